@@ -1,0 +1,4 @@
+/** The present in epoch milliseconds. Tests give their own. */
+export type Clock = () => number;
+
+export const systemClock: Clock = () => Date.now();

@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Audit } from './audit/types.ts';
+import type { Auth } from './auth/auth.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Dialect } from './db/open.ts';
+import type { Schema } from './db/schema.ts';
+import type { Secrets } from './secrets.ts';
+import type { Upstream } from './upstream/types.ts';
+
+/** What every part of the server stands on. Built once by `createContext`. */
+export interface Context {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly db: Kysely<Schema>;
+  /** For the few queries that the two databases phrase differently. */
+  readonly dialect: Dialect;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly auth: Auth;
+  readonly upstream: Upstream;
+  readonly audit: Audit;
+}

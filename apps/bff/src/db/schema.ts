@@ -1,0 +1,138 @@
+/** Epoch milliseconds, kept as bigint. */
+export type Millis = number;
+
+/** A table of better-auth. Its names and its dates (ISO text on SQLite, timestamptz on
+ *  PostgreSQL) are that library's choice; everything else follows our own rules. */
+export interface UserTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean | number;
+  image: string | null;
+  createdAt: Date | string;
+  updatedAt: Date | string;
+  role: string;
+  /** Set while the operator may not sign in. */
+  disabledAt: Millis | null;
+}
+
+export interface SessionTable {
+  id: string;
+  expiresAt: Date | string;
+  token: string;
+  createdAt: Date | string;
+  updatedAt: Date | string;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AccountTable {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: Date | string | null;
+  refreshTokenExpiresAt: Date | string | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: Date | string;
+  updatedAt: Date | string;
+}
+
+export interface VerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: Date | string;
+  createdAt: Date | string;
+  updatedAt: Date | string;
+}
+
+export interface FirstAdminTokenTable {
+  /** SHA-256 of the token, hex. The token itself is only in the printed link. */
+  token_hash: string;
+  created_at: Millis;
+  expires_at: Millis;
+}
+
+export interface SignInAttemptTable {
+  /** SHA-256 of e-mail and address, hex. */
+  key: string;
+  attempts: number;
+  last_at: Millis;
+  locked_until: Millis;
+}
+
+/** The user that an operator acts as in one app. */
+export interface ChatIdentityTable {
+  operator_id: string;
+  app: string;
+  user_id: string;
+  created_at: Millis;
+}
+
+export interface SavedViewTable {
+  id: string;
+  app: string;
+  page: string;
+  name: string;
+  /** The page's search part of the URL, JSON text. */
+  search: string;
+  shared: number;
+  owner_id: string;
+  created_at: Millis;
+  updated_at: Millis;
+}
+
+export interface PreferenceTable {
+  operator_id: string;
+  /** A JSON object. */
+  value: string;
+  updated_at: Millis;
+}
+
+/** One change that an operator made or tried to make. Rows are only ever added, except that
+ *  a record written before the call is sent gets its outcome when the answer is there. */
+export interface AuditRecordTable {
+  /** Position in the chain, from 1, without gaps. */
+  sequence: number;
+  id: string;
+  at: Millis;
+  operator_id: string;
+  operator_name: string;
+  operator_role: string;
+  app: string;
+  operation: string;
+  effect: string;
+  target: string;
+  outcome: string;
+  status: number | null;
+  upstream_request_id: string | null;
+  request_id: string;
+  duration_ms: number | null;
+  /** `{params, query, body}` as JSON text, without secrets. */
+  request: string;
+  /** JSON text. */
+  error: string | null;
+  ip: string | null;
+  user_agent: string | null;
+  hash: string;
+  previous_hash: string;
+}
+
+export interface Schema {
+  user: UserTable;
+  session: SessionTable;
+  account: AccountTable;
+  verification: VerificationTable;
+  first_admin_token: FirstAdminTokenTable;
+  sign_in_attempt: SignInAttemptTable;
+  chat_identity: ChatIdentityTable;
+  saved_view: SavedViewTable;
+  preference: PreferenceTable;
+  audit_record: AuditRecordTable;
+}
