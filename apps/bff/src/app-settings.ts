@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ConfigError, firstIssue } from './config-error.ts';
+
 export const environments = ['sandbox', 'staging', 'production'] as const;
 export type Environment = (typeof environments)[number];
 
@@ -12,4 +16,78 @@ export interface App {
   /** Origin and path prefix of the Chat API, without a trailing slash. */
   readonly baseUrl: string;
   readonly apiKey: string;
+}
+
+export interface AppWithSecret {
+  readonly app: App;
+  readonly secret: string;
+}
+
+export const publicChatApi = 'https://chat.stream-io-api.com';
+
+export const baseUrlSchema = z
+  .url({ protocol: /^https?$/, error: 'is not a URL; give one such as https://chat.example.com' })
+  .refine((url) => !/[?#]/.test(url), 'has a query or fragment; give origin and path only')
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const text = (what: string) => z.string(`is missing; give ${what}`).trim().min(1, `is empty; give ${what}`);
+
+const appSchema = z.strictObject(
+  {
+    id: z
+      .string('is missing; give a short name for URLs, such as "support"')
+      .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'may hold up to 40 of a-z, 0-9, "-" and "_"; give such an id'),
+    label: text('the name that operators see'),
+    colour: z
+      .string('is missing; give a colour such as "#2f6fed"')
+      .regex(/^#[0-9a-f]{6}$/i, 'is not a colour; give six hex digits such as "#2f6fed"'),
+    environment: z.enum(environments, `is not an environment; give one of ${environments.join(', ')}`),
+    baseUrl: baseUrlSchema.default(publicChatApi),
+    apiKey: text("the app's API key"),
+    apiSecretEnv: text('the name of the environment variable that holds the API secret'),
+  },
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `has the unknown field "${issue.keys[0]}"; take it out`
+        : 'is not an app; give an object',
+  },
+);
+
+const settingsSchema = z.strictObject({
+  apps: z.array(appSchema, 'is missing; give a list of apps').min(1, 'is empty; give at least one app'),
+});
+
+/** The apps of a settings file. Each secret is read from the environment variable that the file
+ *  names. Throws `ConfigError` for an unreadable file, a wrong field or an unset variable. */
+export function readSettingsFile(path: string, env: NodeJS.ProcessEnv): AppWithSecret[] {
+  const result = settingsSchema.safeParse(readJson(path));
+  if (!result.success) throw firstIssue(result.error, path);
+  const seen = new Set<string>();
+  return result.data.apps.map(({ apiSecretEnv, ...app }, index) => {
+    const field = `${path} apps.${index}`;
+    if (seen.has(app.id))
+      throw new ConfigError(`${field}.id`, `"${app.id}" is used twice; give each app its own`);
+    seen.add(app.id);
+    const secret = env[apiSecretEnv];
+    if (!secret) {
+      throw new ConfigError(
+        `${field}.apiSecretEnv`,
+        `names ${apiSecretEnv}, which is not set; set it to the API secret`,
+      );
+    }
+    return { app, secret };
+  });
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const problem =
+      cause instanceof SyntaxError
+        ? 'is not JSON; mend it'
+        : 'cannot be read; give the path of a settings file';
+    throw new ConfigError(`BACKCHANNEL_SETTINGS (${path})`, problem, { cause });
+  }
 }

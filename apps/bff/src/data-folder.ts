@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError } from './config-error.ts';
+
+/** Makes sure that the data folder is there and can be written. */
+export function prepareDataFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw unusable(path, cause);
+  }
+}
+
+/** The secret that signs sessions, made on the first start. The file appears whole or not at
+ *  all, and of several processes that start together one wins. */
+export function readOrCreateAuthSecret(dataDir: string): string {
+  const path = join(dataDir, 'auth-secret');
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  try {
+    const known = readIfThere(path);
+    if (known !== undefined) return known;
+    writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
+    try {
+      linkSync(draft, path);
+    } catch (error) {
+      if (!hasCode(error, 'EEXIST')) throw error;
+    } finally {
+      rmSync(draft, { force: true });
+    }
+    return readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    throw unusable(path, cause);
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+export const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+function unusable(path: string, cause: unknown): ConfigError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
+  return new ConfigError(
+    'BACKCHANNEL_DATA',
+    `cannot use ${path} (${code}); give a folder that this user may read and write`,
+    { cause },
+  );
+}

@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { auditMigration } from './migrations/003-audit.ts';
+import { authMigration } from './migrations/001-auth.ts';
+import { operatorDataMigration } from './migrations/002-operator-data.ts';
+import type { Dialect } from './open.ts';
+import type { Schema } from './schema.ts';
+
+/** Brings the tables up to date, in one transaction where the database can. Several processes on
+ *  PostgreSQL may do it at once: one works, the others wait and find nothing left to do. */
+export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: {
+      getMigrations: () =>
+        Promise.resolve({
+          '001-auth': authMigration(dialect),
+          '002-operator-data': operatorDataMigration,
+          '003-audit': auditMigration,
+        }),
+    },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,50 @@
+import type { ErrorRequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { HttpError, InvalidRequest } from './errors.ts';
+import { requestIdOf } from './request-id.ts';
+
+/** The one place where whatever was thrown becomes an answer. What is not an `HttpError` is a
+ *  fault of ours: the log has it, the browser gets the request id and nothing else. */
+export function errorHandler(log: Logger): ErrorRequestHandler {
+  return (thrown: unknown, request, response, _next) => {
+    const error = toHttpError(thrown);
+    const requestId = requestIdOf(request);
+    if (error.status >= 500) log.error({ requestId, err: thrown }, 'a request failed');
+    if (response.headersSent) {
+      // Half an answer is out: breaking the connection is the only way to say that it is wrong.
+      response.destroy();
+      return;
+    }
+    if (error.details.retry_after_s !== undefined) {
+      response.setHeader('retry-after', String(error.details.retry_after_s));
+    }
+    response
+      .status(error.status)
+      .set('cache-control', 'no-store')
+      .json({ error: { code: error.code, message: error.message, request_id: requestId, ...error.details } });
+  };
+}
+
+function toHttpError(thrown: unknown): HttpError {
+  if (thrown instanceof HttpError) return thrown;
+  const status = bodyParserStatus(thrown);
+  if (status === 413)
+    return new HttpError(413, 'too_large', 'The request is larger than this route takes.', { cause: thrown });
+  if (status !== undefined)
+    return new InvalidRequest([{ path: '', message: 'The request could not be read as JSON.' }]);
+  return new HttpError(
+    500,
+    'internal_error',
+    'Something went wrong here. The log has it under this request id.',
+    {
+      cause: thrown,
+    },
+  );
+}
+
+/** Express' body parsers mark what the client did wrong with a status and `expose`. */
+function bodyParserStatus(thrown: unknown): number | undefined {
+  if (!(thrown instanceof Error) || !('status' in thrown) || !('expose' in thrown) || thrown.expose !== true)
+    return undefined;
+  return typeof thrown.status === 'number' ? thrown.status : undefined;
+}
