@@ -1,9 +1,150 @@
 import type { IncomingMessage } from 'node:http';
+import { fromNodeHeaders } from 'better-auth/node';
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Dialect } from '../db/open.ts';
+import type { Schema } from '../db/schema.ts';
+import type { Secrets } from '../secrets.ts';
+import { createBetterAuth } from './better-auth.ts';
 import type { Operator } from './operator.ts';
+import { isRole, permissionsOf } from './roles.ts';
+import { SessionCache } from './session-cache.ts';
+import { sessionCookieOf } from './session-cookie.ts';
+import { SignInAttempts } from './sign-in-attempts.ts';
+
+/** An answer of better-auth whose cookies belong into ours. */
+export interface AuthAnswer {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly cookies: readonly string[];
+}
 
 export interface Auth {
   /** Who sends this request; undefined without a valid session. Answers may be a few seconds
    *  old, which is good enough for reads; `fresh` asks the database, which everything that
    *  changes or destroys must do. */
   getOperator(request: IncomingMessage, options?: { fresh?: boolean }): Promise<Operator | undefined>;
+  /** As a fresh `getOperator`, and prolongs a session that is half used: its new cookies. */
+  renewSession(
+    request: IncomingMessage,
+  ): Promise<{ operator: Operator | undefined; cookies: readonly string[] }>;
+  signIn(request: IncomingMessage, credentials: { email: string; password: string }): Promise<AuthAnswer>;
+  /** Starts a session without a password. The caller has proven that it may. */
+  signInDirectly(request: IncomingMessage, operatorId: string): Promise<AuthAnswer>;
+  signOut(request: IncomingMessage): Promise<AuthAnswer>;
+  /** Ends all other sessions of the operator, too. */
+  changePassword(
+    request: IncomingMessage,
+    passwords: { currentPassword: string; newPassword: string },
+  ): Promise<AuthAnswer>;
+  /** To be called after every change of an operator's role, state or sessions. */
+  forget(operatorId: string): void;
+  readonly attempts: SignInAttempts;
 }
+
+export function createAuth(options: {
+  config: Config;
+  secrets: Secrets;
+  db: Kysely<Schema>;
+  dialect: Dialect;
+  log: Logger;
+  clock: Clock;
+}): Auth {
+  const { config, db, clock } = options;
+  const { api } = createBetterAuth(options);
+  const cache = new SessionCache({ clock });
+
+  /** Asks the database and remembers what it says. */
+  async function readSession(request: IncomingMessage, cookie: string, prolong: boolean) {
+    const { generation } = cache;
+    const { response, headers } = await api.getSession({
+      headers: fromNodeHeaders(request.headers),
+      query: { disableRefresh: !prolong },
+      returnHeaders: true,
+    });
+    const operator = response ? toOperator(response.user, config) : undefined;
+    if (response && operator) cache.set(cookie, operator, response.session.expiresAt.getTime(), generation);
+    else cache.delete(cookie);
+    return { operator, cookies: headers.getSetCookie() };
+  }
+
+  return {
+    attempts: new SignInAttempts(db, clock),
+
+    async getOperator(request, { fresh = false } = {}) {
+      const cookie = sessionCookieOf(request);
+      if (cookie === undefined) return undefined;
+      const remembered = fresh ? undefined : cache.get(cookie);
+      return remembered ?? (await readSession(request, cookie, false)).operator;
+    },
+
+    async renewSession(request) {
+      const cookie = sessionCookieOf(request);
+      if (cookie === undefined) return { operator: undefined, cookies: [] };
+      return readSession(request, cookie, true);
+    },
+
+    async signIn(request, body) {
+      return toAnswer(
+        await api.signInEmail({ body, headers: fromNodeHeaders(request.headers), asResponse: true }),
+      );
+    },
+
+    async signInDirectly(request, userId) {
+      return toAnswer(
+        await api.signInDirectly({
+          body: { userId },
+          headers: fromNodeHeaders(request.headers),
+          asResponse: true,
+        }),
+      );
+    },
+
+    async signOut(request) {
+      const answer = toAnswer(
+        await api.signOut({ headers: fromNodeHeaders(request.headers), asResponse: true }),
+      );
+      const cookie = sessionCookieOf(request);
+      if (cookie !== undefined) cache.forgetCookie(cookie);
+      return answer;
+    },
+
+    async changePassword(request, passwords) {
+      return toAnswer(
+        await api.changePassword({
+          body: { ...passwords, revokeOtherSessions: true },
+          headers: fromNodeHeaders(request.headers),
+          asResponse: true,
+        }),
+      );
+    },
+
+    forget: (operatorId) => cache.forgetOperator(operatorId),
+  };
+}
+
+/** undefined for somebody who may not be here: barred, or from the demo where there is none. */
+function toOperator(
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    role: string;
+    disabledAt?: unknown;
+    demo: number;
+  },
+  config: Config,
+): Operator | undefined {
+  const { id, name, email, role } = user;
+  if (!isRole(role) || typeof user.disabledAt === 'number' || (user.demo === 1 && !config.demo))
+    return undefined;
+  return { id, name, email, role, permissions: permissionsOf(role) };
+}
+
+const toAnswer = (response: Response): AuthAnswer => ({
+  ok: response.ok,
+  status: response.status,
+  cookies: response.headers.getSetCookie(),
+});

@@ -1,17 +1,15 @@
 import { PostgresDialect } from 'kysely';
-import pg from 'pg';
-
-const int8 = 20;
+import { Pool, types } from 'pg';
 
 /** Kysely on PostgreSQL. Our bigints are epoch milliseconds and counters, which a number holds.
  *  `onError` hears of connections that broke while idle; the pool replaces them. */
 export function postgresDialect(url: string, onError: (error: Error) => void): PostgresDialect {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     connectionTimeoutMillis: 5000,
     types: {
       getTypeParser: (id, format) =>
-        id === int8 ? (value: string) => Number(value) : pg.types.getTypeParser(id, format),
+        id === types.builtins.INT8 ? (value: string) => Number(value) : types.getTypeParser(id, format),
     },
   });
   pool.on('error', onError);

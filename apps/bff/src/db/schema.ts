@@ -14,6 +14,8 @@ export interface UserTable {
   role: string;
   /** Set while the operator may not sign in. */
   disabledAt: Millis | null;
+  /** 1 for the made-up people of the demo, who can sign in nowhere else. */
+  demo: number;
 }
 
 export interface SessionTable {

@@ -21,6 +21,7 @@ export function authMigration(dialect: Dialect): Migration {
         .addColumn('updatedAt', date, (column) => column.notNull())
         .addColumn('role', 'text', (column) => column.notNull())
         .addColumn('disabledAt', 'bigint')
+        .addColumn('demo', 'integer', (column) => column.notNull())
         .execute();
       await db.schema
         .createTable('session')

@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { hashPassword } from 'better-auth/crypto';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { HttpError } from '../http/errors.ts';
+import { hasAdmin, insertOperator } from './operators.ts';
+
+const lifetimeMs = 24 * 60 * 60 * 1000;
+
+/** A token for the link that makes the first admin: works once, for a day, and only while there
+ *  is no admin. undefined when there is one. Only its hash is kept. */
+export async function issueFirstAdminToken(db: Kysely<Schema>, now: number): Promise<string | undefined> {
+  if (await hasAdmin(db)) return undefined;
+  await db.deleteFrom('first_admin_token').where('expires_at', '<=', now).execute();
+  const token = randomBytes(32).toString('base64url');
+  await db
+    .insertInto('first_admin_token')
+    .values({ token_hash: hashOf(token), created_at: now, expires_at: now + lifetimeMs })
+    .execute();
+  return token;
+}
+
+export async function isFirstAdminTokenValid(
+  db: Kysely<Schema>,
+  token: string,
+  now: number,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('first_admin_token')
+    .select('token_hash')
+    .where('token_hash', '=', hashOf(token))
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return found !== undefined && !(await hasAdmin(db));
+}
+
+/** Spends the token on the first admin and returns their id. All links end with it, and of two
+ *  people who hurry, the database lets one win. Throws `HttpError` 410 `link_invalid`. */
+export async function createFirstAdmin(
+  db: Kysely<Schema>,
+  token: string,
+  admin: { name: string; email: string; password: string },
+  now: number,
+): Promise<string> {
+  const passwordHash = await hashPassword(admin.password);
+  return db.transaction().execute(async (transaction) => {
+    const spent = await transaction
+      .deleteFrom('first_admin_token')
+      .where((where) =>
+        where.exists(
+          where
+            .selectFrom('first_admin_token as given')
+            .select('given.token_hash')
+            .where('given.token_hash', '=', hashOf(token))
+            .where('given.expires_at', '>', now),
+        ),
+      )
+      .returning('token_hash')
+      .execute();
+    if (!spent.some((row) => row.token_hash === hashOf(token)) || (await hasAdmin(transaction))) {
+      throw new HttpError(
+        410,
+        'link_invalid',
+        'This link has been used or has expired. Restart the server for a new one while there is no admin.',
+      );
+    }
+    return insertOperator(transaction, { ...admin, role: 'admin' }, passwordHash, now);
+  });
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,0 +1,44 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { parse } from '../http/parse.ts';
+import { emailField, nameField, newPasswordField } from './fields.ts';
+import { createOperator, listOperators, updateOperator } from './operators.ts';
+import { requirePermission } from './require.ts';
+import { roles } from './roles.ts';
+
+const roleField = z.enum(roles, `Give one of ${roles.join(', ')}.`);
+const newOperatorSchema = z.strictObject({
+  name: nameField,
+  email: emailField,
+  role: roleField,
+  password: newPasswordField,
+});
+const changeSchema = z
+  .strictObject({ role: roleField.optional(), disabled: z.boolean().optional() })
+  .refine((change) => change.role !== undefined || change.disabled !== undefined, 'Give role or disabled.');
+
+/** Who may work here, for those who manage it. */
+export function operatorRoutes({ auth, config, db, dialect, clock }: Context): Router {
+  const router = Router();
+  const mayManage = requirePermission(auth, 'operators.manage');
+
+  router.get('/api/operators', mayManage, async (_request, response) => {
+    response.json({ operators: await listOperators(db, { demo: config.demo }) });
+  });
+
+  router.post('/api/operators', mayManage, async (request, response) => {
+    const id = await createOperator(db, parse(newOperatorSchema, request.body), clock());
+    const operators = await listOperators(db, { demo: config.demo });
+    response.status(201).json({ operator: operators.find((operator) => operator.id === id) });
+  });
+
+  router.patch('/api/operators/:id', mayManage, async (request, response) => {
+    const { id } = parse(z.object({ id: z.string() }), request.params);
+    const operator = await updateOperator(db, dialect, id, parse(changeSchema, request.body), clock());
+    auth.forget(id);
+    response.json({ operator });
+  });
+
+  return router;
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import { hashPassword } from 'better-auth/crypto';
+import type { Dialect } from '../db/open.ts';
+import type { Schema } from '../db/schema.ts';
+import { Conflict, NotFound } from '../http/errors.ts';
+import { isRole, type Role } from './roles.ts';
+
+/** An operator as admins see them. */
+export interface OperatorAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly disabled: boolean;
+  /** RFC 3339. */
+  readonly created_at: string;
+}
+
+export interface NewOperator {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** Absent for someone who signs in without one, which only the demo's people do. */
+  readonly password?: string | undefined;
+  readonly demo?: boolean;
+}
+
+type Database = Kysely<Schema> | Transaction<Schema>;
+
+/** All operators by name; those of the demo only where it runs. */
+export async function listOperators(db: Database, options: { demo: boolean }): Promise<OperatorAccount[]> {
+  let query = db.selectFrom('user').selectAll().orderBy('name').orderBy('id');
+  if (!options.demo) query = query.where('demo', '=', 0);
+  return (await query.execute()).map(present);
+}
+
+/** Adds an operator and returns their id. Throws `Conflict` `email_taken`. */
+export async function createOperator(
+  db: Kysely<Schema>,
+  operator: NewOperator,
+  now: number,
+): Promise<string> {
+  const hash = operator.password === undefined ? undefined : await hashPassword(operator.password);
+  return db.transaction().execute((transaction) => insertOperator(transaction, operator, hash, now));
+}
+
+/** As `createOperator`, within a transaction of the caller's and with the password hashed before
+ *  it, since hashing takes a tenth of a second. */
+export async function insertOperator(
+  transaction: Transaction<Schema>,
+  operator: NewOperator,
+  passwordHash: string | undefined,
+  now: number,
+): Promise<string> {
+  const id = randomUUID();
+  const date = new Date(now).toISOString();
+  const added = await transaction
+    .insertInto('user')
+    .values({
+      id,
+      name: operator.name,
+      email: operator.email.toLowerCase(),
+      emailVerified: false,
+      image: null,
+      createdAt: date,
+      updatedAt: date,
+      role: operator.role,
+      disabledAt: null,
+      demo: operator.demo ? 1 : 0,
+    })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!added) throw new Conflict('email_taken', 'An operator with this e-mail address exists already.');
+  if (passwordHash !== undefined) await insertPassword(transaction, id, passwordHash, date);
+  return id;
+}
+
+async function insertPassword(
+  db: Transaction<Schema>,
+  userId: string,
+  password: string,
+  date: string,
+): Promise<void> {
+  await db
+    .insertInto('account')
+    .values({
+      id: randomUUID(),
+      accountId: userId,
+      providerId: 'credential',
+      userId,
+      accessToken: null,
+      refreshToken: null,
+      idToken: null,
+      accessTokenExpiresAt: null,
+      refreshTokenExpiresAt: null,
+      scope: null,
+      password,
+      createdAt: date,
+      updatedAt: date,
+    })
+    .execute();
+}
+
+/** Gives an operator another role, or bars or readmits them; whoever is barred loses all
+ *  sessions. Throws `NotFound`, `Conflict` `last_admin` when no admin would be left, and
+ *  `Conflict` `demo_operator`, since the demo's people are what their buttons say. */
+export async function updateOperator(
+  db: Kysely<Schema>,
+  dialect: Dialect,
+  id: string,
+  change: { role?: Role | undefined; disabled?: boolean | undefined },
+  now: number,
+): Promise<OperatorAccount> {
+  return db.transaction().execute(async (transaction) => {
+    // Two admins who demote each other at once must not both succeed: the second waits here.
+    const admins = activeAdmins(transaction).select('id').orderBy('id');
+    const before = await (dialect === 'postgres' ? admins.forUpdate() : admins).execute();
+    const row = await transaction
+      .updateTable('user')
+      .set({
+        ...(change.role === undefined ? {} : { role: change.role }),
+        ...(change.disabled === undefined ? {} : { disabledAt: change.disabled ? now : null }),
+        updatedAt: new Date(now).toISOString(),
+      })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst();
+    if (!row) throw new NotFound('This operator');
+    if (row.demo === 1) throw new Conflict('demo_operator', "The demo's own operators cannot be changed.");
+    const wasAdmin = before.some((admin) => admin.id === id);
+    if (wasAdmin && !(await hasAdmin(transaction))) {
+      throw new Conflict('last_admin', 'This is the last admin. Make somebody else an admin first.');
+    }
+    if (change.disabled) await endSessions(transaction, id);
+    return present(row);
+  });
+}
+
+/** Whether anyone can manage operators; the demo's admin does not count. */
+export async function hasAdmin(db: Database): Promise<boolean> {
+  return (await activeAdmins(db).select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+const activeAdmins = (db: Database) =>
+  db.selectFrom('user').where('role', '=', 'admin').where('disabledAt', 'is', null).where('demo', '=', 0);
+
+/** Signs an operator out wherever they are signed in. */
+export async function endSessions(db: Database, operatorId: string): Promise<void> {
+  await db.deleteFrom('session').where('userId', '=', operatorId).execute();
+}
+
+function present(row: {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+  disabledAt: number | null;
+  createdAt: Date | string;
+}): OperatorAccount {
+  if (!isRole(row.role)) throw new Error(`operator ${row.id} has the unknown role "${row.role}"`);
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    disabled: row.disabledAt !== null,
+    created_at: new Date(row.createdAt).toISOString(),
+  };
+}

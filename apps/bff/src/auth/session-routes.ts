@@ -1,0 +1,72 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { HttpError, InvalidRequest, Unauthenticated } from '../http/errors.ts';
+import { parse } from '../http/parse.ts';
+import { readPreferences } from '../views/preferences.ts';
+import { newPasswordField, passwordField } from './fields.ts';
+import { holdersOf } from './holders.ts';
+import { endSessions } from './operators.ts';
+import { operatorOf, requireOperator, setOperator } from './require.ts';
+import { rolePermissions } from './roles.ts';
+import { setCookies } from './set-cookies.ts';
+
+const passwordsSchema = z.strictObject({ currentPassword: passwordField, newPassword: newPasswordField });
+
+/** What a signed-in operator can learn and do about their own session. */
+export function sessionRoutes({ auth, config, db }: Context): Router {
+  const router = Router();
+
+  router.get('/api/session', async (request, response) => {
+    const { operator, cookies } = await auth.renewSession(request);
+    setCookies(response, cookies);
+    if (!operator) throw new Unauthenticated();
+    setOperator(request, operator);
+    const { permissions, ...person } = operator;
+    response.json({
+      operator: person,
+      permissions: [...permissions],
+      roles: rolePermissions(),
+      holders: await holdersOf(db, operator, { demo: config.demo }),
+      apps: config.apps.map(({ id, label, colour, environment }) => ({ id, label, colour, environment })),
+      demo: config.demo,
+      preferences: await readPreferences(db, operator.id),
+    });
+  });
+
+  router.post('/api/auth/sign-out', async (request, response) => {
+    const answer = await auth.signOut(request);
+    setCookies(response, answer.cookies);
+    response.json({ status: 'signed_out' });
+  });
+
+  router.post('/api/sign-out-everywhere', requireOperator(auth), async (request, response) => {
+    const { id } = operatorOf(request);
+    await endSessions(db, id);
+    auth.forget(id);
+    setCookies(response, (await auth.signOut(request)).cookies);
+    response.json({ status: 'signed_out' });
+  });
+
+  router.post('/api/auth/change-password', requireOperator(auth), async (request, response) => {
+    const { id } = operatorOf(request);
+    const passwords = parse(passwordsSchema, request.body);
+    // Whoever finds an open session must not be able to guess the password either.
+    await auth.attempts.begin(`change-password ${id}`, '');
+    const answer = await auth.changePassword(request, passwords);
+    if (answer.status >= 500) throw new Error(`changing a password failed with status ${answer.status}`);
+    if (answer.status === 401) throw new Unauthenticated();
+    if (!answer.ok)
+      throw new InvalidRequest([{ path: 'currentPassword', message: 'This is not your password.' }]);
+    await auth.attempts.succeed(`change-password ${id}`, '');
+    auth.forget(id);
+    setCookies(response, answer.cookies);
+    response.json({ status: 'changed' });
+  });
+
+  router.all('/api/auth/{*path}', () => {
+    throw new HttpError(404, 'not_found', 'This route does not exist.');
+  });
+
+  return router;
+}

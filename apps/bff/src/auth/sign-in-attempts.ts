@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Schema } from '../db/schema.ts';
+import { RateLimited } from '../http/errors.ts';
+
+const minuteMs = 60_000;
+const freeAttempts = 5;
+/** How long the door stays shut after the fifth failure, the sixth, and so on. */
+const waitsMs = [0.5, 1, 2, 5, 15, 30, 60].map((minutes) => minutes * minuteMs);
+const longestWaitMs = 60 * minuteMs;
+const forgottenAfterMs = 24 * 60 * minuteMs;
+
+/** Slows down guessing. An attempt counts before its password is looked at, in one statement,
+ *  so that a hundred guesses sent at once do not slip through together. The count is in the
+ *  database: a restart does not reset it, and several instances share it. */
+export class SignInAttempts {
+  readonly #db: Kysely<Schema>;
+  readonly #clock: Clock;
+
+  constructor(db: Kysely<Schema>, clock: Clock) {
+    this.#db = db;
+    this.#clock = clock;
+  }
+
+  /** Counts an attempt of this account name from this address, known account or not. Throws
+   *  `RateLimited` with the seconds to wait while the door is shut. */
+  async begin(name: string, address: string): Promise<void> {
+    const now = this.#clock();
+    const key = keyOf(name, address);
+    const stale = sql<boolean>`sign_in_attempt.last_at < ${now - forgottenAfterMs}`;
+    const next = sql<number>`case when ${stale} then 1 else sign_in_attempt.attempts + 1 end`;
+    const counted = await this.#db
+      .insertInto('sign_in_attempt')
+      .values({ key, attempts: 1, last_at: now, locked_until: 0 })
+      .onConflict((conflict) =>
+        conflict
+          .column('key')
+          .doUpdateSet({ attempts: next, last_at: now, locked_until: sql`${now} + ${waitAfter(next)}` })
+          .where('sign_in_attempt.locked_until', '<=', now),
+      )
+      .returning('attempts')
+      .executeTakeFirst();
+    if (counted) return;
+    const row = await this.#db
+      .selectFrom('sign_in_attempt')
+      .select('locked_until')
+      .where('key', '=', key)
+      .executeTakeFirst();
+    const retryAfterS = Math.max(1, Math.ceil(((row?.locked_until ?? now) - now) / 1000));
+    throw new RateLimited('Too many attempts to sign in. Wait a little before the next one.', retryAfterS);
+  }
+
+  /** Forgets the failures of an account name from an address, as its password was right. */
+  async succeed(name: string, address: string): Promise<void> {
+    await this.#db.deleteFrom('sign_in_attempt').where('key', '=', keyOf(name, address)).execute();
+  }
+
+  /** Removes what counts no more. */
+  async forgetOld(): Promise<void> {
+    await this.#db
+      .deleteFrom('sign_in_attempt')
+      .where('last_at', '<', this.#clock() - forgottenAfterMs)
+      .execute();
+  }
+}
+
+function waitAfter(attempts: ReturnType<typeof sql<number>>) {
+  const cases = waitsMs.map((waitMs, index) => sql`when ${freeAttempts + index} then ${sql.lit(waitMs)}`);
+  return sql<number>`(case ${attempts} ${sql.join(cases, sql` `)} else
+    case when ${attempts} < ${freeAttempts} then 0 else ${sql.lit(longestWaitMs)} end end)`;
+}
+
+const keyOf = (name: string, address: string): string =>
+  createHash('sha256').update(`${name.toLowerCase()}\0${address}`).digest('hex');

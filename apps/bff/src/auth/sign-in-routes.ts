@@ -1,0 +1,70 @@
+import { type Request, Router } from 'express';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { HttpError, NotFound } from '../http/errors.ts';
+import { parse } from '../http/parse.ts';
+import { demoOperator, demoRoles } from './demo.ts';
+import { emailField, nameField, newPasswordField, passwordField } from './fields.ts';
+import { createFirstAdmin, isFirstAdminTokenValid } from './first-admin.ts';
+import { setCookies } from './set-cookies.ts';
+
+const credentialsSchema = z.strictObject({ email: emailField, password: passwordField });
+const tokenField = z.string('The link lacks its token.').max(200, 'This is not a token.');
+const firstAdminSchema = z.strictObject({
+  token: tokenField,
+  name: nameField,
+  email: emailField,
+  password: newPasswordField,
+});
+const demoSchema = z.strictObject({ role: z.enum(demoRoles) });
+
+/** The ways in: e-mail and password, the one-time link for the first admin, the demo's buttons. */
+export function signInRoutes({ auth, config, db, clock }: Context): Router {
+  const router = Router();
+
+  router.post('/api/auth/sign-in/email', async (request, response) => {
+    const credentials = parse(credentialsSchema, request.body);
+    await auth.attempts.begin(credentials.email, addressOf(request));
+    const answer = await auth.signIn(request, credentials);
+    if (answer.status >= 500) throw new Error(`sign-in failed with status ${answer.status}`);
+    if (!answer.ok) {
+      // The same words for an unknown account, a wrong password and a barred operator.
+      throw new HttpError(401, 'invalid_credentials', 'E-mail address and password do not match.');
+    }
+    await auth.attempts.succeed(credentials.email, addressOf(request));
+    setCookies(response, answer.cookies);
+    response.json({ status: 'signed_in' });
+  });
+
+  router.get('/api/sign-in-options', (_request, response) => {
+    response.json({ demo: config.demo, roles: config.demo ? demoRoles : [] });
+  });
+
+  router.post('/api/demo/sign-in', async (request, response) => {
+    if (!config.demo) throw new NotFound('This route');
+    const { role } = parse(demoSchema, request.body);
+    const answer = await auth.signInDirectly(request, await demoOperator(db, role, clock()));
+    if (!answer.ok) throw new Error(`demo sign-in failed with status ${answer.status}`);
+    setCookies(response, answer.cookies);
+    response.json({ status: 'signed_in' });
+  });
+
+  router.get('/api/first-admin', async (request, response) => {
+    const token = tokenField.safeParse(request.query['token']);
+    response.json({ valid: token.success && (await isFirstAdminTokenValid(db, token.data, clock())) });
+  });
+
+  router.post('/api/first-admin', async (request, response) => {
+    const { token, ...admin } = parse(firstAdminSchema, request.body);
+    const id = await createFirstAdmin(db, token, admin, clock());
+    const answer = await auth.signInDirectly(request, id);
+    if (!answer.ok) throw new Error(`signing the first admin in failed with status ${answer.status}`);
+    setCookies(response, answer.cookies);
+    response.status(201).json({ status: 'signed_in' });
+  });
+
+  return router;
+}
+
+/** Where a request comes from, as far as the proxies that we trust tell. */
+const addressOf = (request: Request): string => request.ip ?? '';

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { type RequestHandler, Router } from 'express';
+import sirv from 'sirv';
+
+/** The page of the built web app; undefined where it is not built. */
+export function readPage(webRoot: string): string | undefined {
+  const path = join(webRoot, 'index.html');
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+/** Serves the built web app: hashed assets for ever, and one page for every address that a
+ *  browser wants to show. */
+export function webApp(webRoot: string, html: string): Router {
+  const router = Router();
+  router.use(
+    '/assets',
+    sirv(join(webRoot, 'assets'), {
+      brotli: true,
+      gzip: true,
+      etag: true,
+      immutable: true,
+      maxAge: 31_536_000,
+    }),
+    (_request, response) => {
+      response.status(404).type('text').send('Not found');
+    },
+  );
+  // The page itself comes from below, never as a file.
+  const files = sirv(webRoot, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    extensions: [],
+    ignores: false,
+    maxAge: 3600,
+  });
+  router.use((request, response, next) => {
+    if (request.path === '/' || request.path === '/index.html') return next();
+    files(request, response, next);
+  });
+  router.get('/{*path}', page(html));
+  return router;
+}
+
+function page(html: string): RequestHandler {
+  const plain = Buffer.from(html);
+  const etag = `"${createHash('sha256').update(plain).digest('base64url')}"`;
+  const bodies = { br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }), identity: plain };
+  return (request, response, next) => {
+    if (!request.accepts('html')) return next();
+    const encoding = request.acceptsEncodings('br', 'gzip', 'identity') || 'identity';
+    response.set({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      vary: 'accept-encoding',
+      etag,
+    });
+    if (request.fresh) {
+      response.status(304).end();
+      return;
+    }
+    if (encoding !== 'identity') response.set('content-encoding', encoding);
+    response.end(encoding === 'br' ? bodies.br : encoding === 'gzip' ? bodies.gzip : bodies.identity);
+  };
+}
