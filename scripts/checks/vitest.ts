@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Check, Tally } from './check.ts';
+import { execute } from './execute.ts';
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly unknown[];
+  }[];
+}
+
+/** Unit and integration tests of all workspaces, in one run. `env` is asked when it begins. */
+export function vitest(name: string, env: () => Readonly<Record<string, string>>): Check {
+  return {
+    name,
+    async run() {
+      const folder = mkdtempSync(join(tmpdir(), 'backchannel-unit-'));
+      const file = join(folder, 'report.json');
+      try {
+        const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+        const { code } = await execute('vitest', args, { env: env(), show: true });
+        return countVitest(JSON.parse(readFileSync(file, 'utf8')), code);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/** A skipped test proves nothing, so it counts as failed; so does a file that could not be
+ *  loaded, and an exit code that no failed test explains. */
+export function countVitest(report: Report, exitCode: number | null): Tally {
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests + brokenFiles;
+  const unexplained = exitCode !== 0 && failed === 0 ? 1 : 0;
+  return { passed: report.numPassedTests, failed: failed + unexplained };
+}

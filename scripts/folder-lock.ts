@@ -1,0 +1,23 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { OneLineError } from './one-line-error.ts';
+
+/** Keeps a second start off a data folder until `release` is called or this process ends. The
+ *  lock is the system's own on an open file, taken through SQLite because Node offers none; so a
+ *  crash cannot leave it behind. Throws `OneLineError` when another process holds it. */
+export function lockFolder(folder: string): { release(): void } {
+  mkdirSync(folder, { recursive: true });
+  const file = new DatabaseSync(join(folder, 'lock'));
+  try {
+    file.exec('begin exclusive');
+  } catch (cause) {
+    file.close();
+    if (!(cause instanceof Error) || !cause.message.includes('locked')) throw cause;
+    throw new OneLineError(
+      `BACKCHANNEL_DATA: another Backchannel is running on ${folder}; stop it or give another folder`,
+      { cause },
+    );
+  }
+  return { release: () => file.close() };
+}

@@ -1,0 +1,39 @@
+import { chromiumCheck } from './chromium.ts';
+import { runChecks } from './checks/check.ts';
+import { playwright } from './checks/playwright.ts';
+import { deadCode, format, lint, types } from './checks/static.ts';
+import { vitest } from './checks/vitest.ts';
+import { webBuildCheck } from './checks/web-build.ts';
+import { type Postgres, startPostgres } from './postgres.ts';
+
+// Everything that there is to check. Each step runs whatever became of the ones before it.
+let postgres: Postgres | undefined;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void stopPostgres().finally(() => process.exit(1)));
+}
+
+async function stopPostgres(): Promise<void> {
+  await postgres?.stop();
+  postgres = undefined;
+}
+
+process.exitCode = await runChecks([
+  format,
+  lint,
+  types,
+  deadCode,
+  {
+    name: 'PostgreSQL for the tests',
+    async run() {
+      postgres = await startPostgres();
+      return { passed: 1, failed: 0 };
+    },
+  },
+  vitest('unit and integration, on SQLite and PostgreSQL', (): Record<string, string> =>
+    postgres ? { BACKCHANNEL_TEST_DATABASE_URL: postgres.url } : {},
+  ),
+  webBuildCheck,
+  chromiumCheck,
+  playwright('end to end'),
+]);
+await stopPostgres();
