@@ -51,6 +51,7 @@ const environmentSchema = z.object({
     .url({
       protocol: /^https?$/,
       error: 'is not a URL; give an origin such as https://chat-admin.example.com',
+      abort: true,
     })
     .refine(
       (url) => url.replace(/\/$/, '') === new URL(url).origin,

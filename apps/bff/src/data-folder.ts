@@ -3,10 +3,10 @@ import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { ConfigError } from './config-error.ts';
 
-/** Makes sure that the data folder is there and can be written. */
+/** Makes sure that the data folder is there, for this user only, and can be written. */
 export function prepareDataFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path, { recursive: true, mode: 0o700 });
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw unusable(path, cause);

@@ -36,7 +36,7 @@ const directSignIn = {
 /** better-auth on our database and tables: e-mail and password, nothing that lets people sign
  *  themselves up, no call to anywhere. Only our own routes call it, none of its own is served. */
 export function createBetterAuth(options: {
-  config: Config;
+  config: Pick<Config, 'port' | 'publicOrigin'>;
   secrets: Secrets;
   db: Kysely<Schema>;
   dialect: Dialect;
@@ -92,5 +92,3 @@ export function createBetterAuth(options: {
     plugins: [directSignIn],
   });
 }
-
-export type BetterAuth = ReturnType<typeof createBetterAuth>;

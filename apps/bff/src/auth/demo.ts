@@ -13,18 +13,23 @@ const people: Record<DemoRole, { name: string; email: string }> = {
   admin: { name: 'Adaeze Okonkwo', email: 'adaeze.okonkwo@demo.invalid' },
 };
 
-/** The id of the demo's person with this role, who is created when first asked for. */
+/** The id of the demo's person with this role. All three are made when one is first asked for, so
+ *  that a page can name the colleague who may do what one's own role may not. */
 export async function demoOperator(db: Kysely<Schema>, role: DemoRole, now: number): Promise<string> {
-  const person = people[role];
-  const known = await findByEmail(db, person.email);
+  const known = await findByEmail(db, people[role].email);
   if (known !== undefined) return known;
+  for (const missing of demoRoles) await addPerson(db, missing, now);
+  const added = await findByEmail(db, people[role].email);
+  if (added === undefined) throw new Error(`the demo's ${role} could not be added`);
+  return added;
+}
+
+async function addPerson(db: Kysely<Schema>, role: DemoRole, now: number): Promise<void> {
   try {
-    return await createOperator(db, { ...person, role, demo: true }, now);
+    await createOperator(db, { ...people[role], role, demo: true }, now);
   } catch (error) {
-    // Somebody else pressed the same button at the same time.
-    const created = error instanceof Conflict ? await findByEmail(db, person.email) : undefined;
-    if (created === undefined) throw error;
-    return created;
+    // There already, perhaps since a moment ago: somebody else pressed a button, too.
+    if (!(error instanceof Conflict)) throw error;
   }
 }
 

@@ -36,7 +36,11 @@ export class SignInAttempts {
       .onConflict((conflict) =>
         conflict
           .column('key')
-          .doUpdateSet({ attempts: next, last_at: now, locked_until: sql`${now} + ${waitAfter(next)}` })
+          .doUpdateSet({
+            attempts: next,
+            last_at: now,
+            locked_until: sql`cast(${now} as bigint) + ${waitAfter(next)}`,
+          })
           .where('sign_in_attempt.locked_until', '<=', now),
       )
       .returning('attempts')

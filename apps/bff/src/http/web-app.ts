@@ -45,13 +45,16 @@ export function webApp(webRoot: string, html: string): Router {
   return router;
 }
 
+const encodings = ['br', 'gzip'] as const;
+
 function page(html: string): RequestHandler {
   const plain = Buffer.from(html);
   const etag = `"${createHash('sha256').update(plain).digest('base64url')}"`;
   const bodies = { br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }), identity: plain };
   return (request, response, next) => {
     if (!request.accepts('html')) return next();
-    const encoding = request.acceptsEncodings('br', 'gzip', 'identity') || 'identity';
+    // Ours is the order: browsers list gzip first and mean nothing by it.
+    const encoding = encodings.find((name) => request.acceptsEncodings(name)) ?? 'identity';
     response.set({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-cache',
@@ -63,6 +66,6 @@ function page(html: string): RequestHandler {
       return;
     }
     if (encoding !== 'identity') response.set('content-encoding', encoding);
-    response.end(encoding === 'br' ? bodies.br : encoding === 'gzip' ? bodies.gzip : bodies.identity);
+    response.end(bodies[encoding]);
   };
 }

@@ -1,0 +1,79 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { testDialects } from '../db/testing.ts';
+import { startTestServer, type TestServer } from '../testing.ts';
+import { issueFirstAdminToken } from './first-admin.ts';
+
+describe.each(testDialects)('the demo on %s', (dialect) => {
+  const servers: TestServer[] = [];
+  const start = async (
+    options: Omit<Parameters<typeof startTestServer>[0], 'dialect'>,
+  ): Promise<TestServer> => {
+    const server = await startTestServer({ dialect, ...options });
+    servers.unshift(server);
+    return server;
+  };
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.close();
+  });
+
+  test.each([
+    ['moderator', 'Maja Lindqvist'],
+    ['marketer', 'Tomás Ferreira'],
+    ['admin', 'Adaeze Okonkwo'],
+  ])('signs in as %s, who is %s, with one click', async (role, name) => {
+    const server = await start({ config: { demo: true } });
+    const browser = server.browser();
+    expect((await browser.get('/api/sign-in-options')).body).toEqual({
+      demo: true,
+      roles: ['moderator', 'marketer', 'admin'],
+    });
+    expect((await browser.post('/api/demo/sign-in', { role })).status).toBe(200);
+    expect((await browser.get('/api/session')).body).toMatchObject({ demo: true, operator: { name, role } });
+  });
+
+  test('makes its people once, however many press the button at once', async () => {
+    const server = await start({ config: { demo: true } });
+    const clicks = Array.from({ length: 6 }, () =>
+      server.browser().post('/api/demo/sign-in', { role: 'marketer' }),
+    );
+    expect((await Promise.all(clicks)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    expect(await server.context.db.selectFrom('user').select('id').execute()).toHaveLength(3);
+  });
+
+  test('has colleagues to name', async () => {
+    const browser = (await start({ config: { demo: true } })).browser();
+    await browser.post('/api/demo/sign-in', { role: 'marketer' });
+    expect((await browser.get('/api/session')).body).toMatchObject({
+      holders: {
+        'channels.truncate': ['Maja Lindqvist', 'Adaeze Okonkwo'],
+        'operators.manage': ['Adaeze Okonkwo'],
+      },
+    });
+  });
+
+  test('knows no viewer', async () => {
+    const browser = (await start({ config: { demo: true } })).browser();
+    expect((await browser.post('/api/demo/sign-in', { role: 'viewer' })).status).toBe(400);
+  });
+
+  test('is not there with a real app, and its sessions and its admin do not count', async () => {
+    const demo = await start({ config: { demo: true } });
+    const browser = demo.browser();
+    await browser.post('/api/demo/sign-in', { role: 'admin' });
+    const real = await start({ database: demo.context });
+    expect((await real.browser().get('/api/sign-in-options')).body).toEqual({ demo: false, roles: [] });
+    expect((await real.browser().post('/api/demo/sign-in', { role: 'admin' })).status).toBe(404);
+    expect((await real.browser().get('/api/session', { cookie: browser.cookie })).status).toBe(401);
+    expect(await issueFirstAdminToken(real.context.db, Date.now())).toBeDefined();
+  });
+
+  test('keeps its people as they are', async () => {
+    const browser = (await start({ config: { demo: true } })).browser();
+    await browser.post('/api/demo/sign-in', { role: 'admin' });
+    const { body } = await browser.get('/api/operators');
+    expect(body).toMatchObject({ operators: [{ name: 'Adaeze Okonkwo' }, { name: 'Maja Lindqvist' }, {}] });
+    const maja = JSON.stringify(body).match(/"id":"([^"]+)","name":"Maja/)?.[1];
+    const answer = await browser.send('PATCH', `/api/operators/${maja}`, { role: 'viewer' });
+    expect([answer.status, answer.body]).toMatchObject([409, { error: { code: 'demo_operator' } }]);
+  });
+});

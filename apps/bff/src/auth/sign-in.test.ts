@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { testDialects } from '../db/testing.ts';
+import { startTestServer, testPassword, type TestServer } from '../testing.ts';
+
+const email = 'viewer-1@example.com';
+
+describe.each(testDialects)('signing in on %s', (dialect) => {
+  let now = 0;
+  let server: TestServer;
+  beforeEach(async () => {
+    now = Date.now();
+    server = await startTestServer({ dialect, clock: () => now });
+    await server.signedIn('viewer');
+  });
+  afterEach(() => server.close());
+
+  test('works with the right password, whatever the case of the e-mail address', async () => {
+    const browser = server.browser();
+    const answer = await browser.signIn('Viewer-1@Example.com');
+    expect([answer.status, answer.body]).toEqual([200, { status: 'signed_in' }]);
+    expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/);
+    expect((await browser.get('/api/session')).status).toBe(200);
+  });
+
+  test('answers the same for a wrong password, an unknown account and a barred operator', async () => {
+    await server.signedIn('viewer');
+    await server.context.db
+      .updateTable('user')
+      .set({ disabledAt: 1 })
+      .where('email', '=', 'viewer-2@example.com')
+      .execute();
+    const answers = await Promise.all([
+      server.browser().signIn(email, 'not the password'),
+      server.browser().signIn('nobody@example.com', 'not the password'),
+      server.browser().signIn('viewer-2@example.com', testPassword),
+    ]);
+    for (const { status, body, headers } of answers) {
+      expect(status).toBe(401);
+      expect(body).toMatchObject({ error: { code: 'invalid_credentials' } });
+      expect(headers.get('set-cookie')).toBeNull();
+    }
+    expect(
+      new Set(answers.map(({ body }) => JSON.stringify(body).replace(/"request_id":"[^"]*"/, ''))).size,
+    ).toBe(1);
+  });
+
+  test('names the field that is missing', async () => {
+    const answer = await server.browser().post('/api/auth/sign-in/email', { email: 'x' });
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({
+      error: {
+        code: 'invalid_request',
+        issues: [
+          { path: 'email', message: 'This is not an e-mail address.' },
+          { path: 'password', message: 'Give your password.' },
+        ],
+      },
+    });
+  });
+
+  test('shuts the door after five failures, longer each time, and opens it by itself', async () => {
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      expect((await server.browser().signIn(email, 'wrong')).status).toBe(401);
+    }
+    const shut = await server.browser().signIn(email);
+    expect(shut.status).toBe(429);
+    expect(shut.headers.get('retry-after')).toBe('30');
+    expect(shut.body).toMatchObject({ error: { code: 'rate_limited', retry_after_s: 30 } });
+
+    now += 30_000;
+    expect((await server.browser().signIn(email, 'wrong')).status).toBe(401);
+    expect((await server.browser().signIn(email)).headers.get('retry-after')).toBe('60');
+
+    now += 60_000;
+    expect((await server.browser().signIn(email)).status).toBe(200);
+    expect((await server.browser().signIn(email, 'wrong')).status).toBe(401);
+    expect((await server.browser().signIn(email)).status).toBe(200);
+  });
+
+  test('shuts the door for unknown accounts, too, and for nobody else', async () => {
+    for (let attempt = 1; attempt <= 5; attempt += 1)
+      await server.browser().signIn('nobody@example.com', 'wrong');
+    expect((await server.browser().signIn('nobody@example.com', 'wrong')).status).toBe(429);
+    expect((await server.browser().signIn(email)).status).toBe(200);
+  });
+
+  test('lets no more than five of many guesses at once through', async () => {
+    const guesses = Array.from({ length: 12 }, () => server.browser().signIn(email, 'wrong'));
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(7);
+  });
+
+  test('keeps the door shut in another instance and after a restart', async () => {
+    for (let attempt = 1; attempt <= 5; attempt += 1) await server.browser().signIn(email, 'wrong');
+    const other = await startTestServer({ dialect, database: server.context, clock: () => now });
+    expect((await other.browser().signIn(email)).status).toBe(429);
+    now += 30_000;
+    expect((await other.browser().signIn(email)).status).toBe(200);
+    await other.close();
+  });
+
+  test('forgets failures after a day', async () => {
+    for (let attempt = 1; attempt <= 5; attempt += 1) await server.browser().signIn(email, 'wrong');
+    now += 25 * 60 * 60 * 1000;
+    for (let attempt = 1; attempt <= 4; attempt += 1) {
+      expect((await server.browser().signIn(email, 'wrong')).status).toBe(401);
+    }
+    await server.context.auth.attempts.forgetOld();
+    expect(await server.context.db.selectFrom('sign_in_attempt').selectAll().execute()).toHaveLength(1);
+  });
+
+  test('does not let people sign themselves up, nor serves any other route of the library', async () => {
+    const person = { name: 'Eve', email: 'eve@example.com', password: testPassword };
+    for (const path of [
+      'sign-up/email',
+      'sign-in-directly',
+      'update-user',
+      'delete-user',
+      'revoke-sessions',
+    ]) {
+      expect((await server.browser().post(`/api/auth/${path}`, person)).status).toBe(404);
+    }
+    expect((await server.browser().get('/api/auth/get-session')).status).toBe(404);
+  });
+
+  test('never logs passwords, cookies or tokens', async () => {
+    const browser = server.browser();
+    await browser.signIn(email);
+    await browser.signIn(email, 'a wrong guess');
+    await browser.get('/api/first-admin?token=one-time-token');
+    const log = server.logged();
+    expect(log).toContain('/api/auth/sign-in/email');
+    for (const secret of [testPassword, 'a wrong guess', 'one-time-token', browser.cookie.slice(-30)]) {
+      expect(log).not.toContain(secret);
+    }
+  });
+});

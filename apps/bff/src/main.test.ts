@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+let folder = '';
+let running: ChildProcess[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'backchannel-main-'));
+});
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running = [];
+  rmSync(folder, { recursive: true });
+});
+
+/** The server as a process of its own, with nothing in its environment but what is given. */
+function run(env: Record<string, string>) {
+  const child = spawn(process.execPath, [main], {
+    env: {
+      PORT: '0',
+      BACKCHANNEL_DATA: join(folder, 'data'),
+      BACKCHANNEL_SANDBOX_URL: 'http://127.0.0.1:1',
+      BACKCHANNEL_SANDBOX_KEY: 'key',
+      BACKCHANNEL_SANDBOX_SECRET: 'canary-secret',
+      ...env,
+    },
+  });
+  running.push(child);
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (data: Buffer) => (output.stdout += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output.stderr += data.toString()));
+  const exit = once(child, 'close').then(([code]) => z.number().nullable().parse(code));
+  return { child, output, exit };
+}
+
+async function ready(process: ReturnType<typeof run>): Promise<string> {
+  while (true) {
+    const url = /^Ready: (.+)$/m.exec(process.output.stdout)?.[1];
+    if (url !== undefined) return url;
+    if (process.child.exitCode !== null) throw new Error(process.output.stderr);
+    await once(process.child.stdout ?? process.child, 'data');
+  }
+}
+
+test('says when it is ready, offers the link for the first admin, and stops on SIGTERM', async () => {
+  const first = run({});
+  const url = await ready(first);
+  expect(first.output.stdout).toMatch(
+    /^Ready: http:\/\/localhost:\d+\nSign in: http:\/\/localhost:\d+\/first-admin\?token=[\w-]{43}\n$/,
+  );
+  const token = /token=(.+)/.exec(first.output.stdout)?.[1];
+  const admin = { token, name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };
+  const answer = await fetch(`${url}/api/first-admin`, {
+    method: 'POST',
+    headers: { origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify(admin),
+  });
+  expect(answer.status).toBe(201);
+  first.child.kill('SIGTERM');
+  expect(await first.exit).toBe(0);
+
+  const second = run({});
+  await ready(second);
+  expect(second.output.stdout).not.toContain('Sign in:');
+  second.child.kill('SIGINT');
+  expect(await second.exit).toBe(0);
+  expect(first.output.stderr + second.output.stderr).not.toMatch(/canary-secret|correct horse/);
+});
+
+test('lets a running request end before it stops', async () => {
+  const server = run({});
+  const url = await ready(server);
+  const body = JSON.stringify({ email: 'ada@example.com', password: 'correct horse battery' });
+  const slow = request(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { origin: url, 'content-type': 'application/json', 'content-length': body.length },
+  });
+  const answered = once(slow, 'response');
+  slow.write(body.slice(0, 10));
+  // The server has the request once it has answered another one on a second connection.
+  await fetch(`${url}/healthz`);
+  server.child.kill('SIGTERM');
+  await expect
+    .poll(() =>
+      fetch(`${url}/healthz`).then(
+        () => 'accepts',
+        () => 'refuses',
+      ),
+    )
+    .toBe('refuses');
+  slow.end(body.slice(10));
+  const [response] = await answered;
+  expect(response).toMatchObject({ statusCode: 401 });
+  expect(await server.exit).toBe(0);
+});
+
+test('breaks off a request that does not end', async () => {
+  const server = run({});
+  const url = await ready(server);
+  const stuck = request(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { origin: url, 'content-type': 'application/json', 'content-length': 100 },
+  });
+  const broken = once(stuck, 'error');
+  stuck.write('{');
+  await fetch(`${url}/healthz`);
+  server.child.kill('SIGTERM');
+  await broken;
+  expect(await server.exit).toBe(0);
+}, 15_000);
+
+test.each([
+  [{ PORT: 'abc' }, /^PORT: is not a port; give .*\n$/],
+  [
+    { BACKCHANNEL_DATA: '/dev/null/x' },
+    /^BACKCHANNEL_DATA: cannot use \/dev\/null\/x \(ENOTDIR\); give .*\n$/,
+  ],
+  [{ BACKCHANNEL_SANDBOX_URL: '' }, /^BACKCHANNEL_SANDBOX_URL: is not set .*\n$/],
+  [
+    { DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/x' },
+    /^DATABASE_URL: the database cannot be used \(.*ECONNREFUSED.*\n$/,
+  ],
+])('with %j says so in one line and exits with 1', async (env, expected) => {
+  const { output, exit } = run(env);
+  expect(await exit).toBe(1);
+  expect(output.stderr).toMatch(expected);
+  expect(output.stderr.trimEnd()).not.toContain('\n');
+  expect(output.stderr + output.stdout).not.toMatch(/canary-secret|hunter2/);
+});
+
+test('with a port in use says so in one line and exits with 1', async () => {
+  const other = createServer().listen(0);
+  await once(other, 'listening');
+  const port = z.object({ port: z.number() }).parse(other.address()).port;
+  const { output, exit } = run({ PORT: String(port) });
+  expect(await exit).toBe(1);
+  expect(output.stderr).toBe(`PORT: ${port} is in use; stop the other program or set another PORT\n`);
+  expect(output.stdout).toBe('');
+  other.close();
+});
+
+test('with a damaged database says so in one line and exits with 1', async () => {
+  mkdirSync(join(folder, 'data'));
+  writeFileSync(
+    join(folder, 'data', 'backchannel.db'),
+    'this is no database, and it is longer than a header '.repeat(100),
+  );
+  const { output, exit } = run({});
+  expect(await exit).toBe(1);
+  expect(output.stderr).toMatch(
+    /^BACKCHANNEL_DATA: the database in .* cannot be used \(.*not a database\); give .*\n$/,
+  );
+});

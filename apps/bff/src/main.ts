@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import { issueFirstAdminToken } from './auth/first-admin.ts';
+import { systemClock } from './clock.ts';
+import { type Config, loadConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { closeContext, createContext } from './create-context.ts';
+import { type OpenDatabase, openDatabase } from './db/open.ts';
+import { createLogger } from './http/log.ts';
+import type { Secrets } from './secrets.ts';
+import { listen, stop } from './serve.ts';
+import { databaseError, portError, startError } from './start-error.ts';
+
+const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** Starts the server as the environment says, tells when it is ready, and stops it on a signal. */
+async function start(env: NodeJS.ProcessEnv): Promise<void> {
+  const { config, secrets } = loadConfig(env);
+  const log = createLogger(config.logLevel);
+  const database = await openAsConfigured(config, secrets, log);
+  const context = createContext({ config, secrets, database, log, clock: systemClock });
+  try {
+    await context.auth.attempts.forgetOld();
+    const { server, port } = await listen(createApp(context, { webRoot }), config.port);
+    const origin = config.publicOrigin ?? `http://localhost:${port}`;
+    const token = await issueFirstAdminToken(context.db, context.clock());
+    const link = token === undefined ? '' : `Sign in: ${origin}/first-admin?token=${token}\n`;
+    process.stdout.write(`Ready: ${origin}\n${link}`);
+    stopOnSignal(async () => {
+      await stop(server);
+      await closeContext(context);
+    }, context);
+  } catch (error) {
+    await closeContext(context);
+    throw portError(error, config);
+  }
+}
+
+async function openAsConfigured(config: Config, secrets: Secrets, log: Logger): Promise<OpenDatabase> {
+  try {
+    return await openDatabase({ url: secrets.databaseUrl, dataDir: config.dataDir, log });
+  } catch (error) {
+    throw databaseError(error, config, secrets.databaseUrl !== undefined);
+  }
+}
+
+/** A second signal ends the process at once. */
+function stopOnSignal(shutDown: () => Promise<void>, { log }: Context): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      shutDown().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+start(process.env).catch((error: unknown) => {
+  process.stderr.write(`${startError(error)}\n`, () => process.exit(1));
+});

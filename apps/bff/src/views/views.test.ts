@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { testDialects } from '../db/testing.ts';
+import { startTestServer, type TestBrowser, type TestServer } from '../testing.ts';
+
+const created = z.object({ view: z.object({ id: z.string() }) });
+const frozen = {
+  app: 'sandbox',
+  page: 'channels',
+  name: 'Frozen',
+  search: { filter: '{"frozen":true}', sort: ['-created_at'] },
+};
+
+describe.each(testDialects)('saved views on %s', (dialect) => {
+  let server: TestServer;
+  let ana: TestBrowser;
+  let ben: TestBrowser;
+  beforeEach(async () => {
+    server = await startTestServer({ dialect });
+    ana = await server.signedIn('viewer');
+    ben = await server.signedIn('moderator');
+  });
+  afterEach(() => server.close());
+
+  const save = async (browser: TestBrowser, view: object = {}): Promise<string> => {
+    const answer = await browser.post('/api/views', { ...frozen, ...view });
+    expect(answer.status).toBe(201);
+    return created.parse(answer.body).view.id;
+  };
+  const list = async (browser: TestBrowser, page = 'channels') =>
+    (await browser.get(`/api/views?app=sandbox&page=${page}`)).body;
+
+  test('are kept per operator, app and page, by name', async () => {
+    await save(ana);
+    await save(ana, { name: 'Empty', search: {} });
+    await save(ana, { page: 'audit' });
+    expect(await list(ana)).toMatchObject({
+      views: [
+        { name: 'Empty', search: {} },
+        { ...frozen, shared: false, owner: { name: 'viewer 1' }, mine: true },
+      ],
+    });
+    expect(await list(ben)).toEqual({ views: [] });
+  });
+
+  test('are seen by others when shared, and changed by their owner only', async () => {
+    const id = await save(ana, { shared: true });
+    expect(await list(ben)).toMatchObject({
+      views: [{ id, shared: true, mine: false, owner: { name: 'viewer 1' } }],
+    });
+    for (const method of ['PUT', 'DELETE']) {
+      const answer = await ben.send(method, `/api/views/${id}`, { name: 'Mine now' });
+      expect([answer.status, answer.body]).toMatchObject([403, { error: { code: 'not_owner' } }]);
+    }
+    const changed = await ana.send('PUT', `/api/views/${id}`, {
+      name: 'Cold',
+      shared: false,
+      search: { q: 1 },
+    });
+    expect(changed.body).toMatchObject({ view: { id, name: 'Cold', shared: false, search: { q: 1 } } });
+    expect((await ben.send('PUT', `/api/views/${id}`, { name: 'x' })).status).toBe(404);
+    expect((await ana.send('DELETE', `/api/views/${id}`)).status).toBe(200);
+    expect((await ana.send('DELETE', `/api/views/${id}`)).status).toBe(404);
+  });
+
+  test('are refused when they are wrong', async () => {
+    expect((await ana.post('/api/views', { ...frozen, name: ' ' })).body).toMatchObject({
+      error: { code: 'invalid_request', issues: [{ path: 'name', message: 'Give a name.' }] },
+    });
+    expect((await ana.post('/api/views', { ...frozen, search: { long: 'x'.repeat(9000) } })).status).toBe(
+      400,
+    );
+    expect((await ana.post('/api/views', { ...frozen, app: 'other' })).status).toBe(404);
+    expect((await ana.post('/api/views', { ...frozen, owner: 'ben' })).status).toBe(400);
+    expect((await ana.get('/api/views?app=sandbox')).status).toBe(400);
+  });
+});
+
+describe.each(testDialects)('preferences on %s', (dialect) => {
+  let server: TestServer;
+  beforeEach(async () => {
+    server = await startTestServer({ dialect });
+  });
+  afterEach(() => server.close());
+
+  test("are an operator's own, and come with the session", async () => {
+    const [ana, ben] = [await server.signedIn('viewer'), await server.signedIn('viewer')];
+    expect((await ana.get('/api/preferences')).body).toEqual({});
+    const wanted = { theme: 'dark', columns: { channels: ['name', 'members'] } };
+    expect((await ana.send('PUT', '/api/preferences', { theme: 'light' })).status).toBe(200);
+    expect((await ana.send('PUT', '/api/preferences', wanted)).body).toEqual(wanted);
+    expect((await ana.get('/api/preferences')).body).toEqual(wanted);
+    expect((await ana.get('/api/session')).body).toMatchObject({ preferences: wanted });
+    expect((await ben.get('/api/preferences')).body).toEqual({});
+  });
+
+  test('hold 16 kB of a JSON object', async () => {
+    const ana = await server.signedIn('viewer');
+    expect((await ana.send('PUT', '/api/preferences', { note: 'x'.repeat(16_000) })).status).toBe(200);
+    const long = await ana.send('PUT', '/api/preferences', { note: 'x'.repeat(16_400) });
+    expect([long.status, long.body]).toMatchObject([413, { error: { code: 'too_large' } }]);
+    expect((await ana.send('PUT', '/api/preferences', { note: 'x'.repeat(70_000) })).status).toBe(413);
+    expect((await ana.send('PUT', '/api/preferences', ['dark'])).status).toBe(400);
+    expect((await ana.send('PUT', '/api/preferences', '{')).status).toBe(400);
+  });
+});
