@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query';
+import { bff } from './bff.ts';
+
+/** How the Chat API of one app is doing, as our server last saw it. */
+export interface Health {
+  status: 'ok' | 'failing';
+  latency_ms?: number;
+  rate_limit?: { limit: number; remaining: number; /** Epoch seconds. */ reset_at: number };
+  error?: { code: string; message: string };
+}
+
+const everyMs = 30_000;
+
+export function healthQuery(app: string) {
+  return queryOptions({
+    queryKey: ['/api/health', app] as const,
+    queryFn: ({ signal }) => bff<Health>(`/api/apps/${encodeURIComponent(app)}/health`, { signal }),
+    refetchInterval: everyMs,
+    staleTime: everyMs,
+  });
+}

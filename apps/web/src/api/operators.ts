@@ -1,0 +1,25 @@
+import { bff, bffQuery } from './bff.ts';
+import type { Role } from './session.ts';
+
+/** Somebody who may sign in. */
+export interface OperatorAccount {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  disabled: boolean;
+  /** RFC 3339. */
+  created_at: string;
+}
+
+export const operatorsQuery = bffQuery<{ operators: OperatorAccount[] }>('/api/operators');
+
+export const inviteOperator = (operator: { name: string; email: string; role: Role; password: string }) =>
+  bff<{ operator: OperatorAccount }>('/api/operators', { method: 'POST', body: operator });
+
+/** Another role, or the door shut or opened. */
+export const changeOperator = (id: string, change: { role: Role } | { disabled: boolean }) =>
+  bff<{ operator: OperatorAccount }>(`/api/operators/${encodeURIComponent(id)}`, {
+    method: 'PATCH',
+    body: change,
+  });

@@ -1,0 +1,21 @@
+import { channelsRequest } from '../features/channels/channels-request.ts';
+
+/** A call that a page is known to make first. `path` is what the browser asks our server for. */
+export interface FirstCall {
+  path: string;
+  body: object;
+}
+
+/**
+ * The first call of the page at this address, or undefined when it makes none worth starting early.
+ * The body must come from the very function that the page uses: the early answer is taken only by an equal request.
+ * Runs in the inline boot script, so what it imports must stay tiny.
+ */
+export function firstCall(pathname: string, search: string): FirstCall | undefined {
+  const app = /^\/apps\/([^/]+)\/channels\/?$/.exec(pathname)?.[1];
+  if (app === undefined) return undefined;
+  return {
+    path: `/api/apps/${app}/chat/api/v2/chat/channels`,
+    body: channelsRequest(new URLSearchParams(search)),
+  };
+}

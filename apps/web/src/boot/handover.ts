@@ -1,0 +1,28 @@
+/** What the inline boot script starts before the framework is there, and hands over on `window.backchannelBoot`. */
+export interface Boot {
+  /** The answer to `GET /api/session`, started as the page was parsed. */
+  session?: Promise<Response> | undefined;
+  /** The first call of the page; whoever would send exactly this request takes the promise instead. */
+  first?: { path: string; body: string; response: Promise<Response> } | undefined;
+}
+
+declare global {
+  interface Window {
+    backchannelBoot?: Boot;
+  }
+}
+
+/** The session answer that the boot script asked for, once; undefined afterwards and when it asked for none. */
+export function takeSession(): Promise<Response> | undefined {
+  const session = window.backchannelBoot?.session;
+  if (window.backchannelBoot) window.backchannelBoot.session = undefined;
+  return session;
+}
+
+/** The answer to this very request when the boot script has sent it already, once. `path` is the whole path with query. */
+export function takeFirst(path: string, body: unknown): Promise<Response> | undefined {
+  const first = window.backchannelBoot?.first;
+  if (!first || first.path !== path || first.body !== body) return undefined;
+  if (window.backchannelBoot) window.backchannelBoot.first = undefined;
+  return first.response;
+}

@@ -1,0 +1,126 @@
+import { BackchannelError } from '@backchannel/chat-api';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { inWords } from '../../api/errors-in-words.ts';
+import { inviteOperator, operatorsQuery } from '../../api/operators.ts';
+import type { Role } from '../../api/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { RadioGroup } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { CopyButton } from '../../ui/id.tsx';
+import { Input } from '../../ui/input.tsx';
+import { toast } from '../../ui/toast-store.ts';
+
+const choices: { value: Role; label: string; hint: string }[] = [
+  { value: 'viewer', label: 'Viewer', hint: 'Reads; changes nothing.' },
+  { value: 'moderator', label: 'Moderator', hint: 'Cleans up: messages, channels, members.' },
+  { value: 'marketer', label: 'Marketer', hint: 'Campaigns and segments.' },
+  { value: 'admin', label: 'Admin', hint: 'Everything, operators included.' },
+];
+
+/** Adds an operator with a password to hand over; they change it after signing in. */
+export default function InviteDialog({ onClose }: { onClose: () => void }) {
+  const queries = useQueryClient();
+  const form = useId();
+  const [values, setValues] = useState(() => ({ name: '', email: '', password: temporaryPassword() }));
+  const [role, setRole] = useState<Role>('viewer');
+  const invite = useMutation({
+    mutationFn: () => inviteOperator({ ...values, role }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: operatorsQuery.queryKey });
+      toast({
+        kind: 'done',
+        title: `${values.name} can sign in`,
+        detail: 'Hand over the temporary password yourself.',
+      });
+      onClose();
+    },
+  });
+  const issues = invite.error instanceof BackchannelError ? invite.error.issues : [];
+  const issueOf = (name: string) => issues.find(({ path }) => path === name)?.message;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!invite.isPending) invite.mutate();
+  };
+  return (
+    <Dialog
+      title="Invite an operator"
+      onClose={onClose}
+      footer={
+        <>
+          <Button size="form" onClick={onClose}>
+            Keep as it is
+          </Button>
+          <Button size="form" kind="primary" type="submit" form={form} busy={invite.isPending}>
+            {values.name.trim() === '' ? 'Invite operator' : `Invite ${values.name.trim()}`}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="grid gap-4 px-6 py-4">
+        <Field label="Name" required error={issueOf('name')}>
+          {(control) => (
+            <Input
+              {...control}
+              required
+              data-autofocus
+              value={values.name}
+              onChange={(event) => setValues({ ...values, name: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label="E-mail" required error={issueOf('email')}>
+          {(control) => (
+            <Input
+              {...control}
+              type="email"
+              required
+              value={values.email}
+              onChange={(event) => setValues({ ...values, email: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field
+          label="Temporary password"
+          required
+          hint="No mail is sent: copy it and hand it over."
+          error={issueOf('password')}
+        >
+          {(control) => (
+            <span className="flex items-center gap-2">
+              <Input
+                {...control}
+                required
+                mono
+                autoComplete="off"
+                className="flex-1"
+                value={values.password}
+                onChange={(event) => setValues({ ...values, password: event.target.value })}
+              />
+              <CopyButton text={values.password} label="Copy the temporary password" />
+            </span>
+          )}
+        </Field>
+        <div className="grid gap-1">
+          <p className="font-medium text-text-2">Role</p>
+          <RadioGroup label="Role" value={role} choices={choices} onChange={setRole} />
+        </div>
+        {invite.error && issues.length === 0 && (
+          <p role="alert" className="text-small text-red">
+            {inWords(invite.error).detail}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Twelve letters and digits in three groups, without those that look alike. About 59 bits. */
+function temporaryPassword(): string {
+  const bytes = crypto.getRandomValues(new Uint32Array(12));
+  const text = Array.from(bytes, (value) => letters[value % letters.length]).join('');
+  return text.replace(/(.{4})(?=.)/g, '$1-');
+}

@@ -1,0 +1,181 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Ban, Ellipsis, RotateCcw } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { changeOperator, type OperatorAccount, operatorsQuery } from '../../api/operators.ts';
+import { type Role, roleName, useSession } from '../../api/session.ts';
+import { toastFailure } from '../../shell/toast-failure.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Badge, Tag } from '../../ui/badge.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { Select } from '../../ui/input.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Time } from '../../ui/time.tsx';
+import { toast } from '../../ui/toast-store.ts';
+
+const ConfirmDialog = lazy(async () => ({
+  default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog,
+}));
+const roles: Role[] = ['viewer', 'moderator', 'marketer', 'admin'];
+
+/** One row per operator; the role is changed in its cell, with Undo. */
+export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) {
+  const [disabling, setDisabling] = useState<OperatorAccount>();
+  const change = useChange();
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full min-w-[40rem] border-collapse text-left">
+        <thead className="text-small text-text-2">
+          <tr className="h-8 border-y border-line">
+            <th className="pr-4 font-normal">Name</th>
+            <th className="pr-4 font-normal">Role</th>
+            <th className="pr-4 font-normal">Added</th>
+            <th className="pr-4 font-normal">State</th>
+            <th>
+              <span className="sr-only">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {operators.map((operator) => (
+            <OperatorRow
+              key={operator.id}
+              operator={operator}
+              onRole={(role) => change.mutate({ operator, to: { role } })}
+              onDisable={() => setDisabling(operator)}
+              onEnable={() => change.mutate({ operator, to: { disabled: false } })}
+            />
+          ))}
+        </tbody>
+      </table>
+      <Suspense>
+        {disabling && (
+          <ConfirmDialog
+            title={`Disable ${disabling.name}`}
+            facts={disabling.email}
+            keep="Keep access"
+            act={`Disable ${disabling.name}`}
+            busy={change.isPending}
+            onKeep={() => setDisabling(undefined)}
+            onAct={() =>
+              change.mutate(
+                { operator: disabling, to: { disabled: true } },
+                { onSettled: () => setDisabling(undefined) },
+              )
+            }
+          >
+            All their sessions end at once and they cannot sign in any more. What they did stays in the audit
+            log. You can enable them again.
+          </ConfirmDialog>
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+interface RowProps {
+  operator: OperatorAccount;
+  onRole: (role: Role) => void;
+  onDisable: () => void;
+  onEnable: () => void;
+}
+
+function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
+  const { operator: me } = useSession();
+  const { id, name, email, role, disabled } = operator;
+  const isMe = id === me.id;
+  return (
+    <tr className="h-(--row) border-b border-line hover:bg-hover">
+      <td className="max-w-72 pr-4">
+        <div className="flex items-center gap-2">
+          <Avatar name={name} />
+          <div className="grid min-w-0">
+            <span className="flex items-center gap-1.5 leading-[18px]">
+              <bdi className="truncate font-medium">{name}</bdi>
+              {isMe && <Tag>you</Tag>}
+            </span>
+            <span className="truncate text-tiny leading-[14px] text-text-3 in-data-[density=compact]:hidden">
+              {email}
+            </span>
+          </div>
+        </div>
+      </td>
+      <td className="pr-4">
+        <Select
+          size="bar"
+          aria-label={`Role of ${name}`}
+          value={role}
+          onChange={({ target: { value } }) => {
+            const chosen = roles.find((item) => item === value);
+            if (chosen) onRole(chosen);
+          }}
+          className="w-32"
+        >
+          {roles.map((item) => (
+            <option key={item} value={item}>
+              {roleName(item)}
+            </option>
+          ))}
+        </Select>
+      </td>
+      <td className="pr-4 text-text-2">
+        <Time at={new Date(operator.created_at)} form="day" focusable />
+      </td>
+      <td className="pr-4">
+        {disabled && (
+          <Badge tone="amber" icon={Ban}>
+            Disabled
+          </Badge>
+        )}
+      </td>
+      <td className="w-8 text-right">
+        <Menu
+          label={`Actions for ${name}`}
+          align="end"
+          items={[
+            disabled
+              ? { label: `Enable ${name}`, icon: RotateCcw, onSelect: onEnable }
+              : {
+                  label: `Disable ${name}…`,
+                  icon: Ban,
+                  dangerous: true,
+                  disabledReason: isMe ? 'Another admin must do that for you.' : undefined,
+                  onSelect: onDisable,
+                },
+          ]}
+          trigger={(props) => <IconButton icon={Ellipsis} label={`Actions for ${name}`} {...props} />}
+        />
+      </td>
+    </tr>
+  );
+}
+
+interface Change {
+  operator: OperatorAccount;
+  to: { role: Role } | { disabled: boolean };
+}
+
+function useChange() {
+  const queries = useQueryClient();
+  const mutation = useMutation({
+    mutationFn: ({ operator, to }: Change) => changeOperator(operator.id, to),
+    onSuccess: async (_answer, { operator, to }) => {
+      await queries.invalidateQueries({ queryKey: operatorsQuery.queryKey });
+      const back = 'role' in to ? { role: operator.role } : { disabled: operator.disabled };
+      toast({
+        kind: 'done',
+        title: said(operator.name, to),
+        undo: async () => {
+          await changeOperator(operator.id, back);
+          await queries.invalidateQueries({ queryKey: operatorsQuery.queryKey });
+        },
+      });
+    },
+    onError: (error, { operator }) => toastFailure(error, `${operator.name} was not changed`),
+  });
+  return mutation;
+}
+
+function said(name: string, to: Change['to']): string {
+  if ('role' in to) return `${name} is now ${roleName(to.role).toLowerCase()}`;
+  return to.disabled ? `${name} cannot sign in any more` : `${name} can sign in again`;
+}

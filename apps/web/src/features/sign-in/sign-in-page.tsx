@@ -1,0 +1,101 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { roleName, type Role } from '../../api/session.ts';
+import { signIn, signInOptionsQuery, signInToDemo } from '../../api/sign-in.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Input } from '../../ui/input.tsx';
+import { useEnter } from './enter.ts';
+import { PlainPage } from './plain-page.tsx';
+import { SignInFailure } from './sign-in-failure.tsx';
+
+/** E-mail and password, and the demo's buttons where the server offers them. */
+export function SignInPage({ redirect }: { redirect?: string | undefined }) {
+  useTitle('Sign in');
+  const enter = useEnter(redirect);
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const withPassword = useMutation({ mutationFn: () => signIn(email, password), onSuccess: enter });
+  const asDemo = useMutation({ mutationFn: (role: Role) => signInToDemo(role), onSuccess: enter });
+  const busy = withPassword.isPending || asDemo.isPending;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!busy) withPassword.mutate();
+  };
+
+  return (
+    <PlainPage
+      title="Sign in"
+      intro={redirect === undefined ? undefined : 'You come back to where you were.'}
+    >
+      <form onSubmit={submit} className="mt-5 grid gap-4">
+        <Field label="E-mail" required>
+          {(control) => (
+            <Input
+              {...control}
+              type="email"
+              name="email"
+              autoComplete="username"
+              required
+              autoFocus
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label="Password" required>
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              name="password"
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        {withPassword.error && <SignInFailure error={withPassword.error} />}
+        <Button kind="primary" size="form" type="submit" busy={withPassword.isPending}>
+          Sign in
+        </Button>
+      </form>
+      <DemoButtons
+        busyRole={asDemo.isPending ? asDemo.variables : undefined}
+        error={asDemo.error}
+        onChoose={(role) => !busy && asDemo.mutate(role)}
+      />
+    </PlainPage>
+  );
+}
+
+interface DemoButtonsProps {
+  busyRole: Role | undefined;
+  error: Error | null;
+  onChoose: (role: Role) => void;
+}
+
+function DemoButtons({ busyRole, error, onChoose }: DemoButtonsProps) {
+  const { data } = useQuery(signInOptionsQuery);
+  if (!data?.demo) return null;
+  return (
+    <section aria-labelledby="demo" className="mt-6 border-t border-line pt-4">
+      <h2 id="demo" className="font-medium">
+        Look around in the demo
+      </h2>
+      <p className="mt-0.5 mb-3 text-small text-text-3">
+        Each role may do different things. The data is made up.
+      </p>
+      <div className="grid gap-2">
+        {data.roles.map((role) => (
+          <Button key={role} size="form" busy={busyRole === role} onClick={() => onChoose(role)}>
+            Continue as {roleName(role).toLowerCase()}
+          </Button>
+        ))}
+      </div>
+      {error && <SignInFailure error={error} />}
+    </section>
+  );
+}

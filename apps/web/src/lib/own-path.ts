@@ -1,0 +1,10 @@
+/**
+ * The path to return to after signing in, or `/`. Only paths of our own: an address with a host, a protocol or a
+ * backslash (which browsers read as a slash) would lead people away after they typed their password.
+ */
+export function ownPath(text: string | undefined): string {
+  if (text === undefined || !/^\/(?![/\\])/.test(text) || /[\\\p{Cc}]/u.test(text)) return '/';
+  const url = new URL(text, 'http://own.invalid');
+  if (url.host !== 'own.invalid' || url.pathname === '/sign-in') return '/';
+  return `${url.pathname}${url.search}${url.hash}`;
+}

@@ -1,0 +1,41 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient } from './api/query-client.ts';
+import { sessionQuery } from './api/session.ts';
+import { createAppRouter, ErrorPage } from './router.tsx';
+import { focusHeadingAfterNavigation } from './shell/focus-heading.ts';
+import './styles/app.css';
+
+const root = document.querySelector('#root');
+if (!root) throw new Error('index.html has no #root');
+
+const queries = createQueryClient(() => {
+  // The session has ended: sign in and come back to the same place.
+  if (router.state.location.pathname === '/sign-in') return;
+  queries.setQueryData(sessionQuery.queryKey, null);
+  void router.navigate({ to: '/sign-in', search: { redirect: router.state.location.href } });
+});
+const router = createAppRouter(queries);
+
+focusHeadingAfterNavigation(router);
+
+// The static frame of index.html stays until the first page can be drawn whole.
+await router.load();
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);
+
+requestIdleCallback(
+  () => {
+    void import('./styles/more-scripts.css');
+    // The page for errors must be here before the connection is lost.
+    void ErrorPage.preload?.();
+  },
+  { timeout: 3000 },
+);

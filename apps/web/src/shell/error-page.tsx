@@ -1,0 +1,28 @@
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { errorDetails, inWords } from '../api/errors-in-words.ts';
+import { useTitle } from '../lib/use-title.ts';
+import { Failed } from '../ui/list-states.tsx';
+
+/** A page that broke or could not be read at all. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const words = inWords(error, 'This page could not be shown');
+  useTitle('Could not be shown');
+  return (
+    <div className="grid min-h-full place-items-center">
+      <Failed
+        title={words.title}
+        detail={words.detail}
+        verbatim={words.verbatim}
+        status={words.status}
+        code={words.code}
+        requestId={words.requestId}
+        details={errorDetails(words)}
+        onRetry={() => {
+          reset();
+          void router.invalidate();
+        }}
+      />
+    </div>
+  );
+}

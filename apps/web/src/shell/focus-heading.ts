@@ -1,0 +1,12 @@
+import type { AnyRouter } from '@tanstack/react-router';
+
+/** After each move to another page, focus goes to its main heading, so that a screen reader says where one is. */
+export function focusHeadingAfterNavigation(router: AnyRouter): void {
+  router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+    if (!pathChanged || !fromLocation) return;
+    const heading = document.querySelector<HTMLElement>('main h1, h1');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { clsx } from 'clsx';
+import { healthQuery } from '../api/health.ts';
+
+const scarce = 0.2;
+const count = new Intl.NumberFormat('en');
+
+/** How the Chat API does, and how many calls are left this minute. Amber under a fifth. */
+export function HealthMeter({ app }: { app: string }) {
+  const { data, isError } = useQuery(healthQuery(app));
+  const limit = data?.rate_limit;
+  const share = limit && limit.limit > 0 ? limit.remaining / limit.limit : undefined;
+  const failing = isError || data?.status === 'failing';
+  return (
+    <section aria-label="Chat API" className="border-t border-line px-4 py-3 text-small text-text-2">
+      <div className="flex items-center gap-2">
+        <span
+          aria-hidden
+          className={clsx(
+            'size-1.5 rounded-full',
+            failing ? 'bg-red-solid' : data ? 'bg-green-solid' : 'bg-control',
+          )}
+        />
+        <span>Chat API</span>
+        <span className={clsx('figures ml-auto', failing ? 'text-red' : 'text-text-3')}>
+          {failing
+            ? 'not answering'
+            : data?.latency_ms === undefined
+              ? ''
+              : `${Math.round(data.latency_ms)} ms`}
+        </span>
+      </div>
+      {failing && data?.error && (
+        <p className="mt-1 text-tiny break-words text-text-3">{data.error.message}</p>
+      )}
+      {limit && share !== undefined && (
+        <>
+          <svg
+            aria-hidden
+            viewBox="0 0 100 3"
+            preserveAspectRatio="none"
+            className="my-1.5 block h-[3px] w-full rounded-full"
+          >
+            <rect width="100" height="3" className="fill-active" />
+            <rect
+              width={100 * share}
+              height="3"
+              className={share < scarce ? 'fill-amber-solid' : 'fill-control'}
+            />
+          </svg>
+          <p className={clsx('figures', share < scarce ? 'text-amber' : 'text-text-3')}>
+            {count.format(limit.remaining)} / {count.format(limit.limit)} calls left
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router';
+import { Compass } from 'lucide-react';
+import { useTitle } from '../lib/use-title.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { StateBlock } from '../ui/list-states.tsx';
+
+/** No page at this address. */
+export function NotFoundPage() {
+  useTitle('Not found');
+  return (
+    <div className="grid min-h-full place-items-center">
+      <StateBlock
+        icon={Compass}
+        title="There is no such page"
+        actions={
+          <Link to="/" className={buttonClass('ordinary')}>
+            Go to Channels
+          </Link>
+        }
+      >
+        Nothing is at <span className="mono break-all">{location.pathname}</span>. The address may be cut
+        short.
+      </StateBlock>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Ellipsis, Keyboard, LogOut, MonitorSmartphone, Moon, Palette, Sun } from 'lucide-react';
+import { useSavePreferences } from '../api/preferences.ts';
+import { roleName, sessionQuery, useSession } from '../api/session.ts';
+import { signOut, signOutEverywhere } from '../api/sign-in.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { openOverlay } from './overlay-store.ts';
+import { toastFailure } from './toast-failure.ts';
+
+/** Who is signed in, with role; theme, shortcuts, sign-out. */
+export function OperatorMenu() {
+  const { operator } = useSession();
+  const navigate = useNavigate();
+  const leave = useLeave();
+  const { theme, toggle } = useThemeToggle();
+  return (
+    <div className="flex items-center gap-2 border-t border-line py-2.5 pr-2 pl-4">
+      <Avatar name={operator.name} />
+      <div className="grid min-w-0 flex-1">
+        <bdi className="truncate leading-[18px] font-medium">{operator.name}</bdi>
+        <span className="text-tiny leading-[14px] text-text-3">{roleName(operator.role)}</span>
+      </div>
+      <Menu
+        label="Operator"
+        side="above"
+        align="end"
+        head={
+          <p className="truncate px-2 pt-1 pb-2 text-small text-text-3" title={operator.email}>
+            {operator.email}
+          </p>
+        }
+        items={[
+          {
+            label: theme === 'dark' ? 'Light theme' : 'Dark theme',
+            icon: theme === 'dark' ? Sun : Moon,
+            onSelect: toggle,
+          },
+          {
+            label: 'Appearance',
+            icon: Palette,
+            onSelect: () => void navigate({ to: '/settings/appearance' }),
+          },
+          {
+            label: 'Keyboard shortcuts',
+            icon: Keyboard,
+            keys: '?',
+            onSelect: () => openOverlay('shortcuts'),
+          },
+          { label: 'Sign out', icon: LogOut, separated: true, onSelect: () => leave.mutate(signOut) },
+          {
+            label: 'Sign out everywhere',
+            icon: MonitorSmartphone,
+            onSelect: () => leave.mutate(signOutEverywhere),
+          },
+        ]}
+        trigger={(props) => <IconButton icon={Ellipsis} label="Operator menu" {...props} />}
+      />
+    </div>
+  );
+}
+
+function useLeave() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: (how: () => Promise<unknown>) => how(),
+    onSuccess: async () => {
+      queries.setQueryData(sessionQuery.queryKey, null);
+      await navigate({ to: '/sign-in' });
+      // Nothing that the last operator saw stays in memory for the next.
+      queries.clear();
+    },
+    onError: (error) => toastFailure(error, 'Could not sign out'),
+  });
+}
+
+function useThemeToggle() {
+  const { preferences } = useSession();
+  const save = useSavePreferences();
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const theme = preferences.theme === 'light' || preferences.theme === 'dark' ? preferences.theme : system;
+  return { theme, toggle: () => save.mutate({ theme: theme === 'dark' ? 'light' : 'dark' }) };
+}

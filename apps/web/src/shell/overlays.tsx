@@ -1,0 +1,63 @@
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { useSession } from '../api/session.ts';
+import { registerShortcut } from '../lib/shortcuts.ts';
+import { useShortcut } from '../lib/use-shortcut.ts';
+import { undoNewest } from '../ui/toast-store.ts';
+import { useCurrentApp } from './current-app.ts';
+import { navigation } from './navigation.ts';
+import { closeOverlay, openOverlay, overlayStore } from './overlay-store.ts';
+
+const Palette = lazy(() => import('./palette/palette.tsx'));
+const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'));
+
+/** The palette, the shortcut help, and the keys that work on every page. */
+export function Overlays() {
+  const open = useSyncExternalStore(overlayStore.subscribe, overlayStore.get);
+  useShortcut({
+    keys: 'Mod+k',
+    label: 'Go to or do',
+    group: 'Everywhere',
+    run: () => (open === 'palette' ? closeOverlay() : openOverlay('palette')),
+  });
+  useShortcut({
+    keys: '?',
+    label: 'Keyboard shortcuts',
+    group: 'Everywhere',
+    run: () => openOverlay('shortcuts'),
+  });
+  useShortcut({ keys: 'u', label: 'Undo the last thing', group: 'Everywhere', run: () => void undoNewest() });
+  useGoToKeys();
+  useEffect(() => closeOverlay, []);
+  return (
+    <Suspense>
+      {open === 'palette' && <Palette onClose={closeOverlay} />}
+      {open === 'shortcuts' && <ShortcutHelp onClose={closeOverlay} />}
+    </Suspense>
+  );
+}
+
+function useGoToKeys(): void {
+  const { permissions } = useSession();
+  const app = useCurrentApp()?.id;
+  const navigate = useNavigate();
+  useEffect(() => {
+    const ends = navigation
+      .filter(
+        ({ permission, to }) =>
+          (permission === undefined || permissions.includes(permission)) &&
+          (app !== undefined || !to.includes('$app')),
+      )
+      .map(({ letter, name, to }) =>
+        registerShortcut({
+          keys: `g ${letter}`,
+          label: name,
+          group: 'Go to',
+          run: () => void navigate({ to, params: { app } }),
+        }),
+      );
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [permissions, app, navigate]);
+}

@@ -1,0 +1,196 @@
+import { clsx } from 'clsx';
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { inWords } from '../../api/errors-in-words.ts';
+import { EnvironmentWord } from '../../ui/environment.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { useCurrentApp } from '../current-app.ts';
+import { type Entry, useEntries } from './entries.ts';
+
+/** Go to any page or channel, and do what the page below can do. */
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const { entries, searching, failed } = useEntries(text);
+  const app = useCurrentApp();
+  const dialog = useModal(onClose);
+  const listId = useId();
+  const chosen = entries[Math.min(at, entries.length - 1)];
+
+  const choose = (entry: Entry, newTab: boolean) => {
+    if (newTab && entry.href !== undefined) window.open(entry.href, '_blank', 'noopener');
+    else {
+      onClose();
+      entry.run();
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, entries.length));
+    else if (event.key === 'ArrowUp') setAt((at - 1 + entries.length) % Math.max(1, entries.length));
+    else if (event.key === 'Enter' && chosen) choose(chosen, event.ctrlKey || event.metaKey);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-label="Go to or do"
+      className="raised appear mx-auto mt-[12vh] mb-auto w-[min(40rem,calc(100vw-32px))] overflow-hidden rounded-dialog border border-line-2 bg-raised p-0 text-text shadow-raised"
+      onPointerDown={(event) => event.target === event.currentTarget && onClose()}
+    >
+      <div className="flex h-11 items-center gap-3 border-b border-line px-4">
+        <Search size={16} className="shrink-0 text-text-2" aria-hidden />
+        <input
+          role="combobox"
+          aria-label="Page, channel name or cid"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={chosen ? `${listId}-${entries.indexOf(chosen)}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Page, channel name or cid"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+          className="h-full min-w-0 flex-1 bg-transparent text-section font-normal outline-none"
+        />
+        {app && <EnvironmentWord environment={app.environment} className="shrink-0" />}
+        <KeyHint keys="Escape" />
+      </div>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label="What fits"
+        className="max-h-[50vh] overflow-y-auto p-1 pt-0"
+      >
+        {(['Go to', 'Do'] as const).map((group) => (
+          <Group
+            key={group}
+            name={group}
+            listId={listId}
+            entries={entries}
+            chosen={chosen}
+            onPoint={setAt}
+            onChoose={choose}
+          />
+        ))}
+      </div>
+      <p
+        role="status"
+        className={clsx('px-4 text-small text-text-3', (entries.length === 0 || failed !== null) && 'py-3')}
+      >
+        {failed !== null
+          ? inWords(failed, 'Channels could not be searched').title
+          : entries.length === 0
+            ? searching
+              ? 'Looking…'
+              : 'Nothing fits'
+            : ''}
+      </p>
+    </dialog>
+  );
+}
+
+interface GroupProps {
+  name: 'Go to' | 'Do';
+  listId: string;
+  entries: Entry[];
+  chosen: Entry | undefined;
+  onPoint: (index: number) => void;
+  onChoose: (entry: Entry, newTab: boolean) => void;
+}
+
+function Group({ name, listId, entries, chosen, onPoint, onChoose }: GroupProps) {
+  if (!entries.some(({ group }) => group === name)) return null;
+  return (
+    <div role="group" aria-label={name}>
+      <p aria-hidden className="px-3 pt-3 pb-1 text-small text-text-3">
+        {name}
+      </p>
+      {entries.map((entry, index) =>
+        entry.group === name ? (
+          <Line
+            key={entry.key}
+            id={`${listId}-${index}`}
+            entry={entry}
+            chosen={entry === chosen}
+            onPoint={() => onPoint(index)}
+            onChoose={(newTab) => onChoose(entry, newTab)}
+          />
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+interface LineProps {
+  id: string;
+  entry: Entry;
+  chosen: boolean;
+  onPoint: () => void;
+  onChoose: (newTab: boolean) => void;
+}
+
+function Line({
+  id,
+  entry: { icon: Icon, name, id: objectId, fact, keys },
+  chosen,
+  onPoint,
+  onChoose,
+}: LineProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    // The field holds the focus and the keys: a combobox points at its options instead of moving to them.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      ref={ref}
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      onPointerMove={onPoint}
+      onClick={(event) => onChoose(event.ctrlKey || event.metaKey)}
+      className={clsx(
+        'flex h-9 items-center gap-2.5 rounded-control px-3 pointer-coarse:h-11',
+        chosen && 'bg-active',
+      )}
+    >
+      <Icon size={16} className="shrink-0 text-text-2" aria-hidden />
+      <bdi className="truncate font-medium">{name}</bdi>
+      {objectId !== undefined && <bdi className="mono truncate text-text-3">{objectId}</bdi>}
+      {fact !== undefined && <span className="truncate text-text-3">{fact}</span>}
+      <span className="ml-auto shrink-0 text-text-3">{keys !== undefined && <KeyHint keys={keys} />}</span>
+    </div>
+  );
+}
+
+/** Opens the dialog with the page behind it out of reach; Escape and unmounting close it. */
+function useModal(onClose: () => void) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const latest = useRef(onClose);
+  useEffect(() => {
+    latest.current = onClose;
+  });
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return undefined;
+    const onCancel = (event: Event) => {
+      event.preventDefault();
+      latest.current();
+    };
+    dialog.showModal();
+    dialog.addEventListener('cancel', onCancel);
+    return () => {
+      dialog.removeEventListener('cancel', onCancel);
+      dialog.close();
+    };
+  }, []);
+  return ref;
+}

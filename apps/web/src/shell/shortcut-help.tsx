@@ -1,0 +1,58 @@
+import { useState, useSyncExternalStore } from 'react';
+import { usePreferences } from '../api/preferences.ts';
+import { keysInWords, shortcutStore } from '../lib/shortcuts.ts';
+import { Dialog } from '../ui/dialog.tsx';
+
+/** Every key that works on the page below. */
+export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
+  const all = useSyncExternalStore(shortcutStore.subscribe, shortcutStore.get);
+  const [shortcuts] = useState(all);
+  const { singleKeys } = usePreferences();
+  const groups = [...new Set(shortcuts.map(({ group }) => group))];
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+      <div className="grid gap-4 px-6 py-4">
+        {singleKeys === false && (
+          <p className="text-small text-text-2">
+            Single keys are switched off in Appearance; keys with Ctrl or ⌘ work.
+          </p>
+        )}
+        {groups.map((group) => (
+          <section key={group}>
+            <h3 className="mb-1 text-small font-medium text-text-3">{group}</h3>
+            <dl className="divide-y divide-line">
+              {shortcuts
+                .filter((shortcut) => shortcut.group === group)
+                .map(({ keys, label }) => (
+                  <div key={keys} className="flex h-8 items-center justify-between gap-4">
+                    <dt>{label}</dt>
+                    <dd className="flex gap-1">
+                      {keysInWords(keys)
+                        .split(' ')
+                        .map((key) => (
+                          <kbd
+                            key={key}
+                            className="inline-flex h-5 min-w-5 items-center justify-center rounded-badge border border-line-2 px-1 font-sans text-small text-text-2"
+                          >
+                            {names[key] ?? key}
+                          </kbd>
+                        ))}
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+const names: Record<string, string> = {
+  Escape: 'Esc',
+  Enter: '↵',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  'Shift+ArrowDown': '⇧ ↓',
+  'Shift+ArrowUp': '⇧ ↑',
+};

@@ -1,0 +1,109 @@
+import { clsx } from 'clsx';
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { IconButton } from './button.tsx';
+import { EnvironmentWord, type Environment } from './environment.tsx';
+
+interface Props {
+  title: ReactNode;
+  /** Facts under the title, after the environment: an id, for instance. */
+  facts?: ReactNode;
+  /** Where the act happens; drawn as the line over the dialog and said in words. */
+  environment?: { label: string; environment: Environment } | undefined;
+  /** 480 wide with one column, 864 with two. Default: one. */
+  columns?: 'one' | 'two';
+  /** An alert dialog ignores clicks outside and starts on what carries `data-autofocus`. Default: false. */
+  alert?: boolean;
+  /** Id of the text that describes it, for an alert dialog. */
+  describedBy?: string;
+  /** Escape, the cross, or a click outside. */
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons, the safe one first. */
+  footer?: ReactNode;
+}
+
+/**
+ * A modal dialog on the browser's own element: focus stays in it and returns to where it was. Shown while it is mounted.
+ * Focus starts on the element with `data-autofocus`, else on the first control.
+ */
+export function Dialog({
+  title,
+  facts,
+  environment,
+  columns = 'one',
+  alert = false,
+  describedBy,
+  onClose,
+  children,
+  footer,
+}: Props) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return undefined;
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return () => dialog.close();
+  }, []);
+  useCancel(ref, onClose);
+
+  return (
+    <dialog
+      ref={ref}
+      role={alert ? 'alertdialog' : undefined}
+      aria-labelledby={titleId}
+      aria-describedby={describedBy}
+      data-environment={environment?.environment}
+      className={clsx(
+        'raised appear m-auto max-h-[calc(100dvh-32px)] w-full overflow-hidden rounded-dialog border border-line-2 bg-raised p-0 text-text shadow-raised max-pane:mb-0 max-pane:max-w-full max-pane:rounded-b-none open:flex open:flex-col',
+        columns === 'two' ? 'max-w-[864px]' : 'max-w-[480px]',
+      )}
+      onPointerDown={(event) => {
+        if (!alert && event.target === event.currentTarget) onClose();
+      }}
+    >
+      {environment && <div aria-hidden className="h-[3px] shrink-0 bg-env-line" />}
+      <header className="flex items-start gap-4 border-b border-line px-6 pt-4 pb-4">
+        <div className="min-w-0 flex-1">
+          <h2 id={titleId} className="text-title">
+            {title}
+          </h2>
+          {(environment ?? facts) !== undefined && (
+            <div className="flex min-w-0 flex-wrap items-center gap-x-2 text-small text-text-3">
+              {environment && <EnvironmentWord {...environment} />}
+              {environment && facts !== undefined && <span aria-hidden>·</span>}
+              {facts}
+            </div>
+          )}
+        </div>
+        <IconButton icon={X} label="Close" keys="Escape" onClick={onClose} className="-mr-2" />
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+      {footer !== undefined && (
+        <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-3">
+          {footer}
+        </footer>
+      )}
+    </dialog>
+  );
+}
+
+/** React has no event for a dialog's cancel that can be told apart from those of fields inside: listen on the element. */
+function useCancel(ref: React.RefObject<HTMLDialogElement | null>, onClose: () => void): void {
+  const latest = useRef(onClose);
+  useEffect(() => {
+    latest.current = onClose;
+  });
+  useEffect(() => {
+    const dialog = ref.current;
+    const onCancel = (event: Event) => {
+      if (event.target !== dialog) return;
+      event.preventDefault();
+      latest.current();
+    };
+    dialog?.addEventListener('cancel', onCancel);
+    return () => dialog?.removeEventListener('cancel', onCancel);
+  }, [ref]);
+}

@@ -1,0 +1,237 @@
+import { clsx } from 'clsx';
+import { CircleAlert, Copy, Lock, type LucideIcon, RotateCcw, SearchX, WifiOff } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { copyText } from '../lib/copy.ts';
+import { clockTime } from '../lib/times.ts';
+import { Button } from './button.tsx';
+import { useCountdown } from './use-countdown.ts';
+
+interface BlockProps {
+  icon: LucideIcon;
+  tone?: 'plain' | 'red';
+  role?: 'status' | 'alert';
+  title: string;
+  children?: ReactNode;
+  /** One or two buttons. */
+  actions?: ReactNode;
+}
+
+/** Left-aligned: one icon of 28, a title, what is to be said, one or two actions. */
+export function StateBlock({
+  icon: Icon,
+  tone = 'plain',
+  role = 'status',
+  title,
+  children,
+  actions,
+}: BlockProps) {
+  return (
+    <div role={role} className="max-w-[26rem] px-6 py-8">
+      <span
+        aria-hidden
+        className={clsx(
+          'mb-3 inline-flex size-7 items-center justify-center rounded-control',
+          tone === 'red' ? 'bg-red-bg text-red' : 'bg-active text-text-2',
+        )}
+      >
+        <Icon size={16} />
+      </span>
+      <p className="font-semibold text-text">{title}</p>
+      {children !== undefined && <div className="mt-0.5 text-small text-text-2">{children}</div>}
+      {actions !== undefined && <div className="mt-3 flex flex-wrap items-center gap-2">{actions}</div>}
+    </div>
+  );
+}
+
+/** Nothing exists yet: what it would be, and the first act. */
+export function Empty({ icon, title, children, actions }: Omit<BlockProps, 'role' | 'tone'>) {
+  return (
+    <StateBlock icon={icon} title={title} actions={actions}>
+      {children}
+    </StateBlock>
+  );
+}
+
+/** Filters are on and nothing passes them. `children`: how many there are without them. */
+export function NothingMatches({ title, children, actions }: Omit<BlockProps, 'role' | 'tone' | 'icon'>) {
+  return (
+    <StateBlock icon={SearchX} title={title} actions={actions}>
+      {children}
+    </StateBlock>
+  );
+}
+
+interface FailedProps {
+  title: string;
+  /** The server's own words. */
+  detail: string;
+  /** Set `detail` in mono: it is the API's text. Default: true. */
+  verbatim?: boolean;
+  status?: number | undefined;
+  code?: string | undefined;
+  requestId?: string | undefined;
+  /** What "Copy details" copies. */
+  details: string;
+  onRetry: () => void;
+  busy?: boolean;
+}
+
+/** A read that did not work. */
+export function Failed({
+  title,
+  detail,
+  verbatim = true,
+  status,
+  code,
+  requestId,
+  details,
+  onRetry,
+  busy = false,
+}: FailedProps) {
+  const [copied, setCopied] = useState(false);
+  const facts = [status, code].filter((fact) => fact !== undefined).join(' · ');
+  return (
+    <StateBlock
+      icon={CircleAlert}
+      tone="red"
+      role="alert"
+      title={title}
+      actions={
+        <>
+          <Button icon={RotateCcw} busy={busy} onClick={onRetry}>
+            Try again
+          </Button>
+          <Button kind="quiet" icon={Copy} onClick={() => void copyText(details).then(setCopied)}>
+            {copied ? 'Copied' : 'Copy details'}
+          </Button>
+        </>
+      }
+    >
+      <p className={clsx('break-words', verbatim && 'mono')}>{detail}</p>
+      {facts !== '' && <p className="figures">{facts}</p>}
+      {requestId !== undefined && (
+        <p>
+          Request <span className="mono">{requestId}</span>
+        </p>
+      )}
+    </StateBlock>
+  );
+}
+
+interface RateLimitedProps {
+  retryAfterS: number;
+  /** Whose quota it is. */
+  detail: string;
+  /** Called by itself when the time is over. */
+  onRetry: () => void;
+}
+
+const circumference = 2 * Math.PI * 18;
+
+/** Too many calls: counts the seconds down and reads again by itself. */
+export function RateLimited({ retryAfterS, detail, onRetry }: RateLimitedProps) {
+  const [waiting, setWaiting] = useState(true);
+  const [until] = useState(() => new Date(Date.now() + retryAfterS * 1000));
+  const left = useCountdown(until, waiting, onRetry);
+  return (
+    <div role="status" className="max-w-[26rem] px-6 py-8">
+      <div className="flex items-center gap-3">
+        <span aria-hidden className="relative inline-flex size-10 items-center justify-center">
+          <svg viewBox="0 0 40 40" className="absolute inset-0 -rotate-90" fill="none" strokeWidth="3">
+            <circle cx="20" cy="20" r="18" className="stroke-active" />
+            <circle
+              cx="20"
+              cy="20"
+              r="18"
+              className="stroke-amber-solid"
+              strokeLinecap="round"
+              strokeDasharray={circumference}
+              strokeDashoffset={circumference * (1 - left / retryAfterS)}
+            />
+          </svg>
+          <span className="figures font-semibold">{waiting ? left : '–'}</span>
+        </span>
+        <div>
+          <p className="font-semibold">Too many calls this minute</p>
+          <p className="text-small text-text-2">
+            {waiting ? (
+              <>
+                <span aria-hidden>Reads again in {left} s, at </span>
+                <span className="sr-only">Reads again by itself at </span>
+                {clockTime(until)}
+              </>
+            ) : (
+              'Not reading again by itself'
+            )}
+          </p>
+        </div>
+      </div>
+      <p className="mt-3 text-small text-text-2">{detail}</p>
+      <div className="mt-3 flex gap-2">
+        {waiting ? (
+          <Button onClick={() => setWaiting(false)}>Stop waiting</Button>
+        ) : (
+          <Button onClick={onRetry}>Read again</Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The operator lacks a permission. `reason` says which, and who has it. */
+export function NotPermitted({
+  title,
+  reason,
+  actions,
+}: {
+  title: string;
+  reason: ReactNode;
+  actions?: ReactNode;
+}) {
+  return (
+    <StateBlock icon={Lock} title={title} actions={actions}>
+      {reason}
+    </StateBlock>
+  );
+}
+
+/** Nothing could be reached; shown over a page whose old rows stay. */
+export function OfflineBar({ onRetry }: { onRetry: () => void }) {
+  return (
+    <div
+      role="status"
+      className="flex h-8 shrink-0 items-center gap-2 border-b border-amber-line bg-amber-bg px-4 text-small text-amber"
+    >
+      <WifiOff size={14} aria-hidden />
+      <span className="min-w-0 flex-1 truncate">
+        No connection to the server. What you see may be old; it reads again by itself.
+      </span>
+      <button
+        type="button"
+        className="touch-target font-medium underline underline-offset-2"
+        onClick={onRetry}
+      >
+        Try now
+      </button>
+    </div>
+  );
+}
+
+/** A thin bar on the head of a list whose old rows stay while they are read again. */
+export function RefreshingBar({ active }: { active: boolean }) {
+  const [late, setLate] = useState(false);
+  const timer = useRef(0);
+  useEffect(() => {
+    timer.current = window.setTimeout(() => setLate(active), active ? 150 : 0);
+    return () => clearTimeout(timer.current);
+  }, [active]);
+  return (
+    <div
+      aria-hidden
+      className={clsx(
+        'pointer-events-none absolute inset-x-0 -bottom-px z-1 h-0.5',
+        active && late && 'bg-accent',
+      )}
+    />
+  );
+}

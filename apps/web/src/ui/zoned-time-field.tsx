@@ -1,0 +1,70 @@
+import { useId, useState } from 'react';
+import { dateAndTime, shortTime } from '../lib/times.ts';
+import { momentOf, offsetText, type ZonedTime } from '../lib/zoned.ts';
+import { Input } from './input.tsx';
+
+interface Props {
+  /** Its name: "Up to". */
+  label: string;
+  value: ZonedTime;
+  onChange: (value: ZonedTime) => void;
+  disabled?: boolean;
+  'aria-describedby'?: string | undefined;
+}
+
+/** A date and time that never stands without its zone and offset; under it the same moment in UTC, and how far it is. */
+export function ZonedTimeField({ label, value, onChange, disabled = false, ...rest }: Props) {
+  const id = useId();
+  const [now] = useState(() => new Date());
+  const moment = momentOf(value);
+  const known = Intl.supportedValuesOf('timeZone').includes(value.zone) || value.zone === 'UTC';
+  return (
+    <div className="grid min-w-0 gap-1">
+      <div className="flex min-w-0 flex-wrap gap-2">
+        <Input
+          type="datetime-local"
+          aria-label={label}
+          aria-describedby={`${id}-utc ${rest['aria-describedby'] ?? ''}`.trim()}
+          value={value.local}
+          disabled={disabled}
+          className="w-52"
+          onChange={(event) => onChange({ ...value, local: event.target.value })}
+        />
+        <Input
+          aria-label={`${label}: time zone`}
+          list={`${id}-zones`}
+          value={value.zone}
+          disabled={disabled}
+          aria-invalid={known ? undefined : true}
+          className="w-52"
+          after={known ? offsetText(moment?.at ?? now, value.zone) : undefined}
+          onChange={(event) => onChange({ ...value, zone: event.target.value })}
+        />
+        <datalist id={`${id}-zones`}>
+          {['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => (
+            <option key={zone}>{zone}</option>
+          ))}
+        </datalist>
+      </div>
+      <p id={`${id}-utc`} className="figures text-small text-text-3">
+        {!known
+          ? 'Choose a time zone from the list.'
+          : moment === undefined
+            ? 'Choose a date and a time.'
+            : `${dateAndTime(moment.at, 'UTC')} UTC · ${distance(moment.at)}${note(moment)}`}
+      </p>
+    </div>
+  );
+}
+
+const distance = (at: Date): string => {
+  const words = shortTime(at);
+  return words === 'now' || words.startsWith('in ') ? words : `${words} ago`;
+};
+
+const note = ({ gap, twice }: { gap: boolean; twice: boolean }): string =>
+  gap
+    ? ' · the clocks skip this hour'
+    : twice
+      ? ' · the clocks show this hour twice; the first is meant'
+      : '';

@@ -1,0 +1,49 @@
+import tailwindcss from '@tailwindcss/vite';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { inlineBoot } from './build/inline-boot.ts';
+import { moduleSets } from './build/module-sets.ts';
+import { precompress } from './build/precompress.ts';
+
+const bff = process.env['BACKCHANNEL_BFF'] ?? 'http://127.0.0.1:4000';
+
+const sets = moduleSets('/routes/_app.tsx');
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({
+      target: 'react',
+      autoCodeSplitting: true,
+      quoteStyle: 'single',
+      semicolons: true,
+    }),
+    react(),
+    tailwindcss(),
+    sets.plugin,
+    inlineBoot(),
+    precompress(),
+  ],
+  server: { port: 5173, proxy: { '/api': { target: bff, changeOrigin: false } } },
+  preview: { proxy: { '/api': { target: bff, changeOrigin: false } } },
+  build: {
+    target: 'es2024',
+    cssTarget: ['chrome125', 'firefox128', 'safari18'],
+    // Nothing becomes a data: address: the content security policy names our own origin only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'app', test: sets.isEntry, priority: 3 },
+            { name: 'frame', test: sets.isFrame, priority: 2 },
+            // Most signed-in visits begin at a table: its library comes in the same request as the frame.
+            { name: 'frame', test: /@tanstack[\\/+](?:react-)?(?:table|virtual)/, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+});
