@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ConfigError, firstIssue } from './config-error.ts';
 
 export const environments = ['sandbox', 'staging', 'production'] as const;
-export type Environment = (typeof environments)[number];
+type Environment = (typeof environments)[number];
 
 /** One Chat API app that operators can work in. Its secret is not here: see `Secrets`. */
 export interface App {

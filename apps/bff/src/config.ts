@@ -11,7 +11,6 @@ import { ConfigError, firstIssue } from './config-error.ts';
 import { prepareDataFolder, readOrCreateAuthSecret } from './data-folder.ts';
 import { Secrets } from './secrets.ts';
 
-export type { App } from './app-settings.ts';
 export { ConfigError } from './config-error.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

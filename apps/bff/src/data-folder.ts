@@ -44,7 +44,7 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
-export const hasCode = (error: unknown, code: string): boolean =>
+const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
 
 function unusable(path: string, cause: unknown): ConfigError {

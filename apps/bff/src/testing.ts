@@ -18,7 +18,7 @@ import { listen, stop } from './serve.ts';
 export const testPassword = 'correct horse battery';
 
 /** Port 1 refuses every connection: for tests that need an app but no Chat API behind it. */
-export const unreachableApp: App = {
+const unreachableApp: App = {
   id: 'sandbox',
   label: 'Demo data',
   colour: '#6a6a75',

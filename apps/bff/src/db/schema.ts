@@ -1,9 +1,9 @@
 /** Epoch milliseconds, kept as bigint. */
-export type Millis = number;
+type Millis = number;
 
 /** A table of better-auth. Its names and its dates (ISO text on SQLite, timestamptz on
  *  PostgreSQL) are that library's choice; everything else follows our own rules. */
-export interface UserTable {
+interface UserTable {
   id: string;
   name: string;
   email: string;
@@ -18,7 +18,7 @@ export interface UserTable {
   demo: number;
 }
 
-export interface SessionTable {
+interface SessionTable {
   id: string;
   expiresAt: Date | string;
   token: string;
@@ -29,7 +29,7 @@ export interface SessionTable {
   userId: string;
 }
 
-export interface AccountTable {
+interface AccountTable {
   id: string;
   accountId: string;
   providerId: string;
@@ -45,7 +45,7 @@ export interface AccountTable {
   updatedAt: Date | string;
 }
 
-export interface VerificationTable {
+interface VerificationTable {
   id: string;
   identifier: string;
   value: string;
@@ -54,14 +54,14 @@ export interface VerificationTable {
   updatedAt: Date | string;
 }
 
-export interface FirstAdminTokenTable {
+interface FirstAdminTokenTable {
   /** SHA-256 of the token, hex. The token itself is only in the printed link. */
   token_hash: string;
   created_at: Millis;
   expires_at: Millis;
 }
 
-export interface SignInAttemptTable {
+interface SignInAttemptTable {
   /** SHA-256 of e-mail and address, hex. */
   key: string;
   attempts: number;
@@ -70,14 +70,14 @@ export interface SignInAttemptTable {
 }
 
 /** The user that an operator acts as in one app. */
-export interface ChatIdentityTable {
+interface ChatIdentityTable {
   operator_id: string;
   app: string;
   user_id: string;
   created_at: Millis;
 }
 
-export interface SavedViewTable {
+interface SavedViewTable {
   id: string;
   app: string;
   page: string;
@@ -90,7 +90,7 @@ export interface SavedViewTable {
   updated_at: Millis;
 }
 
-export interface PreferenceTable {
+interface PreferenceTable {
   operator_id: string;
   /** A JSON object. */
   value: string;
@@ -99,7 +99,7 @@ export interface PreferenceTable {
 
 /** One change that an operator made or tried to make. Rows are only ever added, except that
  *  a record written before the call is sent gets its outcome when the answer is there. */
-export interface AuditRecordTable {
+interface AuditRecordTable {
   /** Position in the chain, from 1, without gaps. */
   sequence: number;
   id: string;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Schema } from '../db/schema.ts';
 import { HttpError } from '../http/errors.ts';
 
-export const maxPreferenceBytes = 16 * 1024;
+const maxPreferenceBytes = 16 * 1024;
 
 export const preferencesSchema = z.record(z.string(), z.json());
 export type Preferences = z.infer<typeof preferencesSchema>;
