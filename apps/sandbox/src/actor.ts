@@ -1,0 +1,50 @@
+import type { UserRequest } from '@backchannel/chat-api/types';
+import type { Context } from './context.ts';
+import { inputError } from './errors.ts';
+import type { Caller } from './http/auth.ts';
+import { ensureUser, missingUsers } from './store/users.ts';
+
+/** The two ways in which a request names the user who acts. */
+export interface ActorFields {
+  user?: UserRequest | undefined;
+  user_id?: string | undefined;
+}
+
+/**
+ * The user who acts or reads: a user token's own user, otherwise the one that the request names, who is
+ * written first when given as a whole object. Undefined when the app's server acts for nobody.
+ */
+export function actorOf(context: Context, caller: Caller, fields: ActorFields): string | undefined {
+  if (caller.kind === 'user') {
+    ensureUser(context.db, { id: caller.userId }, context.clock.now());
+    return caller.userId;
+  }
+  if (fields.user !== undefined) {
+    ensureUser(context.db, fields.user, context.clock.now());
+    return fields.user.id;
+  }
+  return fields.user_id === '' ? undefined : fields.user_id;
+}
+
+/**
+ * The user who acts, for what cannot be done for nobody. `name` is what the API calls the object that holds
+ * the fields (`message`, `reaction`). Throws 400/4 without one, and when that user does not exist.
+ */
+export function requireActor(context: Context, caller: Caller, fields: ActorFields, name: string): string {
+  const id = actorOf(context, caller, fields);
+  if (id === undefined) {
+    throw inputError(`either ${name}.user or ${name}.user_id must be provided when using server side auth.`);
+  }
+  requireUsers(context, [id], 'this operation');
+  return id;
+}
+
+/** Throws 400/4 naming those of the users who do not exist; `what` says what they were wanted for. */
+export function requireUsers(context: Context, ids: readonly string[], what: string): void {
+  const missing = missingUsers(context.db, ids);
+  if (missing.length > 0) {
+    throw inputError(
+      `The following users are involved in ${what}, but don't exist: [${missing.join(' ')}]. Please create the user objects before.`,
+    );
+  }
+}

@@ -1,0 +1,150 @@
+import type {
+  ChannelResponse,
+  ChannelStateResponseFields,
+  PendingMessageResponse,
+} from '@backchannel/chat-api/types';
+import type { Context } from '../context.ts';
+import { presentDraft } from '../present/draft.ts';
+import { presentMember } from '../present/member.ts';
+import { presentRead } from '../present/read.ts';
+import type { ChannelRow } from '../store/channels.ts';
+import { findDraft } from '../store/drafts.ts';
+import { findMember, membersOf } from '../store/members.ts';
+import type { MemberRow } from '../store/members.ts';
+import { messagePage } from '../store/message-window.ts';
+import type { MessageWindow } from '../store/message-window.ts';
+import { pendingMessagesOf, pinnedMessagesOf } from '../store/messages.ts';
+import type { MessageRow } from '../store/messages.ts';
+import { findReads } from '../store/reads.ts';
+import type { ReadRow } from '../store/reads.ts';
+import { parseObject } from '../values.ts';
+import { assembleChannels, newBooks } from './channels.ts';
+import type { ChannelBooks } from './channels.ts';
+import { assembleMessages } from './messages.ts';
+
+const PINNED = 10;
+const PENDING = 100;
+
+export interface StateOptions {
+  readerId?: string | undefined;
+  /** False: the channel alone, its lists empty. Default true. */
+  state?: boolean | undefined;
+  messageLimit: number;
+  window?: MessageWindow | undefined;
+  memberLimit: number;
+  memberOffset?: number | undefined;
+  /** Newest members first, as lists of channels have it; otherwise oldest first. */
+  newestMembersFirst?: boolean | undefined;
+  memberCustomInclude?: readonly string[] | undefined;
+}
+
+interface Loaded {
+  row: ChannelRow;
+  membership: MemberRow | undefined;
+  members: MemberRow[];
+  reads: ReadRow[];
+  messages: MessageRow[];
+  pinned: MessageRow[];
+  pending: MessageRow[];
+}
+
+// A few indexed statements per channel: each stops at its limit, which one statement for all could not.
+function load({ db, clock }: Context, row: ChannelRow, options: StateOptions): Loaded {
+  const { readerId } = options;
+  const membership = readerId === undefined ? undefined : findMember(db, row.cid, readerId);
+  const members = membersOf(db, row.cid, {
+    limit: options.memberLimit,
+    offset: options.memberOffset ?? 0,
+    newestFirst: options.newestMembersFirst ?? false,
+  });
+  const readers = new Set(members.map((member) => member.user_id));
+  if (readerId !== undefined) readers.add(readerId);
+  const hiddenBefore = membership?.hide_messages_before ?? null;
+  const pinned = pinnedMessagesOf(db, row.cid, clock.now(), PINNED);
+  return {
+    row,
+    membership,
+    members,
+    reads: findReads(db, row.cid, readers),
+    messages:
+      options.messageLimit === 0
+        ? []
+        : messagePage(db, { cid: row.cid }, options.window ?? {}, options.messageLimit, hiddenBefore),
+    pinned: pinned.filter((message) => hiddenBefore === null || message.created_at > hiddenBefore),
+    pending: readerId === undefined ? [] : pendingMessagesOf(db, row.cid, readerId, PENDING),
+  };
+}
+
+function pendingOf(
+  context: Context,
+  loaded: Loaded,
+  options: StateOptions,
+  books: ChannelBooks,
+): PendingMessageResponse[] {
+  const messages = assembleMessages(context, loaded.pending, { ...options, users: books.users });
+  return messages.map((message, index) => {
+    const metadata = loaded.pending[index]?.pending_metadata ?? null;
+    // The column holds the request's map of text to text.
+    return metadata === null
+      ? { message }
+      : { message, metadata: parseObject(metadata) as Record<string, string> };
+  });
+}
+
+function stateOf(
+  context: Context,
+  loaded: Loaded,
+  channel: ChannelResponse | undefined,
+  options: StateOptions,
+  books: ChannelBooks,
+): ChannelStateResponseFields {
+  const { row, membership } = loaded;
+  const { users } = books;
+  const assemble = (rows: MessageRow[]) => assembleMessages(context, rows, { ...options, users });
+  const member = (entry: MemberRow) => presentMember(entry, users.get(entry.user_id), row.created_by_id);
+  const draft = options.readerId === undefined ? undefined : findDraft(context.db, options.readerId, row.cid);
+  return {
+    ...(channel && { channel }),
+    messages: assemble(loaded.messages),
+    pinned_messages: assemble(loaded.pinned),
+    members: loaded.members.map(member),
+    read: loaded.reads.map((entry) => presentRead(entry, users.get(entry.user_id))),
+    threads: [],
+    ...(membership && { membership: member(membership) }),
+    ...(channel?.hidden === true && { hidden: true }),
+    ...(channel?.hide_messages_before !== undefined && {
+      hide_messages_before: channel.hide_messages_before,
+    }),
+    ...(draft && { draft: presentDraft(draft) }),
+    ...(loaded.pending.length > 0 && { pending_messages: pendingOf(context, loaded, options, books) }),
+  };
+}
+
+/** Channels with their newest messages, pinned ones, members and read states, as lists and single reads answer. */
+export function assembleChannelStates(
+  context: Context,
+  rows: readonly ChannelRow[],
+  options: StateOptions,
+): ChannelStateResponseFields[] {
+  const books = newBooks(context);
+  if (options.state === false) {
+    return assembleChannels(context, rows, options.readerId, books).map((channel) => ({
+      channel,
+      messages: [],
+      pinned_messages: [],
+      members: [],
+      threads: [],
+    }));
+  }
+  const loaded = rows.map((row) => load(context, row, options));
+  books.users.load(
+    loaded.flatMap(({ row, membership, members, reads, messages, pinned, pending }) => [
+      row.created_by_id,
+      row.truncated_by_id,
+      membership?.user_id,
+      ...[...members, ...reads, ...messages, ...pinned, ...pending].map((entry) => entry.user_id),
+    ]),
+  );
+  const channels = assembleChannels(context, rows, options.readerId, books);
+  return loaded.map((entry, index) => stateOf(context, entry, channels[index], options, books));
+}

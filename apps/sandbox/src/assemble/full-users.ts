@@ -1,0 +1,61 @@
+import type { ChannelMute, FullUserResponse, UserMuteResponse } from '@backchannel/chat-api/types';
+import type { Context } from '../context.ts';
+import { presentFullUser } from '../present/user.ts';
+import { blockedBy } from '../store/blocks.ts';
+import { findChannels } from '../store/channels.ts';
+import { channelMutesOfUsers, userMutesOfUsers } from '../store/mutes.ts';
+import { unreadTotals } from '../store/unread.ts';
+import type { UserRow } from '../store/users.ts';
+import { toWire, toWireOptional } from '../time.ts';
+import { compact } from '../values.ts';
+import { assembleChannels, newBooks } from './channels.ts';
+
+/** Users with their mutes, blocks and unread counts, in a handful of statements whatever their number. */
+export function assembleFullUsers(context: Context, rows: readonly UserRow[]): FullUserResponse[] {
+  const { db, clock } = context;
+  const ids = rows.map((row) => row.id);
+  const now = clock.now();
+  const books = newBooks(context);
+  const muteRows = userMutesOfUsers(db, ids, now);
+  const channelMuteRows = channelMutesOfUsers(db, ids, now);
+  const blocks = Map.groupBy(blockedBy(db, ids), (row) => row.user_id);
+  const unread = new Map(unreadTotals(db, ids).map((row) => [row.user_id, row]));
+  books.users.load([...ids, ...muteRows.map((row) => row.target_id)]);
+  const channels = new Map(
+    assembleChannels(
+      context,
+      findChannels(db, new Set(channelMuteRows.map((row) => row.cid))),
+      undefined,
+      books,
+    ).map((channel) => [channel.cid, channel]),
+  );
+  const mutes = Map.groupBy(muteRows, (row) => row.user_id);
+  const channelMutes = Map.groupBy(channelMuteRows, (row) => row.user_id);
+  return rows.map((row) =>
+    presentFullUser(row, {
+      devices: [],
+      blocked_user_ids: (blocks.get(row.id) ?? []).map((block) => block.blocked_user_id),
+      mutes: (mutes.get(row.id) ?? []).map((mute) =>
+        compact<UserMuteResponse>({
+          user: books.users.get(mute.user_id),
+          target: books.users.get(mute.target_id),
+          expires: toWireOptional(mute.expires),
+          created_at: toWire(mute.created_at),
+          updated_at: toWire(mute.updated_at),
+        }),
+      ),
+      channel_mutes: (channelMutes.get(row.id) ?? []).map((mute) =>
+        compact<ChannelMute>({
+          user: books.users.get(mute.user_id),
+          channel: channels.get(mute.cid),
+          expires: toWireOptional(mute.expires),
+          created_at: toWire(mute.created_at),
+          updated_at: toWire(mute.updated_at),
+        }),
+      ),
+      total_unread_count: unread.get(row.id)?.messages ?? 0,
+      unread_channels: unread.get(row.id)?.channels ?? 0,
+      unread_threads: 0,
+    }),
+  );
+}

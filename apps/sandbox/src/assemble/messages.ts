@@ -1,0 +1,107 @@
+import type { ChannelMemberPartialResponse, MessageResponse } from '@backchannel/chat-api/types';
+import type { Context } from '../context.ts';
+import { presentPartialMember } from '../present/member.ts';
+import { presentMessage } from '../present/message.ts';
+import { findMembers } from '../store/members.ts';
+import { deletedForMe, findMessages, threadParticipants } from '../store/messages.ts';
+import type { MessageRow } from '../store/messages.ts';
+import { parseStrings } from '../values.ts';
+import { assembleReactions } from './reactions.ts';
+import { UserBook } from './users.ts';
+
+export interface MessageOptions {
+  /** Who reads: their own reactions and deletions show. */
+  readerId?: string | undefined;
+  /** Keys of the sender's member data to put on each message. */
+  memberCustomInclude?: readonly string[] | undefined;
+  /** Show the text of softly deleted messages. */
+  showDeleted?: boolean | undefined;
+  /** The answer's users, so that they are read once for all of it. */
+  users?: UserBook | undefined;
+}
+
+const NO_REACTIONS = { groups: {}, latest: [], own: [] };
+
+function membersOfSenders(
+  context: Context,
+  rows: readonly MessageRow[],
+  customKeys: readonly string[],
+): Map<string, ChannelMemberPartialResponse> {
+  const members = new Map<string, ChannelMemberPartialResponse>();
+  for (const [cid, messages] of Map.groupBy(rows, (row) => row.cid)) {
+    const senders = new Set(messages.flatMap((row) => row.user_id ?? []));
+    for (const member of findMembers(context.db, cid, senders)) {
+      members.set(`${cid} ${member.user_id}`, presentPartialMember(member, customKeys));
+    }
+  }
+  return members;
+}
+
+function participantsOf(context: Context, rows: readonly MessageRow[]): Map<string, string[]> {
+  const parents = rows.flatMap((row) => (row.reply_count > 0 ? row.id : []));
+  if (parents.length === 0) return new Map();
+  const replies = Map.groupBy(threadParticipants(context.db, parents), (row) => row.parent_id);
+  return new Map(
+    [...replies].map(([parentId, entries]) => [parentId, entries.map((entry) => entry.user_id)]),
+  );
+}
+
+/** Messages with everything they embed, in a handful of statements whatever their number. */
+export function assembleMessages(
+  context: Context,
+  rows: readonly MessageRow[],
+  options: MessageOptions = {},
+): MessageResponse[] {
+  return assembleLevel(context, rows, options, true);
+}
+
+function assembleLevel(
+  context: Context,
+  rows: readonly MessageRow[],
+  options: MessageOptions,
+  withQuoted: boolean,
+): MessageResponse[] {
+  if (rows.length === 0) return [];
+  const { db } = context;
+  const { readerId, users = new UserBook(db), showDeleted = false } = options;
+  const ids = rows.map((row) => row.id);
+  const quotedIds = withQuoted ? rows.flatMap((row) => row.quoted_message_id ?? []) : [];
+  // A quote shows what it quotes, but not what that quotes in turn.
+  const quoted = new Map(
+    quotedIds.length === 0
+      ? []
+      : assembleLevel(
+          context,
+          findMessages(db, quotedIds),
+          { ...options, users, showDeleted: false },
+          false,
+        ).map((message) => [message.id, message]),
+  );
+  const participants = participantsOf(context, rows);
+  const mentioned = new Map(rows.map((row) => [row.id, parseStrings(row.mentioned_users)]));
+  users.load([
+    ...rows.flatMap((row) => [row.user_id, row.pinned_by_id]),
+    ...[...mentioned.values(), ...participants.values()].flat(),
+  ]);
+  const reactions = assembleReactions(db, users, ids, readerId);
+  const members = membersOfSenders(context, rows, options.memberCustomInclude ?? []);
+  const removed = readerId === undefined ? new Set<string>() : deletedForMe(db, readerId, ids);
+  const now = context.clock.now();
+  return rows.map((row) => {
+    const { groups, latest, own } = reactions.get(row.id) ?? NO_REACTIONS;
+    return presentMessage(row, {
+      user: users.get(row.user_id ?? ''),
+      member: members.get(`${row.cid} ${row.user_id ?? ''}`),
+      mentioned: (mentioned.get(row.id) ?? []).map((id) => users.get(id)),
+      pinnedBy: users.find(row.pinned_by_id),
+      quoted: quoted.get(row.quoted_message_id ?? ''),
+      participants: participants.get(row.id)?.map((id) => users.get(id)),
+      latestReactions: latest,
+      ownReactions: own,
+      reactionGroups: groups,
+      deletedForMe: removed.has(row.id),
+      showDeleted,
+      now,
+    });
+  });
+}

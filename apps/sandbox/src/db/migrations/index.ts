@@ -1,0 +1,4 @@
+import { foundation } from './001-foundation.ts';
+
+/** In order; a data file remembers how many of them it has seen. Only ever append. */
+export const migrations: readonly string[] = [foundation];

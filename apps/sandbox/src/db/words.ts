@@ -1,0 +1,44 @@
+// The same idea of a word as the full-text index has (unicode61, accents removed), for values without an index.
+const words = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [];
+
+type Value = string | number | null | undefined;
+
+/** Whether the words of `query` stand next to each other in `text`, the last one as the start of a word. */
+export function hasWordPrefix(text: Value, query: Value): boolean {
+  if (typeof text !== 'string' || typeof query !== 'string') return false;
+  const wanted = words(query);
+  const last = wanted.at(-1);
+  if (last === undefined) return false;
+  return words(text).some((_, start, all) =>
+    wanted.every((word, index) => {
+      const found = all[start + index];
+      return index === wanted.length - 1 ? (found?.startsWith(last) ?? false) : found === word;
+    }),
+  );
+}
+
+/** Whether every word of `query` is a word of `text`. */
+export function hasWords(text: Value, query: Value): boolean {
+  if (typeof text !== 'string' || typeof query !== 'string') return false;
+  const wanted = words(query);
+  const present = new Set(words(text));
+  return wanted.length > 0 && wanted.every((word) => present.has(word));
+}
+
+// The index splits a quoted phrase exactly as it split the stored text, so the query goes in as it came.
+const phrase = (text: string): string => `"${text.replaceAll('"', ' ')}"`;
+
+/** The full-text query that means {@link hasWordPrefix}; undefined when nothing can match. */
+export const wordPrefixMatch = (query: string): string | undefined =>
+  words(query).length > 0 ? `${phrase(query)} *` : undefined;
+
+/** The full-text query that means {@link hasWords}; undefined when nothing can match. */
+export function wordsMatch(query: string): string | undefined {
+  const wanted = query.split(/\s+/u).filter((word) => words(word).length > 0);
+  return wanted.length > 0 ? wanted.map(phrase).join(' ') : undefined;
+}

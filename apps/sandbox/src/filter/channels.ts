@@ -1,0 +1,180 @@
+import type { Sql } from '../db/database.ts';
+import { inputError } from '../errors.ts';
+import type { Micros } from '../time.ts';
+import { compileClaim, compileColumn, compileList, listOf, textOf } from './column.ts';
+import { compileCustom } from './custom.ts';
+import { joined, never, sql } from './sql.ts';
+import type { Condition, Operand } from './tree.ts';
+
+/** For whom and when a channel filter is asked; some fields mean nothing without a user. */
+export interface ChannelFilterScope {
+  userId: string | undefined;
+  now: Micros;
+}
+
+const columns: Record<string, string> = {
+  cid: 'c.cid',
+  id: 'c.id',
+  type: 'c.type',
+  team: 'c.team',
+  name: 'c.name',
+  created_by_id: 'c.created_by_id',
+  frozen: 'c.frozen',
+  disabled: 'c.disabled',
+  distinct: 'c.is_distinct',
+  member_count: 'c.member_count',
+  message_count: 'c.message_count',
+  created_at: 'c.created_at',
+  updated_at: 'c.updated_at',
+  last_message_at: 'c.last_message_at',
+  last_updated: 'c.last_updated',
+};
+
+const nameIndex = { table: 'channel_names_fts', rowid: 'c.number' };
+const userNameIndex = { table: 'user_names_fts', rowid: 'u.number' };
+
+const ofMember = (test: string, userId: string): Sql =>
+  sql(`exists (select 1 from members m where m.cid = c.cid and m.user_id = ? and ${test})`, userId);
+
+const isJoined = 'not (m.invited = 1 and m.invite_accepted_at is null)';
+
+const invites: Record<string, string> = {
+  pending: 'm.invited = 1 and m.invite_accepted_at is null and m.invite_rejected_at is null',
+  accepted: 'm.invite_accepted_at is not null',
+  rejected: 'm.invite_rejected_at is not null',
+};
+
+/** The channels that the user has hidden. */
+export const isHiddenFor = (userId: string): Sql =>
+  sql('exists (select 1 from channel_hides h where h.user_id = ? and h.cid = c.cid)', userId);
+
+function withMembers(operator: Condition['operator'], operand: Operand | Operand[]): Sql {
+  const ids = JSON.stringify([...new Set(listOf(operand).filter((entry) => entry !== null))]);
+  if (operator === '$in') {
+    return sql('c.cid in (select cid from members where user_id in (select value from json_each(?)))', ids);
+  }
+  const count = '(select count(*) from members m where m.cid = c.cid)';
+  if (ids === '[]') return sql(`${count} = 0`);
+  return joined('and', [
+    sql(
+      'c.cid in (select cid from members where user_id in (select value from json_each(?)) group by cid having count(*) = json_array_length(?))',
+      ids,
+      ids,
+    ),
+    sql(`${count} = json_array_length(?)`, ids),
+  ]);
+}
+
+function withTags(condition: Condition): Sql {
+  const { operator, operand } = condition;
+  if (operator === '$eq' && (Array.isArray(operand) || operand === null))
+    return compileList('c.filter_tags', condition);
+  return sql(
+    'c.cid in (select cid from channel_tags where tag in (select value from json_each(?)))',
+    JSON.stringify(listOf(operand)),
+  );
+}
+
+// Only between two people can one of them spoil the whole channel.
+const banned = (userId: string | undefined): Sql =>
+  sql(
+    `(c.member_count = 2 and exists (select 1 from members m join users u on u.id = m.user_id where m.cid = c.cid and u.banned = 1 and m.user_id is not ?))`,
+    userId,
+  );
+
+function withBanned(condition: Condition, userId: string | undefined): Sql {
+  if (condition.operand !== 'excluded' && condition.operand !== 'only') {
+    throw inputError('field "app_banned" must be "excluded" or "only"');
+  }
+  return compileClaim(banned(userId), { ...condition, operand: condition.operand === 'only' });
+}
+
+function forUser(condition: Condition, userId: string, now: Micros): Sql | undefined {
+  const claim = (test: Sql): Sql => compileClaim(test, condition);
+  switch (condition.field) {
+    case 'joined':
+      return claim(ofMember(isJoined, userId));
+    case 'invite': {
+      const test = invites[textOf(condition.operand)];
+      if (test === undefined) throw inputError('field "invite" must be "pending", "accepted" or "rejected"');
+      return ofMember(test, userId);
+    }
+    case 'hidden':
+      return claim(isHiddenFor(userId));
+    case 'muted':
+      return claim(
+        sql(
+          'exists (select 1 from channel_mutes x where x.user_id = ? and x.cid = c.cid and (x.expires is null or x.expires > ?))',
+          userId,
+          now,
+        ),
+      );
+    case 'pinned':
+      return claim(ofMember('m.pinned_at is not null', userId));
+    case 'archived':
+      return claim(ofMember('m.archived_at is not null', userId));
+    case 'blocked':
+      return claim(
+        sql(
+          'c.member_count = 2 and exists (select 1 from members m join user_blocks b on b.blocked_user_id = m.user_id where m.cid = c.cid and b.user_id = ?)',
+          userId,
+        ),
+      );
+    case 'has_unread':
+      if (condition.operand !== true) throw inputError('field "has_unread" can only be true');
+      return sql('c.cid in (select cid from reads where user_id = ? and unread_messages > 0)', userId);
+    case 'channel_role': {
+      const role = compileColumn('m.channel_role', condition);
+      return {
+        sql: `exists (select 1 from members m where m.cid = c.cid and m.user_id = ? and ${role.sql})`,
+        params: [userId, ...role.params],
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const relative = new Set([
+  'joined',
+  'invite',
+  'hidden',
+  'muted',
+  'pinned',
+  'archived',
+  'blocked',
+  'has_unread',
+  'channel_role',
+]);
+
+/** Compiles one condition on channels, whose table is called `c`. */
+export function compileChannelCondition(condition: Condition, scope: ChannelFilterScope): Sql {
+  const { field, custom } = condition;
+  if (custom) return compileCustom(sql('c.custom'), condition);
+  if (relative.has(field)) {
+    if (scope.userId === undefined) {
+      throw inputError(`field "${field}" needs either user or user_id when using server side auth.`);
+    }
+    return forUser(condition, scope.userId, scope.now) ?? never;
+  }
+  switch (field) {
+    case 'members':
+      return withMembers(condition.operator, condition.operand);
+    case 'member.user.name': {
+      const named = compileColumn('u.name', condition, userNameIndex);
+      return {
+        sql: `c.cid in (select m.cid from users u join members m on m.user_id = u.id where ${named.sql})`,
+        params: named.params,
+      };
+    }
+    case 'app_banned':
+      return withBanned(condition, scope.userId);
+    case 'filter_tags':
+      return withTags(condition);
+    default: {
+      const column = columns[field];
+      if (column === undefined) throw inputError(`field "${field}" is not a valid filter field`);
+      return compileColumn(column, condition, field === 'name' ? nameIndex : undefined);
+    }
+  }
+}

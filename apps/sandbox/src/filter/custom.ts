@@ -1,0 +1,90 @@
+import type { Sql } from '../db/database.ts';
+import { joined, never, not, sql } from './sql.ts';
+import { listOf, textOf } from './column.ts';
+import type { Condition, Operand, Operator } from './tree.ts';
+
+/** The JSON path of a dotted key. Parsing has refused quotes and empty parts, and the path is always bound. */
+export const jsonPath = (key: string): string =>
+  `$${key
+    .split('.')
+    .map((part) => `."${part}"`)
+    .join('')}`;
+
+const comparisons: Partial<Record<Operator, string>> = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' };
+
+// A number never equals a numeric text and `true` never equals 1, as in JSON and unlike in SQL.
+function compare(document: Sql, path: string, operator: Operator, operand: Operand): Sql {
+  const sign = comparisons[operator] ?? '=';
+  const typed = (types: string, test: string, ...values: (string | number)[]): Sql => ({
+    sql: `(json_type(${document.sql}, ?) in (${types}) and ${test})`,
+    params: [...document.params, path, ...(test === '1' ? [] : [...document.params, path]), ...values],
+  });
+  if (typeof operand === 'string')
+    return typed("'text'", `json_extract(${document.sql}, ?) ${sign} ?`, operand);
+  if (typeof operand === 'number') {
+    return typed("'integer', 'real'", `json_extract(${document.sql}, ?) ${sign} ?`, operand);
+  }
+  if (typeof operand !== 'boolean') return never;
+  if (sign === '=') return typed(operand ? "'true'" : "'false'", '1');
+  return typed("'true', 'false'", `json_extract(${document.sql}, ?) ${sign} ?`, Number(operand));
+}
+
+const isAbsent = (document: Sql, path: string): Sql => ({
+  sql: `coalesce(json_type(${document.sql}, ?), 'null') = 'null'`,
+  params: [...document.params, path],
+});
+
+function contains(document: Sql, path: string, operand: Operand): Sql {
+  const type =
+    typeof operand === 'boolean'
+      ? `'${operand}'`
+      : typeof operand === 'number'
+        ? "'integer', 'real'"
+        : "'text'";
+  const value = typeof operand === 'boolean' ? Number(operand) : operand;
+  return {
+    sql: `(json_type(${document.sql}, ?) = 'array' and exists (select 1 from json_each(${document.sql}, ?) entry where entry.type in (${type}) and entry.atom = ?))`,
+    params: [...document.params, path, ...document.params, path, typeof value === 'object' ? null : value],
+  };
+}
+
+/**
+ * Compiles a condition on custom data. `document` is the JSON column (or an expression that chooses one), the
+ * condition's field the dotted key in it. Null counts as absent.
+ */
+export function compileCustom(document: Sql, condition: Condition): Sql {
+  const { operator, operand } = condition;
+  const path = jsonPath(condition.field);
+  switch (operator) {
+    case '$exists':
+      return operand === true ? not(isAbsent(document, path)) : isAbsent(document, path);
+    case '$in':
+      if (listOf(operand).length === 0) return never;
+      return joined(
+        'or',
+        listOf(operand).map((entry) => compare(document, path, '$eq', entry)),
+      );
+    case '$contains':
+      return Array.isArray(operand) ? never : contains(document, path, operand);
+    case '$autocomplete':
+    case '$q':
+      return {
+        sql: `(json_type(${document.sql}, ?) = 'text' and ${operator === '$q' ? 'has_words' : 'has_word_prefix'}(json_extract(${document.sql}, ?), ?))`,
+        params: [...document.params, path, ...document.params, path, textOf(operand)],
+      };
+    case '$ne':
+    case '$nin':
+      return not(compileCustom(document, { ...condition, operator: operator === '$ne' ? '$eq' : '$in' }));
+    default:
+      if (operand === null) return isAbsent(document, path);
+      if (!Array.isArray(operand)) return compare(document, path, operator, operand);
+      return sql(
+        `(json_type(${document.sql}, ?) = 'array' and json_extract(${document.sql}, ?) = json(?))`,
+        ...document.params,
+        path,
+        ...document.params,
+        path,
+        JSON.stringify(operand),
+      );
+  }
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http';
+import { ApiFailure, inputError } from '../errors.ts';
+import { isObject } from '../values.ts';
+
+const LARGEST_JSON_BYTES = 2 * 1024 * 1024;
+
+/** The whole body, at most `limit` bytes; more is 413/22. */
+export async function readBytes(request: IncomingMessage, limit = LARGEST_JSON_BYTES): Promise<Buffer> {
+  const tooBig = (): ApiFailure =>
+    new ApiFailure('payloadTooBig', `request body must not exceed ${limit} bytes`);
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooBig();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw tooBig();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The JSON object in a body. No body at all is an empty object, whatever the content type says. */
+export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw inputError(`the request body is not valid JSON: ${reason}`);
+  }
+  if (value === null) return {};
+  if (!isObject(value))
+    throw inputError(
+      `expected object for the request body but got ${Array.isArray(value) ? 'array' : typeof value}`,
+    );
+  return value;
+}

@@ -1,0 +1,71 @@
+import { toDate } from '@backchannel/chat-api';
+import { getOrCreateChannel, listChannelTypes, queryChannels } from '@backchannel/chat-api/operations';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startApi } from '../test/api.ts';
+import type { TestApi } from '../test/api.ts';
+
+let api: TestApi;
+beforeEach(async () => {
+  api = await startApi();
+});
+afterEach(() => api.close());
+
+const control = (method: string, path: string, body?: unknown) =>
+  fetch(`${api.sandbox.url}/__sandbox/${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+const app = () => api.raw('GET', '/api/v2/app');
+
+test('a fault of one operation befalls it as often as it says', async () => {
+  await control('PUT', 'faults', [{ operation: 'get_app', kind: 'status', status: 500, code: -1, times: 2 }]);
+  expect([(await app()).status, (await app()).status, (await app()).status]).toEqual([500, 500, 200]);
+});
+
+test('a rate limit comes with and without Retry-After', async () => {
+  await control('PUT', 'faults', [
+    { kind: 'rate_limit', retry_after_s: 7, times: 1 },
+    { kind: 'rate_limit', times: 1 },
+  ]);
+  const [first, second] = [await app(), await app()];
+  expect([first.status, first.body.code, first.headers['retry-after']]).toEqual([429, 9, '7']);
+  expect([second.status, second.headers['retry-after']]).toEqual([429, undefined]);
+});
+
+test('an answer can be late, cut off, or no JSON', async () => {
+  await control('PUT', 'faults', [
+    { kind: 'delay', delay_ms: 150, times: 1 },
+    { kind: 'not_json', times: 1 },
+    { kind: 'cut', times: 1 },
+  ]);
+  const startedAt = performance.now();
+  expect((await app()).status).toBe(200);
+  expect(performance.now() - startedAt).toBeGreaterThan(140);
+  expect((await app()).text).toContain('<!doctype html>');
+  await expect(app()).rejects.toThrow();
+});
+
+test('an answer can stay away for ever', async () => {
+  await control('PUT', 'faults', [{ kind: 'hang' }]);
+  const hung = fetch(`${api.sandbox.url}/api/v2/app`, { signal: AbortSignal.timeout(200) });
+  await expect(hung).rejects.toThrow(/timeout/);
+  await control('DELETE', 'faults');
+  expect((await app()).status).toBe(200);
+});
+
+test('a fault that is none is refused', async () => {
+  expect((await control('PUT', 'faults', [{ kind: 'explode' }])).status).toBe(400);
+});
+
+test('the clock can be moved, and reset brings everything back', async () => {
+  await control('PUT', 'clock', { now: '2030-01-02T03:04:05Z' });
+  await api.users('ada');
+  const { channel } = await api.call(getOrCreateChannel, {
+    params: { type: 'messaging', id: 'a' },
+    body: { data: { created_by_id: 'ada' } },
+  });
+  expect(channel && toDate(channel.created_at).toISOString()).toMatch(/^2030-01-02T03:04:0/);
+  expect((await control('POST', 'reset')).status).toBe(200);
+  expect((await api.call(queryChannels, { body: {} })).channels).toEqual([]);
+  expect(Object.keys((await api.call(listChannelTypes, {})).channel_types)).toHaveLength(5);
+});

@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { inputError } from '../errors.ts';
+import { readFaults } from '../faults.ts';
+import type { Faults } from '../faults.ts';
+import type { Context } from '../context.ts';
+import { parseTime } from '../time.ts';
+import { isObject } from '../values.ts';
+import { readBytes } from './body.ts';
+
+/** What the control endpoints steer. */
+export interface Controls {
+  context: Context;
+  faults: Faults;
+  reset: () => void;
+}
+
+const isLoopback = (address: string | undefined): boolean =>
+  address !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(address);
+
+async function readControl(request: IncomingMessage): Promise<unknown> {
+  const text = (await readBytes(request)).toString('utf8');
+  try {
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    throw inputError('the request body is not valid JSON');
+  }
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
+
+/**
+ * Answers `/__sandbox/faults` (GET, PUT a list, DELETE), `/__sandbox/clock` (PUT `{now}`: RFC 3339 text, or null
+ * for the machine's time) and `/__sandbox/reset` (POST). Only to this machine; others get a plain 404.
+ */
+export async function serveControl(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { context, faults, reset }: Controls,
+): Promise<void> {
+  if (!isLoopback(request.socket.remoteAddress)) return send(response, 404, { error: 'not found' });
+  switch (`${request.method} ${path}`) {
+    case 'GET /__sandbox/faults':
+      return send(response, 200, { faults: faults.active });
+    case 'PUT /__sandbox/faults':
+      faults.replace(readFaults(await readControl(request)));
+      return send(response, 200, { faults: faults.active });
+    case 'DELETE /__sandbox/faults':
+      faults.replace([]);
+      return send(response, 200, { faults: [] });
+    case 'PUT /__sandbox/clock': {
+      const body = await readControl(request);
+      const now = isObject(body) ? body['now'] : undefined;
+      const moment = now === null ? undefined : parseTime(now)?.at;
+      if (now !== null && moment === undefined) throw inputError('"now" must be an RFC 3339 time or null');
+      context.clock.set(moment);
+      return send(response, 200, { now: new Date(Math.floor(context.clock.now() / 1000)).toISOString() });
+    }
+    case 'POST /__sandbox/reset':
+      reset();
+      return send(response, 200, {});
+    default:
+      return send(response, 404, { error: 'not found' });
+  }
+}

@@ -1,0 +1,40 @@
+import type { OperationSpec } from '@backchannel/chat-api/spec';
+import type { Context } from '../context.ts';
+import { ApiFailure } from '../errors.ts';
+import { handlerOf } from '../operations/index.ts';
+import type { Caller } from './auth.ts';
+import type { RateLimiter } from './rate-limit.ts';
+import { checkFields } from './validate.ts';
+
+/** A request as the transport has read it, before its fields are checked. */
+export interface RawCall {
+  spec: OperationSpec;
+  caller: Caller;
+  params: Record<string, unknown>;
+  query: Record<string, unknown>;
+  body: Record<string, unknown>;
+}
+
+/** Checks a call's input and runs its handler in one transaction. Absent operations are a declared 501. */
+export function dispatch(raw: RawCall, context: Context, rateLimits: RateLimiter): object {
+  const { spec, caller } = raw;
+  const handler = handlerOf(spec.name);
+  if (!handler)
+    throw new ApiFailure('notImplemented', `the sandbox does not have the operation ${spec.name} yet`);
+  const later: (() => void)[] = [];
+  const call = {
+    spec,
+    caller,
+    params: checkFields(spec.pathParams, raw.params),
+    query: checkFields(spec.queryParams, raw.query),
+    body: checkFields(spec.bodyParams, raw.body),
+    rateLimits,
+    afterCommit: (work: () => void) => {
+      later.push(work);
+    },
+  };
+  // The checks above have made the call what the handler of this operation takes.
+  const answer = context.db.transaction(() => handler(call as never, context as never));
+  for (const work of later) setImmediate(work);
+  return answer;
+}

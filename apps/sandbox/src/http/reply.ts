@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+import { ApiFailure } from '../errors.ts';
+import type { RateLimitState } from './rate-limit.ts';
+
+const compress = promisify(gzip);
+// Smaller answers fit one packet anyway.
+const GZIP_FROM_BYTES = 1024;
+const MORE_INFO = 'https://getstream.io/chat/docs/api_errors_response';
+
+/** What every reply carries, whatever became of the call. */
+export interface ReplyFrame {
+  startedAt: number;
+  requestId: string;
+  rateLimit?: RateLimitState;
+}
+
+/** The API's way of writing how long something took: `12.34ms`. */
+export const durationSince = (startedAt: number): string => `${(performance.now() - startedAt).toFixed(2)}ms`;
+
+const headersOf = ({ requestId, rateLimit }: ReplyFrame): Record<string, string> => ({
+  'content-type': 'application/json;charset=utf-8',
+  'x-request-id': requestId,
+  'x-client-request-id': requestId,
+  ...(rateLimit && {
+    'x-ratelimit-limit': String(rateLimit.limit),
+    'x-ratelimit-remaining': String(rateLimit.remaining),
+    'x-ratelimit-reset': String(rateLimit.reset),
+  }),
+});
+
+/** Sends JSON, compressed when the client accepts it and it is worth it. */
+export async function sendJson(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  body: object,
+  frame: ReplyFrame,
+  extra: Record<string, string> = {},
+): Promise<void> {
+  const bytes = Buffer.from(JSON.stringify(body));
+  const zipped = bytes.length >= GZIP_FROM_BYTES && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const payload = zipped ? await compress(bytes, { level: constants.Z_BEST_SPEED }) : bytes;
+  if (response.destroyed) return;
+  response.writeHead(status, {
+    ...headersOf(frame),
+    vary: 'accept-encoding',
+    ...(zipped && { 'content-encoding': 'gzip' }),
+    'content-length': String(payload.length),
+    ...extra,
+  });
+  response.end(payload);
+}
+
+/** The API's error body for whatever was thrown. What is not an {@link ApiFailure} says nothing about itself. */
+export function errorBody(
+  error: unknown,
+  operationId: string,
+  startedAt: number,
+): { status: number; body: object } {
+  const failure =
+    error instanceof ApiFailure
+      ? error
+      : new ApiFailure('internal', 'internal server error, please try again');
+  return {
+    status: failure.status,
+    body: {
+      code: failure.code,
+      message: `${operationId} failed with error: "${failure.message}"`,
+      StatusCode: failure.status,
+      duration: durationSince(startedAt),
+      details: [],
+      more_info: MORE_INFO,
+      ...(failure.extras.exceptionFields && { exception_fields: failure.extras.exceptionFields }),
+    },
+  };
+}
+
+/** The header that says when to come back; none when nobody knows. */
+export const retryAfter = (seconds: number | undefined): Record<string, string> =>
+  seconds === undefined ? {} : { 'retry-after': String(seconds) };

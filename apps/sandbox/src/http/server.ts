@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { matchOperation } from '@backchannel/chat-api/match';
+import type { OperationSpec } from '@backchannel/chat-api/spec';
+import { ApiFailure, doesNotExist } from '../errors.ts';
+import { authenticate } from './auth.ts';
+import type { Credentials } from './auth.ts';
+import { readJson } from './body.ts';
+import { serveControl } from './control.ts';
+import type { Controls } from './control.ts';
+import { dispatch } from './dispatch.ts';
+import { playFault } from './fault-reply.ts';
+import { readQuery, splitQuery } from './query.ts';
+import { platformOf } from './rate-limit.ts';
+import type { RateLimiter } from './rate-limit.ts';
+import { durationSince, errorBody, retryAfter, sendJson } from './reply.ts';
+import type { ReplyFrame } from './reply.ts';
+
+export interface ServerParts extends Controls {
+  credentials: Credentials;
+  rateLimits: RateLimiter;
+  /** Told of what should never happen: an error that is not one of the API's. */
+  onDefect(error: unknown): void;
+}
+
+const LONGEST_REQUEST_ID = 128;
+
+function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-client-request-id'];
+  return typeof given === 'string' && given !== '' ? given.slice(0, LONGEST_REQUEST_ID) : randomUUID();
+}
+
+/** Authenticates, counts, reads and answers one call of a known operation. */
+async function answer(
+  { spec, params }: { spec: OperationSpec; params: Record<string, string> },
+  search: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  frame: ReplyFrame,
+  parts: ServerParts,
+): Promise<void> {
+  const fault = parts.faults.take(spec.name);
+  if (fault && (await playFault(fault, spec.operationId, request, response, frame))) return;
+  const parameters = splitQuery(search);
+  const caller = authenticate(request.headers, parameters.get('api_key'), parts.credentials);
+  const { exceeded, ...rateLimit } = parts.rateLimits.take(spec, platformOf(request.headers, caller));
+  frame.rateLimit = rateLimit;
+  if (exceeded) {
+    const retryAfterS = Math.max(1, Math.ceil(rateLimit.reset - Date.now() / 1000));
+    throw new ApiFailure('rateLimited', 'Too many requests', { retryAfterS });
+  }
+  const query = readQuery(spec.queryParams, parameters);
+  const body = request.method === 'GET' || request.method === 'DELETE' ? {} : await readJson(request);
+  const result = dispatch({ spec, caller, params, query, body }, parts.context, parts.rateLimits);
+  await sendJson(
+    request,
+    response,
+    spec.successStatus,
+    { ...result, duration: durationSince(frame.startedAt) },
+    frame,
+  );
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {
+  const frame: ReplyFrame = { startedAt: performance.now(), requestId: requestIdOf(request) };
+  const [path = '', ...rest] = (request.url ?? '/').split('?');
+  const match = matchOperation(request.method ?? 'GET', path);
+  try {
+    if (path.startsWith('/__sandbox/')) return await serveControl(request, response, path, parts);
+    if (!match) throw doesNotExist(`${request.method} ${path} is not a path of the API`);
+    await answer(match, rest.join('?'), request, response, frame, parts);
+  } catch (error) {
+    if (!(error instanceof ApiFailure)) parts.onDefect(error);
+    // Before a call is authenticated its budget is not touched, but every reply names one.
+    if (match) frame.rateLimit ??= parts.rateLimits.peek(match.spec, 'server');
+    const { status, body } = errorBody(error, match?.spec.operationId ?? 'Request', frame.startedAt);
+    const headers = retryAfter(error instanceof ApiFailure ? error.extras.retryAfterS : undefined);
+    if (response.headersSent || response.destroyed) return;
+    // A body that was refused half read cannot be followed by another request on this connection.
+    if (!request.complete) headers['connection'] = 'close';
+    await sendJson(request, response, status, body, frame, headers);
+  }
+}
+
+/** The HTTP server of the embedded Chat API, not yet listening. */
+export function createHttpServer(parts: ServerParts): Server {
+  return createServer((request, response) => {
+    serve(request, response, parts).catch((error: unknown) => {
+      parts.onDefect(error);
+      response.destroy();
+    });
+  });
+}

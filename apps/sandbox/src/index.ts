@@ -1,0 +1,107 @@
+import type { AddressInfo } from 'node:net';
+import { createClock, createContext } from './context.ts';
+import { openDatabase, wipe } from './db/open.ts';
+import { Faults } from './faults.ts';
+import { RateLimiter } from './http/rate-limit.ts';
+import { createHttpServer } from './http/server.ts';
+import { isSeeded, seed } from './seed/index.ts';
+import type { World } from './seed/index.ts';
+
+export { DataFileError } from './db/open.ts';
+export type { World } from './seed/index.ts';
+
+export interface SandboxOptions {
+  /** Default 0: any free port. */
+  port?: number;
+  /** Default `127.0.0.1`. */
+  host?: string;
+  /** A file, kept between starts, or `:memory:` (default). */
+  data?: string;
+  /** What an empty database is filled with; a file that already holds a world keeps it. Default `empty`. */
+  world?: World;
+  apiKey?: string;
+  apiSecret?: string;
+  /** Milliseconds since the epoch; the world's time runs with it. Default: the machine's clock. */
+  clock?: () => number;
+  /** Multiplies every rate limit, for load tests. Default 1. */
+  rateLimitScale?: number;
+  /** Told of errors that are the sandbox's own fault. Default: thrown where nobody catches them. */
+  onDefect?: (error: unknown) => void;
+}
+
+export interface Sandbox {
+  url: string;
+  apiKey: string;
+  apiSecret: string;
+  /** Back to the world it started with, faults off, clock on the machine's time. */
+  reset(): void;
+  /** Stops listening, cuts open connections and closes the data file. */
+  close(): Promise<void>;
+}
+
+const throwLater = (error: unknown): void => {
+  setImmediate(() => {
+    throw error;
+  });
+};
+
+/**
+ * Starts an embedded Chat API. Throws `DataFileError` when the data cannot be used, and Node's own error when
+ * the port cannot be had.
+ */
+export async function createSandbox({
+  port = 0,
+  host = '127.0.0.1',
+  data = ':memory:',
+  world = 'empty',
+  apiKey = 'sandbox-key',
+  apiSecret = 'sandbox-secret',
+  clock: source,
+  rateLimitScale = 1,
+  onDefect = throwLater,
+}: SandboxOptions = {}): Promise<Sandbox> {
+  const db = openDatabase(data);
+  const context = createContext(db, createClock(source));
+  const faults = new Faults();
+  const rateLimits = new RateLimiter(rateLimitScale);
+  if (!isSeeded(context)) seed(context, world);
+  const reset = (): void => {
+    faults.replace([]);
+    rateLimits.clear();
+    context.clock.set(undefined);
+    wipe(db);
+    seed(context, world);
+  };
+  const server = createHttpServer({
+    context,
+    faults,
+    reset,
+    credentials: { apiKey, apiSecret },
+    rateLimits,
+    onDefect,
+  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, resolve);
+    });
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  const address = server.address() as AddressInfo; // Listening on a port, so it is neither null nor a path.
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    apiKey,
+    apiSecret,
+    reset,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          db.close();
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}

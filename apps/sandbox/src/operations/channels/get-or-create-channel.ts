@@ -1,0 +1,26 @@
+import type { getOrCreateChannel as Operation } from '@backchannel/chat-api/operations';
+import { assembleChannelStates } from '../../assemble/channel-state.ts';
+import type { Handler } from '../handler.ts';
+import { pageOf } from '../page.ts';
+import { getOrCreate } from './create-channel.ts';
+
+const MESSAGES = { default: 25, max: 300 };
+const MEMBERS = { default: 100, max: 300 };
+const MOST_OFFSET = 10_000;
+
+export const getOrCreateChannel: Handler<typeof Operation> = ({ params, body, caller }, context) => {
+  const { data, hide_for_creator: hideForCreator = false, messages = {}, members = {} } = body;
+  const row = getOrCreate(context, caller, { ...params, data: data ?? {}, hideForCreator });
+  const page = pageOf(members, MEMBERS, MOST_OFFSET, 'members.limit');
+  const [state] = assembleChannelStates(context, [row], {
+    readerId: caller.kind === 'user' ? caller.userId : undefined,
+    // The API's own clients leave `state` out and count on messages and members all the same.
+    messageLimit: pageOf(messages, MESSAGES, 0, 'messages.limit').limit,
+    window: messages,
+    memberLimit: page.limit,
+    memberOffset: page.offset,
+    memberCustomInclude: body.member_custom_include,
+  });
+  if (!state) throw new Error(`no state for ${row.cid}`);
+  return state;
+};

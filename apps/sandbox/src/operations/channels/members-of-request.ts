@@ -1,0 +1,45 @@
+import type { ChannelMemberRequest, UserRequest } from '@backchannel/chat-api/types';
+import type { Context } from '../../context.ts';
+import { inputError } from '../../errors.ts';
+import { insertMember } from '../../store/members.ts';
+import { startReading } from '../../store/reads.ts';
+import { ensureUser } from '../../store/users.ts';
+
+/** The user that an entry of a member list means; given as an object, the user is written first. */
+export function memberUserId(context: Context, entry: ChannelMemberRequest): string {
+  if (entry.user?.id !== undefined) {
+    const { id, name, image, role, teams, language, custom } = entry.user;
+    const user: UserRequest = { id, name, image, role, teams, language, custom };
+    ensureUser(context.db, user, context.clock.now());
+    return id;
+  }
+  if (!entry.user_id) throw inputError('"members.user_id" is a required field');
+  return entry.user_id;
+}
+
+/** Makes the users members, or invites them. Who already is a member stays as they are. */
+export function addMembers(
+  context: Context,
+  cid: string,
+  entries: readonly ChannelMemberRequest[],
+  {
+    invited = false,
+    hideMessagesBefore = null,
+  }: { invited?: boolean; hideMessagesBefore?: number | null } = {},
+): void {
+  for (const entry of entries) {
+    const userId = memberUserId(context, entry);
+    const now = context.clock.now();
+    insertMember(context.db, {
+      cid,
+      user_id: userId,
+      channel_role: entry.channel_role ?? 'channel_member',
+      is_moderator: Number(entry.channel_role === 'channel_moderator'),
+      invited: Number(invited),
+      custom: JSON.stringify(entry.custom ?? {}),
+      hide_messages_before: hideMessagesBefore,
+      created_at: now,
+    });
+    startReading(context.db, cid, userId, now);
+  }
+}

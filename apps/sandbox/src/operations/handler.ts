@@ -1,0 +1,26 @@
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from '@backchannel/chat-api';
+import type { OperationSpec } from '@backchannel/chat-api/spec';
+import type { Context } from '../context.ts';
+import type { Caller } from '../http/auth.ts';
+import type { RateLimiter } from '../http/rate-limit.ts';
+
+/** One call, with its input checked against the API's description. Times in it are still as they came. */
+export interface Call<O> {
+  readonly spec: OperationSpec;
+  readonly caller: Caller;
+  readonly params: ParamsOf<O>;
+  readonly query: QueryOf<O>;
+  readonly body: BodyOf<O>;
+  readonly rateLimits: RateLimiter;
+  /** Runs `work` after the call's changes are stored; what it throws no longer reaches the caller. */
+  afterCommit(work: () => void): void;
+}
+
+/** What a handler answers; the transport adds `duration`. */
+export type Reply<O> = Omit<AnswerOf<O>, 'duration'>;
+
+/**
+ * Carries out one operation. It runs in one transaction: what it throws undoes what it did. Refusals are
+ * thrown as `ApiFailure`.
+ */
+export type Handler<O> = (call: Call<O>, context: Context) => Reply<O>;

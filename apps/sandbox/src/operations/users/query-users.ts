@@ -1,0 +1,47 @@
+import type { queryUsers as Operation } from '@backchannel/chat-api/operations';
+import { filterFieldsOf } from '@backchannel/chat-api/spec';
+import { assembleFullUsers } from '../../assemble/full-users.ts';
+import { inputError } from '../../errors.ts';
+import { compileFilter } from '../../filter/compile.ts';
+import { parseFilter } from '../../filter/parse.ts';
+import { compileSort } from '../../filter/sort.ts';
+import type { SortRules } from '../../filter/sort.ts';
+import { joined, sql } from '../../filter/sql.ts';
+import { compileUserCondition } from '../../filter/users.ts';
+import { selectUsers } from '../../store/users.ts';
+import type { Handler } from '../handler.ts';
+import { pageOf } from '../page.ts';
+
+const LIMIT = { default: 30, max: 100 };
+const MOST_OFFSET = 1000;
+
+const sorting: SortRules = {
+  columns: Object.fromEntries(
+    ['id', 'name', 'role', 'language', 'created_at', 'updated_at', 'last_active', 'banned'].map((name) => [
+      name,
+      sql(`u.${name}`),
+    ]),
+  ),
+  custom: 'u.custom',
+  fallback: { field: 'created_at', direction: -1 },
+  tie: 'u.id',
+};
+
+export const queryUsers: Handler<typeof Operation> = ({ spec, query }, context) => {
+  const { payload } = query;
+  if (!payload) throw inputError('"payload" is a required field');
+  const filter = parseFilter(payload.filter_conditions, filterFieldsOf(spec, 'filter_conditions'));
+  const present =
+    payload.include_deactivated_users === true
+      ? 'u.deleted_at is null'
+      : 'u.deleted_at is null and u.deactivated_at is null';
+  const { limit, offset } = pageOf(payload, LIMIT, MOST_OFFSET);
+  const rows = selectUsers(
+    context.db,
+    joined('and', [sql(present), compileFilter(filter, compileUserCondition)]),
+    compileSort(payload.sort, sorting),
+    limit,
+    offset,
+  );
+  return { users: assembleFullUsers(context, rows) };
+};

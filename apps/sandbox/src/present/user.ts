@@ -1,0 +1,69 @@
+import type { FullUserResponse, UserResponse } from '@backchannel/chat-api/types';
+import type { UserRow } from '../store/users.ts';
+import { toWire, toWireOptional } from '../time.ts';
+import { compact, parseObject, parseStrings } from '../values.ts';
+
+/** A user as other objects embed them. */
+export function presentUser(row: UserRow): UserResponse {
+  return compact<UserResponse>({
+    id: row.id,
+    name: row.name ?? undefined,
+    image: row.image ?? undefined,
+    role: row.role,
+    language: row.language,
+    teams: parseStrings(row.teams),
+    // The column is written from checked requests, so its JSON has this shape.
+    teams_role: row.teams_role === null ? undefined : (parseObject(row.teams_role) as Record<string, string>),
+    privacy_settings: row.privacy_settings === null ? undefined : parseObject(row.privacy_settings),
+    custom: parseObject(row.custom),
+    banned: row.banned === 1,
+    ban_expires: toWireOptional(row.ban_expires),
+    shadow_banned: row.shadow_banned === 1,
+    bypass_moderation: row.bypass_moderation === 1 ? true : undefined,
+    invisible: row.invisible === 1,
+    online: false,
+    blocked_user_ids: [],
+    last_active: toWireOptional(row.last_active),
+    revoke_tokens_issued_before: toWireOptional(row.revoke_tokens_issued_before),
+    created_at: toWire(row.created_at),
+    updated_at: toWire(row.updated_at),
+    deactivated_at: toWireOptional(row.deactivated_at),
+    deleted_at: toWireOptional(row.deleted_at),
+  });
+}
+
+/** What a user looks like once nothing is left of them: things they wrote still need somebody. */
+export const presentForgottenUser = (id: string): UserResponse => ({
+  id,
+  role: 'user',
+  language: '',
+  teams: [],
+  custom: {},
+  banned: false,
+  shadow_banned: false,
+  invisible: false,
+  online: false,
+  blocked_user_ids: [],
+  created_at: toWire(0),
+  updated_at: toWire(0),
+  deleted_at: toWire(0),
+});
+
+/** What only the full form of a user has. */
+export type UserExtras = Pick<
+  FullUserResponse,
+  | 'mutes'
+  | 'channel_mutes'
+  | 'devices'
+  | 'blocked_user_ids'
+  | 'total_unread_count'
+  | 'unread_channels'
+  | 'unread_threads'
+>;
+
+/** A user as the operations on users answer them. */
+export const presentFullUser = (row: UserRow, extras: UserExtras): FullUserResponse => ({
+  ...presentUser(row),
+  ...extras,
+  unread_count: extras.total_unread_count,
+});

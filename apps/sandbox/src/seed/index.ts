@@ -1,0 +1,24 @@
+import type { Context } from '../context.ts';
+import { saveAppSettings } from '../store/app.ts';
+import { seedChannelTypes } from './channel-types.ts';
+import { seedDemo } from './demo.ts';
+
+export const worlds = ['empty', 'demo'] as const;
+export type World = (typeof worlds)[number];
+
+const contents: Record<World, (context: Context) => void> = {
+  empty: () => undefined,
+  demo: seedDemo,
+};
+
+/** Whether a data file already holds a world. */
+export const isSeeded = ({ db }: Context): boolean => db.get('select 1 from app where id = 1') !== undefined;
+
+/** Fills an empty database: what every app has, then the world's own people and channels. */
+export function seed(context: Context, world: World): void {
+  context.db.transaction(() => {
+    saveAppSettings(context.db, { name: world === 'demo' ? 'Demo' : 'Sandbox' }, context.clock.now());
+    seedChannelTypes(context);
+    contents[world](context);
+  });
+}

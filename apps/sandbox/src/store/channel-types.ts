@@ -1,0 +1,55 @@
+import type { ChannelConfig } from '@backchannel/chat-api/types';
+import type { Database } from '../db/database.ts';
+import type { Micros } from '../time.ts';
+
+/** A type's settings as they are stored: everything but its name and times; commands by name. */
+export type ChannelTypeSettings = Omit<ChannelConfig, 'name' | 'created_at' | 'updated_at'>;
+/** Role to permission ids. */
+export type Grants = Record<string, string[]>;
+
+interface Row {
+  name: string;
+  settings: string;
+  grants: string;
+  created_at: Micros;
+  updated_at: Micros;
+}
+
+export interface ChannelType {
+  name: string;
+  settings: ChannelTypeSettings;
+  grants: Grants;
+  created_at: Micros;
+  updated_at: Micros;
+}
+
+// Both columns are written by saveChannelType alone, so their JSON has these shapes.
+const read = (row: Row): ChannelType => ({
+  ...row,
+  settings: JSON.parse(row.settings) as ChannelTypeSettings,
+  grants: JSON.parse(row.grants) as Grants,
+});
+
+export function findChannelType(db: Database, name: string): ChannelType | undefined {
+  const row = db.get<Row>('select * from channel_types where name = ?', name);
+  return row && read(row);
+}
+
+export const allChannelTypes = (db: Database): ChannelType[] =>
+  db.all<Row>('select * from channel_types order by name').map(read);
+
+export function saveChannelType(
+  db: Database,
+  type: Omit<ChannelType, 'created_at' | 'updated_at'>,
+  now: Micros,
+): void {
+  db.run(
+    `insert into channel_types (name, settings, grants, created_at, updated_at) values (?, ?, ?, ?, ?)
+     on conflict (name) do update set settings = excluded.settings, grants = excluded.grants, updated_at = excluded.updated_at`,
+    type.name,
+    JSON.stringify(type.settings),
+    JSON.stringify(type.grants),
+    now,
+    now,
+  );
+}

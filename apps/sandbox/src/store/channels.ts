@@ -1,0 +1,138 @@
+import type { Database, Sql } from '../db/database.ts';
+import type { Micros } from '../time.ts';
+
+export interface ChannelRow {
+  number: number;
+  cid: string;
+  type: string;
+  id: string;
+  team: string | null;
+  created_by_id: string | null;
+  custom: string;
+  name: string | null;
+  is_distinct: number;
+  frozen: number;
+  disabled: number;
+  auto_translation_enabled: number | null;
+  auto_translation_language: string | null;
+  cooldown: number | null;
+  config_overrides: string | null;
+  filter_tags: string;
+  member_count: number;
+  message_count: number;
+  created_at: Micros;
+  updated_at: Micros;
+  last_message_at: Micros | null;
+  last_updated: Micros;
+  truncated_at: Micros | null;
+  truncated_by_id: string | null;
+  deleted_at: Micros | null;
+}
+
+/** What a new channel is made of; the rest starts empty. */
+export type NewChannel = Pick<ChannelRow, 'type' | 'id' | 'created_by_id' | 'created_at'> &
+  Partial<
+    Pick<
+      ChannelRow,
+      | 'team'
+      | 'custom'
+      | 'frozen'
+      | 'disabled'
+      | 'auto_translation_enabled'
+      | 'auto_translation_language'
+      | 'config_overrides'
+      | 'filter_tags'
+      | 'cooldown'
+    >
+  >;
+
+/** The columns that {@link updateChannel} may set. */
+export type ChannelChange = Partial<
+  Omit<
+    ChannelRow,
+    | 'number'
+    | 'cid'
+    | 'type'
+    | 'id'
+    | 'name'
+    | 'last_updated'
+    | 'is_distinct'
+    | 'member_count'
+    | 'message_count'
+  >
+>;
+
+export const DISTINCT_PREFIX = '!members-';
+
+/** The channel, unless it is deleted. */
+export const findChannel = (db: Database, cid: string): ChannelRow | undefined =>
+  db.get<ChannelRow>('select * from channels where cid = ? and deleted_at is null', cid);
+
+/** The channel even when it is softly deleted. */
+export const findAnyChannel = (db: Database, cid: string): ChannelRow | undefined =>
+  db.get<ChannelRow>('select * from channels where cid = ?', cid);
+
+export const findChannels = (db: Database, cids: Iterable<string>): ChannelRow[] =>
+  db.all<ChannelRow>(
+    'select * from channels where cid in (select value from json_each(?)) and deleted_at is null',
+    JSON.stringify([...cids]),
+  );
+
+/** Adds a channel and returns its cid. */
+export function insertChannel(db: Database, channel: NewChannel): string {
+  const cid = `${channel.type}:${channel.id}`;
+  db.run(
+    `insert into channels (cid, type, id, team, created_by_id, custom, is_distinct, frozen, disabled,
+       auto_translation_enabled, auto_translation_language, config_overrides, filter_tags, cooldown, created_at, updated_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    cid,
+    channel.type,
+    channel.id,
+    channel.team,
+    channel.created_by_id,
+    channel.custom ?? '{}',
+    channel.id.startsWith(DISTINCT_PREFIX),
+    channel.frozen ?? 0,
+    channel.disabled ?? 0,
+    channel.auto_translation_enabled,
+    channel.auto_translation_language,
+    channel.config_overrides,
+    channel.filter_tags ?? '[]',
+    channel.cooldown,
+    channel.created_at,
+    channel.created_at,
+  );
+  return cid;
+}
+
+/** Sets the given columns; the keys come from our own code, never from a request. */
+export function updateChannel(db: Database, cid: string, change: ChannelChange): void {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return;
+  db.run(
+    `update channels set ${entries.map(([column]) => `${column} = ?`).join(', ')} where cid = ?`,
+    ...entries.map(([, value]) => value),
+    cid,
+  );
+}
+
+/** Removes a channel with everything in it. */
+export function removeChannel(db: Database, cid: string): void {
+  db.run('delete from channels where cid = ?', cid);
+}
+
+/** A page of channels that fit `where` (the table is called `c`), deleted ones left out. */
+export const selectChannels = (
+  db: Database,
+  where: Sql,
+  order: Sql,
+  limit: number,
+  offset: number,
+): ChannelRow[] =>
+  db.all<ChannelRow>(
+    `select c.* from channels c where c.deleted_at is null and ${where.sql} order by ${order.sql} limit ? offset ?`,
+    ...where.params,
+    ...order.params,
+    limit,
+    offset,
+  );

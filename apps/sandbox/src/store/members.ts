@@ -1,0 +1,107 @@
+import type { Database, Sql } from '../db/database.ts';
+import type { Micros } from '../time.ts';
+
+export interface MemberRow {
+  cid: string;
+  user_id: string;
+  channel_role: string;
+  is_moderator: number;
+  invited: number;
+  invite_accepted_at: Micros | null;
+  invite_rejected_at: Micros | null;
+  banned: number;
+  shadow_banned: number;
+  ban_expires: Micros | null;
+  ban_from_future_channels: number;
+  future_channel_ban_expires: Micros | null;
+  notifications_muted: number;
+  pinned_at: Micros | null;
+  archived_at: Micros | null;
+  hide_messages_before: Micros | null;
+  custom: string;
+  created_at: Micros;
+  updated_at: Micros;
+}
+
+export type NewMember = Pick<MemberRow, 'cid' | 'user_id' | 'created_at'> &
+  Partial<Pick<MemberRow, 'channel_role' | 'is_moderator' | 'invited' | 'custom' | 'hide_messages_before'>>;
+
+export type MemberChange = Partial<Omit<MemberRow, 'cid' | 'user_id' | 'created_at'>>;
+
+export const findMember = (db: Database, cid: string, userId: string): MemberRow | undefined =>
+  db.get<MemberRow>('select * from members where cid = ? and user_id = ?', cid, userId);
+
+export const findMembers = (db: Database, cid: string, userIds: Iterable<string>): MemberRow[] =>
+  db.all<MemberRow>(
+    'select * from members where cid = ? and user_id in (select value from json_each(?))',
+    cid,
+    JSON.stringify([...userIds]),
+  );
+
+/** Adds a member; who already is one stays as they are. True when somebody was added. */
+export const insertMember = (db: Database, member: NewMember): boolean =>
+  db.run(
+    `insert into members (cid, user_id, channel_role, is_moderator, invited, custom, hide_messages_before, created_at, updated_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    member.cid,
+    member.user_id,
+    member.channel_role ?? 'channel_member',
+    member.is_moderator ?? 0,
+    member.invited ?? 0,
+    member.custom ?? '{}',
+    member.hide_messages_before,
+    member.created_at,
+    member.created_at,
+  ) > 0;
+
+/** Sets the given columns; the keys come from our own code, never from a request. */
+export function updateMember(db: Database, cid: string, userId: string, change: MemberChange): void {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return;
+  db.run(
+    `update members set ${entries.map(([column]) => `${column} = ?`).join(', ')} where cid = ? and user_id = ?`,
+    ...entries.map(([, value]) => value),
+    cid,
+    userId,
+  );
+}
+
+export function removeMember(db: Database, cid: string, userId: string): boolean {
+  db.run('delete from reads where cid = ? and user_id = ?', cid, userId);
+  db.run('delete from channel_hides where cid = ? and user_id = ?', cid, userId);
+  return db.run('delete from members where cid = ? and user_id = ?', cid, userId) > 0;
+}
+
+/** A channel's members by the time they joined. */
+export const membersOf = (
+  db: Database,
+  cid: string,
+  { limit, offset, newestFirst }: { limit: number; offset: number; newestFirst: boolean },
+): MemberRow[] => {
+  const way = newestFirst ? 'desc' : 'asc';
+  return db.all<MemberRow>(
+    `select * from members where cid = ? order by created_at ${way}, user_id ${way} limit ? offset ?`,
+    cid,
+    limit,
+    offset,
+  );
+};
+
+/** A page of one channel's members that fit `where`: `m` is the member, `u` the user. Deleted users are left out. */
+export const selectMembers = (
+  db: Database,
+  cid: string,
+  where: Sql,
+  order: Sql,
+  limit: number,
+  offset: number,
+): MemberRow[] =>
+  db.all<MemberRow>(
+    `select m.* from members m join users u on u.id = m.user_id
+     where m.cid = ? and u.deleted_at is null and ${where.sql} order by ${order.sql} limit ? offset ?`,
+    cid,
+    ...where.params,
+    ...order.params,
+    limit,
+    offset,
+  );

@@ -1,0 +1,139 @@
+import type { Database } from '../db/database.ts';
+import type { Micros } from '../time.ts';
+
+export interface MessageRow {
+  seq: number;
+  id: string;
+  cid: string;
+  user_id: string | null;
+  type: string;
+  text: string;
+  html: string;
+  mml: string | null;
+  command: string | null;
+  parent_id: string | null;
+  show_in_channel: number;
+  quoted_message_id: string | null;
+  poll_id: string | null;
+  attachments: string;
+  mentioned_users: string;
+  mentioned_roles: string | null;
+  mentioned_group_ids: string | null;
+  mentioned_channel: number;
+  mentioned_here: number;
+  restricted_visibility: string;
+  shared_location: string | null;
+  i18n: string | null;
+  moderation: string | null;
+  custom: string;
+  silent: number;
+  shadowed: number;
+  pinned: number;
+  pinned_at: Micros | null;
+  pinned_by_id: string | null;
+  pin_expires: Micros | null;
+  pending: number;
+  pending_metadata: string | null;
+  truncated: number;
+  reply_count: number;
+  deleted_reply_count: number;
+  message_text_updated_at: Micros | null;
+  created_at: Micros;
+  updated_at: Micros;
+  deleted_at: Micros | null;
+}
+
+/** A message's columns as far as they are not the table's defaults. */
+export type NewMessage = Pick<MessageRow, 'id' | 'cid' | 'created_at' | 'updated_at'> &
+  Partial<Omit<MessageRow, 'seq'>>;
+
+export type MessageChange = Partial<Omit<MessageRow, 'seq' | 'id' | 'cid' | 'created_at'>>;
+
+/** The messages a channel's own list shows: no replies that stay in their thread, nothing truncated or pending. */
+export const IN_CHANNEL = 'truncated = 0 and pending = 0 and (parent_id is null or show_in_channel = 1)';
+
+export const findMessage = (db: Database, id: string): MessageRow | undefined =>
+  db.get<MessageRow>('select * from messages where id = ?', id);
+
+export const findMessages = (db: Database, ids: Iterable<string>): MessageRow[] =>
+  db.all<MessageRow>(
+    'select * from messages where id in (select value from json_each(?))',
+    JSON.stringify([...ids]),
+  );
+
+/** Adds a message. The keys come from our own code, never from a request. */
+export function insertMessage(db: Database, message: NewMessage): void {
+  const entries = Object.entries(message).filter(([, value]) => value !== undefined);
+  db.run(
+    `insert into messages (${entries.map(([column]) => column).join(', ')}) values (${entries.map(() => '?').join(', ')})`,
+    ...entries.map(([, value]) => value),
+  );
+}
+
+/** Sets the given columns; the keys come from our own code, never from a request. */
+export function updateMessage(db: Database, id: string, change: MessageChange): void {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return;
+  db.run(
+    `update messages set ${entries.map(([column]) => `${column} = ?`).join(', ')} where id = ?`,
+    ...entries.map(([, value]) => value),
+    id,
+  );
+}
+
+const AND_REPLIES =
+  'cid = ?1 and (created_at <= ?2 or parent_id in (select id from messages where cid = ?1 and created_at <= ?2))';
+
+/** Hides a channel's messages up to a moment, with their threads; they stay reachable by id. */
+export const truncateMessages = (db: Database, cid: string, until: Micros): number =>
+  db.run(`update messages set truncated = 1 where truncated = 0 and ${AND_REPLIES}`, cid, until);
+
+/** Removes a channel's messages up to a moment, with their threads, reactions and history. */
+export function removeMessagesUntil(db: Database, cid: string, until: Micros): number {
+  db.run(
+    `delete from message_history where message_id in (select id from messages where ${AND_REPLIES})`,
+    cid,
+    until,
+  );
+  return db.run(`delete from messages where ${AND_REPLIES}`, cid, until);
+}
+
+export const pinnedMessagesOf = (db: Database, cid: string, now: Micros, limit: number): MessageRow[] =>
+  db.all<MessageRow>(
+    `select * from messages where cid = ? and pinned = 1 and truncated = 0 and deleted_at is null
+       and (pin_expires is null or pin_expires > ?) order by pinned_at desc, seq desc limit ?`,
+    cid,
+    now,
+    limit,
+  );
+
+export const pendingMessagesOf = (db: Database, cid: string, userId: string, limit: number): MessageRow[] =>
+  db.all<MessageRow>(
+    'select * from messages where cid = ? and user_id = ? and pending = 1 order by created_at, seq limit ?',
+    cid,
+    userId,
+    limit,
+  );
+
+/** Who wrote replies to these messages, first writers first. */
+export const threadParticipants = (
+  db: Database,
+  parentIds: readonly string[],
+): { parent_id: string; user_id: string }[] =>
+  db.all(
+    `select parent_id, user_id from messages where parent_id in (select value from json_each(?)) and user_id is not null
+       and deleted_at is null group by parent_id, user_id order by min(seq)`,
+    JSON.stringify(parentIds),
+  );
+
+/** Which of these messages the user has deleted for themselves. */
+export const deletedForMe = (db: Database, userId: string, ids: readonly string[]): Set<string> =>
+  new Set(
+    db
+      .all<{ message_id: string }>(
+        'select message_id from deleted_for_me where user_id = ? and message_id in (select value from json_each(?))',
+        userId,
+        JSON.stringify(ids),
+      )
+      .map((row) => row.message_id),
+  );

@@ -1,0 +1,59 @@
+import type { Database } from '../db/database.ts';
+import type { Micros } from '../time.ts';
+
+export interface ChannelMuteRow {
+  user_id: string;
+  cid: string;
+  expires: Micros | null;
+  created_at: Micros;
+  updated_at: Micros;
+}
+
+export interface UserMuteRow {
+  user_id: string;
+  target_id: string;
+  expires: Micros | null;
+  created_at: Micros;
+  updated_at: Micros;
+}
+
+/** The user's channel mutes that still hold, by cid; only of these channels when they are given. */
+export const channelMutesOf = (
+  db: Database,
+  userId: string,
+  cids: readonly string[],
+  now: Micros,
+): Map<string, ChannelMuteRow> =>
+  new Map(
+    db
+      .all<ChannelMuteRow>(
+        `select * from channel_mutes where user_id = ? and cid in (select value from json_each(?))
+           and (expires is null or expires > ?)`,
+        userId,
+        JSON.stringify(cids),
+        now,
+      )
+      .map((row) => [row.cid, row]),
+  );
+
+/** Every channel mute of these users that still holds. */
+export const channelMutesOfUsers = (
+  db: Database,
+  userIds: readonly string[],
+  now: Micros,
+): ChannelMuteRow[] =>
+  db.all<ChannelMuteRow>(
+    `select * from channel_mutes where user_id in (select value from json_each(?)) and (expires is null or expires > ?)
+     order by created_at`,
+    JSON.stringify(userIds),
+    now,
+  );
+
+/** Every user mute of these users that still holds. */
+export const userMutesOfUsers = (db: Database, userIds: readonly string[], now: Micros): UserMuteRow[] =>
+  db.all<UserMuteRow>(
+    `select * from user_mutes where user_id in (select value from json_each(?)) and (expires is null or expires > ?)
+     order by created_at`,
+    JSON.stringify(userIds),
+    now,
+  );

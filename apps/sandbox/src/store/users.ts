@@ -1,0 +1,89 @@
+import type { UserRequest } from '@backchannel/chat-api/types';
+import type { Database, Sql } from '../db/database.ts';
+import type { Micros } from '../time.ts';
+
+export interface UserRow {
+  number: number;
+  id: string;
+  name: string | null;
+  image: string | null;
+  role: string;
+  language: string;
+  teams: string;
+  teams_role: string | null;
+  privacy_settings: string | null;
+  push_notifications: string | null;
+  custom: string;
+  invisible: number;
+  banned: number;
+  shadow_banned: number;
+  bypass_moderation: number;
+  ban_expires: Micros | null;
+  last_active: Micros | null;
+  revoke_tokens_issued_before: Micros | null;
+  created_at: Micros;
+  updated_at: Micros;
+  deactivated_at: Micros | null;
+  deleted_at: Micros | null;
+}
+
+export const findUser = (db: Database, id: string): UserRow | undefined =>
+  db.get<UserRow>('select * from users where id = ?', id);
+
+/** The users with these ids, deleted ones included, in no particular order. */
+export const findUsers = (db: Database, ids: Iterable<string>): UserRow[] =>
+  db.all<UserRow>(
+    'select * from users where id in (select value from json_each(?))',
+    JSON.stringify([...ids]),
+  );
+
+/** Which of these ids belong to nobody, or to somebody deleted; in the order given. */
+export function missingUsers(db: Database, ids: readonly string[]): string[] {
+  const present = new Set(findUsers(db, ids).flatMap((user) => (user.deleted_at === null ? [user.id] : [])));
+  return [...new Set(ids)].filter((id) => !present.has(id));
+}
+
+const json = (value: unknown): string | null =>
+  value === undefined || value === null ? null : JSON.stringify(value);
+
+/** Writes a user as the request says, replacing what was there; role `user` and no team unless it says so. */
+export function saveUser(db: Database, user: UserRequest, now: Micros): void {
+  db.run(
+    `insert into users (id, name, image, role, language, teams, teams_role, privacy_settings, invisible, custom, created_at, updated_at)
+     values (?, ?, ?, coalesce(?, 'user'), ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (id) do update set name = excluded.name, image = excluded.image, role = coalesce(?, role),
+       language = excluded.language, teams = excluded.teams, teams_role = excluded.teams_role,
+       privacy_settings = excluded.privacy_settings, invisible = excluded.invisible, custom = excluded.custom,
+       updated_at = excluded.updated_at, deleted_at = null`,
+    user.id,
+    user.name,
+    user.image,
+    user.role,
+    user.language ?? '',
+    JSON.stringify(user.teams ?? []),
+    json(user.teams_role),
+    json(user.privacy_settings),
+    user.invisible ?? false,
+    JSON.stringify(user.custom ?? {}),
+    now,
+    now,
+    user.role,
+  );
+}
+
+/** Makes sure that the user exists: a bare id leaves an existing user alone, anything more replaces it. */
+export function ensureUser(db: Database, user: UserRequest, now: Micros): void {
+  const bare = Object.entries(user).every(([key, value]) => key === 'id' || value === undefined);
+  const existing = findUser(db, user.id);
+  if (!bare || !existing || existing.deleted_at !== null) saveUser(db, user, now);
+}
+
+/** A page of users that fit `where` (the table is called `u`). */
+export const selectUsers = (db: Database, where: Sql, order: Sql, limit: number, offset: number): UserRow[] =>
+  db.all<UserRow>(
+    `select u.* from users u where ${where.sql} order by ${order.sql} limit ? offset ?`,
+    ...where.params,
+    ...order.params,
+    limit,
+    offset,
+  );

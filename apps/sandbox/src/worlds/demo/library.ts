@@ -1,0 +1,41 @@
+import type { Language } from './languages/index.ts';
+import { packOf } from './languages/index.ts';
+import type { Topic } from './languages/pack.ts';
+import type { Dialogue } from './languages/script.ts';
+import { parseDialogues } from './languages/script.ts';
+import type { Random } from './random.ts';
+
+const parsed = new Map<Language, Dialogue[]>();
+
+function dialoguesOf(language: Language): Dialogue[] {
+  const known = parsed.get(language) ?? parseDialogues(packOf(language).dialogues);
+  parsed.set(language, known);
+  return known;
+}
+
+// What else fits into a conversation about something, so that long ones do not go in circles.
+const related: Record<Topic, readonly Topic[]> = {
+  booking: ['booking'],
+  group: ['group'],
+  desk: ['desk', 'group'],
+  direct: ['direct', 'group'],
+  live: ['live'],
+  game: ['game', 'group'],
+  shop: ['shop'],
+  season: ['season', 'desk', 'group'],
+};
+
+/** An endless supply of dialogues, none a second time before all were had; long conversations turn international. */
+export function* supplyDialogues(
+  random: Random,
+  topic: Topic,
+  language: Language,
+  isLong: boolean,
+): Generator<Dialogue, never> {
+  const wanted = (from: Language, topics: readonly Topic[]): Dialogue[] =>
+    dialoguesOf(from).filter((dialogue) => topics.includes(dialogue.topic));
+  const own = wanted(language, isLong ? related[topic] : [topic]);
+  const international = language !== 'en' && (own.length === 0 || isLong) ? wanted('en', related[topic]) : [];
+  const all = [...own, ...international];
+  for (;;) yield* random.sample(all, all.length);
+}
