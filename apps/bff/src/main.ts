@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { issueFirstAdminToken } from './auth/first-admin.ts';
+import { forgetExpiredSessions } from './auth/operators.ts';
 import { systemClock } from './clock.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Context } from './context.ts';
@@ -21,7 +22,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const database = await openAsConfigured(config, secrets, log);
   const context = createContext({ config, secrets, database, log, clock: systemClock });
   try {
-    await context.auth.attempts.forgetOld();
+    await forgetExpiredSessions(context.db, context.clock());
     const { server, port } = await listen(createApp(context, { webRoot }), config.port);
     const origin = config.publicOrigin ?? `http://localhost:${port}`;
     const token = await issueFirstAdminToken(context.db, context.clock());

@@ -151,6 +151,11 @@ export async function endSessions(db: Database, operatorId: string): Promise<voi
   await db.deleteFrom('session').where('userId', '=', operatorId).execute();
 }
 
+/** Removes sessions that have ended by themselves. */
+export async function forgetExpiredSessions(db: Database, now: number): Promise<void> {
+  await db.deleteFrom('session').where('expiresAt', '<', new Date(now).toISOString()).execute();
+}
+
 function present(row: {
   id: string;
   name: string;

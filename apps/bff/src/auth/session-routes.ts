@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { HttpError, InvalidRequest, Unauthenticated } from '../http/errors.ts';
+import { InvalidRequest, Unauthenticated } from '../http/errors.ts';
 import { parse } from '../http/parse.ts';
 import { readPreferences } from '../views/preferences.ts';
 import { newPasswordField, passwordField } from './fields.ts';
@@ -62,10 +62,6 @@ export function sessionRoutes({ auth, config, db }: Context): Router {
     auth.forget(id);
     setCookies(response, answer.cookies);
     response.json({ status: 'changed' });
-  });
-
-  router.all('/api/auth/{*path}', () => {
-    throw new HttpError(404, 'not_found', 'This route does not exist.');
   });
 
   return router;

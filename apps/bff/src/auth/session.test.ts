@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testDialects } from '../db/testing.ts';
+import { forgetExpiredSessions } from './operators.ts';
 import { startTestServer, type TestBrowser, testPassword, type TestServer } from '../testing.ts';
 
 const readStatus = async (browser: TestBrowser): Promise<number> =>
@@ -96,6 +97,23 @@ describe.each(testDialects)('a session on %s', (dialect) => {
     expect((await viewer.signIn('viewer-2@example.com')).status).toBe(401);
     expect((await admin.send('PATCH', path, { disabled: false })).status).toBe(200);
     expect((await viewer.signIn('viewer-2@example.com')).status).toBe(200);
+  });
+
+  test('ends by itself after a week, and its row goes', async () => {
+    const browser = await server.signedIn('viewer');
+    const { db } = server.context;
+    await db
+      .updateTable('session')
+      .set({ expiresAt: new Date(now - 1000).toISOString() })
+      .execute();
+    await forgetExpiredSessions(db, now - 60_000);
+    expect(await db.selectFrom('session').select('id').execute()).toHaveLength(1);
+    expect(await readStatus(browser)).toBe(401);
+    await browser.signIn('viewer-1@example.com');
+    await forgetExpiredSessions(db, now);
+    expect(await readStatus(browser)).toBe(200);
+    await forgetExpiredSessions(db, now + 8 * 24 * 60 * 60 * 1000);
+    expect(await db.selectFrom('session').select('id').execute()).toHaveLength(0);
   });
 
   test('that another instance ended is trusted for reads for seconds, and never for changes', async () => {

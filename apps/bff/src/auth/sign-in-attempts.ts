@@ -17,6 +17,7 @@ const forgottenAfterMs = 24 * 60 * minuteMs;
 export class SignInAttempts {
   readonly #db: Kysely<Schema>;
   readonly #clock: Clock;
+  #tidiedAt = 0;
 
   constructor(db: Kysely<Schema>, clock: Clock) {
     this.#db = db;
@@ -27,6 +28,7 @@ export class SignInAttempts {
    *  `RateLimited` with the seconds to wait while the door is shut. */
   async begin(name: string, address: string): Promise<void> {
     const now = this.#clock();
+    await this.#forgetOld(now);
     const key = keyOf(name, address);
     const stale = sql<boolean>`sign_in_attempt.last_at < ${now - forgottenAfterMs}`;
     const next = sql<number>`case when ${stale} then 1 else sign_in_attempt.attempts + 1 end`;
@@ -60,11 +62,13 @@ export class SignInAttempts {
     await this.#db.deleteFrom('sign_in_attempt').where('key', '=', keyOf(name, address)).execute();
   }
 
-  /** Removes what counts no more. */
-  async forgetOld(): Promise<void> {
+  /** Removes what counts no more, at most once an hour. */
+  async #forgetOld(now: number): Promise<void> {
+    if (now - this.#tidiedAt < 60 * minuteMs) return;
+    this.#tidiedAt = now;
     await this.#db
       .deleteFrom('sign_in_attempt')
-      .where('last_at', '<', this.#clock() - forgottenAfterMs)
+      .where('last_at', '<', now - forgottenAfterMs)
       .execute();
   }
 }

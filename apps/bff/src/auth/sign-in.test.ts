@@ -101,12 +101,13 @@ describe.each(testDialects)('signing in on %s', (dialect) => {
   });
 
   test('forgets failures after a day', async () => {
-    for (let attempt = 1; attempt <= 5; attempt += 1) await server.browser().signIn(email, 'wrong');
+    for (const name of ['nobody@example.com', email]) {
+      for (let attempt = 1; attempt <= 5; attempt += 1) await server.browser().signIn(name, 'wrong');
+    }
     now += 25 * 60 * 60 * 1000;
     for (let attempt = 1; attempt <= 4; attempt += 1) {
       expect((await server.browser().signIn(email, 'wrong')).status).toBe(401);
     }
-    await server.context.auth.attempts.forgetOld();
     expect(await server.context.db.selectFrom('sign_in_attempt').selectAll().execute()).toHaveLength(1);
   });
 

@@ -64,8 +64,13 @@ export function appHealthRoutes(context: Context): Router {
   router.get('/api/apps/:app/health', requireOperator(context.auth), async (request, response) => {
     const app = context.config.apps.find(({ id }) => id === request.params.app);
     if (!app) throw new NotFound('This app');
-    const { status, latencyMs, error } = await context.upstream.health.check(app.id);
-    response.json({ status, latency_ms: latencyMs, error });
+    const { status, latencyMs, rateLimit, error } = await context.upstream.health.check(app.id);
+    const rate_limit = rateLimit && {
+      limit: rateLimit.limit,
+      remaining: rateLimit.remaining,
+      reset_at: rateLimit.resetAt,
+    };
+    response.json({ status, latency_ms: latencyMs, rate_limit, error });
   });
   return router;
 }
