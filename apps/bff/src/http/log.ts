@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { destination, type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
 import { knownOperatorOf } from '../auth/require.ts';
@@ -44,6 +45,13 @@ function presentError(error: unknown): LoggedError {
   };
 }
 
+const reads = new WeakSet<IncomingMessage>();
+
+/** Many reads of the Chat API are POSTs, which only the contract can tell from changes. */
+export function logAsRead(request: IncomingMessage): void {
+  reads.add(request);
+}
+
 /** One line per request, without its query, which may carry a one-time token. Reads that went
  *  well are the bulk and appear at `debug` only. */
 export function requestLog(log: Logger): RequestHandler {
@@ -51,7 +59,7 @@ export function requestLog(log: Logger): RequestHandler {
     const startedAt = performance.now();
     response.once('close', () => {
       const wentWell = response.writableFinished && response.statusCode < 400;
-      const level = wentWell && isRead(request.method) ? 'debug' : 'info';
+      const level = wentWell && (isRead(request.method) || reads.has(request)) ? 'debug' : 'info';
       if (!log.isLevelEnabled(level)) return;
       log[level](
         {
