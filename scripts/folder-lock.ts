@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { OneLineError } from './one-line-error.ts';
 
+/** Referenced from here, as a file that is garbage-collected is closed and its lock is gone. */
+const held = new Set<DatabaseSync>();
+
 /** Keeps a second start off a data folder until `release` is called or this process ends. The
  *  lock is the system's own on an open file, taken through SQLite because Node offers none; so a
  *  crash cannot leave it behind. Throws `OneLineError` when another process holds it. */
@@ -19,5 +22,11 @@ export function lockFolder(folder: string): { release(): void } {
       { cause },
     );
   }
-  return { release: () => file.close() };
+  held.add(file);
+  return {
+    release() {
+      held.delete(file);
+      file.close();
+    },
+  };
 }
