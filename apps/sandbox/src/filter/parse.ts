@@ -73,7 +73,7 @@ function operandOf(
       return scalar('string', value, path);
     case '$eq':
     case '$ne':
-      if (value === null) return null;
+      if (value === null && spec.type !== 'boolean') return null;
       if (Array.isArray(value) && (spec.type === 'object' || spec.value_types?.[operator] === 'array')) {
         return list(spec.type, value, path);
       }

@@ -5,6 +5,12 @@ import type { Dialogue } from './languages/script.ts';
 import { parseDialogues } from './languages/script.ts';
 import type { Random } from './random.ts';
 
+/** A dialogue and the language it is in. */
+export interface Supplied {
+  dialogue: Dialogue;
+  language: Language;
+}
+
 const parsed = new Map<Language, Dialogue[]>();
 
 function dialoguesOf(language: Language): Dialogue[] {
@@ -31,9 +37,11 @@ export function* supplyDialogues(
   topic: Topic,
   language: Language,
   isLong: boolean,
-): Generator<Dialogue, never> {
-  const wanted = (from: Language, topics: readonly Topic[]): Dialogue[] =>
-    dialoguesOf(from).filter((dialogue) => topics.includes(dialogue.topic));
+): Generator<Supplied, never> {
+  const wanted = (from: Language, topics: readonly Topic[]): Supplied[] =>
+    dialoguesOf(from)
+      .filter((dialogue) => topics.includes(dialogue.topic))
+      .map((dialogue) => ({ dialogue, language: from }));
   const own = wanted(language, isLong ? related[topic] : [topic]);
   const international = language !== 'en' && (own.length === 0 || isLong) ? wanted('en', related[topic]) : [];
   const all = [...own, ...international];

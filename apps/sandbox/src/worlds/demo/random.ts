@@ -8,6 +8,8 @@ export interface Random {
   chance(probability: number): boolean;
   /** One entry of a list that is not empty. */
   pick<T>(list: readonly T[]): T;
+  /** One of the values, each as likely as its weight says. */
+  weighted<T>(list: readonly (readonly [T, number])[]): T;
   /** Up to `count` different entries, in random order. */
   sample<T>(list: readonly T[], count: number): T[];
   /** A random UUID (version 4). */
@@ -46,14 +48,23 @@ export function createRandom(seed: string): Random {
 
   const next = (): number => bits() / 0x1_0000_0000;
   const int = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
+  const pick = <T>(list: readonly T[]): T => {
+    const entry = list[int(0, list.length - 1)];
+    if (entry === undefined) throw new RangeError('nothing to pick from');
+    return entry;
+  };
   return {
     next,
     int,
+    pick,
     chance: (probability) => next() < probability,
-    pick: (list) => {
-      const entry = list[int(0, list.length - 1)];
-      if (entry === undefined) throw new RangeError('nothing to pick from');
-      return entry;
+    weighted: (list) => {
+      let place = next() * list.reduce((sum, [, weight]) => sum + weight, 0);
+      for (const [value, weight] of list) {
+        place -= weight;
+        if (place < 0) return value;
+      }
+      return pick(list)[0];
     },
     sample: (list, count) => {
       const rest = [...list];

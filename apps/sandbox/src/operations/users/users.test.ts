@@ -1,0 +1,86 @@
+import type { QueryOf } from '@backchannel/chat-api';
+import { queryUsers, updateUsers } from '@backchannel/chat-api/operations';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startApi } from '../../test/api.ts';
+import type { TestApi } from '../../test/api.ts';
+
+let api: TestApi;
+beforeEach(async () => {
+  api = await startApi();
+});
+afterEach(() => api.close());
+
+const query = async (payload: NonNullable<QueryOf<typeof queryUsers>['payload']>) =>
+  (await api.call(queryUsers, { query: { payload } })).users.map(({ id }) => id);
+
+describe('update users', () => {
+  test('writes whole users, replacing what was there, with role user by default', async () => {
+    const first = await api.call(updateUsers, {
+      body: {
+        users: {
+          ada: { id: 'ada', name: 'Ada', image: 'https://x/y.png', teams: ['red'], custom: { n: 1 } },
+        },
+      },
+    });
+    expect(first.users['ada']).toMatchObject({
+      role: 'user',
+      teams: ['red'],
+      custom: { n: 1 },
+      mutes: [],
+      devices: [],
+    });
+    expect(first.membership_deletion_task_id).toBe('');
+    const second = await api.call(updateUsers, { body: { users: { ada: { id: 'ada', role: 'admin' } } } });
+    expect(second.users['ada']).toMatchObject({ role: 'admin', teams: [], custom: {} });
+    expect(second.users['ada']).not.toHaveProperty('name');
+    expect(second.users['ada']?.created_at).toBe(first.users['ada']?.created_at);
+  });
+
+  test.each([
+    ['nobody', {}],
+    ['a key that is not the id', { ada: { id: 'bob' } }],
+    ['an id the API does not take', { 'a b': { id: 'a b' } }],
+    ['too much custom data', { ada: { id: 'ada', custom: { long: 'x'.repeat(6000) } } }],
+  ])('refuses %s and writes none of them', async (_, users) => {
+    const body = { users: { ok: { id: 'ok' }, ...users } };
+    const call = api.call(updateUsers, { body: Object.keys(users).length === 0 ? { users } : body });
+    await expect(call).rejects.toMatchObject({ status: 400, code: 4 });
+    expect(await query({ filter_conditions: {} })).toEqual([]);
+  });
+});
+
+describe('query users', () => {
+  beforeEach(async () => {
+    await api.call(updateUsers, {
+      body: {
+        users: {
+          'john2-ab12': { id: 'john2-ab12', name: 'Stream Node Test User 2', custom: { score: 40 } },
+          zoe: { id: 'zoe', name: 'Zoë Ólafsdóttir', teams: ['red'], custom: { score: 50 } },
+          max: { id: 'max', role: 'admin', custom: { score: 30, email: 'max@x.org' } },
+        },
+      },
+    });
+  });
+
+  test('completes words of names and ids', async () => {
+    expect(await query({ filter_conditions: { name: { $autocomplete: '2' } } })).toEqual(['john2-ab12']);
+    expect(await query({ filter_conditions: { id: { $autocomplete: 'ab' } } })).toEqual(['john2-ab12']);
+    expect(await query({ filter_conditions: { name: { $autocomplete: 'olaf' } } })).toEqual(['zoe']);
+  });
+
+  test('sorts on custom numbers and pages by offset', async () => {
+    const sort = [{ field: 'score', direction: -1 }];
+    expect(await query({ filter_conditions: {}, sort })).toEqual(['zoe', 'john2-ab12', 'max']);
+    expect(await query({ filter_conditions: {}, sort, limit: 1, offset: 2 })).toEqual(['max']);
+  });
+
+  test('finds by team, role, e-mail and exclusion', async () => {
+    expect(await query({ filter_conditions: { teams: { $contains: 'red' } } })).toEqual(['zoe']);
+    expect(await query({ filter_conditions: { role: 'admin', email: 'max@x.org' } })).toEqual(['max']);
+    expect(await query({ filter_conditions: { id: { $nin: ['zoe', 'max'] } } })).toEqual(['john2-ab12']);
+  });
+
+  test('refuses a call without a filter', async () => {
+    await expect(api.call(queryUsers, {})).rejects.toMatchObject({ status: 400, code: 4 });
+  });
+});
