@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockFolder } from './folder-lock.ts';
 import { startBff } from './parts/bff.ts';
@@ -14,10 +15,12 @@ await runUntilStopped(async (running) => {
   const { config, needsSandbox } = checkSettings(process.env);
   lockFolder(config.dataDir);
   await requireFreePort(config.port);
+  const sandboxFile = join(config.dataDir, 'sandbox.db');
+  if (needsSandbox && !existsSync(sandboxFile)) say('Making the demo world…');
   const [sandbox] = await Promise.all([
     needsSandbox
       ? startSandbox({
-          data: join(config.dataDir, 'sandbox.db'),
+          data: sandboxFile,
           world: 'demo',
           env: process.env,
           register: running.add,

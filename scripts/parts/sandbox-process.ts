@@ -10,6 +10,7 @@ try {
     world: env['SANDBOX_WORLD'] === 'empty' ? 'empty' : 'demo',
     apiKey: env['SANDBOX_KEY'] ?? 'sandbox-key',
     apiSecret: env['SANDBOX_SECRET'] ?? 'sandbox-secret',
+    onDefect: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void sandbox.close().then(() => process.exit(0)));

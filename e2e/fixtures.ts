@@ -1,0 +1,94 @@
+import { type Page, test as base, expect } from '@playwright/test';
+import { Guard } from './guard.ts';
+import { startWorld, type World } from './world.ts';
+
+export { expect } from '@playwright/test';
+export type { World } from './world.ts';
+
+export type DemoRole = 'moderator' | 'marketer' | 'admin';
+
+export interface WorldOptions {
+  /** How long a world lasts: all tests of a file share one (default), or each has its own.
+   *  Set with `test.use({ worldPer: 'test' })`. */
+  worldPer: 'file' | 'test';
+}
+
+interface Fixtures {
+  /** The running product that this test works on; nobody else does at the same time. */
+  world: World;
+  /** Complaints of the browser fail the test; HTTP errors on purpose are announced here. */
+  guard: Guard;
+  /** A person of the demo with this role, signed in through the page by one click, in a browser
+   *  of their own; several can be at work in one test. Resolves on the page after signing in. */
+  signIn: (role: DemoRole) => Promise<Page>;
+}
+
+interface WorkerFixtures {
+  worlds: Worlds;
+}
+
+/** The worlds of one worker: at most one runs at a time. */
+class Worlds {
+  #current: { key: string; world: World } | undefined;
+
+  async get(key: string): Promise<World> {
+    if (this.#current?.key === key) return this.#current.world;
+    await this.close();
+    const world = await startWorld();
+    this.#current = { key, world };
+    return world;
+  }
+
+  async close(): Promise<void> {
+    const world = this.#current?.world;
+    this.#current = undefined;
+    await world?.close();
+  }
+}
+
+export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
+  worldPer: ['file', { option: true }],
+
+  worlds: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright insists on a pattern here
+    async ({}, use) => {
+      const worlds = new Worlds();
+      await use(worlds);
+      await worlds.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  world: async ({ worlds, worldPer }, use, { file, testId, retry }) => {
+    await use(await worlds.get(worldPer === 'file' ? `${file} ${retry}` : `${testId} ${retry}`));
+  },
+
+  baseURL: async ({ world }, use) => {
+    await use(world.url);
+  },
+
+  guard: [
+    async ({ world, context }, use) => {
+      const guard = new Guard(world.sandbox.apiSecret);
+      guard.watch(context);
+      await use(guard);
+      expect(await guard.complaints(), 'what the browser complained about').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  signIn: async ({ browser, contextOptions, guard, world }, use) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async (role) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL: world.url });
+      contexts.push(context);
+      guard.watch(context);
+      const page = await context.newPage();
+      await page.goto('/sign-in');
+      await page.getByRole('button', { name: `Continue as ${role}` }).click();
+      await page.waitForURL((url) => url.pathname !== '/sign-in');
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+});

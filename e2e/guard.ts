@@ -1,0 +1,79 @@
+import type { BrowserContext, Request, Response } from '@playwright/test';
+
+/** An HTTP error that a test provokes on purpose. */
+export interface ExpectedFailure {
+  readonly status: number;
+  /** Part of the address, or a pattern for it. */
+  readonly url: string | RegExp;
+}
+
+/** Watches everything that a browser complains about while a test runs. */
+export class Guard {
+  readonly #complaints: string[] = [];
+  readonly #expected: ExpectedFailure[] = [];
+  readonly #secret: string;
+  readonly #bodies: Promise<void>[] = [];
+
+  /** `secret` must be in no answer. */
+  constructor(secret: string) {
+    this.#secret = secret;
+  }
+
+  /** From now on, these answers are part of the test, and so is the line that the browser itself
+   *  writes to the console for each. Nothing else is excused. */
+  expectHttpError(status: number, url: string | RegExp): void {
+    this.#expected.push({ status, url });
+  }
+
+  /** Begins to watch all pages of a context. */
+  watch(context: BrowserContext): void {
+    context.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      const { url } = message.location();
+      const status = Number(/responded with a status of (\d+)/.exec(message.text())?.[1]);
+      if (this.#isExpected(status, url)) return;
+      this.#complaints.push(`console error: ${message.text()} (${url})`);
+    });
+    context.on('weberror', (error) => this.#complaints.push(`page error: ${error.error().message}`));
+    context.on('requestfailed', (request) => this.#noteFailure(request));
+    context.on('response', (response) => this.#noteResponse(response));
+  }
+
+  /** What was not expected, one line each; waits for the bodies that are still being read. */
+  async complaints(): Promise<readonly string[]> {
+    await Promise.all(this.#bodies);
+    return this.#complaints;
+  }
+
+  #noteFailure(request: Request): void {
+    const reason = request.failure()?.errorText ?? 'unknown reason';
+    // Leaving a page, or a query that nobody waits for any more, breaks requests off.
+    if (reason === 'net::ERR_ABORTED') return;
+    this.#complaints.push(`failed request: ${request.method()} ${request.url()}: ${reason}`);
+  }
+
+  #noteResponse(response: Response): void {
+    const { status, url } = { status: response.status(), url: response.url() };
+    if (status >= 400 && !this.#isExpected(status, url)) {
+      this.#complaints.push(`HTTP ${status}: ${response.request().method()} ${url}`);
+    }
+    if (url.includes('/api/')) this.#bodies.push(this.#searchBody(response));
+  }
+
+  async #searchBody(response: Response): Promise<void> {
+    // A body is gone when its page was left or closed; then nobody saw it either.
+    const body = await response.text().catch(() => '');
+    const headers = JSON.stringify(response.headers());
+    if (body.includes(this.#secret) || headers.includes(this.#secret)) {
+      this.#complaints.push(`the API secret is in the answer of ${response.url()}`);
+    }
+  }
+
+  #isExpected(status: number, url: string): boolean {
+    return this.#expected.some(
+      (failure) =>
+        failure.status === status &&
+        (typeof failure.url === 'string' ? url.includes(failure.url) : failure.url.test(url)),
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { defineConfig, devices } from '@playwright/test';
+import { findChromium } from '../scripts/chromium.ts';
+import type { WorldOptions } from './fixtures.ts';
+
+const inCi = Boolean(process.env['CI']);
+const installed = findChromium();
+
+export default defineConfig<WorldOptions>({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  globalSetup: './demo-data.ts',
+  // Files run side by side; within one file tests share a world and run in order.
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: inCi,
+  retries: inCi ? 1 : 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['json'] satisfies ['json']] : [])],
+  use: {
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    launchOptions: {
+      ...(installed !== undefined && { executablePath: installed }),
+      args: [
+        // Chromium's own sandbox does not work as root, as which containers often run us.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-dev-shm-usage',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
+  ],
+});
