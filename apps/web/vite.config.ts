@@ -2,13 +2,14 @@ import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { fewerFiles } from './build/fewer-files.ts';
 import { inlineBoot } from './build/inline-boot.ts';
 import { moduleSets } from './build/module-sets.ts';
 import { precompress } from './build/precompress.ts';
 
 const bff = process.env['BACKCHANNEL_BFF'] ?? 'http://127.0.0.1:4000';
 
-const sets = moduleSets('/routes/_app.tsx');
+const sets = moduleSets();
 
 export default defineConfig({
   plugins: [
@@ -21,6 +22,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     sets.plugin,
+    fewerFiles(),
     inlineBoot(),
     precompress(),
   ],
@@ -39,6 +41,7 @@ export default defineConfig({
           groups: [
             { name: 'app', test: sets.isEntry, priority: 3 },
             { name: 'frame', test: sets.isFrame, priority: 2 },
+            { name: 'door', test: sets.isDoor, priority: 2 },
             // Most signed-in visits begin at a table: its library comes in the same request as the frame.
             { name: 'frame', test: /@tanstack[\\/+](?:react-)?(?:table|virtual)/, priority: 1 },
           ],

@@ -1,32 +1,61 @@
 import type { Plugin } from 'vite';
 
+/** Which module belongs to which of the files that the first page waits for. */
+export interface ModuleSets {
+  plugin: Plugin;
+  isEntry: (id: string) => boolean;
+  isDoor: (id: string) => boolean;
+  isFrame: (id: string) => boolean;
+}
+
 /**
- * Two sets of modules that each become one file: what the entry needs at once, and what the frame around every
- * signed-in page needs besides. Left alone, the bundler cuts out whatever pages and dialogs share with them into many
- * small files, and the first page waits for all of those.
+ * Left alone, the bundler cuts out whatever pages and dialogs share into many small files, and the first page waits for
+ * all of them. So: one file for the entry with the primitives that every page needs, one for the pages before the
+ * sign-in, one for the frame with the primitives of the first page behind it. The rest stays as it falls.
  */
-export function moduleSets(frameRoute: string) {
+export function moduleSets(): ModuleSets {
   const entry = new Set<string>();
+  const door = new Set<string>();
   const frame = new Set<string>();
   const plugin: Plugin = {
     name: 'backchannel:module-sets',
     apply: 'build',
     buildEnd() {
-      const collect = (into: Set<string>, isStart: (id: string) => boolean) => {
-        const waiting = [...this.getModuleIds()].filter(isStart);
+      const ids = [...this.getModuleIds()];
+      const reach = (isStart: (id: string) => boolean): Set<string> => {
+        const found = new Set<string>();
+        const waiting = ids.filter(isStart);
         for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-          if (into.has(id)) continue;
-          into.add(id);
+          if (found.has(id)) continue;
+          found.add(id);
           waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []));
         }
+        return found;
       };
-      collect(entry, (id) => this.getModuleInfo(id)?.isEntry === true);
-      collect(frame, (id) => id.includes(`${frameRoute}?tsr-split=component`));
+      const page = (route: string) => reach((id) => id.includes(`/routes/${route}?tsr-split=component`));
+      const doors = new Set([...page('sign-in.tsx'), ...page('first-admin.tsx')]);
+      fill(
+        entry,
+        reach((id) => this.getModuleInfo(id)?.isEntry === true),
+        primitives(doors),
+      );
+      fill(door, doors);
+      fill(frame, page('_app.tsx'), primitives(page('_app/apps.$app/channels.index.tsx')));
     },
   };
   return {
     plugin,
-    isEntry: (id: string): boolean => entry.has(id),
-    isFrame: (id: string): boolean => frame.has(id),
+    isEntry: (id) => entry.has(id),
+    isDoor: (id) => door.has(id),
+    isFrame: (id) => frame.has(id),
   };
+}
+
+function fill(set: Set<string>, ...parts: Iterable<string>[]): void {
+  for (const part of parts) for (const id of part) set.add(id);
+}
+
+/** What any page may use: libraries and everything below the features. */
+function primitives(ids: Iterable<string>): string[] {
+  return [...ids].filter((id) => !/\/src\/(?:features|routes)\//.test(id));
 }

@@ -21,8 +21,11 @@ const router = createAppRouter(queries);
 
 focusHeadingAfterNavigation(router);
 
-// The static frame of index.html stays until the first page can be drawn whole.
-await router.load();
+// The static frame of index.html stays until the first page is drawn whole.
+const endFirst = router.subscribe('onRendered', () => {
+  endFirst();
+  document.querySelector('#shell')?.remove();
+});
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

@@ -21,6 +21,7 @@ const registered: Shortcut[] = [];
 const listeners = new Set<() => void>();
 let snapshot: readonly Shortcut[] = [];
 let singleKeys = true;
+let paused = false;
 let pending = '';
 let pendingSince = 0;
 
@@ -47,6 +48,11 @@ export const shortcutStore = {
 /** Switch keys without a modifier on or off, as the operator prefers (WCAG 2.1.4). */
 export function setSingleKeys(on: boolean): void {
   singleKeys = on;
+}
+
+/** Hold back all keys but those with Mod: a dialog has been asked for and takes them as soon as it is there. */
+export function pauseShortcuts(on: boolean): void {
+  paused = on;
 }
 
 /** Listen, until the returned function is called. */
@@ -94,7 +100,7 @@ function find(keys: string, typing: boolean): Shortcut | undefined {
       shortcut.keys === keys &&
       (!typing || shortcut.whileTyping === true || keys.startsWith('Mod+')) &&
       (singleKeys || shortcut.always === true || /^(Mod\+|Escape|Enter|Arrow|Shift\+Arrow)/.test(keys)) &&
-      (keys.startsWith('Mod+') || !document.querySelector('dialog[open]')),
+      (keys.startsWith('Mod+') || !(paused || document.querySelector('dialog[open]'))),
   );
 }
 

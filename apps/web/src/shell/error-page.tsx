@@ -2,6 +2,7 @@ import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { errorDetails, inWords } from '../api/errors-in-words.ts';
 import { useTitle } from '../lib/use-title.ts';
 import { Failed } from '../ui/list-states.tsx';
+import { WholePage } from './whole-page.tsx';
 
 /** A page that broke or could not be read at all. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
@@ -9,7 +10,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const words = inWords(error, 'This page could not be shown');
   useTitle('Could not be shown');
   return (
-    <div className="grid min-h-full place-items-center">
+    <WholePage heading="Could not be shown">
       <Failed
         title={words.title}
         detail={words.detail}
@@ -23,6 +24,6 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
           void router.invalidate();
         }}
       />
-    </div>
+    </WholePage>
   );
 }

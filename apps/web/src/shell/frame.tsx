@@ -11,6 +11,7 @@ import { Drawer } from './drawer.tsx';
 import { Overlays } from './overlays.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { InsideFrame } from './whole-page.tsx';
 
 /** What stands around every signed-in page: environment line, sidebar, top bar, and what floats above. */
 export function Frame() {
@@ -45,7 +46,9 @@ export function Frame() {
         <TopBar onMenu={() => setDrawerOpen(true)} />
         <ConnectionBar />
         <main id="main" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-auto">
-          <Outlet />
+          <InsideFrame value>
+            <Outlet />
+          </InsideFrame>
         </main>
       </div>
       {drawerOpen && <Drawer onClose={() => setDrawerOpen(false)} />}

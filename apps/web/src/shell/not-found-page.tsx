@@ -3,12 +3,13 @@ import { Compass } from 'lucide-react';
 import { useTitle } from '../lib/use-title.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { StateBlock } from '../ui/list-states.tsx';
+import { WholePage } from './whole-page.tsx';
 
 /** No page at this address. */
 export function NotFoundPage() {
   useTitle('Not found');
   return (
-    <div className="grid min-h-full place-items-center">
+    <WholePage heading="Not found">
       <StateBlock
         icon={Compass}
         title="There is no such page"
@@ -21,6 +22,6 @@ export function NotFoundPage() {
         Nothing is at <span className="mono break-all">{location.pathname}</span>. The address may be cut
         short.
       </StateBlock>
-    </div>
+    </WholePage>
   );
 }

@@ -1,14 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useSession } from '../api/session.ts';
-import { registerShortcut } from '../lib/shortcuts.ts';
+import { pauseShortcuts, registerShortcut } from '../lib/shortcuts.ts';
 import { useShortcut } from '../lib/use-shortcut.ts';
 import { undoNewest } from '../ui/toast-store.ts';
 import { useCurrentApp } from './current-app.ts';
 import { navigation } from './navigation.ts';
 import { closeOverlay, openOverlay, overlayStore } from './overlay-store.ts';
 
-const Palette = lazy(() => import('./palette/palette.tsx'));
+const loadPalette = () => import('./palette/palette.tsx');
+const Palette = lazy(loadPalette);
 const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'));
 
 /** The palette, the shortcut help, and the keys that work on every page. */
@@ -28,7 +29,15 @@ export function Overlays() {
   });
   useShortcut({ keys: 'u', label: 'Undo the last thing', group: 'Everywhere', run: () => void undoNewest() });
   useGoToKeys();
-  useEffect(() => closeOverlay, []);
+  useEffect(() => pauseShortcuts(open !== undefined), [open]);
+  useEffect(() => {
+    // Here before it is asked for, so that what is typed right after the key goes into its field.
+    const idle = requestIdleCallback(() => void loadPalette());
+    return () => {
+      cancelIdleCallback(idle);
+      closeOverlay();
+    };
+  }, []);
   return (
     <Suspense>
       {open === 'palette' && <Palette onClose={closeOverlay} />}

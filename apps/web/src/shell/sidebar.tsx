@@ -16,7 +16,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
   );
   const groups = [...new Set(shown.map(({ group }) => group))];
   return (
-    <div className="flex h-full flex-col border-r border-line bg-bg">
+    <aside aria-label="Apps and pages" className="flex h-full flex-col border-r border-line bg-bg">
       <AppSwitcher />
       <nav
         aria-label="Pages"
@@ -40,7 +40,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
       </nav>
       {app && <HealthMeter app={app.id} />}
       <OperatorMenu />
-    </div>
+    </aside>
   );
 }
 

@@ -38,7 +38,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
           </Link>
         ) : (
           <h1 tabIndex={-1} className={`truncate ${place}`}>
-            {name}
+            {name ?? 'Not found'}
           </h1>
         )}
         {app && <EnvironmentWord environment={app.environment} label={app.label} className="pane:hidden" />}

@@ -25,7 +25,7 @@ interface Props {
 
 /**
  * A modal dialog on the browser's own element: focus stays in it and returns to where it was. Shown while it is mounted.
- * Focus starts on the element with `data-autofocus`, else on the first control.
+ * Focus starts on the element with `data-autofocus`, else on the dialog itself.
  */
 export function Dialog({
   title,
@@ -44,7 +44,8 @@ export function Dialog({
     const dialog = ref.current;
     if (!dialog) return undefined;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    // Without a field to begin with, the dialog itself: its title is read, and nothing is marked.
+    (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog).focus();
     return () => dialog.close();
   }, []);
   useCancel(ref, onClose);
@@ -52,12 +53,13 @@ export function Dialog({
   return (
     <dialog
       ref={ref}
+      tabIndex={-1}
       role={alert ? 'alertdialog' : undefined}
       aria-labelledby={titleId}
       aria-describedby={describedBy}
       data-environment={environment?.environment}
       className={clsx(
-        'raised appear m-auto max-h-[calc(100dvh-32px)] w-full overflow-hidden rounded-dialog border border-line-2 bg-raised p-0 text-text shadow-raised max-pane:mb-0 max-pane:max-w-full max-pane:rounded-b-none open:flex open:flex-col',
+        'raised appear m-auto outline-none max-h-[calc(100dvh-32px)] w-full overflow-hidden rounded-dialog border border-line-2 bg-raised p-0 text-text shadow-raised max-pane:mb-0 max-pane:max-w-full max-pane:rounded-b-none open:flex open:flex-col',
         columns === 'two' ? 'max-w-[864px]' : 'max-w-[480px]',
       )}
       onPointerDown={(event) => {

@@ -11,6 +11,8 @@ interface BlockProps {
   tone?: 'plain' | 'red';
   role?: 'status' | 'alert';
   title: string;
+  /** Where it is the whole page, its title is the main heading. Default: p. */
+  heading?: 'p' | 'h1';
   children?: ReactNode;
   /** One or two buttons. */
   actions?: ReactNode;

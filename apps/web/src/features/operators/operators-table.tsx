@@ -23,13 +23,13 @@ export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) 
   const change = useChange();
   return (
     <div className="overflow-x-auto">
-      <table className="w-full min-w-[40rem] border-collapse text-left">
+      <table className="w-full pane:min-w-[40rem] border-collapse text-left">
         <thead className="text-small text-text-2">
           <tr className="h-8 border-y border-line">
             <th className="pr-4 font-normal">Name</th>
             <th className="pr-4 font-normal">Role</th>
-            <th className="pr-4 font-normal">Added</th>
-            <th className="pr-4 font-normal">State</th>
+            <th className="pr-4 font-normal max-pane:hidden">Added</th>
+            <th className="pr-4 font-normal max-pane:hidden">State</th>
             <th>
               <span className="sr-only">Actions</span>
             </th>
@@ -84,16 +84,17 @@ function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
   const { id, name, email, role, disabled } = operator;
   const isMe = id === me.id;
   return (
-    <tr className="h-(--row) border-b border-line hover:bg-hover">
-      <td className="max-w-72 pr-4">
+    <tr className="h-(--row) border-b pointer-coarse:h-13 border-line hover:bg-hover">
+      <td className="max-w-72 pr-4 max-pane:w-full max-pane:max-w-0">
         <div className="flex items-center gap-2">
           <Avatar name={name} />
           <div className="grid min-w-0">
-            <span className="flex items-center gap-1.5 leading-[18px]">
+            <span className="flex min-w-0 items-center gap-1.5 leading-[18px]">
               <bdi className="truncate font-medium">{name}</bdi>
               {isMe && <Tag>you</Tag>}
             </span>
             <span className="truncate text-tiny leading-[14px] text-text-3 in-data-[density=compact]:hidden">
+              {disabled && <span className="text-amber pane:hidden">Disabled · </span>}
               {email}
             </span>
           </div>
@@ -108,7 +109,7 @@ function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
             const chosen = roles.find((item) => item === value);
             if (chosen) onRole(chosen);
           }}
-          className="w-32"
+          className="w-32 max-pane:w-28"
         >
           {roles.map((item) => (
             <option key={item} value={item}>
@@ -117,10 +118,10 @@ function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
           ))}
         </Select>
       </td>
-      <td className="pr-4 text-text-2">
+      <td className="pr-4 text-text-2 max-pane:hidden">
         <Time at={new Date(operator.created_at)} form="day" focusable />
       </td>
-      <td className="pr-4">
+      <td className="pr-4 max-pane:hidden">
         {disabled && (
           <Badge tone="amber" icon={Ban}>
             Disabled

@@ -1,4 +1,4 @@
-import { createFileRoute, notFound, Outlet } from '@tanstack/react-router';
+import { createFileRoute, notFound } from '@tanstack/react-router';
 
 /** The pages of one chat app; an app that the operator does not have does not exist. */
 export const Route = createFileRoute('/_app/apps/$app')({
@@ -7,5 +7,4 @@ export const Route = createFileRoute('/_app/apps/$app')({
     if (!app) throw notFound();
     return { app };
   },
-  component: Outlet,
 });

@@ -74,6 +74,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             name={group}
             listId={listId}
             entries={entries}
+            hit={text.trim()}
             chosen={chosen}
             onPoint={setAt}
             onChoose={choose}
@@ -100,12 +101,13 @@ interface GroupProps {
   name: 'Go to' | 'Do';
   listId: string;
   entries: Entry[];
+  hit: string;
   chosen: Entry | undefined;
   onPoint: (index: number) => void;
   onChoose: (entry: Entry, newTab: boolean) => void;
 }
 
-function Group({ name, listId, entries, chosen, onPoint, onChoose }: GroupProps) {
+function Group({ name, listId, entries, hit, chosen, onPoint, onChoose }: GroupProps) {
   if (!entries.some(({ group }) => group === name)) return null;
   return (
     <div role="group" aria-label={name}>
@@ -118,6 +120,7 @@ function Group({ name, listId, entries, chosen, onPoint, onChoose }: GroupProps)
             key={entry.key}
             id={`${listId}-${index}`}
             entry={entry}
+            hit={hit}
             chosen={entry === chosen}
             onPoint={() => onPoint(index)}
             onChoose={(newTab) => onChoose(entry, newTab)}
@@ -131,6 +134,8 @@ function Group({ name, listId, entries, chosen, onPoint, onChoose }: GroupProps)
 interface LineProps {
   id: string;
   entry: Entry;
+  /** What was typed. */
+  hit: string;
   chosen: boolean;
   onPoint: () => void;
   onChoose: (newTab: boolean) => void;
@@ -139,6 +144,7 @@ interface LineProps {
 function Line({
   id,
   entry: { icon: Icon, name, id: objectId, fact, keys },
+  hit,
   chosen,
   onPoint,
   onChoose,
@@ -163,11 +169,26 @@ function Line({
       )}
     >
       <Icon size={16} className="shrink-0 text-text-2" aria-hidden />
-      <bdi className="truncate font-medium">{name}</bdi>
+      <bdi className="truncate">
+        <Marked text={name} hit={hit} />
+      </bdi>
       {objectId !== undefined && <bdi className="mono truncate text-text-3">{objectId}</bdi>}
       {fact !== undefined && <span className="truncate text-text-3">{fact}</span>}
       <span className="ml-auto shrink-0 text-text-3">{keys !== undefined && <KeyHint keys={keys} />}</span>
     </div>
+  );
+}
+
+/** The name with what was typed in bold. */
+function Marked({ text, hit }: { text: string; hit: string }) {
+  const at = hit === '' ? -1 : text.toLowerCase().indexOf(hit.toLowerCase());
+  if (at === -1) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <b className="font-semibold">{text.slice(at, at + hit.length)}</b>
+      {text.slice(at + hit.length)}
+    </>
   );
 }
 
