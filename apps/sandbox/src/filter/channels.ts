@@ -2,6 +2,7 @@ import type { Sql } from '../db/database.ts';
 import { inputError } from '../errors.ts';
 import type { Micros } from '../time.ts';
 import { compileClaim, compileColumn, compileList, listOf, textOf } from './column.ts';
+import type { TextIndex } from './column.ts';
 import { compileCustom } from './custom.ts';
 import { joined, never, sql } from './sql.ts';
 import type { Condition, Operand } from './tree.ts';
@@ -10,6 +11,8 @@ import type { Condition, Operand } from './tree.ts';
 export interface ChannelFilterScope {
   userId: string | undefined;
   now: Micros;
+  /** See {@link TextIndex}; without it every full-text match counts as rare. */
+  isCommon?: (table: string, match: string) => boolean;
 }
 
 const columns: Record<string, string> = {
@@ -30,8 +33,8 @@ const columns: Record<string, string> = {
   last_updated: 'c.last_updated',
 };
 
-const nameIndex = { table: 'channel_names_fts', rowid: 'c.number' };
-const userNameIndex = { table: 'user_names_fts', rowid: 'u.number' };
+const nameIndex: TextIndex = { table: 'channel_names_fts', rowid: 'c.number' };
+const userNameIndex: TextIndex = { table: 'user_names_fts', rowid: 'u.number' };
 
 const ofMember = (test: string, userId: string): Sql =>
   sql(`exists (select 1 from members m where m.cid = c.cid and m.user_id = ? and ${test})`, userId);
@@ -174,7 +177,11 @@ export function compileChannelCondition(condition: Condition, scope: ChannelFilt
     default: {
       const column = columns[field];
       if (column === undefined) throw inputError(`field "${field}" is not a valid filter field`);
-      return compileColumn(column, condition, field === 'name' ? nameIndex : undefined);
+      return compileColumn(
+        column,
+        condition,
+        field === 'name' ? { ...nameIndex, isCommon: scope.isCommon } : undefined,
+      );
     }
   }
 }

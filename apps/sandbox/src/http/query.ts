@@ -33,7 +33,7 @@ function parseJson(text: string, name: string): unknown {
 // Three clients, three ways: a JSON list; JSON objects joined by commas, each percent-encoded once more; null.
 function objectList(text: string, name: string): unknown {
   const trimmed = text.trim();
-  if (trimmed.startsWith('[') || trimmed === 'null') return parseJson(trimmed, name);
+  if (trimmed.startsWith('[') || trimmed === 'null') return parseJson(trimmed, name); // Null means absent.
   const whole = trimmed.startsWith('{') ? trimmed : trimmed.split(',').map(decodeOnce).join(',');
   return parseJson(`[${whole}]`, name);
 }

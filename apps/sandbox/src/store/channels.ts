@@ -121,18 +121,28 @@ export function removeChannel(db: Database, cid: string): void {
   db.run('delete from channels where cid = ?', cid);
 }
 
-/** A page of channels that fit `where` (the table is called `c`), deleted ones left out. */
-export const selectChannels = (
+/**
+ * A page of channels that fit `where` (the table is called `c`), deleted ones left out. The page is found by keys
+ * alone and read afterwards: sorting many candidates must not drag whole rows along.
+ */
+export function selectChannels(
   db: Database,
   where: Sql,
   order: Sql,
   limit: number,
   offset: number,
-): ChannelRow[] =>
-  db.all<ChannelRow>(
-    `select c.* from channels c where c.deleted_at is null and ${where.sql} order by ${order.sql} limit ? offset ?`,
+): ChannelRow[] {
+  const page = db.all<{ number: number }>(
+    `select c.number from channels c where c.deleted_at is null and ${where.sql} order by ${order.sql} limit ? offset ?`,
     ...where.params,
     ...order.params,
     limit,
     offset,
   );
+  const rows = db.all<ChannelRow>(
+    'select * from channels where number in (select value from json_each(?))',
+    JSON.stringify(page.map(({ number }) => number)),
+  );
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  return page.flatMap(({ number }) => byNumber.get(number) ?? []);
+}

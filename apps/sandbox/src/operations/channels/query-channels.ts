@@ -13,6 +13,7 @@ import { parseFilter } from '../../filter/parse.ts';
 import { compileSort } from '../../filter/sort.ts';
 import { joined, not } from '../../filter/sql.ts';
 import { mentions } from '../../filter/tree.ts';
+import { isCommonMatch } from '../../store/full-text.ts';
 import { selectChannels } from '../../store/channels.ts';
 import { pageOf } from '../page.ts';
 import type { Handler } from '../handler.ts';
@@ -25,7 +26,11 @@ const LONGEST_CUSTOM_KEY = 64;
 
 function channelsWhere(context: Context, raw: unknown, fields: FilterFields, userId?: string): Sql {
   const filter = parseFilter(raw, fields);
-  const scope = { userId, now: context.clock.now() };
+  const scope = {
+    userId,
+    now: context.clock.now(),
+    isCommon: (table: string, match: string) => isCommonMatch(context.db, table, match),
+  };
   const where = compileFilter(filter, (condition) => compileChannelCondition(condition, scope));
   // What a user has hidden shows only to who asks for it.
   return userId === undefined || mentions(filter, 'hidden')
