@@ -24,7 +24,14 @@ export function ReadFailure({
   const words = inWords(error, title);
   switch (words.kind) {
     case 'rate_limited':
-      return <RateLimited retryAfterS={words.retryAfterS ?? 10} detail={words.detail} onRetry={onRetry} />;
+      return (
+        <RateLimited
+          key={words.requestId}
+          retryAfterS={words.retryAfterS ?? 10}
+          detail={words.detail}
+          onRetry={onRetry}
+        />
+      );
     case 'not_permitted':
       return (
         <NotPermitted title={notPermitted} reason={reasonOf(session, words.permission) ?? words.detail} />
