@@ -154,7 +154,7 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   deleteRole: absent,
   listRoles: absent,
   createRole: absent,
-  getTask: absent,
+  getTask: supported(),
   deleteFile: absent,
   uploadFile: absent,
   deleteImage: absent,

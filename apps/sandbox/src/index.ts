@@ -6,6 +6,7 @@ import { RateLimiter } from './http/rate-limit.ts';
 import { createHttpServer } from './http/server.ts';
 import { isSeeded, seed } from './seed/index.ts';
 import type { World } from './seed/index.ts';
+import { resumeTasks } from './tasks/run-task.ts';
 
 export { DataFileError } from './db/open.ts';
 export type { World } from './seed/index.ts';
@@ -89,6 +90,7 @@ export async function createSandbox({
     db.close();
     throw error;
   }
+  resumeTasks(context);
   const address = server.address() as AddressInfo; // Listening on a port, so it is neither null nor a path.
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,

@@ -83,6 +83,11 @@ export class Database {
     }
   }
 
+  /** False once it is closed; work that was put off must then be left. */
+  get isOpen(): boolean {
+    return this.#raw.isOpen;
+  }
+
   close(): void {
     this.#statements.clear();
     this.#raw.close();

@@ -6,6 +6,7 @@ import { getOrCreateChannel } from './channels/get-or-create-channel.ts';
 import { queryChannels } from './channels/query-channels.ts';
 import { truncateChannel } from './channels/truncate-channel.ts';
 import { sendMessage } from './messages/send-message.ts';
+import { getTask } from './tasks/get-task.ts';
 import { queryUsers } from './users/query-users.ts';
 import { updateUsers } from './users/update-users.ts';
 import type { Handler } from './handler.ts';
@@ -160,7 +161,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   deleteRole: absent,
   listRoles: absent,
   createRole: absent,
-  getTask: absent,
+  getTask,
   deleteFile: absent,
   uploadFile: absent,
   deleteImage: absent,

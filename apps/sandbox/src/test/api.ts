@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { Agent, request } from 'undici';
 import { createClient } from '@backchannel/chat-api';
+import { answerSchemas } from '@backchannel/chat-api/answer-schemas';
 import type { Client } from '@backchannel/chat-api';
+import { matchOperation } from '@backchannel/chat-api/match';
 import { updateUsers } from '@backchannel/chat-api/operations';
 import { createSandbox } from '../index.ts';
 import type { Sandbox, SandboxOptions } from '../index.ts';
@@ -55,6 +57,13 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
+/** Holds a successful answer against the API's description of it; throws where the two differ. */
+function checkAnswer(method: string, path: string, status: number, text: string): void {
+  const name = matchOperation(method, path.split('?')[0] ?? '')?.spec.name;
+  if (name !== undefined && status < 300 && text.startsWith('{'))
+    answerSchemas[name]?.parse(JSON.parse(text));
+}
+
 /** Starts a sandbox of its own for a test, on any free port. */
 export async function startApi(options: SandboxOptions = {}): Promise<TestApi> {
   const sandbox = await createSandbox({ rateLimitScale: 100, ...options });
@@ -82,6 +91,7 @@ export async function startApi(options: SandboxOptions = {}): Promise<TestApi> {
       },
     );
     const answer = await reply.body.text();
+    checkAnswer(method, path, reply.statusCode, answer);
     return {
       status: reply.statusCode,
       headers: reply.headers,
@@ -91,8 +101,8 @@ export async function startApi(options: SandboxOptions = {}): Promise<TestApi> {
     };
   };
 
-  const call: Client = createClient((outgoing) =>
-    fetch(
+  const call: Client = createClient(async (outgoing) => {
+    const reply = await fetch(
       `${sandbox.url}${outgoing.path}${outgoing.path.includes('?') ? '&' : '?'}api_key=${sandbox.apiKey}`,
       {
         method: outgoing.method,
@@ -100,8 +110,10 @@ export async function startApi(options: SandboxOptions = {}): Promise<TestApi> {
         ...(outgoing.body !== undefined && { body: outgoing.body }),
         signal: outgoing.signal,
       },
-    ),
-  );
+    );
+    checkAnswer(outgoing.method, outgoing.path, reply.status, await reply.clone().text());
+    return reply;
+  });
 
   return {
     sandbox,

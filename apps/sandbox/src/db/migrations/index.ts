@@ -1,4 +1,5 @@
 import { foundation } from './001-foundation.ts';
+import { messages } from './002-messages.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
-export const migrations: readonly string[] = [foundation];
+export const migrations: readonly string[] = [foundation, messages];
