@@ -1,6 +1,6 @@
 /** What a caller's shell may hold that would steer the product or a test tool. */
 const steering = [
-  /^(STREAM|BACKCHANNEL|SANDBOX|PG|VITE|VITEST|PLAYWRIGHT_(?!BROWSERS_PATH)|PW)_?/,
+  /^(STREAM_|BACKCHANNEL_|SANDBOX_|PG[A-Z]|VITE(ST)?(_|$)|PLAYWRIGHT_(?!BROWSERS_PATH)|PW(DEBUG|TEST|_))/,
   /^(DATABASE_URL|PORT|NODE_ENV|NODE_OPTIONS|DEBUG|FORCE_COLOR|NO_COLOR|TZ|LANG|LC_.*)$/,
 ];
 

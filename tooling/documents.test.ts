@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectFiles, textOf } from './project-files.ts';
+
+const documents = projectFiles('{*,docs/**/*,{apps,packages}/*/*,e2e/*,bench/*}.md');
+const root = join(import.meta.dirname, '..');
+
+/** First cells of the table under a heading, without their code marks. */
+function tableUnder(heading: string): string[] {
+  const [, section = ''] = textOf('README.md').split(`## ${heading}\n`);
+  const table = section.split('\n## ')[0] ?? '';
+  return [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, cell]) => cell ?? '').sort();
+}
+
+test("the README's commands are those of package.json", () => {
+  const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+  const commands = Object.keys(scripts).map((name) =>
+    ['start', 'test'].includes(name) ? `npm ${name}` : `npm run ${name}`,
+  );
+  expect(tableUnder('Commands').map((cell) => cell.replace(/ -- .*$/, ''))).toEqual(commands.sort());
+});
+
+test("the README's settings are those that the server reads", () => {
+  const read = [...textOf('apps/bff/src/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(
+    ([, name]) => name ?? '',
+  );
+  expect(read.length).toBeGreaterThan(5);
+  // How `npm start` tells the BFF of its sandbox; nothing for people to set.
+  const internal = /^BACKCHANNEL_SANDBOX_/;
+  expect(tableUnder('Settings')).toEqual(read.filter((name) => !internal.test(name)).sort());
+});
+
+test('links between documents lead somewhere', () => {
+  const dead = documents.flatMap((path) =>
+    [...textOf(path).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => !resolves(path, target))
+      .map((target) => `${path}: ${target}`),
+  );
+  expect(dead).toEqual([]);
+});
+
+function resolves(from: string, target: string): boolean {
+  const [file = '', anchor] = target.split('#');
+  const path = file === '' ? from : normalize(join(dirname(from), file));
+  if (!existsSync(join(root, path))) return false;
+  if (anchor === undefined) return true;
+  const headings = [...textOf(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => slug(heading));
+  return headings.includes(anchor);
+}
+
+const slug = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+
+test('each invariant says what enforces it, and that is there', () => {
+  const invariants = textOf('INVARIANTS.md')
+    .split('\n- ')
+    .slice(1)
+    .map((text) => text.replaceAll(/\s+/g, ' '));
+  expect(invariants.length).toBeGreaterThan(10);
+  for (const invariant of invariants) {
+    const [, enforcedBy] = invariant.split('Enforced by: ');
+    expect(enforcedBy, invariant).toBeDefined();
+    const named = [...(enforcedBy ?? '').matchAll(/`([^`]+\/[^`]+)`/g)].map(([, path = '']) => path);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  }
+});
