@@ -1,0 +1,69 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { observe } from '../browser/observe.ts';
+import { heapAfterCollection } from '../browser/page-metrics.ts';
+import { viewport } from '../browser/visit.ts';
+import { scroll, type Scrolled } from './scroll.ts';
+
+const readyWithinMs = 60_000;
+/** Lets what a page does after its first rows come to its end. */
+const settleMs = 1000;
+
+/** A page of the bench that shows as many rows as its address says. */
+export interface ListPage {
+  name: string;
+  url: string;
+}
+
+/** Figures of a list of one length. */
+export interface Held {
+  rows: number;
+  nodes: number;
+  /** What the page weighs beside the rows themselves. */
+  ownHeapMb: number;
+  rowsHeapMb: number;
+  /** The same after the whole list was scrolled through. */
+  ownHeapAfterMb: number;
+}
+
+/** Scrolls a list of so many rows at reading speed. */
+export const scrollThrough = (browser: Browser, { url }: ListPage, rows: number): Promise<Scrolled> =>
+  inPage(browser, `${url}?rows=${rows}`, (page) =>
+    page.evaluate(scroll, { seconds: 6, pxPerFrame: 60, jump: false }),
+  );
+
+/** Weighs a list of so many rows before and after going through all of it. Throws when the scroll
+ *  did not come to its end. */
+export async function hold(browser: Browser, { name, url }: ListPage, rows: number): Promise<Held> {
+  const rowsHeapMb = await inPage(browser, `${url}?rows=${rows}&show=data`, (_, cdp) =>
+    heapAfterCollection(cdp),
+  );
+  return inPage(browser, `${url}?rows=${rows}`, async (page, cdp) => {
+    const before = await heapAfterCollection(cdp);
+    const { nodes, reached } = await page.evaluate(scroll, { seconds: 4, pxPerFrame: 0, jump: true });
+    if (reached < 0.99) throw new Error(`the scroll of ${name} ended at ${Math.round(reached * 100)} %`);
+    const after = await heapAfterCollection(cdp);
+    return { rows, nodes, rowsHeapMb, ownHeapMb: before - rowsHeapMb, ownHeapAfterMb: after - rowsHeapMb };
+  });
+}
+
+async function inPage<Found>(
+  browser: Browser,
+  url: string,
+  work: (page: Page, cdp: CDPSession) => Promise<Found>,
+): Promise<Found> {
+  const context = await browser.newContext({ viewport });
+  try {
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Performance.enable');
+    await page.addInitScript(observe, '[role=row]');
+    await page.goto(url, { waitUntil: 'load' });
+    await page.waitForFunction(() => window.benchObserved.ready > 0, null, { timeout: readyWithinMs });
+    await page.waitForTimeout(settleMs);
+    return await work(page, cdp);
+  } catch (error) {
+    throw new Error(`${url} could not be measured`, { cause: error });
+  } finally {
+    await context.close();
+  }
+}

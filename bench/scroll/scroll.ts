@@ -1,0 +1,77 @@
+/** What scrolling found; times in milliseconds. */
+export interface Scrolled {
+  frames: number;
+  /** Frames that should have come and did not, at 60 a second. */
+  dropped: number;
+  p95Ms: number;
+  worstMs: number;
+  longTasks: number;
+  longTasksMs: number;
+  /** Elements in the document, at the most. */
+  nodes: number;
+  /** Share of the list's height that the scroll came to, 0 to 1. */
+  reached: number;
+}
+
+/** Runs in the page: scrolls the tallest list for some seconds, so many pixels each frame. `jump`
+ *  goes to evenly spaced places of the whole list instead, one every frame. Stands alone: its text
+ *  is what is sent there. */
+export async function scroll(options: {
+  seconds: number;
+  pxPerFrame: number;
+  jump: boolean;
+}): Promise<Scrolled> {
+  const { seconds, pxPerFrame, jump } = options;
+  const list = [...document.querySelectorAll('*')]
+    .filter((element) => {
+      const { overflowY } = getComputedStyle(element);
+      const scrolls = overflowY === 'auto' || overflowY === 'scroll';
+      return (
+        (scrolls || element === document.scrollingElement) && element.scrollHeight > element.clientHeight + 50
+      );
+    })
+    .sort((a, b) => b.scrollHeight - a.scrollHeight)[0];
+  if (!list) throw new Error('nothing on this page scrolls');
+  const frameMs = 1000 / 60;
+  const gaps: number[] = [];
+  const longFrom = window.benchObserved.longTasks.length;
+  let nodes = 0;
+  let reached = 0;
+  await new Promise<void>((done) => {
+    const startedAt = performance.now();
+    let last = 0;
+    let step = pxPerFrame;
+    const frame = (now: number): void => {
+      if (last > 0) gaps.push(now - last);
+      last = now;
+      const end = list.scrollHeight - list.clientHeight;
+      const share = Math.min(1, (now - startedAt) / (seconds * 1000));
+      if (jump) {
+        list.scrollTop = end * share;
+      } else {
+        if (list.scrollTop >= end - 2) step = -pxPerFrame;
+        else if (list.scrollTop <= 0) step = pxPerFrame;
+        list.scrollTop += step;
+      }
+      if (gaps.length % 10 === 0) nodes = Math.max(nodes, document.querySelectorAll('*').length);
+      reached = Math.max(reached, (list.scrollTop + list.clientHeight) / list.scrollHeight);
+      if (share < 1) requestAnimationFrame(frame);
+      else done();
+    };
+    requestAnimationFrame(frame);
+  });
+  // The last long task is reported a little later.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  gaps.sort((a, b) => a - b);
+  const long = window.benchObserved.longTasks.slice(longFrom);
+  return {
+    frames: gaps.length,
+    dropped: gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / frameMs) - 1), 0),
+    p95Ms: gaps[Math.floor(gaps.length * 0.95)] ?? 0,
+    worstMs: gaps.at(-1) ?? 0,
+    longTasks: long.length,
+    longTasksMs: long.reduce((sum, [, duration]) => sum + duration, 0),
+    nodes,
+    reached,
+  };
+}
