@@ -2,6 +2,12 @@ import type * as operations from '@backchannel/chat-api/operations';
 import { getApp } from './app/get-app.ts';
 import { getChannelType } from './channel-types/get-channel-type.ts';
 import { listChannelTypes } from './channel-types/list-channel-types.ts';
+import { deleteChannel } from './channels/delete-channel.ts';
+import { getChannel } from './channels/get-channel.ts';
+import { hideChannel } from './channels/hide-channel.ts';
+import { queryMembers } from './channels/query-members.ts';
+import { showChannel } from './channels/show-channel.ts';
+import { updateChannelPartial } from './channels/update-channel-partial.ts';
 import { getOrCreateChannel } from './channels/get-or-create-channel.ts';
 import { queryChannels } from './channels/query-channels.ts';
 import { truncateChannel } from './channels/truncate-channel.ts';
@@ -30,14 +36,14 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   markChannelsRead: absent,
   getOrCreateDistinctChannel: absent,
   updateChannel: absent,
-  updateChannelPartial: absent,
-  deleteChannel: absent,
+  updateChannelPartial,
+  deleteChannel,
   getDraft: absent,
   deleteDraft: absent,
   sendEvent: absent,
   uploadChannelFile: absent,
   deleteChannelFile: absent,
-  hideChannel: absent,
+  hideChannel,
   uploadChannelImage: absent,
   deleteChannelImage: absent,
   updateMemberPartial: absent,
@@ -45,7 +51,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   getManyMessages: absent,
   getOrCreateChannel,
   markRead: absent,
-  showChannel: absent,
+  showChannel,
   truncateChannel,
   markUnread: absent,
   listChannelTypes,
@@ -60,7 +66,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   deleteCommand: absent,
   queryDrafts: absent,
   exportChannels: absent,
-  queryMembers: absent,
+  queryMembers,
   queryMessageHistory: absent,
   getMessage: absent,
   updateMessage: absent,
@@ -117,7 +123,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   createCampaign: absent,
   groupedQueryChannels: absent,
   getPinnedMessages: absent,
-  getChannel: absent,
+  getChannel,
   deletePredefinedFilter: absent,
   getPredefinedFilter: absent,
   updatePredefinedFilter: absent,

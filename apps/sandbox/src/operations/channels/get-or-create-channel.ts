@@ -12,8 +12,10 @@ export const getOrCreateChannel: Handler<typeof Operation> = ({ params, body, ca
   const { data, hide_for_creator: hideForCreator = false, messages = {}, members = {} } = body;
   const row = getOrCreate(context, caller, { ...params, data: data ?? {}, hideForCreator });
   const page = pageOf(members, MEMBERS, MOST_OFFSET, 'members.limit');
+  const viewerId = caller.kind === 'user' ? caller.userId : undefined;
   const [state] = assembleChannelStates(context, [row], {
-    readerId: caller.kind === 'user' ? caller.userId : undefined,
+    readerId: viewerId,
+    viewerId,
     // The API's own clients leave `state` out and count on messages and members all the same.
     messageLimit: pageOf(messages, MESSAGES, 0, 'messages.limit').limit,
     window: messages,

@@ -1,0 +1,22 @@
+import type { updateChannelPartial as Operation } from '@backchannel/chat-api/operations';
+import { actorOf, requireUsers } from '../../actor.ts';
+import { assembleChannelStates } from '../../assemble/channel-state.ts';
+import { updateChannel } from '../../store/channels.ts';
+import type { Handler } from '../handler.ts';
+import { channelChanges } from './channel-changes.ts';
+import { channelOfCall } from './channel-of-call.ts';
+
+const MEMBERS = 100;
+
+export const updateChannelPartial: Handler<typeof Operation> = ({ params, body, caller }, context) => {
+  const channel = channelOfCall(context, params);
+  const actorId = actorOf(context, caller, body);
+  if (actorId !== undefined) requireUsers(context, [actorId], 'channel update operation');
+  updateChannel(context.db, channel.cid, channelChanges(context, channel, body.set ?? {}, body.unset ?? []));
+  const [state] = assembleChannelStates(context, [channelOfCall(context, params)], {
+    readerId: actorId,
+    messageLimit: 0,
+    memberLimit: MEMBERS,
+  });
+  return { channel: state?.channel, members: state?.members ?? [] };
+};
