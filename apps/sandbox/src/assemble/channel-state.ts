@@ -13,7 +13,7 @@ import { findMember, membersOf } from '../store/members.ts';
 import type { MemberRow } from '../store/members.ts';
 import { messagePage } from '../store/message-window.ts';
 import type { MessageWindow } from '../store/message-window.ts';
-import { pendingMessagesOf, pinnedMessagesOf } from '../store/messages.ts';
+import { deletedByMembers, PENDING_LIFE, pendingMessagesOf } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { findReads } from '../store/reads.ts';
 import type { ReadRow } from '../store/reads.ts';
@@ -27,6 +27,8 @@ const PENDING = 100;
 
 export interface StateOptions {
   readerId?: string | undefined;
+  /** A user who looks with a token of their own: what only others may see is left out. */
+  viewerId?: string | undefined;
   /** False: the channel alone, its lists empty. Default true. */
   state?: boolean | undefined;
   messageLimit: number;
@@ -46,6 +48,7 @@ interface Loaded {
   messages: MessageRow[];
   pinned: MessageRow[];
   pending: MessageRow[];
+  deletedByMembers: Map<string, string[]>;
 }
 
 // A few indexed statements per channel: each stops at its limit, which one statement for all could not.
@@ -60,7 +63,9 @@ function load({ db, clock }: Context, row: ChannelRow, options: StateOptions): L
   const readers = new Set(members.map((member) => member.user_id));
   if (readerId !== undefined) readers.add(readerId);
   const hiddenBefore = membership?.hide_messages_before ?? null;
-  const pinned = pinnedMessagesOf(db, row.cid, clock.now(), PINNED);
+  const now = clock.now();
+  const page = { after: hiddenBefore, viewerId: options.viewerId };
+  const pinned = messagePage(db, { pinnedIn: row.cid, now }, {}, PINNED, page).reverse();
   return {
     row,
     membership,
@@ -69,9 +74,11 @@ function load({ db, clock }: Context, row: ChannelRow, options: StateOptions): L
     messages:
       options.messageLimit === 0
         ? []
-        : messagePage(db, { cid: row.cid }, options.window ?? {}, options.messageLimit, hiddenBefore),
-    pinned: pinned.filter((message) => hiddenBefore === null || message.created_at > hiddenBefore),
-    pending: readerId === undefined ? [] : pendingMessagesOf(db, row.cid, readerId, PENDING),
+        : messagePage(db, { cid: row.cid }, options.window ?? {}, options.messageLimit, page),
+    pinned,
+    pending:
+      readerId === undefined ? [] : pendingMessagesOf(db, row.cid, readerId, now - PENDING_LIFE, PENDING),
+    deletedByMembers: deletedByMembers(db, row.cid),
   };
 }
 
@@ -101,7 +108,13 @@ function stateOf(
   const { row, membership } = loaded;
   const { users } = books;
   const assemble = (rows: MessageRow[]) => assembleMessages(context, rows, { ...options, users });
-  const member = (entry: MemberRow) => presentMember(entry, users.get(entry.user_id), row.created_by_id);
+  const member = (entry: MemberRow) =>
+    presentMember(
+      entry,
+      users.get(entry.user_id),
+      row.created_by_id,
+      loaded.deletedByMembers.get(entry.user_id),
+    );
   const draft = options.readerId === undefined ? undefined : findDraft(context.db, options.readerId, row.cid);
   return {
     ...(channel && { channel }),

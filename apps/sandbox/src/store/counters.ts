@@ -12,13 +12,17 @@ export function recountMembers(db: Database, cid: string): void {
   );
 }
 
-/** Counts a channel's messages afresh and finds the newest; after a truncation or a removal. */
+// The terms of the index of channels' own messages, so that the newest is found without a search.
+const LAST_MESSAGE_AT = `(select m.created_at from messages m where m.cid = channels.cid and m.truncated = 0 and m.pending = 0
+  and (m.parent_id is null or m.show_in_channel = 1) and not (? and m.type = 'system')
+  order by m.created_at desc, m.seq desc limit 1)`;
+
+/** Counts a channel's messages afresh and finds the newest; after a truncation. */
 export function recountMessages(db: Database, cid: string, ignoreSystem: boolean): void {
   db.run(
     `update channels set
        message_count = (select count(*) from messages m where m.cid = channels.cid and m.truncated = 0 and m.pending = 0),
-       last_message_at = (select max(created_at) from messages m where m.cid = channels.cid and m.truncated = 0 and m.pending = 0
-         and (m.parent_id is null or m.show_in_channel = 1) and not (? and m.type = 'system'))
+       last_message_at = ${LAST_MESSAGE_AT}
      where cid = ?`,
     ignoreSystem,
     cid,
@@ -36,15 +40,26 @@ export function recountReplies(db: Database, parentId: string): void {
   );
 }
 
-/** What stays unread to everybody in a channel, counted afresh from their `last_read`. */
+const isInChannel = (message: MessageRow): boolean =>
+  message.truncated === 0 &&
+  message.pending === 0 &&
+  (message.parent_id === null || message.show_in_channel === 1);
+
+const countsAsUnread = (message: MessageRow): boolean =>
+  isInChannel(message) && message.silent === 0 && message.shadowed === 0;
+
+/**
+ * What stays unread to everybody in a channel, counted afresh from their `last_read`. It never grows: messages
+ * that did not count when they came do not begin to.
+ */
 export function recountUnread(db: Database, cid: string): void {
   db.run(
-    `update reads set unread_messages = (
+    `update reads set unread_messages = min(unread_messages, (
        select count(*) from messages m where m.cid = reads.cid and m.truncated = 0 and m.pending = 0
          and (m.parent_id is null or m.show_in_channel = 1) and m.silent = 0 and m.shadowed = 0
          and m.created_at > max(reads.last_read, coalesce(
            (select hide_messages_before from members x where x.cid = reads.cid and x.user_id = reads.user_id), 0))
-         and m.user_id is not reads.user_id)
+         and m.user_id is not reads.user_id))
      where cid = ? and unread_messages > 0`,
     cid,
   );
@@ -52,25 +67,57 @@ export function recountUnread(db: Database, cid: string): void {
 
 /** How a new message moves the channel's counters, its parent's, and everybody's unread count. */
 export function countMessage(db: Database, message: MessageRow, movesChannel: boolean, now: Micros): void {
-  const inChannel = message.parent_id === null || message.show_in_channel === 1;
   db.run(
     `update channels set message_count = message_count + 1,
        last_message_at = case when ? then max(coalesce(last_message_at, 0), ?) else last_message_at end where cid = ?`,
-    inChannel && movesChannel,
+    isInChannel(message) && movesChannel,
     message.created_at,
     message.cid,
   );
-  if (message.parent_id !== null) recountReplies(db, message.parent_id);
-  if (!inChannel || message.silent === 1 || message.shadowed === 1) return;
-  // Not for the sender, who has muted the channel, or who has yet to accept the invitation.
+  if (message.parent_id !== null) {
+    db.run('update messages set reply_count = reply_count + 1 where id = ?', message.parent_id);
+  }
+  if (!countsAsUnread(message)) return;
+  // Not for the sender, for who has muted the channel, has yet to accept the invitation or, between two people,
+  // has blocked the sender.
   db.run(
-    `update reads set unread_messages = unread_messages + 1 where cid = ? and user_id is not ?
+    `update reads set unread_messages = unread_messages + 1 where cid = ?1 and user_id is not ?2
        and not exists (select 1 from channel_mutes x where x.user_id = reads.user_id and x.cid = reads.cid
-         and (x.expires is null or x.expires > ?))
+         and (x.expires is null or x.expires > ?3))
        and exists (select 1 from members m where m.cid = reads.cid and m.user_id = reads.user_id
-         and not (m.invited = 1 and m.invite_accepted_at is null))`,
+         and not (m.invited = 1 and m.invite_accepted_at is null))
+       and not exists (select 1 from user_blocks b join channels c on c.cid = reads.cid and c.member_count = 2
+         where b.user_id = reads.user_id and b.blocked_user_id = ?2)`,
     message.cid,
     message.user_id,
     now,
   );
+}
+
+/** How messages that have been removed for good leave the counters of their channel and of their parents. */
+export function uncountMessages(
+  db: Database,
+  cid: string,
+  removed: readonly MessageRow[],
+  ignoreSystem: boolean,
+): void {
+  db.run(
+    `update channels set message_count = message_count - ?, last_message_at = ${LAST_MESSAGE_AT} where cid = ?`,
+    removed.filter((message) => message.truncated === 0 && message.pending === 0).length,
+    ignoreSystem,
+    cid,
+  );
+  for (const message of removed.filter(countsAsUnread)) {
+    db.run(
+      `update reads set unread_messages = unread_messages - 1
+       where cid = ?1 and unread_messages > 0 and user_id is not ?2 and ?3 > max(last_read, coalesce(
+         (select hide_messages_before from members x where x.cid = reads.cid and x.user_id = reads.user_id), 0))`,
+      cid,
+      message.user_id,
+      message.created_at,
+    );
+  }
+  for (const parentId of new Set(removed.flatMap((message) => message.parent_id ?? []))) {
+    recountReplies(db, parentId);
+  }
 }

@@ -1,6 +1,6 @@
 import type { Database, SqlValue } from '../db/database.ts';
-import { messageNotFound } from '../errors.ts';
-import { toMicros } from '../time.ts';
+import { inputError, messageNotFound } from '../errors.ts';
+import { parseTime } from '../time.ts';
 import type { Micros } from '../time.ts';
 import { findMessage, IN_CHANNEL } from './messages.ts';
 import type { MessageRow } from './messages.ts';
@@ -19,97 +19,141 @@ export interface MessageWindow {
   created_at_around?: unknown;
 }
 
-/** Which list of messages: a channel's own, or a thread's replies. */
-export type MessageList = { cid: string } | { parentId: string };
+/** Which list of messages: a channel's own, a thread's replies, or a channel's pins, which lie by `pinned_at`. */
+export type MessageList = { cid: string } | { parentId: string } | { pinnedIn: string; now: Micros };
+
+export interface PageOptions {
+  /** Leaves out what is not newer than this moment. */
+  after?: Micros | null | undefined;
+  /** The user who looks: what only others may see is left out. */
+  viewerId?: string | undefined;
+  /** Without a window: the oldest messages of the list instead of the newest. */
+  fromStart?: boolean | undefined;
+}
 
 interface Edge {
   sign: '<' | '<=' | '>' | '>=';
   at: Micros;
   seq?: number;
+  /** Another column than the one that orders the list. */
+  column?: 'created_at';
 }
 
-const scopeOf = (list: MessageList): { sql: string; params: SqlValue[] } =>
-  'cid' in list
-    ? { sql: `cid = ? and ${IN_CHANNEL}`, params: [list.cid] }
-    : { sql: 'parent_id = ? and truncated = 0 and pending = 0', params: [list.parentId] };
+/** A piece of a list: rows that fit `sql`, ordered by `column`, for each of which an index stands ready. */
+interface Scope {
+  sql: string;
+  params: SqlValue[];
+  column: 'created_at' | 'pinned_at';
+}
 
-const edgeSql = ({ sign, seq }: Edge): string =>
-  seq === undefined ? `created_at ${sign} ?` : `(created_at, seq) ${sign} (?, ?)`;
-
-function edgesOf(db: Database, window: MessageWindow): Edge[] {
-  const byId = (id: string | undefined, sign: Edge['sign']): Edge[] => {
-    if (id === undefined) return [];
-    const anchor = findMessage(db, id);
-    if (!anchor) throw messageNotFound(id);
-    return [{ sign, at: anchor.created_at, seq: anchor.seq }];
+function scopeOf(list: MessageList, viewerId: string | undefined): Scope {
+  const visible = viewerId === undefined ? '' : ` and ${VISIBLE_TO}`;
+  const viewer = viewerId === undefined ? [] : [viewerId, viewerId, viewerId];
+  if ('cid' in list) {
+    return {
+      sql: `cid = ? and ${IN_CHANNEL}${visible}`,
+      params: [list.cid, ...viewer],
+      column: 'created_at',
+    };
+  }
+  if ('parentId' in list) {
+    return {
+      sql: `parent_id = ? and truncated = 0 and pending = 0${visible}`,
+      params: [list.parentId, ...viewer],
+      column: 'created_at',
+    };
+  }
+  return {
+    sql: `cid = ? and pinned = 1 and truncated = 0 and pending = 0 and deleted_at is null
+      and (pin_expires is null or pin_expires > ?)${visible}`,
+    params: [list.pinnedIn, list.now, ...viewer],
+    column: 'pinned_at',
   };
-  const byTime = (time: unknown, sign: Edge['sign']): Edge[] => {
-    const at = toMicros(time);
-    return at === undefined ? [] : [{ sign, at }];
+}
+
+/** What a user may see of others' messages; three question marks, each for that user's id. */
+const VISIBLE_TO = `(shadowed = 0 or user_id = ?)
+  and (restricted_visibility = '[]' or user_id = ? or exists (select 1 from json_each(restricted_visibility) where value = ?))`;
+
+function anchorOf(db: Database, id: string, column: Scope['column']): { at: Micros; seq: number } {
+  const anchor = findMessage(db, id);
+  if (!anchor) throw messageNotFound(id);
+  const at = anchor[column];
+  if (at === null) throw inputError(`message with id ${id} is not pinned`);
+  return { at, seq: anchor.seq };
+}
+
+function edgesOf(db: Database, window: MessageWindow, column: Scope['column']): Edge[] {
+  const byId = (id: string | undefined, sign: Edge['sign']): Edge[] =>
+    id === undefined ? [] : [{ sign, ...anchorOf(db, id, column) }];
+  // A moment that is written to the millisecond stands for all of it: its writer has seen no more of it.
+  const byTime = (time: unknown, sign: Edge['sign'], fromItsEnd: boolean): Edge[] => {
+    const moment = parseTime(time);
+    return moment ? [{ sign, at: fromItsEnd ? moment.at + moment.width : moment.at }] : [];
   };
   return [
     ...byId(window.id_lt, '<'),
     ...byId(window.id_lte, '<='),
     ...byId(window.id_gt, '>'),
     ...byId(window.id_gte, '>='),
-    ...byTime(window.created_at_before, '<'),
-    ...byTime(window.created_at_before_or_equal, '<='),
-    ...byTime(window.created_at_after, '>'),
-    ...byTime(window.created_at_after_or_equal, '>='),
+    ...byTime(window.created_at_before, '<', false),
+    ...byTime(window.created_at_before_or_equal, '<', true),
+    ...byTime(window.created_at_after, '>=', true),
+    ...byTime(window.created_at_after_or_equal, '>=', false),
   ];
 }
 
-function page(db: Database, list: MessageList, edges: Edge[], limit: number): MessageRow[] {
-  const scope = scopeOf(list);
-  // Only a lower edge: the messages next to it. Otherwise the newest that fit.
-  const forward = edges.length > 0 && edges.every(({ sign }) => sign.startsWith('>'));
-  const way = forward ? 'asc' : 'desc';
+type Way = 'forward' | 'backward';
+
+function page(db: Database, scope: Scope, edges: readonly Edge[], limit: number, way: Way): MessageRow[] {
+  const { column } = scope;
+  const edgeSql = (edge: Edge): string =>
+    edge.seq === undefined
+      ? `${edge.column ?? column} ${edge.sign} ?`
+      : `(${column}, seq) ${edge.sign} (?, ?)`;
+  const direction = way === 'forward' ? 'asc' : 'desc';
   const rows = db.all<MessageRow>(
-    `select * from messages where ${[scope.sql, ...edges.map(edgeSql)].join(' and ')} order by created_at ${way}, seq ${way} limit ?`,
+    `select * from messages where ${[scope.sql, ...edges.map(edgeSql)].join(' and ')}
+     order by ${column} ${direction}, seq ${direction} limit ?`,
     ...scope.params,
     ...edges.flatMap(({ at, seq }) => (seq === undefined ? [at] : [at, seq])),
     limit,
   );
-  return forward ? rows : rows.reverse();
+  return way === 'forward' ? rows : rows.reverse();
 }
 
-function aroundEdge(db: Database, window: MessageWindow): Omit<Edge, 'sign'> | undefined {
-  if (window.id_around !== undefined) {
-    const anchor = findMessage(db, window.id_around);
-    if (!anchor) throw messageNotFound(window.id_around);
-    return { at: anchor.created_at, seq: anchor.seq };
-  }
-  const at = toMicros(window.created_at_around);
-  return at === undefined ? undefined : { at };
+function middleOf(
+  db: Database,
+  window: MessageWindow,
+  column: Scope['column'],
+): Omit<Edge, 'sign'> | undefined {
+  if (window.id_around !== undefined) return anchorOf(db, window.id_around, column);
+  const moment = parseTime(window.created_at_around);
+  return moment && { at: moment.at };
 }
 
 /**
  * A page of a list of messages, oldest first: the newest `limit`, or those next to the window's edge, or those
- * around a message or a moment. `after` leaves out what is not newer than that moment.
- * Throws 404/16 when the window names a message that does not exist.
+ * around a message or a moment. Throws 404/16 when the window names a message that does not exist, 400/4 when it
+ * names one that is not pinned in a list of pins.
  */
 export function messagePage(
   db: Database,
   list: MessageList,
   window: MessageWindow,
   limit: number,
-  after: Micros | null = null,
+  { after = null, viewerId, fromStart = false }: PageOptions = {},
 ): MessageRow[] {
-  const floor: Edge[] = after === null ? [] : [{ sign: '>', at: after }];
-  const middle = aroundEdge(db, window);
+  const scope = scopeOf(list, viewerId);
+  const floor: Edge[] = after === null ? [] : [{ sign: '>', at: after, column: 'created_at' }];
+  const middle = middleOf(db, window, scope.column);
   if (middle) {
-    const older = page(db, list, [...floor, { ...middle, sign: '<' }, ...pastEdge], Math.floor(limit / 2));
-    const newer = page(db, list, [{ ...middle, sign: '>=' }], limit - older.length);
-    return [...older, ...newer.filter((row) => after === null || row.created_at > after)];
+    const older = page(db, scope, [...floor, { ...middle, sign: '<' }], Math.floor(limit / 2), 'backward');
+    const newer = page(db, scope, [...floor, { ...middle, sign: '>=' }], limit - older.length, 'forward');
+    return [...older, ...newer];
   }
-  const edges = edgesOf(db, window);
-  if (after === null) return page(db, list, edges, limit);
-  // The floor must not turn "the newest" into "the oldest above the floor".
-  const forward = edges.length > 0 && edges.every(({ sign }) => sign.startsWith('>'));
-  return forward
-    ? page(db, list, [...edges, ...floor], limit)
-    : page(db, list, [...edges, ...floor, ...pastEdge], limit);
+  const edges = edgesOf(db, window, scope.column);
+  // With nothing but a lower edge the page lies next to it; otherwise it holds the newest that fit.
+  const forward = edges.length === 0 ? fromStart : edges.every(({ sign }) => sign.startsWith('>'));
+  return page(db, scope, [...floor, ...edges], limit, forward ? 'forward' : 'backward');
 }
-
-// An upper edge that everything passes: it says that the page is read from the newest backwards.
-const pastEdge: Edge[] = [{ sign: '<', at: Number.MAX_SAFE_INTEGER }];

@@ -49,6 +49,9 @@ export type NewMessage = Pick<MessageRow, 'id' | 'cid' | 'created_at' | 'updated
 
 export type MessageChange = Partial<Omit<MessageRow, 'seq' | 'id' | 'cid' | 'created_at'>>;
 
+/** How long a message waits to be committed before it is forgotten: three days, in microseconds. */
+export const PENDING_LIFE = 3 * 24 * 3600 * 1_000_000;
+
 /** The messages a channel's own list shows: no replies that stay in their thread, nothing truncated or pending. */
 export const IN_CHANNEL = 'truncated = 0 and pending = 0 and (parent_id is null or show_in_channel = 1)';
 
@@ -84,9 +87,16 @@ export function updateMessage(db: Database, id: string, change: MessageChange): 
 const AND_REPLIES =
   'cid = ?1 and (created_at <= ?2 or parent_id in (select id from messages where cid = ?1 and created_at <= ?2))';
 
-/** Hides a channel's messages up to a moment, with their threads; they stay reachable by id. */
+/**
+ * Hides a channel's messages up to a moment, with their threads; they stay reachable by id. A hidden message's
+ * whole thread is hidden, so it has no replies to count.
+ */
 export const truncateMessages = (db: Database, cid: string, until: Micros): number =>
-  db.run(`update messages set truncated = 1 where truncated = 0 and ${AND_REPLIES}`, cid, until);
+  db.run(
+    `update messages set truncated = 1, reply_count = 0 where truncated = 0 and ${AND_REPLIES}`,
+    cid,
+    until,
+  );
 
 /** Removes a channel's messages up to a moment, with their threads, reactions and history. */
 export function removeMessagesUntil(db: Database, cid: string, until: Micros): number {
@@ -98,20 +108,48 @@ export function removeMessagesUntil(db: Database, cid: string, until: Micros): n
   return db.run(`delete from messages where ${AND_REPLIES}`, cid, until);
 }
 
-export const pinnedMessagesOf = (db: Database, cid: string, now: Micros, limit: number): MessageRow[] =>
-  db.all<MessageRow>(
-    `select * from messages where cid = ? and pinned = 1 and truncated = 0 and deleted_at is null
-       and (pin_expires is null or pin_expires > ?) order by pinned_at desc, seq desc limit ?`,
-    cid,
-    now,
-    limit,
-  );
+/** Removes a message with its thread, their reactions and history. Returns what was removed. */
+export function removeMessage(db: Database, id: string): MessageRow[] {
+  const rows = [
+    ...db.all<MessageRow>('select * from messages where parent_id = ?', id),
+    ...db.all<MessageRow>('select * from messages where id = ?', id),
+  ];
+  const ids = JSON.stringify(rows.map((row) => row.id));
+  db.run('delete from message_history where message_id in (select value from json_each(?))', ids);
+  db.run('delete from messages where id in (select value from json_each(?))', ids);
+  return rows;
+}
 
-export const pendingMessagesOf = (db: Database, cid: string, userId: string, limit: number): MessageRow[] =>
+/** When the newest message of a channel was sent, whatever became of it. */
+export const newestMoment = (db: Database, cid: string): Micros =>
+  db.get<{ at: Micros | null }>('select max(created_at) as at from messages where cid = ?', cid)?.at ?? 0;
+
+/** When the user last sent a message to the channel, if that was later than `since`. */
+export const lastSent = (db: Database, cid: string, userId: string, since: Micros): Micros | undefined =>
+  db.get<{ at: Micros }>(
+    'select created_at as at from messages where user_id = ? and created_at > ? and cid = ? order by created_at desc limit 1',
+    userId,
+    since,
+    cid,
+  )?.at;
+
+/** Forgets a channel's messages that were never committed, as far as they are older than `before`. */
+export const removePendingBefore = (db: Database, cid: string, before: Micros): number =>
+  db.run('delete from messages where cid = ? and pending = 1 and created_at < ?', cid, before);
+
+/** The user's own messages that wait to be committed and were sent after `since`, oldest first. */
+export const pendingMessagesOf = (
+  db: Database,
+  cid: string,
+  userId: string,
+  since: Micros,
+  limit: number,
+): MessageRow[] =>
   db.all<MessageRow>(
-    'select * from messages where cid = ? and user_id = ? and pending = 1 order by created_at, seq limit ?',
+    'select * from messages where cid = ? and user_id = ? and pending = 1 and created_at >= ? order by created_at, seq limit ?',
     cid,
     userId,
+    since,
     limit,
   );
 
@@ -136,4 +174,29 @@ export const deletedForMe = (db: Database, userId: string, ids: readonly string[
         JSON.stringify(ids),
       )
       .map((row) => row.message_id),
+  );
+
+/** Takes a message out of one user's sight; nothing happens when it already is. */
+export function deleteFor(db: Database, userId: string, row: MessageRow, now: Micros): void {
+  db.run(
+    'insert into deleted_for_me (user_id, message_id, cid, created_at) values (?, ?, ?, ?) on conflict do nothing',
+    userId,
+    row.id,
+    row.cid,
+    now,
+  );
+}
+
+/** What members of a channel have deleted for themselves: message ids by user id. */
+export const deletedByMembers = (db: Database, cid: string): Map<string, string[]> =>
+  new Map(
+    [
+      ...Map.groupBy(
+        db.all<{ user_id: string; message_id: string }>(
+          'select user_id, message_id from deleted_for_me where cid = ? order by created_at',
+          cid,
+        ),
+        (row) => row.user_id,
+      ),
+    ].map(([userId, rows]) => [userId, rows.map((row) => row.message_id)]),
   );

@@ -1,19 +1,27 @@
-import type { MessageRequest } from '@backchannel/chat-api/types';
+import type { MessageRequest, SharedLocation } from '@backchannel/chat-api/types';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { EffectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
-import { ApiFailure, doesNotExist, inputError, messageNotFound } from '../../errors.ts';
+import { doesNotExist } from '../../errors.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { countMessage } from '../../store/counters.ts';
 import { showToEverybody } from '../../store/hides.ts';
 import { findMember } from '../../store/members.ts';
-import { findMessage, insertMessage } from '../../store/messages.ts';
+import {
+  findMessage,
+  insertMessage,
+  newestMoment,
+  PENDING_LIFE,
+  removePendingBefore,
+} from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { markRead } from '../../store/reads.ts';
-import { findUser, missingUsers } from '../../store/users.ts';
-import { toMicros } from '../../time.ts';
+import { findUser } from '../../store/users.ts';
+import { toMicros, toWire, toWireOptional } from '../../time.ts';
 import type { Micros } from '../../time.ts';
-import { checkCustomSize } from '../custom-size.ts';
+import { compact } from '../../values.ts';
+import { checkContent, checkFeatures, checkId, checkParent, checkQuote } from './check-message.ts';
+import { listColumn, mentionsColumn } from './columns.ts';
 import { renderHtml } from './render-html.ts';
 
 export interface Posting {
@@ -30,73 +38,65 @@ export interface Posting {
   notBefore?: Micros | undefined;
 }
 
-function checkContent({ message }: Posting, { settings }: EffectiveConfig): void {
-  const { id, text = '', attachments = [], custom } = message;
-  if (id !== undefined && /[,%]/.test(id)) throw inputError('message id must not contain "," or "%"');
-  if (text.length > settings.max_message_length) {
-    throw new ApiFailure(
-      'messageTooLong',
-      `message text must not exceed ${settings.max_message_length} characters`,
-    );
-  }
-  checkCustomSize(custom, 'message');
-  checkCustomSize(attachments, 'message attachments');
-}
-
-function checkParent(context: Context, { channel, message }: Posting, { settings }: EffectiveConfig): void {
-  if (message.parent_id === undefined) return;
-  if (!settings.replies) throw new ApiFailure('featureNotSupported', 'replies are disabled for this channel');
-  const parent = findMessage(context.db, message.parent_id);
-  if (!parent || parent.cid !== channel.cid) throw messageNotFound(message.parent_id);
-  if (parent.parent_id !== null) {
-    throw new ApiFailure('multipleNesting', 'replies to replies are not supported');
-  }
-}
-
-function checkQuote(context: Context, { message }: Posting, { settings }: EffectiveConfig): void {
-  if (message.quoted_message_id === undefined) return;
-  if (!settings.quotes) throw new ApiFailure('featureNotSupported', 'quotes are disabled for this channel');
-  if (!findMessage(context.db, message.quoted_message_id)) throw messageNotFound(message.quoted_message_id);
-}
-
 const isShadowed = (context: Context, { channel, userId }: Posting): boolean =>
   findUser(context.db, userId)?.shadow_banned === 1 ||
   findMember(context.db, channel.cid, userId)?.shadow_banned === 1;
 
-function mentionsOf(context: Context, { message }: Posting): string[] {
-  const ids = [...new Set(message.mentioned_users ?? [])];
-  const missing = new Set(missingUsers(context.db, ids));
-  return ids.filter((id) => !missing.has(id));
+function typeOf({ type, message }: Posting): string {
+  if (type === 'system' || message.type === 'system') return 'system';
+  return message.parent_id === undefined ? 'regular' : 'reply';
 }
 
-const listColumn = (list: readonly string[] | undefined): string | null =>
-  list === undefined ? null : JSON.stringify(list);
+const locationColumn = (
+  location: SharedLocation,
+  id: string,
+  { channel, userId }: Posting,
+  at: Micros,
+): string =>
+  JSON.stringify(
+    compact({
+      channel_cid: channel.cid,
+      message_id: id,
+      user_id: userId,
+      latitude: location.latitude,
+      longitude: location.longitude,
+      created_by_device_id: location.created_by_device_id ?? '',
+      end_at: toWireOptional(toMicros(location.end_at) ?? null),
+      created_at: toWire(at),
+      updated_at: toWire(at),
+    }),
+  );
+
+/** The moment for a channel's next message: now, but later than every message before it. */
+export const nextMoment = ({ db, clock }: Context, cid: string, notBefore: Micros = 0): Micros =>
+  Math.max(clock.now(), notBefore, newestMoment(db, cid) + 1);
 
 function insert(context: Context, posting: Posting): MessageRow {
   const { channel, userId, message, pending = false } = posting;
   const id = message.id || context.newId();
-  const at = Math.max(context.clock.now(), posting.notBefore ?? 0);
+  const at = nextMoment(context, channel.cid, posting.notBefore);
   const pinned = message.pinned === true;
   const text = message.text ?? '';
   insertMessage(context.db, {
     id,
     cid: channel.cid,
     user_id: userId,
-    type: posting.type ?? message.type ?? (message.parent_id === undefined ? 'regular' : 'reply'),
+    type: typeOf(posting),
     text,
     html: message.html ?? renderHtml(text),
     mml: message.mml,
     parent_id: message.parent_id,
-    show_in_channel: Number(message.show_in_channel ?? false),
-    quoted_message_id: message.quoted_message_id,
-    poll_id: message.poll_id,
+    show_in_channel: Number(message.parent_id !== undefined && message.show_in_channel === true),
+    quoted_message_id: message.quoted_message_id || null,
     attachments: JSON.stringify(message.attachments ?? []),
-    mentioned_users: JSON.stringify(mentionsOf(context, posting)),
+    mentioned_users: mentionsColumn(context, message.mentioned_users),
     mentioned_roles: listColumn(message.mentioned_roles),
     mentioned_group_ids: listColumn(message.mentioned_group_ids),
     mentioned_channel: Number(message.mentioned_channel ?? false),
     mentioned_here: Number(message.mentioned_here ?? false),
     restricted_visibility: JSON.stringify(message.restricted_visibility ?? []),
+    shared_location:
+      message.shared_location === undefined ? null : locationColumn(message.shared_location, id, posting, at),
     custom: JSON.stringify(message.custom ?? {}),
     silent: Number(message.silent ?? false),
     shadowed: Number(isShadowed(context, posting)),
@@ -119,7 +119,7 @@ export function announceMessage(
   context: Context,
   row: MessageRow,
   { settings }: EffectiveConfig,
-  keepHidden: boolean,
+  keepHidden = false,
 ): void {
   const now = context.clock.now();
   const movesChannel = !(row.type === 'system' && settings.skip_last_msg_update_for_system_msgs);
@@ -127,24 +127,29 @@ export function announceMessage(
   if (row.user_id !== null && findMember(context.db, row.cid, row.user_id)) {
     markRead(context.db, row.cid, row.user_id, row.created_at, row.id);
   }
-  if (!keepHidden && row.parent_id === null) showToEverybody(context.db, row.cid, row.user_id, now);
+  // What stays in its thread, or with its author, is nothing new in the channel.
+  const inChannel = row.parent_id === null || row.show_in_channel === 1;
+  if (!keepHidden && inChannel && row.shadowed === 0) showToEverybody(context.db, row.cid, row.user_id, now);
 }
 
 /**
  * Posts a message. Throws 400/4 for a bad or taken id, 20 when too long, 19 when the channel's type does not
- * have replies or quotes, 21 for a reply to a reply, 404/16 when the parent or the quoted message is not there.
+ * have replies, quotes or whatever else it uses, 21 for a reply to a reply, 404/16 when the parent or the quoted
+ * message is not there.
  */
 export function postMessage(context: Context, posting: Posting): MessageRow {
-  const config = effectiveConfig(context.db, posting.channel);
-  if (!config) throw doesNotExist(`channel type ${posting.channel.type} does not exist`);
-  checkContent(posting, config);
-  checkParent(context, posting, config);
-  checkQuote(context, posting, config);
-  const { id } = posting.message;
-  if (id && findMessage(context.db, id)) throw inputError(`a message with ID ${id} already exists`);
+  const { channel, message } = posting;
+  const config = effectiveConfig(context.db, channel);
+  if (!config) throw doesNotExist(`channel type ${channel.type} does not exist`);
+  removePendingBefore(context.db, channel.cid, context.clock.now() - PENDING_LIFE);
+  checkContent(message, config);
+  checkParent(context, channel.cid, message.parent_id, config);
+  checkQuote(context, message.quoted_message_id, config);
+  checkFeatures(message, config);
+  checkId(context, message.id);
   const pending =
     posting.pending ?? (posting.type === 'system' ? false : config.settings.mark_messages_pending);
   const row = insert(context, { ...posting, pending });
-  if (!pending) announceMessage(context, row, config, posting.keepHidden ?? false);
+  if (!pending) announceMessage(context, row, config, posting.keepHidden);
   return row;
 }

@@ -1,16 +1,40 @@
 import type { sendMessage as Operation } from '@backchannel/chat-api/operations';
+import type { ChannelContextResponse } from '@backchannel/chat-api/types';
 import { requireActor } from '../../actor.ts';
-import { assembleMessages } from '../../assemble/messages.ts';
+import { UserBook } from '../../assemble/users.ts';
+import type { Context } from '../../context.ts';
 import { channelNotFound } from '../../errors.ts';
 import { findChannel } from '../../store/channels.ts';
+import type { ChannelRow } from '../../store/channels.ts';
+import { findMembers } from '../../store/members.ts';
+import type { MessageRow } from '../../store/messages.ts';
+import { compact, parseStrings } from '../../values.ts';
 import type { Handler } from '../handler.ts';
+import { answerMessage } from './answer-message.ts';
+import { guardSender } from './guard-sender.ts';
 import { postMessage } from './post-message.ts';
+
+const contextOf = ({ db }: Context, channel: ChannelRow): ChannelContextResponse =>
+  compact<ChannelContextResponse>({
+    cid: channel.cid,
+    type: channel.type,
+    id: channel.id,
+    created_by: new UserBook(db).find(channel.created_by_id),
+  });
+
+/** For each mentioned user, whether they are a member of the channel. */
+function mentionedMembers({ db }: Context, row: MessageRow): Record<string, boolean> {
+  const mentioned = parseStrings(row.mentioned_users);
+  const members = new Set(findMembers(db, row.cid, mentioned).map((member) => member.user_id));
+  return Object.fromEntries(mentioned.map((id) => [id, members.has(id)]));
+}
 
 export const sendMessage: Handler<typeof Operation> = ({ params, body, caller }, context) => {
   const cid = `${params.type}:${params.id}`;
   const channel = findChannel(context.db, cid);
   if (!channel) throw channelNotFound(cid);
   const userId = requireActor(context, caller, body.message, 'message');
+  guardSender(context, caller, channel, body.message);
   const row = postMessage(context, {
     channel,
     userId,
@@ -19,10 +43,10 @@ export const sendMessage: Handler<typeof Operation> = ({ params, body, caller },
     pendingMetadata: body.pending_message_metadata,
     keepHidden: body.keep_channel_hidden,
   });
-  const [message] = assembleMessages(context, [row], { readerId: userId });
-  if (!message) throw new Error(`no message for ${row.id}`);
   return {
-    message,
+    message: answerMessage(context, row, { readerId: userId }),
     ...(row.pending === 1 && { pending_message_metadata: body.pending_message_metadata ?? {} }),
+    ...(body.include_channel_context === true && { channel_context: contextOf(context, channel) }),
+    ...(body.include_mentioned_members === true && { mentioned_members: mentionedMembers(context, row) }),
   };
 };

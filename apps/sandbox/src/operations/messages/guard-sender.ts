@@ -1,0 +1,65 @@
+import type { MessageRequest } from '@backchannel/chat-api/types';
+import type { Context } from '../../context.ts';
+import { ApiFailure, notAllowed } from '../../errors.ts';
+import type { Caller } from '../../http/auth.ts';
+import { holderOf, mayDo, requirePermission } from '../../permissions.ts';
+import type { ChannelRow } from '../../store/channels.ts';
+import { findMember } from '../../store/members.ts';
+import { lastSent } from '../../store/messages.ts';
+import { findUser } from '../../store/users.ts';
+
+const MICROS_PER_SECOND = 1_000_000;
+
+/** Throws 403/17 when a user's token writes to a frozen channel without the right to. */
+export function guardFrozen(context: Context, caller: Caller, channel: ChannelRow): void {
+  const holder = holderOf(context, caller, channel);
+  if (!holder || channel.frozen === 0) return;
+  if (!mayDo(holder, 'use-frozen-channel', channel.created_by_id)) {
+    throw notAllowed(`channel ${channel.cid} is frozen`);
+  }
+}
+
+function guardBanned(context: Context, channel: ChannelRow, userId: string): void {
+  const now = context.clock.now();
+  const holds = (ban: { banned: number; ban_expires: number | null } | undefined): boolean =>
+    ban !== undefined && ban.banned === 1 && (ban.ban_expires === null || ban.ban_expires > now);
+  if (holds(findUser(context.db, userId)) || holds(findMember(context.db, channel.cid, userId))) {
+    throw notAllowed(`user ${userId} is banned from channel ${channel.cid}`);
+  }
+}
+
+function guardCooldown(context: Context, caller: Caller, channel: ChannelRow, userId: string): void {
+  const holder = holderOf(context, caller, channel);
+  if (!channel.cooldown || !holder || mayDo(holder, 'skip-channel-cooldown', channel.created_by_id)) return;
+  const pause = channel.cooldown * MICROS_PER_SECOND;
+  const now = context.clock.now();
+  const last = lastSent(context.db, channel.cid, userId, now - pause);
+  if (last === undefined) return;
+  const rest = Math.ceil((last + pause - now) / MICROS_PER_SECOND);
+  throw new ApiFailure('cooldown', `slow mode is on: wait ${rest} second(s) before the next message`);
+}
+
+/**
+ * What binds a user's own token, and never the app's server, when it sends: grants, a disabled or frozen
+ * channel, bans (403/17) and slow mode (403/60).
+ */
+export function guardSender(
+  context: Context,
+  caller: Caller,
+  channel: ChannelRow,
+  message: MessageRequest,
+): void {
+  if (caller.kind === 'server') return;
+  const needed = [
+    'create-message',
+    ...(message.type === 'system' ? ['create-system-message'] : []),
+    ...((message.attachments ?? []).length > 0 ? ['create-attachment'] : []),
+    ...((message.mentioned_users ?? []).length > 0 ? ['create-mention'] : []),
+    ...(message.pinned === true ? ['pin-message'] : []),
+  ];
+  for (const permission of needed) requirePermission(context, caller, channel, permission);
+  guardFrozen(context, caller, channel);
+  if (caller.kind !== 'user') return;
+  guardBanned(context, channel, caller.userId);
+  guardCooldown(context, caller, channel, caller.userId);
+}

@@ -1,0 +1,57 @@
+import type { Context } from './context.ts';
+import { effectiveConfig } from './assemble/channel-config.ts';
+import { notAllowed } from './errors.ts';
+import type { Caller } from './http/auth.ts';
+import type { ChannelRow } from './store/channels.ts';
+import { findMember } from './store/members.ts';
+import { findUser } from './store/users.ts';
+
+const actionOf = (permission: string): string =>
+  permission
+    .split('-')
+    .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
+    .join('');
+
+/** What a caller holds in one channel; undefined for the app's own server, which may do everything. */
+export interface Holder {
+  userId: string | undefined;
+  roles: string[];
+  permissions: ReadonlySet<string>;
+}
+
+/** Who calls, as far as the channel's grants know them. */
+export function holderOf(context: Context, caller: Caller, channel: ChannelRow): Holder | undefined {
+  if (caller.kind === 'server') return undefined;
+  const userId = caller.kind === 'user' ? caller.userId : undefined;
+  const user = userId === undefined ? undefined : findUser(context.db, userId);
+  const member = userId === undefined ? undefined : findMember(context.db, channel.cid, userId);
+  const roles = [user?.role ?? (userId === undefined ? 'anonymous' : 'user')];
+  if (member) roles.push(member.channel_role);
+  const grants = effectiveConfig(context.db, channel)?.grants ?? {};
+  return { userId, roles, permissions: new Set(roles.flatMap((role) => grants[role] ?? [])) };
+}
+
+/** Whether the holder may; `ownerId` is whose thing it is: a message's author, otherwise the channel's creator. */
+export const mayDo = (holder: Holder, permission: string, ownerId: string | null): boolean =>
+  holder.permissions.has(permission) ||
+  (ownerId !== null && ownerId === holder.userId && holder.permissions.has(`${permission}-owner`));
+
+/**
+ * Throws 403/17 when a user's token is used for what the user may not do there, or for anything in a disabled
+ * channel. `ownerId`: see {@link mayDo}; default the channel's creator.
+ */
+export function requirePermission(
+  context: Context,
+  caller: Caller,
+  channel: ChannelRow,
+  permission: string,
+  ownerId: string | null = channel.created_by_id,
+): void {
+  const holder = holderOf(context, caller, channel);
+  if (!holder) return;
+  if (channel.disabled === 1) throw notAllowed(`channel ${channel.cid} is disabled`);
+  if (mayDo(holder, permission, ownerId)) return;
+  throw notAllowed(
+    `User '${holder.userId ?? '*'}' with roles [${holder.roles.join(' ')}] is not allowed to perform action ${actionOf(permission)} in scope '${channel.type}'`,
+  );
+}
