@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { OneLineError } from '../scripts/one-line-error.ts';
 import { say } from '../scripts/say.ts';
 import { stopAll } from './process/stops.ts';
@@ -15,7 +16,10 @@ const parts: Record<string, () => Promise<{ measure: () => Promise<Report> }>> =
   sandbox: () => import('./sandbox/measure.ts'),
 };
 
-async function run(args: readonly string[]): Promise<void> {
+type Load = (typeof parts)[string];
+
+/** Measures what was asked for and prints it. Says whether all of it could be measured. */
+async function run(args: readonly string[]): Promise<boolean> {
   const write = args.includes('--write');
   const chosen = args.filter((arg) => arg !== '--write');
   const unknown = chosen.find((name) => !(name in parts));
@@ -24,28 +28,34 @@ async function run(args: readonly string[]): Promise<void> {
       `"${unknown}" cannot be measured; give any of ${Object.keys(parts).join(', ')}, --write`,
     );
   }
+  const wanted = Object.entries(parts).filter(([name]) => chosen.length === 0 || chosen.includes(name));
   const marks: Mark[] = [];
-  for (const [name, load] of Object.entries(parts)) {
-    if (chosen.length > 0 && !chosen.includes(name)) continue;
+  let failures = 0;
+  for (const [name, load] of wanted) {
     say(`Measuring: ${name}`);
     const measuredOn = machine(new Date());
-    const report = await measureOne(name, load);
+    const report = await measure(name, load);
+    if (report === undefined) {
+      failures += 1;
+      continue;
+    }
     for (const table of report.tables) process.stdout.write(`\n${asText(table)}`);
     marks.push(...report.marks);
     if (write) writeReport(name, report, measuredOn);
   }
   process.stdout.write(`\nMarks\n${marks.map((mark) => `${markAsText(mark)}\n`).join('')}`);
   process.stdout.write(`${marks.filter(isReached).length} of ${marks.length} marks reached\n`);
+  if (failures > 0) process.stderr.write(`${failures} of ${wanted.length} parts could not be measured\n`);
+  return failures === 0;
 }
 
-async function measureOne(
-  name: string,
-  load: () => Promise<{ measure: () => Promise<Report> }>,
-): Promise<Report> {
+/** Undefined, and said why, when it could not be measured: the other parts still can. */
+async function measure(name: string, load: Load): Promise<Report | undefined> {
   try {
     return await (await load()).measure();
   } catch (error) {
-    throw new Error(`${name} could not be measured`, { cause: error });
+    process.stderr.write(`${name} could not be measured: ${inspect(error)}\n`);
+    return undefined;
   } finally {
     await stopAll();
   }
@@ -55,16 +65,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void stopAll().finally(() => process.exit(130)));
 }
 try {
-  await run(process.argv.slice(2));
-  process.exit(0);
+  process.exit((await run(process.argv.slice(2))) ? 0 : 1);
 } catch (error) {
-  if (error instanceof OneLineError) process.stderr.write(`${error.message}\n`);
-  else process.stderr.write(`${error instanceof Error ? describe(error) : String(error)}\n`);
+  process.stderr.write(`${error instanceof OneLineError ? error.message : inspect(error)}\n`);
   process.exit(1);
-}
-
-function describe(error: Error): string {
-  const cause =
-    error.cause instanceof Error ? `\n  because: ${error.cause.stack ?? error.cause.message}` : '';
-  return `${error.message}${cause}`;
 }

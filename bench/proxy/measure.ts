@@ -1,3 +1,4 @@
+import { say } from '../../scripts/say.ts';
 import { usageOf } from '../process/usage.ts';
 import type { Report } from '../report/report.ts';
 import { answer } from './answer.ts';
@@ -22,6 +23,7 @@ export async function measure(): Promise<Report> {
   const bff = ways.find(({ name }) => name === bffName);
   const [read] = reads;
   if (!bff || !read) throw new Error('there is nothing to measure the memory of');
+  say('100,000 reads through the BFF');
   reports.push(
     memoryReport(
       await measureMemory(bff, (requests) => load(makeLoad, bff, read, { requests, connections })),
@@ -34,6 +36,7 @@ export async function measure(): Promise<Report> {
 async function measureRead(makeLoad: MakeLoad, ways: readonly Way[], read: Read): Promise<Round[]> {
   const found: Round[] = [];
   for (let round = 0; round <= rounds; round += 1) {
+    say(`${read.name}: ${round === 0 ? 'warming up' : `round ${round} of ${rounds}`}`);
     for (const way of round % 2 === 0 ? ways : ways.toReversed()) {
       const one = await load(makeLoad, way, read, { requests: perRound.one, connections: 1 });
       const before = usageOf(way.pid).cpuMs;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { say } from '../../scripts/say.ts';
 import { launch } from '../browser/launch.ts';
 import { buildPage } from '../floor/build.ts';
 import type { Report } from '../report/report.ts';
@@ -18,6 +19,7 @@ export async function measure(): Promise<Report> {
   const pages = await startPages();
   const scrolls = new Map<string, Scrolled[]>(pages.map(({ name }) => [name, []]));
   for (let run = 0; run < runs; run += 1) {
+    say(`Scrolling: run ${run + 1} of ${runs}`);
     const browser = await launch();
     for (const page of run % 2 === 0 ? pages : pages.toReversed()) {
       scrolls.get(page.name)?.push(await scrollThrough(browser, page, scrolledRows));
@@ -27,6 +29,7 @@ export async function measure(): Promise<Report> {
   const held = new Map<string, Held[]>();
   for (const page of pages) {
     const browser = await launch();
+    say(`Holding many rows: ${page.name}`);
     const found: Held[] = [];
     for (const rows of lengths) found.push(await hold(browser, page, rows));
     held.set(page.name, found);

@@ -1,3 +1,4 @@
+import { say } from '../../scripts/say.ts';
 import { launch } from '../browser/launch.ts';
 import { profiles } from '../browser/profiles.ts';
 import { type Visit, visit } from '../browser/visit.ts';
@@ -14,6 +15,7 @@ export async function measure(): Promise<Report> {
   const visits: Record<string, Visit[]> = {};
   for (const profile of profiles) {
     for (let run = 0; run < runs; run += 1) {
+      say(`Pages, ${profile.name}: run ${run + 1} of ${runs}`);
       const browser = await launch();
       const order = Object.entries(targets);
       for (const [name, target] of run % 2 === 0 ? order : order.toReversed()) {
