@@ -1,12 +1,13 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { observe } from '../browser/observe.ts';
 import { heapAfterCollection } from '../browser/page-metrics.ts';
-import { viewport } from '../browser/visit.ts';
-import { scroll, type Scrolled } from './scroll.ts';
+import { cookiesOf, type Target, viewport } from '../browser/visit.ts';
+import { loadAll, offerList, scroll, type Scrolled } from './scroll.ts';
 
 const readyWithinMs = 60_000;
 /** Lets what a page does after its first rows come to its end. */
 const settleMs = 1000;
+const anyRow = '[role=row]';
 
 /** A page of the bench that shows as many rows as its address says. */
 export interface ListPage {
@@ -25,19 +26,28 @@ export interface Held {
   ownHeapAfterMb: number;
 }
 
+const speed = { seconds: 6, pxPerFrame: 60, jump: false };
+
+/** Scrolls the channels page itself, when it has loaded all that the API gives of one query. */
+export const scrollWholePage = (browser: Browser, { url, ready, cookie }: Target): Promise<Scrolled> =>
+  inPage(browser, { url, ready, cookie }, async (page) => {
+    await page.evaluate(loadAll);
+    return page.evaluate(scroll, speed);
+  });
+
 /** Scrolls a list of so many rows at reading speed. */
 export const scrollThrough = (browser: Browser, { url }: ListPage, rows: number): Promise<Scrolled> =>
-  inPage(browser, `${url}?rows=${rows}`, (page) =>
-    page.evaluate(scroll, { seconds: 6, pxPerFrame: 60, jump: false }),
-  );
+  inPage(browser, { url: `${url}?rows=${rows}`, ready: anyRow }, (page) => page.evaluate(scroll, speed));
 
 /** Weighs a list of so many rows before and after going through all of it. Throws when the scroll
  *  did not come to its end. */
 export async function hold(browser: Browser, { name, url }: ListPage, rows: number): Promise<Held> {
-  const rowsHeapMb = await inPage(browser, `${url}?rows=${rows}&show=data`, (_, cdp) =>
-    heapAfterCollection(cdp),
+  const rowsHeapMb = await inPage(
+    browser,
+    { url: `${url}?rows=${rows}&show=data`, ready: anyRow },
+    (_, cdp) => heapAfterCollection(cdp),
   );
-  return inPage(browser, `${url}?rows=${rows}`, async (page, cdp) => {
+  return inPage(browser, { url: `${url}?rows=${rows}`, ready: anyRow }, async (page, cdp) => {
     const before = await heapAfterCollection(cdp);
     const { nodes, reached } = await page.evaluate(scroll, { seconds: 4, pxPerFrame: 0, jump: true });
     if (reached < 0.99) throw new Error(`the scroll of ${name} ended at ${Math.round(reached * 100)} %`);
@@ -48,15 +58,17 @@ export async function hold(browser: Browser, { name, url }: ListPage, rows: numb
 
 async function inPage<Found>(
   browser: Browser,
-  url: string,
+  { url, ready, cookie }: Pick<Target, 'url' | 'ready' | 'cookie'>,
   work: (page: Page, cdp: CDPSession) => Promise<Found>,
 ): Promise<Found> {
   const context = await browser.newContext({ viewport });
   try {
+    if (cookie !== undefined) await context.addCookies(cookiesOf(cookie, url));
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
     await cdp.send('Performance.enable');
-    await page.addInitScript(observe, '[role=row]');
+    await page.addInitScript(observe, ready);
+    await page.addInitScript(offerList);
     await page.goto(url, { waitUntil: 'load' });
     await page.waitForFunction(() => window.benchObserved.ready > 0, null, { timeout: readyWithinMs });
     await page.waitForTimeout(settleMs);

@@ -14,24 +14,14 @@ export interface Scrolled {
 }
 
 /** Runs in the page: scrolls the tallest list for some seconds, so many pixels each frame. `jump`
- *  goes to evenly spaced places of the whole list instead, one every frame. Stands alone: its text
- *  is what is sent there. */
+ *  goes evenly from its first row to its last instead. Stands alone: its text is what is sent there. */
 export async function scroll(options: {
   seconds: number;
   pxPerFrame: number;
   jump: boolean;
 }): Promise<Scrolled> {
   const { seconds, pxPerFrame, jump } = options;
-  const list = [...document.querySelectorAll('*')]
-    .filter((element) => {
-      const { overflowY } = getComputedStyle(element);
-      const scrolls = overflowY === 'auto' || overflowY === 'scroll';
-      return (
-        (scrolls || element === document.scrollingElement) && element.scrollHeight > element.clientHeight + 50
-      );
-    })
-    .sort((a, b) => b.scrollHeight - a.scrollHeight)[0];
-  if (!list) throw new Error('nothing on this page scrolls');
+  const list = window.benchList();
   const frameMs = 1000 / 60;
   const gaps: number[] = [];
   const longFrom = window.benchObserved.longTasks.length;
@@ -73,5 +63,46 @@ export async function scroll(options: {
     longTasksMs: long.reduce((sum, [, duration]) => sum + duration, 0),
     nodes,
     reached,
+  };
+}
+
+/** Runs in the page: goes to the end of the tallest list until it grows no more. Throws after a
+ *  minute of growing. */
+export async function loadAll(): Promise<void> {
+  const list = window.benchList();
+  let quiet = 0;
+  let height = 0;
+  for (let waits = 0; quiet < 10; waits += 1) {
+    if (waits > 600) throw new Error('the list has no end');
+    list.scrollTop = list.scrollHeight;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    quiet = list.scrollHeight === height ? quiet + 1 : 0;
+    height = list.scrollHeight;
+  }
+  list.scrollTop = 0;
+}
+
+declare global {
+  interface Window {
+    /** The tallest element of the page that scrolls. Throws when nothing does. */
+    benchList: () => Element;
+  }
+}
+
+/** Runs in the page before its own scripts: how the functions above find the list. */
+export function offerList(): void {
+  window.benchList = () => {
+    const list = [...document.querySelectorAll('*')]
+      .filter((element) => {
+        const { overflowY } = getComputedStyle(element);
+        const scrolls = overflowY === 'auto' || overflowY === 'scroll';
+        return (
+          (scrolls || element === document.scrollingElement) &&
+          element.scrollHeight > element.clientHeight + 50
+        );
+      })
+      .sort((a, b) => b.scrollHeight - a.scrollHeight)[0];
+    if (!list) throw new Error('nothing on this page scrolls');
+    return list;
   };
 }

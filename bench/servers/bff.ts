@@ -15,14 +15,16 @@ export interface BenchBff {
 export async function startBff(options: {
   webRoots: readonly string[];
   upstream: { url: string; apiKey: string; apiSecret: string };
+  /** The first port, one per folder. */
+  port?: number;
 }): Promise<BenchBff> {
-  const { upstream, webRoots } = options;
+  const { upstream, webRoots, port = ports.bff } = options;
   const { part, message } = await start<{ urls: string[] }>({
     entry: 'bench/servers/bff-process.ts',
     args: webRoots,
     stderr: 'ignore',
     env: {
-      PORT: String(ports.bff),
+      PORT: String(port),
       BACKCHANNEL_DATA: tempFolder(),
       BACKCHANNEL_SANDBOX_URL: upstream.url,
       BACKCHANNEL_SANDBOX_KEY: upstream.apiKey,

@@ -1,2 +1,2 @@
-/** Where the bench's own servers listen, on the loopback. The BFF takes up to four in a row. */
-export const ports = { bff: 8870, upstream: 8875, bareProxy: 8876, nginx: 8877, page: 8878 } as const;
+/** Where the bench's own servers listen, on the loopback. The BFF takes one port per folder. */
+export const ports = { bff: 8870, lists: 8873, upstream: 8875, bareProxy: 8876, nginx: 8877 } as const;
