@@ -58,9 +58,13 @@ class Run {
     started.push(this);
   }
 
-  /** Resolves to the address once it is printed. */
+  /** Resolves to the address once it is printed; rejects when the command ends before that. */
   async ready(): Promise<string> {
-    return until(() => /^Ready: (\S+)$/m.exec(this.stdout)?.[1]);
+    const printed = until(() => /^Ready: (\S+)$/m.exec(this.stdout)?.[1]);
+    const ended = this.exited.then((code): never => {
+      throw new Error(`ended with exit code ${code}: ${this.stderr}`);
+    });
+    return Promise.race([printed, ended]);
   }
 
   /** Lines for people, without progress and log. */
