@@ -13,38 +13,48 @@ const skins = [
 const hairs = ['#222', '#432', '#643', '#a64', '#db7', '#ccc', '#733', '#321'];
 const clothes = ['#357', '#a43', '#475', '#758', '#445', '#c83', '#277', '#945', '#eee', '#36a'];
 
-const longHair = (colour: string): string => `<path fill='${colour}' d='M10 17a10 10 0 0 1 20 0v12H10z'/>`;
-const bun = (colour: string): string => `<circle fill='${colour}' cx='20' cy='7' r='4'/>`;
-const curls = (colour: string): string => `<circle fill='${colour}' cx='20' cy='15' r='11'/>`;
+const path = (colour: string, d: string): string => `<path fill='${colour}' d='${d}'/>`;
+const line = (colour: string, d: string): string => `<path stroke='${colour}' d='${d}'/>`;
 
+const backHairs = [
+  'M10 17a10 10 0 0 1 20 0v12H10z',
+  'M16 7a4 4 0 0 1 8 0z',
+  'M9 16a11 10 0 0 1 22 0l-2 7H11z',
+  '',
+];
 const fringes = [
-  'M12 16a8 8.5 0 0 1 16 0c-5 0-8-1-10-4-1 2-3 4-6 4z',
+  'M12 16a8 8 0 0 1 16 0c-5 0-8-1-10-4-1 2-3 4-6 4z',
   'M12 15c0-9 16-9 16 0-3-4-13-4-16 0z',
-  'M11.5 17c0-12 17-12 17 0-1-3-2-5-4-6-4 2-8 2-11 1-1 2-2 3-2 5z',
+  'M12 17c-1-12 17-12 16 0-1-3-2-5-4-6-6 3-10 0-12 6z',
   'M12 16c-1-10 17-10 16 0-2-5-12-6-16 0z',
 ];
+const beard = 'M13 19c3 3 11 3 14 0 1 9-15 9-14 0z';
+const glasses = 'M14 16h5v4h-5zM21 16h5v4h-5zM19 17h2';
+const mouths = ['M18 22q2 2 4 0', 'M18 22h4', 'M17 21q3 3 6 0'];
 
 /** A small flat portrait of nobody in particular, at most 600 characters. */
 export function drawAvatar(random: Random, isWoman: boolean): string {
   const [skin, shade] = random.pick(skins);
   const hair = random.pick(hairs);
-  const parts = [`<path fill='${random.pick(backgrounds)}' d='M0 0h40v40H0z'/>`];
-  if (isWoman) parts.push(random.pick([longHair, longHair, bun, curls, () => ''])(hair));
-  else if (random.chance(0.15)) parts.push(curls(hair));
-  parts.push(
-    `<path fill='${random.pick(clothes)}' d='M5 40c1-9 7-12 15-12s14 3 15 12'/>`,
-    `<path fill='${shade}' d='M17 22h6v7a3 3 0 0 1-6 0z'/>`,
-    `<ellipse fill='${skin}' cx='20' cy='17.5' rx='7.5' ry='8.5'/>`,
+  const back = isWoman
+    ? random.pick(backHairs)
+    : random.chance(0.15)
+      ? 'M9 16a11 10 0 0 1 22 0l-2 7H11z'
+      : '';
+  return svgAddress(
+    40,
+    40,
+    [
+      path(random.pick(backgrounds), 'M0 0h40v40H0z'),
+      back && path(hair, back),
+      path(random.pick(clothes), 'M5 40c1-9 7-12 15-12s14 3 15 12'),
+      path(shade, 'M17 22h6v7a3 3 0 0 1-6 0z'),
+      path(skin, 'M12 17a8 9 0 0 1 16 0 8 9 0 0 1-16 0z'),
+      !isWoman && random.chance(0.35) ? path(hair, beard) : '',
+      isWoman || random.chance(0.9) ? path(hair, random.pick(fringes)) : '',
+      line('#222', 'M16 18h1M23 18h1'),
+      random.chance(0.22) ? line('#444', glasses) : '',
+      line('#a55', random.pick(mouths)),
+    ].join(''),
   );
-  if (!isWoman && random.chance(0.35)) {
-    parts.push(`<path fill='${hair}' d='M12.6 19c3 3 12 3 14.8 0 0 9-14.8 9-14.8 0z'/>`);
-  }
-  if (isWoman || random.chance(0.9)) parts.push(`<path fill='${hair}' d='${random.pick(fringes)}'/>`);
-  parts.push(
-    `<path fill='none' stroke='#222' stroke-linecap='round' stroke-width='1.4' d='M17 17.5h0M23 17.5h0'/>`,
-    random.chance(0.22)
-      ? `<path fill='none' stroke='#333' stroke-width='.6' d='M14.5 15.5h4.5v4h-4.5zM21 15.5h4.5v4H21zM19 17h2'/>`
-      : `<path fill='none' stroke='#a55' stroke-linecap='round' d='M18 21.5q2 1.5 4 0'/>`,
-  );
-  return svgAddress(40, 40, parts.join(''));
 }

@@ -84,7 +84,7 @@ function nameChannel(random: Random, topic: Topic, language: Language, person: P
   const pack = packOf(language);
   const own = pack.channels[topic];
   const patterns = own ?? packOf('en').channels[topic] ?? [];
-  for (;;) {
+  for (let tries = 0; ; tries += 1) {
     const number = random.int(1000, 99_999);
     const code = `${codes[topic]}-${number}`;
     const fill = createSlots(random, own ? pack : packOf('en'), {
@@ -93,7 +93,8 @@ function nameChannel(random: Random, topic: Topic, language: Language, person: P
       person: person.name,
       given: person.given,
     });
-    const name = fill(random.pick(patterns));
+    const plain = fill(random.pick(patterns));
+    const name = tries < 3 ? plain : `${plain} · ${number % 100}`;
     if (taken.has(code) || taken.has(name)) continue;
     taken.add(code).add(name);
     const id = topic === 'booking' ? `${code}-${slug(person.id).slice(0, 40)}` : code;
@@ -139,6 +140,7 @@ function drawPlan(
     return { ...shared, id, name, known: [person.id], custom: makeCustom(random, topic, code, now) };
   }
   for (;;) {
+    // Small languages run out of pairs.
     const [one, other] = random.sample(random.chance(0.8) ? candidates : people, 2);
     if (!one || !other) throw new RangeError('nobody to talk to');
     const id = distinctId([one.id, other.id]);

@@ -42,7 +42,7 @@ function interlude(random: Random, plan: ChannelPlan, pack: LanguagePack): Scene
     return { kind: 'literal', pack, lines: alone('', [random.pick<Mark>(['gif', 'image', 'video'])]) };
   // The first of the odd texts is very long: seldom enough.
   if (chance < 0.238)
-    return { kind: 'literal', pack, lines: alone(random.pick(oddTexts.slice(Number(chance > 0.231)))) };
+    return { kind: 'literal', pack, lines: alone(random.pick(oddTexts.slice(Number(chance > 0.2325)))) };
   return undefined;
 }
 
@@ -58,11 +58,11 @@ export function makeScenes(random: Random, plan: ChannelPlan): Scene[] {
   };
   if (plan.traits.strange) for (const text of oddTexts) add({ kind: 'literal', pack, lines: alone(text) });
   const supply = supplyDialogues(random, plan.topic, plan.language, plan.messages > 30);
-  while (left > 0) {
+  for (;;) {
+    if (left === 0) return scenes;
     const { dialogue, language } = supply.next().value;
     add({ kind: 'talk', pack: packOf(language), lines: dialogue.lines });
     const between = plan.messages > 8 ? interlude(random, plan, pack) : undefined;
     if (between) add(between);
   }
-  return scenes;
 }

@@ -17,9 +17,10 @@ export interface Schedule {
 /** How many days before the newest scene the channel's first one may be. */
 const spanOf = (days: number, scenes: number): number => Math.max(days, Math.ceil(scenes / sessions.length));
 
-/** The days back to the newest scene; what ends today leaves yesterday free, so that its order is never in doubt. */
-const newestDay = (plan: ChannelPlan): number => Math.max(2, Math.floor((plan.idleMinutes * MINUTE) / DAY));
 const isToday = (plan: ChannelPlan): boolean => plan.idleMinutes * MINUTE < DAY;
+// What ends today leaves yesterday free, so that the order of scenes never depends on the time of day.
+const newestDay = (plan: ChannelPlan): number =>
+  isToday(plan) ? 2 : Math.floor((plan.idleMinutes * MINUTE) / DAY);
 
 /** Whole days between now and the first scene, and one more. */
 export const ageInDays = (plan: ChannelPlan, scenes: number): number =>

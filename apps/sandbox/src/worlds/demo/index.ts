@@ -1,0 +1,63 @@
+import type { Context } from '../../context.ts';
+import { findChannelType, saveChannelType } from '../../store/channel-types.ts';
+import type { Micros } from '../../time.ts';
+import type { ChannelRecord } from './channel.ts';
+import { makeChannel } from './channel.ts';
+import { loadChannel, loadModeration, loadPeople } from './load.ts';
+import type { Moderation } from './moderation.ts';
+import { moderate } from './moderation.ts';
+import type { Person } from './people.ts';
+import { makePeople } from './people.ts';
+import { planChannels } from './plans.ts';
+
+/** The demo world before it is in a database. */
+export interface DemoWorld {
+  people: readonly Person[];
+  moderation: Moderation;
+  /** One by one, so that nobody has to hold 60,000 messages. */
+  channels: () => Generator<ChannelRecord>;
+}
+
+/**
+ * Lumen Travel, an invented travel company: its community and its support desk, 400 people, 2,000 channels (and
+ * 24 deleted ones) and 60,000 messages. Ids, texts and structure are the same every time; moments stand in a
+ * fixed relation to `now`, so that the newest message is a minute old.
+ *
+ * Five channels wait to be cleared out after the season; `seasonalFilter` in seasonal.ts finds exactly them:
+ * `{"type":"messaging","team":"emea","frozen":true,"filter_tags":{"$in":["seasonal"]}}`.
+ * They are `season-crew-nordics` (640 messages), `season-crew-alps`, `season-shuttle-drivers`,
+ * `season-ferries-desk` and `season-harvest-walks`.
+ */
+export function makeDemo(now: Micros): DemoWorld {
+  const people = makePeople(now);
+  const moderation = moderate(people, now);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const plans = planChannels(people, now);
+  return {
+    people,
+    moderation,
+    *channels() {
+      for (const plan of plans) yield makeChannel(plan, people, byId, now);
+    },
+  };
+}
+
+// Conversations of travellers and of the company are counted, the rest is not.
+function countMessages({ db }: Context, names: readonly string[], now: Micros): void {
+  for (const name of names) {
+    const type = findChannelType(db, name);
+    if (type) saveChannelType(db, { ...type, settings: { ...type.settings, count_messages: true } }, now);
+  }
+}
+
+/** Fills a database that has the built-in channel types and nothing else; in one transaction. */
+export function seedDemo(context: Context): void {
+  const now = context.clock.now();
+  const world = makeDemo(now);
+  context.db.transaction(() => {
+    countMessages(context, ['messaging', 'team'], now);
+    loadPeople(context.db, world.people);
+    for (const record of world.channels()) loadChannel(context.db, record);
+    loadModeration(context.db, world.moderation);
+  });
+}

@@ -1,0 +1,56 @@
+import type { Database, SqlValue } from '../../db/database.ts';
+import type { ChannelRecord } from './channel.ts';
+import type { Moderation, NewBan } from './moderation.ts';
+import type { Person } from './people.ts';
+
+/** Inserts rows whose keys are the table's columns, all of them the same; they come from our own code. */
+function insertAll(db: Database, table: string, rows: readonly object[]): void {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first);
+  const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
+  for (const row of rows) {
+    // Every row is made by one literal, so that its values stand in the order of the first one's keys.
+    db.run(sql, ...(Object.values(row) as SqlValue[]));
+  }
+}
+
+const insertBans = (db: Database, bans: readonly NewBan[]): void => insertAll(db, 'bans', bans);
+
+export const loadPeople = (db: Database, people: readonly Person[]): void =>
+  insertAll(
+    db,
+    'users',
+    people.map(({ row }) => row),
+  );
+
+export function loadModeration(db: Database, { bans, blocks, userMutes }: Moderation): void {
+  insertBans(db, bans);
+  insertAll(
+    db,
+    'user_blocks',
+    blocks.map(({ from, to, created_at }) => ({ user_id: from, blocked_user_id: to, created_at })),
+  );
+  insertAll(
+    db,
+    'user_mutes',
+    userMutes.map(({ from, to, created_at }) => ({
+      user_id: from,
+      target_id: to,
+      created_at,
+      updated_at: created_at,
+    })),
+  );
+}
+
+export function loadChannel(db: Database, record: ChannelRecord): void {
+  insertAll(db, 'channels', [record.channel]);
+  insertAll(db, 'members', record.members);
+  insertAll(db, 'reads', record.reads);
+  insertAll(db, 'messages', record.messages);
+  insertAll(db, 'message_history', record.history);
+  insertAll(db, 'reactions', record.reactions);
+  insertAll(db, 'channel_hides', record.hides);
+  insertAll(db, 'channel_mutes', record.mutes);
+  insertBans(db, record.bans);
+}
