@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { precompress } from '../../apps/web/build/precompress.ts';
@@ -15,7 +16,7 @@ export async function buildPage(root: string): Promise<string> {
     root,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [react(), precompress()],
+    plugins: [react(), tailwindcss(), precompress()],
     build: {
       // From the root, as the web app's own: that is how the compression finds it.
       outDir: relative(root, outDir),

@@ -1,5 +1,5 @@
 // The smallest virtualised table with the libraries of the web app: four cells of text a row.
-import type { ChannelStateResponseFields } from '@backchannel/chat-api/types';
+import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
@@ -8,12 +8,12 @@ import { isShown, pageRoot, rows as data } from '../../scroll/shown.ts';
 
 const rowHeight = 40;
 const features = tableFeatures({});
-const column = createColumnHelper<typeof features, ChannelStateResponseFields>();
+const column = createColumnHelper<typeof features, ChannelResponse>();
 const columns = column.columns([
-  column.accessor((row) => row.channel?.cid, { id: 'cid' }),
-  column.accessor((row) => row.channel?.type, { id: 'type' }),
-  column.accessor((row) => row.channel?.member_count, { id: 'members' }),
-  column.accessor((row) => row.channel?.last_message_at, { id: 'last' }),
+  column.accessor((row) => row.cid, { id: 'cid' }),
+  column.accessor((row) => row.type, { id: 'type' }),
+  column.accessor((row) => row.member_count, { id: 'members' }),
+  column.accessor((row) => row.last_message_at, { id: 'last' }),
 ]);
 
 function Channels() {
