@@ -11,6 +11,21 @@ import { updateChannelPartial } from './channels/update-channel-partial.ts';
 import { getOrCreateChannel } from './channels/get-or-create-channel.ts';
 import { queryChannels } from './channels/query-channels.ts';
 import { truncateChannel } from './channels/truncate-channel.ts';
+import { getManyMessages } from './messages/get-many-messages.ts';
+import { getMessage } from './messages/get-message.ts';
+import { updateMessage } from './messages/update-message.ts';
+import { updateMessagePartial } from './messages/update-message-partial.ts';
+import { deleteMessage } from './messages/delete-message.ts';
+import { undeleteMessage } from './messages/undelete-message.ts';
+import { commitMessage } from './messages/commit-message.ts';
+import { ephemeralMessageUpdate } from './messages/ephemeral-message-update.ts';
+import { getReplies } from './messages/get-replies.ts';
+import { getPinnedMessages } from './messages/get-pinned-messages.ts';
+import { queryMessageHistory } from './messages/query-message-history.ts';
+import { sendReaction } from './reactions/send-reaction.ts';
+import { deleteReaction } from './reactions/delete-reaction.ts';
+import { getReactions } from './reactions/get-reactions.ts';
+import { queryReactions } from './reactions/query-reactions.ts';
 import { sendMessage } from './messages/send-message.ts';
 import { getTask } from './tasks/get-task.ts';
 import { queryUsers } from './users/query-users.ts';
@@ -48,7 +63,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   deleteChannelImage: absent,
   updateMemberPartial: absent,
   sendMessage,
-  getManyMessages: absent,
+  getManyMessages,
   getOrCreateChannel,
   markRead: absent,
   showChannel,
@@ -67,26 +82,26 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   queryDrafts: absent,
   exportChannels: absent,
   queryMembers,
-  queryMessageHistory: absent,
-  getMessage: absent,
-  updateMessage: absent,
-  updateMessagePartial: absent,
-  deleteMessage: absent,
+  queryMessageHistory,
+  getMessage,
+  updateMessage,
+  updateMessagePartial,
+  deleteMessage,
   runMessageAction: absent,
-  commitMessage: absent,
-  ephemeralMessageUpdate: absent,
-  sendReaction: absent,
-  deleteReaction: absent,
-  getReactions: absent,
-  queryReactions: absent,
+  commitMessage,
+  ephemeralMessageUpdate,
+  sendReaction,
+  deleteReaction,
+  getReactions,
+  queryReactions,
   translateMessage: absent,
-  undeleteMessage: absent,
+  undeleteMessage,
   castPollVote: absent,
   deletePollVote: absent,
   createReminder: absent,
   updateReminder: absent,
   deleteReminder: absent,
-  getReplies: absent,
+  getReplies,
   queryMessageFlags: absent,
   muteChannel: absent,
   unmuteChannel: absent,
@@ -122,7 +137,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   updateCampaign: absent,
   createCampaign: absent,
   groupedQueryChannels: absent,
-  getPinnedMessages: absent,
+  getPinnedMessages,
   getChannel,
   deletePredefinedFilter: absent,
   getPredefinedFilter: absent,

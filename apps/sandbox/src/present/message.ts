@@ -31,7 +31,7 @@ export interface MessageParts {
   now: Micros;
 }
 
-function attachmentsOf(text: string): Attachment[] {
+export function attachmentsOf(text: string): Attachment[] {
   const list: unknown = JSON.parse(text);
   if (!Array.isArray(list)) return [];
   // Stored from checked requests; `custom` may be missing there and must not be here.

@@ -133,6 +133,15 @@ export const lastSent = (db: Database, cid: string, userId: string, since: Micro
     cid,
   )?.at;
 
+/** Makes a pending message an ordinary one, sent at the given moment. */
+export function commitPending(db: Database, id: string, at: Micros): void {
+  db.run(
+    'update messages set pending = 0, pending_metadata = null, created_at = ?2, updated_at = ?2 where id = ?1',
+    id,
+    at,
+  );
+}
+
 /** Forgets a channel's messages that were never committed, as far as they are older than `before`. */
 export const removePendingBefore = (db: Database, cid: string, before: Micros): number =>
   db.run('delete from messages where cid = ? and pending = 1 and created_at < ?', cid, before);
@@ -186,6 +195,14 @@ export function deleteFor(db: Database, userId: string, row: MessageRow, now: Mi
     now,
   );
 }
+
+/** How many messages of a channel the user has deleted for themselves. */
+export const countDeletedFor = (db: Database, userId: string, cid: string): number =>
+  db.get<{ count: number }>(
+    'select count(*) as count from deleted_for_me where cid = ? and user_id = ?',
+    cid,
+    userId,
+  )?.count ?? 0;
 
 /** What members of a channel have deleted for themselves: message ids by user id. */
 export const deletedByMembers = (db: Database, cid: string): Map<string, string[]> =>

@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import type { Micros } from '../time.ts';
 
 export interface ReactionRow {
@@ -44,4 +44,70 @@ export const reactionsOf = (db: Database, messageIds: readonly string[], userId:
     'select * from reactions where message_id in (select value from json_each(?)) and user_id = ? order by created_at desc',
     JSON.stringify(messageIds),
     userId,
+  );
+
+export const findReaction = (
+  db: Database,
+  messageId: string,
+  userId: string,
+  type: string,
+): ReactionRow | undefined =>
+  db.get<ReactionRow>(
+    'select * from reactions where message_id = ? and user_id = ? and type = ?',
+    messageId,
+    userId,
+    type,
+  );
+
+/** Writes a user's reaction of one type; an earlier one keeps its `created_at` and nothing else. */
+export function saveReaction(db: Database, reaction: ReactionRow): void {
+  db.run(
+    `insert into reactions (message_id, user_id, type, score, custom, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?)
+     on conflict (message_id, user_id, type) do update set score = excluded.score, custom = excluded.custom, updated_at = excluded.updated_at`,
+    reaction.message_id,
+    reaction.user_id,
+    reaction.type,
+    reaction.score,
+    reaction.custom,
+    reaction.created_at,
+    reaction.updated_at,
+  );
+}
+
+export function removeReaction(db: Database, messageId: string, userId: string, type: string): void {
+  db.run('delete from reactions where message_id = ? and user_id = ? and type = ?', messageId, userId, type);
+}
+
+/** Leaves the user with no reaction to the message but the one of this type. */
+export function removeOtherReactions(db: Database, messageId: string, userId: string, type: string): void {
+  db.run('delete from reactions where message_id = ? and user_id = ? and type <> ?', messageId, userId, type);
+}
+
+/** A page of a message's reactions, newest first. */
+export const newestReactions = (
+  db: Database,
+  messageId: string,
+  limit: number,
+  offset: number,
+): ReactionRow[] =>
+  db.all<ReactionRow>(
+    `select * from reactions where message_id = ? order by created_at desc, user_id desc, type desc limit ? offset ?`,
+    messageId,
+    limit,
+    offset,
+  );
+
+/** A message's reactions that fit `where` (the table is called `r`), in the given order. */
+export const selectReactions = (
+  db: Database,
+  messageId: string,
+  where: Sql,
+  order: string,
+  limit: number,
+): ReactionRow[] =>
+  db.all<ReactionRow>(
+    `select r.* from reactions r where r.message_id = ? and ${where.sql} order by ${order} limit ?`,
+    messageId,
+    ...where.params,
+    limit,
   );

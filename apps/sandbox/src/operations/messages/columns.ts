@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
 import { missingUsers } from '../../store/users.ts';
 
-/** The column of an optional list of text. */
+/** The column of an optional list of text; an empty one counts as none. */
 export const listColumn = (list: readonly string[] | undefined): string | null =>
-  list === undefined ? null : JSON.stringify(list);
+  list === undefined || list.length === 0 ? null : JSON.stringify(list);
 
 /** The column of mentioned users: each once, and only who exists. */
 export function mentionsColumn(context: Context, mentioned: readonly string[] = []): string {

@@ -9,7 +9,7 @@ import type { MessageRow } from '../../store/messages.ts';
 import { parseStrings } from '../../values.ts';
 
 /** Whether a user's own token may see the message at all, whatever else it may do. */
-function isVisibleTo(caller: Caller, row: MessageRow): boolean {
+export function isVisibleTo(caller: Caller, row: MessageRow): boolean {
   if (caller.kind === 'server') return true;
   if (caller.kind === 'user' && caller.userId === row.user_id) return true;
   const restricted = parseStrings(row.restricted_visibility);

@@ -1,0 +1,30 @@
+import type { getReplies as Operation } from '@backchannel/chat-api/operations';
+import { assembleMessages } from '../../assemble/messages.ts';
+import { messagePage } from '../../store/message-window.ts';
+import type { Handler } from '../handler.ts';
+import { pageOf } from '../page.ts';
+import { requireMessage } from './find-message.ts';
+import { directionOf } from './sort-direction.ts';
+
+const LIMIT = { default: 25, max: 300 };
+
+/**
+ * A page of a thread. Unsorted it is the newest replies, oldest first, like a page of a channel; sorted it begins
+ * at the end that the sort names and keeps its order.
+ */
+export const getReplies: Handler<typeof Operation> = ({ params, query, caller }, context) => {
+  const { row } = requireMessage(context, caller, params.parent_id);
+  const direction = directionOf(query.sort, 'created_at');
+  const viewerId = caller.kind === 'user' ? caller.userId : undefined;
+  const rows = messagePage(context.db, { parentId: row.id }, query, pageOf(query, LIMIT, 0).limit, {
+    viewerId,
+    fromStart: direction === 1,
+  });
+  if (direction === -1) rows.reverse();
+  return {
+    messages: assembleMessages(context, rows, {
+      readerId: viewerId,
+      memberCustomInclude: query.member_custom_include,
+    }),
+  };
+};

@@ -1,0 +1,16 @@
+import type { updateMessagePartial as Operation } from '@backchannel/chat-api/operations';
+import { requireActor } from '../../actor.ts';
+import type { Handler } from '../handler.ts';
+import { answerMessage } from './answer-message.ts';
+import { requireMessage } from './find-message.ts';
+import { partialRevision } from './partial-revision.ts';
+import { checkRevision, reviseMessage } from './revise-message.ts';
+
+export const updateMessagePartial: Handler<typeof Operation> = ({ params, body, caller }, context) => {
+  const byId = requireActor(context, caller, body, 'request');
+  const found = requireMessage(context, caller, params.id);
+  const revision = partialRevision(found.row, body.set, body.unset);
+  checkRevision(context, caller, found, revision);
+  const row = reviseMessage(context, found.row, revision, byId);
+  return { message: answerMessage(context, row, { readerId: byId }) };
+};
