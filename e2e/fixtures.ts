@@ -3,7 +3,6 @@ import { Guard } from './guard.ts';
 import { startWorld, type World } from './world.ts';
 
 export { expect } from '@playwright/test';
-export type { World } from './world.ts';
 
 export type DemoRole = 'moderator' | 'marketer' | 'admin';
 
