@@ -1,6 +1,6 @@
 // The BFF as the product runs it, serving a built web app on each of several ports: so that two
 // pages are compared on the same server, with the same sign-in. Folders are the arguments.
-import { createApp } from '../../apps/bff/src/app.ts';
+import { createApp } from '@backchannel/bff';
 import { loadConfig } from '../../apps/bff/src/config.ts';
 import { systemClock } from '../../apps/bff/src/clock.ts';
 import { closeContext, createContext } from '../../apps/bff/src/create-context.ts';

@@ -7,6 +7,9 @@ import { buildFloors } from '../floor/build.ts';
 import { signIn, startBff } from '../servers/bff.ts';
 import { startSandbox } from '../servers/sandbox.ts';
 
+/** A row of the web app's table that shows a channel: skeletons have no links. */
+const channelRow = '[role=row] a[href*="/channels/"], tbody tr a[href*="/channels/"]';
+
 export interface Targets {
   signIn: Target;
   signInFloor: Target;
@@ -39,6 +42,3 @@ export async function startTargets(): Promise<Targets> {
     },
   };
 }
-
-/** A row of the web app's table that shows a channel: skeletons have no links. */
-export const channelRow = '[role=row] a[href*="/channels/"], tbody tr a[href*="/channels/"]';
