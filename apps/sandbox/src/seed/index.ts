@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { saveAppSettings } from '../store/app.ts';
 import { seedChannelTypes } from './channel-types.ts';
-import { seedDemo } from './demo.ts';
+import { seedDemo } from '../worlds/demo/index.ts';
 
 export const worlds = ['empty', 'demo'] as const;
 export type World = (typeof worlds)[number];
@@ -17,7 +17,7 @@ export const isSeeded = ({ db }: Context): boolean => db.get('select 1 from app 
 /** Fills an empty database: what every app has, then the world's own people and channels. */
 export function seed(context: Context, world: World): void {
   context.db.transaction(() => {
-    saveAppSettings(context.db, { name: world === 'demo' ? 'Demo' : 'Sandbox' }, context.clock.now());
+    saveAppSettings(context.db, { name: world === 'demo' ? 'Lumen Travel' : 'Sandbox' }, context.clock.now());
     seedChannelTypes(context);
     contents[world](context);
   });

@@ -4,7 +4,6 @@ import type { Cast } from './cast.ts';
 import type { DemoMessage } from './messages.ts';
 import { isInChannel } from './messages.ts';
 import { DAY, HOUR, SECOND } from './moments.ts';
-import type { Person } from './people.ts';
 import type { ChannelPlan } from './plan.ts';
 import type { Random } from './random.ts';
 
@@ -101,20 +100,17 @@ export interface Afterlife {
 
 /**
  * What happened to messages once they were sent (the messages are changed): edits, deletions, pins, quotes,
- * shadowed and silent ones, a truncation. Ends with the counters of the threads.
+ * silent ones, a truncation. Ends with the counters of the threads.
  */
 export function live(
   random: Random,
   plan: ChannelPlan,
   cast: Cast,
   messages: readonly DemoMessage[],
-  people: ReadonlyMap<string, Person>,
   now: Micros,
 ): Afterlife {
   const history: NewHistory[] = [];
   messages.forEach((message, index) => {
-    const shadowedFrom = people.get(message.user_id ?? '')?.shadowedFrom;
-    if (shadowedFrom !== undefined && message.created_at > shadowedFrom) message.shadowed = 1;
     if (message.type === 'system') return;
     const chance = random.next();
     if (chance < 0.022 && message.text.length > 12) history.push(...edit(random, message, now));

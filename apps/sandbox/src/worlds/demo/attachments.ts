@@ -1,3 +1,4 @@
+import type { Topic } from './languages/pack.ts';
 import type { Mark } from './languages/script.ts';
 import type { Random } from './random.ts';
 import { drawScene } from './scene.ts';
@@ -5,18 +6,31 @@ import { drawScene } from './scene.ts';
 // Attachments as they are stored: `custom` may be missing there.
 type StoredAttachment = Record<string, unknown>;
 
-const files = (random: Random): StoredAttachment => {
-  const [stem, extension, mime_type] = random.pick([
-    [`itinerary-BK-${random.int(10_000, 99_999)}`, 'pdf', 'application/pdf'],
-    [`rota-week-${random.int(1, 52)}_v${random.int(1, 4)}_final`, 'pdf', 'application/pdf'],
-    [`guest-list-${random.int(2, 60)}`, 'csv', 'text/csv'],
-    [`receipt-${random.int(1000, 9999)}`, 'pdf', 'application/pdf'],
-    [
-      `tour-plan-${random.int(1, 30)}`,
-      'docx',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    ],
-  ] as const);
+type File = readonly [stem: string, extension: string, mimeType: string];
+
+const PDF = ['pdf', 'application/pdf'] as const;
+const DOCUMENT = ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'] as const;
+
+const papersOfDesk = (random: Random): readonly File[] => [
+  [`rota-week-${random.int(1, 52)}_v${random.int(1, 4)}_final`, ...PDF],
+  [`rota-week-${random.int(1, 52)}`, ...PDF],
+  [`shift-plan-${random.int(1, 30)}`, ...DOCUMENT],
+];
+const papersOfTraveller = (random: Random): readonly File[] => [
+  [`itinerary-BK-${random.int(10_000, 99_999)}`, ...PDF],
+  [`confirmation-BK-${random.int(10_000, 99_999)}`, ...PDF],
+  [`receipt-${random.int(1000, 9999)}`, ...PDF],
+];
+const papersOfShop = (random: Random): readonly File[] => [
+  [`return-label-${random.int(1000, 9999)}`, ...PDF],
+];
+
+const papers = { desk: papersOfDesk, season: papersOfDesk, shop: papersOfShop };
+
+const files = (random: Random, topic: Topic): StoredAttachment => {
+  const choose =
+    topic === 'desk' || topic === 'season' || topic === 'shop' ? papers[topic] : papersOfTraveller;
+  const [stem, extension, mime_type] = random.pick(choose(random));
   const title = `${stem}.${extension}`;
   return {
     type: 'file',
@@ -93,7 +107,7 @@ const links = (random: Random): StoredAttachment => {
   };
 };
 
-const makers: Record<Exclude<Mark, 'pin'>, (random: Random) => StoredAttachment> = {
+const makers: Record<Exclude<Mark, 'pin'>, (random: Random, topic: Topic) => StoredAttachment> = {
   image: images,
   file: files,
   video: videos,
@@ -101,9 +115,9 @@ const makers: Record<Exclude<Mark, 'pin'>, (random: Random) => StoredAttachment>
   link: links,
 };
 
-/** The attachments that a line's marks ask for. */
-export const makeAttachments = (random: Random, marks: readonly Mark[]): StoredAttachment[] =>
-  marks.flatMap((mark) => (mark === 'pin' ? [] : [makers[mark](random)]));
+/** The attachments that a line's marks ask for; what kind of file depends on what the channel is about. */
+export const makeAttachments = (random: Random, topic: Topic, marks: readonly Mark[]): StoredAttachment[] =>
+  marks.flatMap((mark) => (mark === 'pin' ? [] : [makers[mark](random, topic)]));
 
 /** A picture from another host, which a page may or may not load. */
 export const remoteImage: StoredAttachment = {

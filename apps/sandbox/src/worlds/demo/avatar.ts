@@ -10,7 +10,8 @@ const skins = [
   ['#964', '#853'],
   ['#643', '#532'],
 ] as const;
-const hairs = ['#222', '#432', '#643', '#a64', '#db7', '#ccc', '#733', '#321'];
+// Darker skins come with the first of them.
+const hairs = ['#222', '#321', '#432', '#ccc', '#643', '#a64', '#db7', '#733'];
 const clothes = ['#357', '#a43', '#475', '#758', '#445', '#c83', '#277', '#945', '#eee', '#36a'];
 
 const path = (colour: string, d: string): string => `<path fill='${colour}' d='${d}'/>`;
@@ -29,13 +30,15 @@ const fringes = [
   'M12 16c-1-10 17-10 16 0-2-5-12-6-16 0z',
 ];
 const beard = 'M13 19c3 3 11 3 14 0 1 9-15 9-14 0z';
+const eyes = 'M16 18h1M23 18h1';
 const glasses = 'M14 16h5v4h-5zM21 16h5v4h-5zM19 17h2';
 const mouths = ['M18 22q2 2 4 0', 'M18 22h4', 'M17 21q3 3 6 0'];
 
-/** A small flat portrait of nobody in particular, at most 600 characters. */
+/** A small flat portrait of nobody in particular, about 600 characters. */
 export function drawAvatar(random: Random, isWoman: boolean): string {
-  const [skin, shade] = random.pick(skins);
-  const hair = random.pick(hairs);
+  const tone = random.int(0, skins.length - 1);
+  const [skin, shade] = skins[tone] ?? skins[0];
+  const hair = random.pick(tone > 2 ? hairs.slice(0, 4) : hairs);
   const back = isWoman
     ? random.pick(backHairs)
     : random.chance(0.15)
@@ -52,8 +55,7 @@ export function drawAvatar(random: Random, isWoman: boolean): string {
       path(skin, 'M12 17a8 9 0 0 1 16 0 8 9 0 0 1-16 0z'),
       !isWoman && random.chance(0.35) ? path(hair, beard) : '',
       isWoman || random.chance(0.9) ? path(hair, random.pick(fringes)) : '',
-      line('#222', 'M16 18h1M23 18h1'),
-      random.chance(0.22) ? line('#444', glasses) : '',
+      line('#333', random.chance(0.22) ? eyes + glasses : eyes),
       line('#a55', random.pick(mouths)),
     ].join(''),
   );

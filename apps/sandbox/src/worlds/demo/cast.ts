@@ -1,4 +1,3 @@
-import type { Micros } from '../../time.ts';
 import type { Person } from './people.ts';
 import type { ChannelPlan } from './plan.ts';
 import type { Random } from './random.ts';
@@ -21,13 +20,13 @@ export function castChannel(
   random: Random,
   plan: ChannelPlan,
   people: readonly Person[],
-  since: Micros,
+  ageInDays: number,
 ): Cast {
   const known = (plan.known ?? []).flatMap((id) => people.find((person) => person.id === id) ?? []);
   const wanted = Math.max(plan.members, 4, known.length);
   const chosen = new Set<Person>(known);
   const add = (list: readonly Person[], most: number): void => {
-    const free = list.filter((person) => !chosen.has(person) && person.row.created_at < since);
+    const free = list.filter((person) => !chosen.has(person) && person.sinceDays > ageInDays);
     for (const person of random.sample(free, most)) chosen.add(person);
   };
   const isLocal = (person: Person): boolean => person.language === plan.language;
@@ -50,14 +49,14 @@ export function castChannel(
   const all = [...chosen];
   const members = plan.topic === 'direct' ? known : all.slice(0, plan.members);
   const voices = (members.length > 0 ? members : all).slice(0, REGULARS);
-  const [creator] = voices;
+  const creator = voices.find((person) => person.quietDays === undefined) ?? voices[0];
   if (!creator) throw new RangeError(`nobody for the channel ${plan.id}`);
   return { members, voices, creator };
 }
 
-/** Who says what in one dialogue, by speaker: the desk's people answer, everybody else is anybody. */
-export function castDialogue(random: Random, plan: ChannelPlan, cast: Cast, at: Micros): Person[] {
-  const present = cast.voices.filter((person) => person.quietFrom === undefined || person.quietFrom > at);
+/** Who says what in one dialogue of `day` days ago, by speaker: the desk's people answer, everybody else is anybody. */
+export function castDialogue(random: Random, plan: ChannelPlan, cast: Cast, day: number): Person[] {
+  const present = cast.voices.filter((person) => person.quietDays === undefined || person.quietDays < day);
   const speakers = random.sample(present.length > 0 ? present : [cast.creator], 4);
   if (!isService(plan)) return speakers;
   const staff = speakers.filter((person) => person.isStaff);

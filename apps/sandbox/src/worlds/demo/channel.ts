@@ -14,7 +14,7 @@ import type { Membership } from './membership.ts';
 import { gather } from './membership.ts';
 import type { DemoMessage } from './messages.ts';
 import { isInChannel } from './messages.ts';
-import { DAY, HOUR, MINUTE, SECOND, midnight } from './moments.ts';
+import { DAY, HOUR, MINUTE, midnight } from './moments.ts';
 import type { Person } from './people.ts';
 import type { ChannelPlan } from './plan.ts';
 import type { Random } from './random.ts';
@@ -75,19 +75,15 @@ function channelRow(
 }
 
 /** Fills a planned channel with people and talk. What it becomes depends on the plan, the people and `now` alone. */
-export function makeChannel(
-  plan: ChannelPlan,
-  people: readonly Person[],
-  byId: ReadonlyMap<string, Person>,
-  now: Micros,
-): ChannelRecord {
+export function makeChannel(plan: ChannelPlan, people: readonly Person[], now: Micros): ChannelRecord {
   const cid = `${plan.type}:${plan.id}`;
   const random = createRandom(`lumen/${cid}`);
   const { zoneHours } = packOf(plan.language);
   const scenes = makeScenes(random, plan);
-  const morning = midnight(now, zoneHours) - ageInDays(plan, scenes.length) * DAY;
+  const age = ageInDays(plan, scenes.length);
+  const morning = midnight(now, zoneHours) - age * DAY;
   const created = morning + random.int(7 * 60, 19 * 60) * MINUTE + random.int(0, 59_999_999);
-  const cast = castChannel(random, plan, people, created - SECOND);
+  const cast = castChannel(random, plan, people, age);
   const messages = tell(
     { random, plan, cid, cast },
     scenes,
@@ -95,7 +91,7 @@ export function makeChannel(
   );
   const newest = messages.at(-1);
   if (plan.traits.strange && newest) newest.attachments = JSON.stringify([remoteImage]);
-  const { history, truncatedAt } = live(random, plan, cast, messages, byId, now);
+  const { history, truncatedAt } = live(random, plan, cast, messages, now);
   const reactions = react(random, plan, cast, messages, now);
   const membership = gather(random, plan, cast, messages, created, now);
   return {

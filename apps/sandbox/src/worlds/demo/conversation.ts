@@ -2,6 +2,7 @@ import type { Micros } from '../../time.ts';
 import { makeAttachments } from './attachments.ts';
 import type { Cast } from './cast.ts';
 import { castDialogue } from './cast.ts';
+import type { Topic } from './languages/pack.ts';
 import type { DemoMessage } from './messages.ts';
 import { makeMessage } from './messages.ts';
 import { SECOND } from './moments.ts';
@@ -38,10 +39,11 @@ function addressed(
 // A link stands in the text as well; a picture from a search is a command's answer.
 function withMarks(
   random: Random,
+  topic: Topic,
   text: string,
   marks: Scene['lines'][number]['marks'],
 ): Partial<DemoMessage> & { text: string } {
-  const attachments = makeAttachments(random, marks);
+  const attachments = makeAttachments(random, topic, marks);
   const address = attachments.find(({ og_scrape_url }) => og_scrape_url !== undefined)?.['og_scrape_url'];
   return {
     text: typeof address === 'string' ? `${text} ${address}` : text,
@@ -50,8 +52,13 @@ function withMarks(
   };
 }
 
-function tellScene({ random, plan, cid, cast }: Telling, scene: Scene, start: Micros): DemoMessage[] {
-  const speakers = castDialogue(random, plan, cast, start);
+function tellScene(
+  { random, plan, cid, cast }: Telling,
+  scene: Scene,
+  start: Micros,
+  day: number,
+): DemoMessage[] {
+  const speakers = castDialogue(random, plan, cast, day);
   const speakerOf = (index: number): Person => speakers[index % speakers.length] ?? cast.creator;
   const other = speakerOf(2);
   const fill = createSlots(random, scene.pack, { person: speakerOf(0).name, given: other.given });
@@ -66,10 +73,11 @@ function tellScene({ random, plan, cid, cast }: Telling, scene: Scene, start: Mi
     else at += random.int(15, 280) * SECOND + random.int(0, 999_999);
     const filled = scene.kind === 'literal' ? line.text : fill(line.text);
     const { text: named, mentioned } = addressed(filled, speakerOf);
-    const { text, ...marked } = withMarks(random, named, line.marks);
+    const { text, ...marked } = withMarks(random, plan.topic, named, line.marks);
     const message = makeMessage(random, cid, author.id, text, inThread ? replyAt : at, {
       ...marked,
       ...(mentioned.length > 0 && { mentioned_users: JSON.stringify(mentioned) }),
+      ...(day < (author.shadowedDays ?? 0) && { shadowed: 1 }),
       ...(scene.kind === 'system' && { type: 'system' }),
       ...(inThread && {
         type: 'reply',
@@ -94,10 +102,10 @@ const newestOf = (messages: readonly DemoMessage[]): Micros =>
 export function tell(telling: Telling, scenes: readonly Scene[], schedule: Schedule): DemoMessage[] {
   const told = scenes.flatMap((scene, index) => {
     const start = schedule.starts[index];
-    if (start !== undefined) return tellScene(telling, scene, start);
+    if (start !== undefined) return tellScene(telling, scene, start.at, start.day);
     // Replies would be later than the end; this once they are said aloud.
     const lines = scene.lines.map((line) => ({ ...line, inThread: false }));
-    const messages = tellScene(telling, { ...scene, lines }, schedule.endsAt ?? 0);
+    const messages = tellScene(telling, { ...scene, lines }, schedule.endsAt ?? 0, 0);
     const late = newestOf(messages) - (schedule.endsAt ?? 0);
     for (const message of messages) {
       message.created_at -= late;

@@ -1,7 +1,7 @@
 import type { Micros } from '../../time.ts';
 import { makeCustom } from './channel-custom.ts';
 import { bookingMembers, languageMix, tagMix, teamMix, topicMix } from './channel-mix.ts';
-import { distinctId } from './distinct.ts';
+import { distinctId } from '../../distinct-id.ts';
 import type { Language } from './languages/index.ts';
 import { packOf } from './languages/index.ts';
 import type { Topic } from './languages/pack.ts';
@@ -11,7 +11,6 @@ import type { Team } from './people-mix.ts';
 import type { ChannelPlan, Traits } from './plan.ts';
 import { typeOfTopic } from './plan.ts';
 import type { Random } from './random.ts';
-import { DAY as MICROS_PER_DAY } from './moments.ts';
 import { createRandom } from './random.ts';
 import { createSlots } from './slots.ts';
 
@@ -20,7 +19,6 @@ const DAY = 24 * HOUR;
 
 // No channel is older than this.
 const OLDEST_DAYS = 1060;
-const LONGEST: Micros = 1100 * MICROS_PER_DAY;
 
 const drawMessages = (random: Random): number => {
   const [from, to] = random.weighted<readonly [number, number]>([
@@ -164,7 +162,7 @@ export function drawPlans(
   const random = createRandom('lumen/channels');
   const taken = new Set<string>();
   const settled = people.filter(
-    (person) => person.quietFrom === undefined && person.row.created_at < now - LONGEST,
+    (person) => person.quietDays === undefined && person.sinceDays > OLDEST_DAYS + 40,
   );
   const plans: ChannelPlan[] = [];
   const add = (topic: Topic, count: number, members: readonly [number, number]): void => {

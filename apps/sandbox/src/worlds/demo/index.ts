@@ -31,13 +31,12 @@ export interface DemoWorld {
 export function makeDemo(now: Micros): DemoWorld {
   const people = makePeople(now);
   const moderation = moderate(people, now);
-  const byId = new Map(people.map((person) => [person.id, person]));
   const plans = planChannels(people, now);
   return {
     people,
     moderation,
     *channels() {
-      for (const plan of plans) yield makeChannel(plan, people, byId, now);
+      for (const plan of plans) yield makeChannel(plan, people, now);
     },
   };
 }

@@ -31,7 +31,10 @@ const related: Record<Topic, readonly Topic[]> = {
   season: ['season', 'desk', 'group'],
 };
 
-/** An endless supply of dialogues, none a second time before all were had; long conversations turn international. */
+/**
+ * An endless supply of dialogues in rounds without repetition. Long conversations, and those about something that
+ * nobody wrote down in their language, are half or wholly in English.
+ */
 export function* supplyDialogues(
   random: Random,
   topic: Topic,
@@ -44,6 +47,9 @@ export function* supplyDialogues(
       .map((dialogue) => ({ dialogue, language: from }));
   const own = wanted(language, isLong ? related[topic] : [topic]);
   const international = language !== 'en' && (own.length === 0 || isLong) ? wanted('en', related[topic]) : [];
-  const all = [...own, ...international];
-  for (;;) yield* random.sample(all, all.length);
+  for (;;) {
+    const foreign = random.sample(international, own.length || international.length);
+    const round = [...own, ...foreign];
+    yield* random.sample(round, round.length);
+  }
 }

@@ -50,15 +50,16 @@ export function moderate(people: readonly Person[], now: Micros): Moderation {
 
   const bans = chosen.slice(0, 15).map((person, index): NewBan => {
     const shadow = index >= 9;
-    const at = now - random.int(3, 300) * DAY;
+    const days = Math.min(random.int(3, 300), person.sinceDays - 1);
+    const at = now - days * DAY;
     const expires = index % 3 === 0 ? now + random.int(2, 60) * DAY : null;
     person.row.updated_at = Math.max(person.row.updated_at, at);
     if (shadow) {
       person.row.shadow_banned = 1;
-      person.shadowedFrom = at;
+      person.shadowedDays = days;
     } else {
       person.row.banned = 1;
-      person.quietFrom = at;
+      person.quietDays = days;
     }
     person.row.ban_expires = expires;
     return {
@@ -73,10 +74,11 @@ export function moderate(people: readonly Person[], now: Micros): Moderation {
   });
 
   for (const person of chosen.slice(15, 27)) {
-    const at = Math.max(now - random.int(5, 400) * DAY, person.row.created_at + DAY);
+    const days = Math.min(random.int(5, 400), person.sinceDays - 1);
+    const at = now - days * DAY;
     person.row.deactivated_at = at;
     person.row.updated_at = Math.max(person.row.updated_at, at);
-    person.quietFrom = at;
+    person.quietDays = days;
   }
 
   const pairs = (list: readonly Person[]): Pair[] =>

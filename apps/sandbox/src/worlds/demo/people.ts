@@ -20,10 +20,13 @@ export interface Person {
   language: Language;
   team: Team;
   isStaff: boolean;
-  /** When they were banned or left: nothing of theirs is later. */
-  quietFrom?: Micros;
-  /** From when on only they see what they write. */
-  shadowedFrom?: Micros;
+  // Whole days, so that who speaks when does not depend on the time of day.
+  /** How many days ago they came. */
+  sinceDays: number;
+  /** How many days ago they were banned or left: nothing of theirs is later. */
+  quietDays?: number;
+  /** For how many days only they have seen what they write. */
+  shadowedDays?: number;
   row: NewUser;
 }
 
@@ -131,6 +134,7 @@ function toPerson(random: Random, person: Sketch, index: number, now: Micros): P
     language,
     team,
     isStaff,
+    sinceDays: days,
     row: {
       id,
       name,

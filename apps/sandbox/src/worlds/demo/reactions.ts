@@ -38,7 +38,7 @@ export function react(
   now: Micros,
 ): ReactionRow[] {
   if (plan.traits.overrides?.['reactions'] === false) return [];
-  const crowd = cast.members.slice(0, 40).filter((person) => person.quietFrom === undefined);
+  const crowd = cast.members.slice(0, 40).filter((person) => person.quietDays === undefined);
   const likelihood = plan.members > 2 ? 0.2 : 0.07;
   return messages.flatMap((message) => {
     if (message.type === 'system' || message.pending === 1 || !random.chance(likelihood)) return [];

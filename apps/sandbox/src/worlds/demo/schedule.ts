@@ -9,8 +9,8 @@ const SPREAD_MINUTES = 35;
 
 /** A conversation of today is dated from its end, an older one from its beginning. */
 export interface Schedule {
-  /** One beginning per scene, oldest first; the last one is missing when `endsAt` is there. */
-  starts: Micros[];
+  /** One beginning per scene, oldest first, and how many days ago it is; the last one is missing when `endsAt` is there. */
+  starts: { at: Micros; day: number }[];
   endsAt?: Micros;
 }
 
@@ -47,7 +47,7 @@ export function scheduleScenes(
     const place = index === dated - 1 ? places - 1 : random.int(from, until - 1);
     const day = newestDay(plan) + days - Math.floor(place / sessions.length);
     const minute = (sessions[place % sessions.length] ?? 0) + random.int(0, SPREAD_MINUTES);
-    return today - day * DAY + minute * MINUTE + random.int(0, 59) * SECOND;
+    return { day, at: today - day * DAY + minute * MINUTE + random.int(0, 59) * SECOND };
   });
   return isToday(plan)
     ? { starts, endsAt: now - plan.idleMinutes * MINUTE - random.int(1, 50) * SECOND }

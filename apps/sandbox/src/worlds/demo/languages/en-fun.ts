@@ -10,7 +10,7 @@ d First time here, this is lovely.
 
 # live
 a What is the tower on the left?
-b The old customs house, you can climb it for {money}.
+b The old customs house, you can climb it for less than a coffee.
 c 214 steps. I counted. Twice.
 d Worth it for the view?
 c For the view, yes. For the knees, no.
