@@ -19,7 +19,7 @@ function report(): string {
 }
 
 /** Exactly 5,000 characters: as much as the channel types allow. */
-export const longReport = report();
+const longReport = report();
 
 /** Texts that a page has to survive; none of them means harm. */
 export const oddTexts: readonly string[] = [

@@ -1,12 +1,13 @@
 import type { Micros } from '../../time.ts';
 import { drawPlans } from './drawn-plans.ts';
 import { featuredPlans } from './featured.ts';
+import { oddPlans } from './odd-plans.ts';
 import type { Person } from './people.ts';
 import type { ChannelPlan } from './plan.ts';
 import { seasonalPlans } from './seasonal.ts';
 
-export const CHANNELS = 2000;
-export const MESSAGES = 60_000;
+const CHANNELS = 2000;
+const MESSAGES = 60_000;
 const DELETED_CHANNELS = 24;
 
 // Adds to or takes from the drawn channels of middle size, one message each in turn, until the sum is right.
@@ -21,9 +22,9 @@ function level(plans: ChannelPlan[], fixed: number): void {
   }
 }
 
-/** Every channel of the demo world: {@link CHANNELS} that can be found and a few that are deleted. */
+/** Every channel of the demo world: 2,000 that can be found and a few that are deleted. */
 export function planChannels(people: readonly Person[], now: Micros): ChannelPlan[] {
-  const written = [...featuredPlans, ...seasonalPlans];
+  const written = [...featuredPlans, ...oddPlans, ...seasonalPlans];
   const found = written.filter(({ traits }) => traits.deletedDaysAgo === undefined).length;
   const drawn = drawPlans(people, CHANNELS - found, DELETED_CHANNELS, now);
   level(

@@ -57,7 +57,7 @@ export function makeScenes(random: Random, plan: ChannelPlan): Scene[] {
     left -= Math.min(left, scene.lines.length);
   };
   if (plan.traits.strange) for (const text of oddTexts) add({ kind: 'literal', pack, lines: alone(text) });
-  const supply = supplyDialogues(random, plan.topic, plan.language, plan.messages > 45);
+  const supply = supplyDialogues(random, plan.topic, plan.language, plan.messages > 20);
   for (;;) {
     if (left === 0) return scenes;
     const { dialogue, language } = supply.next().value;

@@ -3,13 +3,16 @@ import type { Random } from './random.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+// Thousands apart by a narrow space, as nearly everybody reads it.
+const grouped = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, '\u202f');
+
 const makers: Record<string, (random: Random, pack: LanguagePack) => string> = {
   ref: (random) => `BK-${random.int(10_000, 99_999)}`,
   order: (random) => `LM-${random.int(20_000, 79_999)}`,
   city: (random, pack) => random.pick(pack.cities),
   day: (random, pack) => random.pick(pack.days),
   time: (random) => `${two(random.int(6, 21))}:${random.pick(['00', '10', '15', '20', '30', '40', '45'])}`,
-  money: (random, pack) => pack.money.replace('#', String(random.int(2, 48) * 5)),
+  money: (random, pack) => pack.money.replace('#', grouped(random.int(5, 48) * 5 * (pack.perEuro ?? 1))),
   week: (random) => String(random.int(1, 52)),
   seconds: (random) => random.pick(['10', '30', '60']),
   n: (random) => String(random.int(2, 48)),

@@ -9,6 +9,7 @@ export const spanish: LanguagePack = {
   cities: ['Oaxaca', 'Valparaíso', 'Cartagena', 'Cádiz', 'Mérida', 'Salta', 'Cusco', 'Bogotá'],
   days: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
   money: '$ #',
+  perEuro: 20,
   channels: {
     booking: ['Reserva {ref} · {person}', 'Consulta de {person}', 'Cambio de fecha: {city}'],
     group: ['Grupo de reservas · {city}', 'Caminantes de {city} {n}', 'Viajeras solas · {city}'],

@@ -9,6 +9,7 @@ export const hebrew: LanguagePack = {
   cities: ['חיפה', 'יפו', 'עכו', 'אילת', 'צפת', 'נצרת'],
   days: ['שני', 'שלישי', 'רביעי', 'חמישי', 'שישי', 'שבת', 'ראשון'],
   money: '# ₪',
+  perEuro: 4,
   channels: {
     booking: ['הזמנה {ref} · {person}', 'שירות: {person}'],
     group: ['מטיילים ב{city} {n}', 'מסלולי מדבר, קבוצה {n}'],

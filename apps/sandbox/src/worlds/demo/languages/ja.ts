@@ -10,6 +10,7 @@ export const japanese: LanguagePack = {
   cities: ['京都', '金沢', '長崎', '函館', '松江', '東京', '那覇'],
   days: ['月曜日', '火曜日', '水曜日', '木曜日', '金曜日', '土曜日', '日曜日'],
   money: '#円',
+  perEuro: 160,
   channels: {
     booking: ['予約 {ref}・{person}様', 'お問い合わせ・{person}様', '{city}ツアー変更 {ref}'],
     group: ['{city}さんぽ部 {n}', '温泉めぐり {n} ♨️'],

@@ -9,6 +9,7 @@ export const korean: LanguagePack = {
   cities: ['부산', '제주', '경주', '전주', '강릉', '여수', '서울'],
   days: ['월요일', '화요일', '수요일', '목요일', '금요일', '토요일', '일요일'],
   money: '#원',
+  perEuro: 1500,
   channels: {
     booking: ['{city} 투어 문의 · {person}', '예약 {ref} · {person}', '환불 {ref}'],
     group: ['{city} 걷기 모임 {n}', '사진 여행 {n} 📸'],

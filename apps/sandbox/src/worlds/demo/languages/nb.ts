@@ -9,6 +9,7 @@ export const norwegian: LanguagePack = {
   cities: ['Bergen', 'Tromsø', 'Ålesund', 'Bodø', 'Røros', 'Svolvær', 'Flåm', 'Alta'],
   days: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
   money: '# kr',
+  perEuro: 10,
   channels: {
     booking: [
       'Bestilling {ref} · {person}',

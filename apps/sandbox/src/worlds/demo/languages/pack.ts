@@ -22,6 +22,8 @@ export interface LanguagePack {
   days: readonly string[];
   /** A price, with `#` where the number goes. */
   money: string;
+  /** What one euro is about worth in it; default 1. */
+  perEuro?: number;
   /** Patterns for names of channels; a topic without any is named in English. */
   channels: Partial<Record<Topic, readonly string[]>>;
   system: { joined: string; renamed: string; slowMode: string; truncated: string };

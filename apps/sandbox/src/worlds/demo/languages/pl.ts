@@ -8,6 +8,7 @@ export const polish: LanguagePack = {
   cities: ['Łódź', 'Kraków', 'Gdańsk', 'Wrocław', 'Toruń', 'Zakopane', 'Poznań', 'Świnoujście'],
   days: ['poniedziałek', 'wtorek', 'środę', 'czwartek', 'piątek', 'sobotę', 'niedzielę'],
   money: '# zł',
+  perEuro: 4,
   channels: {
     booking: ['Rezerwacja {ref} · {person}', 'Pytanie: {person}', 'Zwrot {ref}'],
     group: ['{city} → {city2}, grupa {n}', 'Wędrowcy · {city}'],

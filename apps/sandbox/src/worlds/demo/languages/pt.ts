@@ -9,6 +9,7 @@ export const portuguese: LanguagePack = {
   cities: ['Recife', 'Ouro Preto', 'Évora', 'São Luís', 'Coimbra', 'Paraty', 'Belém', 'Funchal'],
   days: ['segunda', 'terça', 'quarta', 'quinta', 'sexta', 'sábado', 'domingo'],
   money: 'R$ #',
+  perEuro: 5,
   channels: {
     booking: ['Reserva {ref} · {person}', 'Atendimento: {person}', 'Reembolso {ref}'],
     group: ['Trilhas em {city} {n}', 'Mochileiros · {city}', 'Fotos de {city} 📷'],

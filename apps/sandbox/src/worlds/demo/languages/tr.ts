@@ -8,6 +8,7 @@ export const turkish: LanguagePack = {
   cities: ['İzmir', 'Mardin', 'Antalya', 'Çanakkale', 'Göreme', 'Trabzon', 'Eskişehir'],
   days: ['pazartesi', 'salı', 'çarşamba', 'perşembe', 'cuma', 'cumartesi', 'pazar'],
   money: '₺#',
+  perEuro: 40,
   channels: {
     booking: ['Rezervasyon {ref} · {person}', 'Destek: {person}'],
     group: ['{city} gezginleri {n}', 'Balon turu, grup {n}'],

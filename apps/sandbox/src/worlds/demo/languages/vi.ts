@@ -9,6 +9,7 @@ export const vietnamese: LanguagePack = {
   cities: ['Hội An', 'Đà Lạt', 'Huế', 'Sa Pa', 'Cần Thơ', 'Hà Nội'],
   days: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
   money: '# ₫',
+  perEuro: 28_000,
   channels: {
     booking: ['Đặt chỗ {ref} · {person}', 'Hỗ trợ: {person}'],
     group: ['Nhóm đi bộ {city} {n}', 'Ăn vặt ở {city} 🍜'],
