@@ -6,8 +6,12 @@ export interface ChannelQuery {
   offset?: number;
 }
 
-/** `someone` is a user who is a member of channels, `team` a team that has some. */
-export const queriesFor = (someone: string, team: string): readonly ChannelQuery[] => [
+/** `someone` is in some channels, `busiest` is who is in the most of them, `team` is one that has some. */
+export const queriesFor = ({
+  someone,
+  busiest,
+  team,
+}: Record<'someone' | 'busiest' | 'team', string>): readonly ChannelQuery[] => [
   { name: 'no filter, by last message', filter: {}, sort: [{ field: 'last_message_at', direction: -1 }] },
   {
     name: 'type and frozen, by last message',
@@ -22,6 +26,11 @@ export const queriesFor = (someone: string, team: string): readonly ChannelQuery
   {
     name: 'a member, by last message',
     filter: { members: { $in: [someone] } },
+    sort: [{ field: 'last_message_at', direction: -1 }],
+  },
+  {
+    name: 'the busiest member, by last message',
+    filter: { members: { $in: [busiest] } },
     sort: [{ field: 'last_message_at', direction: -1 }],
   },
   {
