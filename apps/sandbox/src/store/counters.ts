@@ -13,7 +13,7 @@ export function recountMembers(db: Database, cid: string): void {
 }
 
 // The terms of the index of channels' own messages, so that the newest is found without a search.
-const LAST_MESSAGE_AT = `(select m.created_at from messages m where m.cid = channels.cid and m.truncated = 0 and m.pending = 0
+const LAST_MESSAGE_AT = `(select m.created_at from messages m indexed by messages_in_channel where m.cid = channels.cid and m.truncated = 0 and m.pending = 0
   and (m.parent_id is null or m.show_in_channel = 1) and not (? and m.type = 'system')
   order by m.created_at desc, m.seq desc limit 1)`;
 
@@ -55,7 +55,7 @@ const countsAsUnread = (message: MessageRow): boolean =>
 export function recountUnread(db: Database, cid: string): void {
   db.run(
     `update reads set unread_messages = min(unread_messages, (
-       select count(*) from messages m where m.cid = reads.cid and m.truncated = 0 and m.pending = 0
+       select count(*) from messages m indexed by messages_in_channel where m.cid = reads.cid and m.truncated = 0 and m.pending = 0
          and (m.parent_id is null or m.show_in_channel = 1) and m.silent = 0 and m.shadowed = 0
          and m.created_at > max(reads.last_read, coalesce(
            (select hide_messages_before from members x where x.cid = reads.cid and x.user_id = reads.user_id), 0))

@@ -39,8 +39,12 @@ interface Edge {
   column?: 'created_at';
 }
 
-/** A piece of a list: rows that fit `sql`, ordered by `column`, for each of which an index stands ready. */
+/**
+ * A list: rows that fit `sql`, ordered by `column`. The index is named, because another one fits as well and
+ * would walk through everything that a truncation has hidden.
+ */
 interface Scope {
+  index: 'messages_in_channel' | 'messages_replies' | 'messages_pinned';
   sql: string;
   params: SqlValue[];
   column: 'created_at' | 'pinned_at';
@@ -51,6 +55,7 @@ function scopeOf(list: MessageList, viewerId: string | undefined): Scope {
   const viewer = viewerId === undefined ? [] : [viewerId, viewerId, viewerId];
   if ('cid' in list) {
     return {
+      index: 'messages_in_channel',
       sql: `cid = ? and ${IN_CHANNEL}${visible}`,
       params: [list.cid, ...viewer],
       column: 'created_at',
@@ -58,12 +63,14 @@ function scopeOf(list: MessageList, viewerId: string | undefined): Scope {
   }
   if ('parentId' in list) {
     return {
+      index: 'messages_replies',
       sql: `parent_id = ? and truncated = 0 and pending = 0${visible}`,
       params: [list.parentId, ...viewer],
       column: 'created_at',
     };
   }
   return {
+    index: 'messages_pinned',
     sql: `cid = ? and pinned = 1 and truncated = 0 and pending = 0 and deleted_at is null
       and (pin_expires is null or pin_expires > ?)${visible}`,
     params: [list.pinnedIn, list.now, ...viewer],
@@ -113,7 +120,7 @@ function page(db: Database, scope: Scope, edges: readonly Edge[], limit: number,
       : `(${column}, seq) ${edge.sign} (?, ?)`;
   const direction = way === 'forward' ? 'asc' : 'desc';
   const rows = db.all<MessageRow>(
-    `select * from messages where ${[scope.sql, ...edges.map(edgeSql)].join(' and ')}
+    `select * from messages indexed by ${scope.index} where ${[scope.sql, ...edges.map(edgeSql)].join(' and ')}
      order by ${column} ${direction}, seq ${direction} limit ?`,
     ...scope.params,
     ...edges.flatMap(({ at, seq }) => (seq === undefined ? [at] : [at, seq])),

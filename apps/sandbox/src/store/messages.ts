@@ -144,7 +144,11 @@ export function commitPending(db: Database, id: string, at: Micros): void {
 
 /** Forgets a channel's messages that were never committed, as far as they are older than `before`. */
 export const removePendingBefore = (db: Database, cid: string, before: Micros): number =>
-  db.run('delete from messages where cid = ? and pending = 1 and created_at < ?', cid, before);
+  db.run(
+    'delete from messages indexed by messages_pending where cid = ? and pending = 1 and created_at < ?',
+    cid,
+    before,
+  );
 
 /** The user's own messages that wait to be committed and were sent after `since`, oldest first. */
 export const pendingMessagesOf = (
@@ -155,7 +159,7 @@ export const pendingMessagesOf = (
   limit: number,
 ): MessageRow[] =>
   db.all<MessageRow>(
-    'select * from messages where cid = ? and user_id = ? and pending = 1 and created_at >= ? order by created_at, seq limit ?',
+    'select * from messages indexed by messages_pending where cid = ? and user_id = ? and pending = 1 and created_at >= ? order by created_at, seq limit ?',
     cid,
     userId,
     since,
