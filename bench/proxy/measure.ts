@@ -3,10 +3,10 @@ import { usageOf } from '../process/usage.ts';
 import type { Report } from '../report/report.ts';
 import { answer } from './answer.ts';
 import { type MakeLoad, startLoad } from './load.ts';
-import { measureMemory, memoryReport } from './memory.ts';
+import { measureMemory, type Memory, memoryReport } from './memory.ts';
 import { type Read, reads } from './reads.ts';
 import { readReport, type Round } from './read-report.ts';
-import { bffName, startWays, type Way } from './ways.ts';
+import { bareName, bffName, startWays, type Way } from './ways.ts';
 
 const connections = 32;
 const rounds = 5;
@@ -20,16 +20,22 @@ export async function measure(): Promise<Report> {
   const makeLoad = await startLoad();
   const reports: Report[] = [];
   for (const read of reads) reports.push(readReport(read, await measureRead(makeLoad, ways, read)));
-  const bff = ways.find(({ name }) => name === bffName);
-  const [read] = reads;
-  if (!bff || !read) throw new Error('there is nothing to measure the memory of');
-  say('100,000 reads through the BFF');
-  reports.push(
-    memoryReport(
-      await measureMemory(bff, (requests) => load(makeLoad, bff, read, { requests, connections })),
-    ),
-  );
+  reports.push(memoryReport(await measureMemories(makeLoad, ways)));
   return { tables: reports.flatMap(({ tables }) => tables), marks: reports.flatMap(({ marks }) => marks) };
+}
+
+/** Of the BFF and, beside it, of the bare proxy. */
+async function measureMemories(makeLoad: MakeLoad, ways: readonly Way[]): Promise<Memory[]> {
+  const [read] = reads;
+  if (!read) throw new Error('there is no read to send');
+  const memories: Memory[] = [];
+  for (const way of ways.filter(({ name }) => name === bffName || name === bareName)) {
+    say(`100,000 reads: ${way.name}`);
+    memories.push(
+      await measureMemory(way, (requests) => load(makeLoad, way, read, { requests, connections })),
+    );
+  }
+  return memories;
 }
 
 /** Rounds over all ways, every second one backwards, after one that only warms up. */
