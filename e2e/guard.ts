@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Request, Response } from '@playwright/test';
+
+const bodyTimeoutMs = 3000;
 
 /** An HTTP error that a test provokes on purpose. */
 export interface ExpectedFailure {
@@ -61,8 +64,9 @@ export class Guard {
   }
 
   async #searchBody(response: Response): Promise<void> {
-    // A body is gone when its page was left or closed; then nobody saw it either.
-    const body = await response.text().catch(() => '');
+    // A body is gone when its page was left, and never comes when the page does not read it.
+    const gone = sleep(bodyTimeoutMs).then(() => '');
+    const body = await Promise.race([response.text().catch(() => ''), gone]);
     const headers = JSON.stringify(response.headers());
     if (body.includes(this.#secret) || headers.includes(this.#secret)) {
       this.#complaints.push(`the API secret is in the answer of ${response.url()}`);

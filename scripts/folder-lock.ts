@@ -13,7 +13,7 @@ export function lockFolder(folder: string): { release(): void } {
   mkdirSync(folder, { recursive: true });
   const file = new DatabaseSync(join(folder, 'lock'));
   try {
-    file.exec('begin exclusive');
+    file.exec('pragma journal_mode = memory; begin exclusive');
   } catch (cause) {
     file.close();
     if (!(cause instanceof Error) || !cause.message.includes('locked')) throw cause;

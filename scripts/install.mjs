@@ -29,12 +29,13 @@ export function isInstalled(root) {
 export async function install(root) {
   process.stderr.write('Installing dependencies…\n');
   try {
-    const { code } = await runGroup('npx', ['--yes', pnpm, 'install', '--frozen-lockfile'], {
+    const { code, stopped } = await runGroup('npx', ['--yes', pnpm, 'install', '--frozen-lockfile'], {
       cwd: root,
       stdio: ['ignore', 2, 2],
       // CI lets pnpm replace a node_modules of another tool without asking.
       env: { ...process.env, CI: '1' },
     });
+    if (stopped) return 'Stopped while installing.';
     if (code !== 0) return 'Installing the dependencies failed; the lines above say why.';
   } catch {
     return 'npx cannot be run; install npm, which brings it, and try again.';

@@ -8,11 +8,12 @@ const pollMs = 50;
  *  it started and left behind is then ended too, so that nothing outlives us. A first SIGINT,
  *  SIGTERM or SIGHUP is handed on once: a terminal would otherwise deliver Ctrl-C to every
  *  process of the tree, and npm once more. The same happens when npm itself was killed.
- *  Resolves to exit code and signal; a program that cannot be started rejects.
+ *  Resolves to exit code, signal, and whether it was us who had it stopped; a program that
+ *  cannot be started rejects.
  *  @param {string} program
  *  @param {string[]} args
  *  @param {import('node:child_process').SpawnOptions} options
- *  @returns {Promise<{ code: number | null, signal: NodeJS.Signals | null }>} */
+ *  @returns {Promise<{ code: number | null, signal: NodeJS.Signals | null, stopped: boolean }>} */
 export async function runGroup(program, args, options) {
   const child = spawn(program, args, { ...options, detached: true });
   let stopping = false;
@@ -34,7 +35,7 @@ export async function runGroup(program, args, options) {
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject);
-      child.once('exit', (code, signal) => resolve({ code, signal }));
+      child.once('exit', (code, signal) => resolve({ code, signal, stopped: stopping }));
     });
   } finally {
     clearInterval(watch);
