@@ -9,7 +9,7 @@ import { readReport, type Round } from './read-report.ts';
 import { bareName, bffName, startWays, type Way } from './ways.ts';
 
 const connections = 32;
-const rounds = 5;
+const rounds = 8;
 const perRound = { many: 4000, one: 400 };
 const maxMs = 15_000;
 
