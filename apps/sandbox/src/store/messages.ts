@@ -84,19 +84,24 @@ export function updateMessage(db: Database, id: string, change: MessageChange): 
   );
 }
 
-const AND_REPLIES =
-  'cid = ?1 and (created_at <= ?2 or parent_id in (select id from messages where cid = ?1 and created_at <= ?2))';
+// What waits to be committed has not been said yet: it stays, unless its thread goes.
+const AND_REPLIES = `cid = ?1 and ((created_at <= ?2 and pending = 0)
+  or parent_id in (select id from messages where cid = ?1 and created_at <= ?2 and pending = 0))`;
 
-/**
- * Hides a channel's messages up to a moment, with their threads; they stay reachable by id. A hidden message's
- * whole thread is hidden, so it has no replies to count.
- */
-export const truncateMessages = (db: Database, cid: string, until: Micros): number =>
+/** Hides a channel's messages up to a moment, with their threads; they stay reachable by id. */
+export function truncateMessages(db: Database, cid: string, until: Micros): void {
   db.run(
-    `update messages set truncated = 1, reply_count = 0 where truncated = 0 and ${AND_REPLIES}`,
+    `update messages set truncated = 1 where truncated = 0 and pending = 0 and ${AND_REPLIES}`,
     cid,
     until,
   );
+  // Their whole threads are hidden, also what was added to those that an earlier truncation had hidden.
+  db.run(
+    'update messages set reply_count = 0 where cid = ? and created_at <= ? and reply_count > 0',
+    cid,
+    until,
+  );
+}
 
 /** Removes a channel's messages up to a moment, with their threads, reactions and history. */
 export function removeMessagesUntil(db: Database, cid: string, until: Micros): number {

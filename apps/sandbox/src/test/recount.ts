@@ -1,0 +1,63 @@
+import { openDatabase } from '../db/open.ts';
+
+export interface Miscount {
+  what: string;
+  kept: number | null;
+  counted: number | null;
+}
+
+// Written on its own, from the reference's words, and not from the statements that keep the counters.
+const checks: Record<string, string> = {
+  'message_count of a channel': `
+    select c.cid as what, c.message_count as kept,
+      (select count(*) from messages m where m.cid = c.cid and m.pending = 0 and m.truncated = 0) as counted
+    from channels c`,
+  'last_message_at of a channel': `
+    select c.cid as what, c.last_message_at as kept,
+      (select max(m.created_at) from messages m where m.cid = c.cid and m.pending = 0 and m.truncated = 0
+         and (m.parent_id is null or m.show_in_channel = 1)) as counted
+    from channels c`,
+  'member_count of a channel': `
+    select c.cid as what, c.member_count as kept,
+      (select count(*) from members m where m.cid = c.cid) as counted
+    from channels c`,
+  'reply_count of a message': `
+    select p.id as what, p.reply_count as kept,
+      (select count(*) from messages r where r.parent_id = p.id and r.pending = 0 and r.truncated = 0 and r.deleted_at is null) as counted
+    from messages p`,
+  'deleted_reply_count of a message': `
+    select p.id as what, p.deleted_reply_count as kept,
+      (select count(*) from messages r where r.parent_id = p.id and r.deleted_at is not null) as counted
+    from messages p`,
+  'unread_messages of a member': `
+    select r.cid || ' ' || r.user_id as what, r.unread_messages as kept,
+      (select count(*) from messages m where m.cid = r.cid and m.pending = 0 and m.truncated = 0
+         and (m.parent_id is null or m.show_in_channel = 1) and m.silent = 0 and m.shadowed = 0
+         and m.user_id <> r.user_id and m.created_at > r.last_read
+         and m.created_at > coalesce((select x.hide_messages_before from members x where x.cid = r.cid and x.user_id = r.user_id), 0)) as counted
+    from reads r`,
+  'messages of a channel that share a moment': `
+    select cid || ' ' || created_at as what, count(*) as kept, 1 as counted from messages group by cid, created_at`,
+  'things of messages that are gone': `
+    select 'orphans' as what, 0 as counted,
+      (select count(*) from reactions where message_id not in (select id from messages))
+      + (select count(*) from message_history where message_id not in (select id from messages))
+      + (select count(*) from messages where parent_id is not null and parent_id not in (select id from messages)) as kept`,
+};
+
+/**
+ * Everything in a data file that is kept beside what it counts and is not what counting gives. Meant for worlds
+ * without mutes, blocks and invitations, whose unread counts depend on what was so when a message came.
+ */
+export function miscounts(file: string): Miscount[] {
+  const db = openDatabase(file);
+  try {
+    return Object.entries(checks).flatMap(([name, statement]) =>
+      db
+        .all<Miscount>(`select * from (${statement}) where kept is not counted`)
+        .map((row) => ({ ...row, what: `${name}: ${row.what}` })),
+    );
+  } finally {
+    db.close();
+  }
+}
