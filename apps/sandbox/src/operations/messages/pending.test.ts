@@ -5,6 +5,7 @@ import {
   getMessage,
   sendMessage,
   sendReaction,
+  truncateChannel,
   updateMessagePartial,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -92,4 +93,13 @@ test('it is forgotten after three days', async () => {
   expect(await refusal(commit(id))).toEqual([404, 16]);
   expect(await room.state('ada')).not.toHaveProperty('pending_messages');
   expect((await room.send('the id is free again', { id })).id).toBe(id);
+});
+
+test('a truncation leaves it: it has not been said yet', async () => {
+  await room.send('said');
+  const { id } = (await pend('soon')).message;
+  await room.api.call(truncateChannel, { params: room.params, body: { hard_delete: true } });
+  await commit(id);
+  const state = await room.state();
+  expect([state.messages.map(({ text }) => text), state.channel?.message_count]).toEqual([['soon'], 1]);
 });
