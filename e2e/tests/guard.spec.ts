@@ -17,14 +17,14 @@ test('the guard hears console errors, page errors, failed requests and HTTP erro
     setTimeout(() => {
       throw new Error('thrown');
     });
-    await (await fetch('/api/session')).text();
+    await (await fetch('/api/preferences')).text();
     await fetch('http://127.0.0.1:1/').catch(() => undefined);
   });
   await expect.poll(() => guard.complaints()).toContainEqual('page error: thrown');
   await context.close();
   const complaints = (await guard.complaints()).join('\n');
   expect(complaints).toContain('console error: said aloud');
-  expect(complaints).toMatch(/HTTP 401: GET .*\/api\/session/);
+  expect(complaints).toMatch(/HTTP 401: GET .*\/api\/preferences/);
   expect(complaints).toMatch(/connect-src|ERR_CONNECTION_REFUSED|ERR_BLOCKED_BY_CSP/);
 });
 
@@ -34,8 +34,8 @@ test('the guard excuses only the HTTP error that was announced', async ({ browse
   guard.watch(context);
   const page = await context.newPage();
   await page.goto('/sign-in');
-  guard.expectHttpError(401, '/api/session');
-  await page.evaluate(async () => (await fetch('/api/session')).text());
+  guard.expectHttpError(401, '/api/preferences');
+  await page.evaluate(async () => (await fetch('/api/preferences')).text());
   expect(await guard.complaints()).toEqual([]);
   await page.evaluate(async () => (await fetch('/api/operators')).text());
   await expect.poll(() => guard.complaints()).toContainEqual(expect.stringContaining('HTTP 401'));

@@ -18,7 +18,7 @@ const routes: readonly [method: string, path: string, door: Door, body?: unknown
   ['POST', '/api/first-admin', 'everybody', { token: 'x' }],
   ['POST', '/api/demo/sign-in', 'everybody', { role: 'admin' }],
   ['POST', '/api/auth/sign-in/email', 'everybody', {}],
-  ['GET', '/api/session', 'operators'],
+  ['GET', '/api/session', 'everybody'],
   ['GET', '/api/preferences', 'operators'],
   ['PUT', '/api/preferences', 'operators', { theme: 'dark' }],
   ['GET', '/api/views?app=sandbox&page=channels', 'operators'],

@@ -43,12 +43,8 @@ describe.each(testDialects)('a session on %s', (dialect) => {
 
   test('is needed', async () => {
     const stranger = server.browser();
-    for (const path of [
-      '/api/session',
-      '/api/preferences',
-      '/api/views?app=sandbox&page=channels',
-      '/api/operators',
-    ]) {
+    expect((await stranger.get('/api/session')).status).toBe(204);
+    for (const path of ['/api/preferences', '/api/views?app=sandbox&page=channels', '/api/operators']) {
       const answer = await stranger.get(path);
       expect([path, answer.status]).toEqual([path, 401]);
       expect(answer.body).toMatchObject({ error: { code: 'unauthenticated' } });

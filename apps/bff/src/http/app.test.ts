@@ -126,7 +126,7 @@ describe('an answer', () => {
   });
 
   test('has a request id of ours', async () => {
-    const answer = await server.browser().get('/api/session', { 'x-request-id': 'mine' });
+    const answer = await server.browser().get('/api/preferences', { 'x-request-id': 'mine' });
     const id = answer.headers.get('x-request-id');
     expect(id).toMatch(/^[\w-]{16}$/);
     expect(answer.body).toMatchObject({ error: { request_id: id } });

@@ -1,4 +1,4 @@
-import { BackchannelError, type Permission } from '@backchannel/chat-api';
+import type { Permission } from '@backchannel/chat-api';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { takeSession } from '../boot/handover.ts';
 import { bff, readBff } from './bff.ts';
@@ -50,12 +50,12 @@ export const sessionQuery = queryOptions({
   queryKey: [path] as const,
   queryFn: async ({ signal }): Promise<Session | null> => {
     const started = takeSession();
-    try {
-      return await (started ? readBff<Session | null>(path, started) : bff<Session | null>(path, { signal }));
-    } catch (error) {
-      if (error instanceof BackchannelError && error.code === 'unauthenticated') return null;
-      throw error;
-    }
+    const session = await (started
+      ? readBff<Session | null>(path, started)
+      : bff<Session | null>(path, { signal }));
+    if (session) localStorage.setItem('backchannel.signed-in', 'yes');
+    else localStorage.removeItem('backchannel.signed-in');
+    return session;
   },
   staleTime: 60_000,
 });

@@ -15,7 +15,9 @@ const { pathname, search } = location;
 const framed = pathname === '/' || pathname.startsWith('/apps/') || pathname.startsWith('/settings/');
 root.dataset['frame'] = framed ? 'app' : 'plain';
 
-const first = firstCall(pathname, search);
+// Whoever was not signed in the last time would only be refused; the session says so without a failure.
+const first =
+  localStorage.getItem('backchannel.signed-in') === null ? undefined : firstCall(pathname, search);
 if (framed) {
   const session = fetch('/api/session', { credentials: 'same-origin' });
   // Whoever takes an answer hears of its failure; one that nobody asks for need not be heard of.
