@@ -29,9 +29,9 @@ process.exitCode = await runChecks([
       return { passed: 1, failed: 0 };
     },
   },
-  vitest('unit and integration, on SQLite and PostgreSQL', (): Record<string, string> =>
-    postgres ? { BACKCHANNEL_TEST_DATABASE_URL: postgres.url } : {},
-  ),
+  vitest('unit and integration, on SQLite and PostgreSQL', {
+    env: (): Record<string, string> => (postgres ? { BACKCHANNEL_TEST_DATABASE_URL: postgres.url } : {}),
+  }),
   webBuildCheck,
   chromiumCheck,
   playwright('end to end'),

@@ -16,16 +16,29 @@ interface Report {
   }[];
 }
 
-/** Unit and integration tests of all workspaces, in one run. `env` is asked when it begins. */
-export function vitest(name: string, env: () => Readonly<Record<string, string>>): Check {
+interface VitestOptions {
+  /** Asked when the step begins, as an earlier one may have to prepare it. */
+  readonly env?: () => Readonly<Record<string, string>>;
+  /** More arguments for Vitest. */
+  readonly args?: readonly string[];
+}
+
+/** Unit and integration tests of all workspaces, in one run. */
+export function vitest(name: string, options: VitestOptions = {}): Check {
   return {
     name,
     async run() {
       const folder = mkdtempSync(join(tmpdir(), 'backchannel-unit-'));
       const file = join(folder, 'report.json');
       try {
-        const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-        const { code } = await execute('vitest', args, { env: env(), show: true });
+        const args = [
+          'run',
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${file}`,
+          ...(options.args ?? []),
+        ];
+        const { code } = await execute('vitest', args, { env: options.env?.() ?? {}, show: true });
         return countVitest(JSON.parse(readFileSync(file, 'utf8')), code);
       } finally {
         rmSync(folder, { recursive: true, force: true });
