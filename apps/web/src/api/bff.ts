@@ -45,7 +45,8 @@ export function bffQuery<Answer>(path: string, search: Search = {}) {
   });
 }
 
-function withSearch(path: string, search: Search = {}): string {
+/** A path of ours with its query. */
+export function withSearch(path: string, search: Search = {}): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) {
     if (value !== undefined && value !== '') parameters.set(name, String(value));

@@ -7,6 +7,8 @@ export interface Toast {
   detail?: string;
   /** Takes it back; offered as a button and on `U`. */
   undo?: () => void | Promise<void>;
+  /** Leads on from here: "Audit record". */
+  link?: { label: string; run: () => void };
   /** For failures: what "Copy details" copies. */
   details?: string;
 }

@@ -33,7 +33,7 @@ const colours = { done: 'text-green', info: 'text-text-2', failed: 'text-red' };
 
 function ToastCard({ item }: { item: ShownToast }) {
   const Mark = marks[item.kind];
-  const { details } = item;
+  const { details, link } = item;
   return (
     <div className="group/toast raised appear-toast pointer-events-auto relative overflow-hidden rounded-card border border-line-2 bg-raised shadow-raised">
       <div className="flex items-center gap-3 py-2 pr-2 pl-3">
@@ -47,6 +47,16 @@ function ToastCard({ item }: { item: ShownToast }) {
         {item.undo && (
           <Button keys="u" onClick={() => undoToast(item)}>
             Undo
+          </Button>
+        )}
+        {link && (
+          <Button
+            onClick={() => {
+              closeToast(item.id);
+              link.run();
+            }}
+          >
+            {link.label}
           </Button>
         )}
         {details !== undefined && <Button onClick={() => void copyText(details)}>Copy details</Button>}

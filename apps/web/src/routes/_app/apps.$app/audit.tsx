@@ -1,15 +1,18 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { SkeletonArea, SkeletonRows } from '../../../ui/skeleton.tsx';
+import { AuditPage } from '../../../features/audit/audit-page.tsx';
+import { auditSearch } from '../../../features/audit/audit-search.ts';
+import { auditQuery } from '../../../features/audit/queries.ts';
 
+/** The audit log; one record may be open beside it, as a child route. */
 export const Route = createFileRoute('/_app/apps/$app/audit')({
   staticData: { name: 'Audit log' },
-  component: Page,
+  validateSearch: auditSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries, session, app }, deps }) => {
+    const list = auditQuery(app.id, deps);
+    // Started here, awaited by nobody: the page shows its frame at once.
+    if (queries.getQueryState(list.queryKey) === undefined && session.permissions.includes('audit.read'))
+      void queries.prefetchInfiniteQuery(list);
+  },
+  component: AuditPage,
 });
-
-function Page() {
-  return (
-    <SkeletonArea label="Audit log">
-      <SkeletonRows />
-    </SkeletonArea>
-  );
-}

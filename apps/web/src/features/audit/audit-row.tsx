@@ -1,0 +1,138 @@
+import { Link } from '@tanstack/react-router';
+import { clsx } from 'clsx';
+import type { AuditRecord } from '../../api/audit.ts';
+import { roleName } from '../../api/session.ts';
+import { clockTime, dateOnly, fullTime, shortTime } from '../../lib/times.ts';
+import type { AuditSearch } from './audit-search.ts';
+import { deedOf, whoOf } from './audit-words.ts';
+import { OutcomeBadge } from './outcome-badge.tsx';
+import { errorWords, tookWords } from './record-words.ts';
+
+export const rowHeight = 44;
+export const phoneRowHeight = 76;
+
+const columns =
+  'grid grid-cols-[11.5rem_minmax(9rem,1fr)_minmax(11rem,1.2fr)_minmax(12rem,1.6fr)_6.5rem_4rem_5rem] gap-x-4 px-4';
+
+/** Names of the columns; times are in the zone that is named. */
+export function AuditHead({ zone }: { zone: string }) {
+  return (
+    <div
+      role="row"
+      className={clsx(columns, 'h-8 items-center border-b border-line bg-surface text-small text-text-2')}
+    >
+      <span role="columnheader">Time, {zoneWord(zone)}</span>
+      <span role="columnheader">Who</span>
+      <span role="columnheader">Did</span>
+      <span role="columnheader">To</span>
+      <span role="columnheader">Outcome</span>
+      <span role="columnheader" className="text-right">
+        Status
+      </span>
+      <span role="columnheader" className="text-right">
+        Took
+      </span>
+    </div>
+  );
+}
+
+interface Props {
+  app: string;
+  record: AuditRecord;
+  filter: AuditSearch;
+  zone: string;
+  index: number;
+  top: number;
+  isPhone: boolean;
+  opened: boolean;
+}
+
+/** One record; its link, which covers the row, opens it beside the list. */
+export function AuditRow({ app, record, filter, zone, index, top, isPhone, opened }: Props) {
+  const { operator, target, status } = record;
+  const at = new Date(record.at);
+  const { before, after } = deedOf(record);
+  const error = errorWords(record);
+  const link = (
+    <Link
+      to="/apps/$app/audit/$record"
+      params={{ app, record: record.id }}
+      search={filter}
+      aria-current={opened || undefined}
+      className="truncate font-medium text-text no-underline outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+    >
+      {before}
+    </Link>
+  );
+  const place = {
+    'data-record': record.id,
+    'aria-rowindex': index + 2,
+    style: { top, height: isPhone ? phoneRowHeight : rowHeight },
+  };
+  const look = clsx(
+    'absolute inset-x-0 border-b border-line hover:bg-hover',
+    opened && 'bg-hover shadow-[inset_2px_0_0_var(--accent)]',
+  );
+  if (isPhone) {
+    return (
+      <div role="row" {...place} className={clsx(look, 'grid content-center gap-0.5 px-4')}>
+        <span role="cell" className="flex items-baseline gap-2">
+          <bdi className="min-w-0 flex-1 truncate font-medium">{whoOf(record)}</bdi>
+          <time dateTime={record.at} className="figures text-small text-text-3">
+            {shortTime(at)}
+          </time>
+        </span>
+        <span role="cell" className="flex items-center gap-2">
+          <span className="min-w-0 flex-1 truncate">{link}</span>
+          <OutcomeBadge outcome={record.outcome} />
+        </span>
+        <span role="cell" className="mono truncate text-text-3">
+          {target} {after}
+        </span>
+      </div>
+    );
+  }
+  return (
+    <div role="row" {...place} className={clsx(columns, look, 'items-center')}>
+      <span role="cell" className="figures text-text-2" title={fullTime(at, zone)}>
+        <time dateTime={record.at}>
+          {dateOnly(at, zone)}, {clockTime(at, zone).slice(0, 8)}
+        </time>
+      </span>
+      <span role="cell" className="grid min-w-0">
+        <bdi className="truncate leading-[18px]">{whoOf(record)}</bdi>
+        <span className="text-tiny leading-[14px] text-text-3">
+          {operator ? roleName(operator.role) : 'not signed in'}
+        </span>
+      </span>
+      <span role="cell" className="grid min-w-0">
+        <span className="flex leading-[18px]">{link}</span>
+        <span className="mono truncate text-tiny leading-[14px] text-text-3">{record.operation}</span>
+      </span>
+      <span role="cell" className="grid min-w-0">
+        <bdi className="mono truncate leading-[18px] text-body" title={target}>
+          {target === '' ? '–' : target}
+        </bdi>
+        {error !== '' ? (
+          <span className="truncate text-tiny leading-[14px] text-red">{error}</span>
+        ) : (
+          after !== '' && <span className="truncate text-tiny leading-[14px] text-text-3">{after}</span>
+        )}
+      </span>
+      <span role="cell">
+        <OutcomeBadge outcome={record.outcome} />
+      </span>
+      <span role="cell" className="figures text-right">
+        {status ?? '–'}
+      </span>
+      <span role="cell" className="figures text-right text-text-2">
+        {tookWords(record)}
+      </span>
+    </div>
+  );
+}
+
+function zoneWord(zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts();
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}

@@ -1,0 +1,25 @@
+import type { AuditRecord } from '../../api/audit.ts';
+
+/** How long it took: "34 ms", "1.2 s", or a dash where nothing was sent. */
+export function tookWords({ duration_ms: ms }: Pick<AuditRecord, 'duration_ms'>): string {
+  if (ms === null) return '–';
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** Why it did not work, in one line; empty where it did. */
+export function errorWords({ error }: Pick<AuditRecord, 'error'>): string {
+  if (error === undefined) return '';
+  return `${typeof error.code === 'number' ? `code ${error.code}` : error.code} · ${error.message}`;
+}
+
+const at = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
+
+/** The cid of the channel that a record is about, where its request names one. */
+export function channelOf({ request: { params } }: Pick<AuditRecord, 'request'>): string | undefined {
+  const type = at(params, 'type');
+  const id = at(params, 'id');
+  return typeof type === 'string' && typeof id === 'string' ? `${type}:${id}` : undefined;
+}

@@ -1,0 +1,23 @@
+import { useRouter } from '@tanstack/react-router';
+import { readAuditPage } from '../../api/audit.ts';
+import type { App } from '../../api/session.ts';
+import { toastFailure } from '../../shell/toast-failure.ts';
+
+/** Goes to the record of what was just done: the newest of this operation on this target. */
+export function useOpenRecord({ id: app }: App): (operation: string, target: string) => void {
+  const router = useRouter();
+  const open = async (operation: string, target: string): Promise<void> => {
+    const { records } = await readAuditPage({ app, operation, target, limit: 1 });
+    const [record] = records;
+    await router.navigate(
+      record
+        ? { to: '/apps/$app/audit/$record', params: { app, record: record.id }, search: { target } }
+        : { to: '/apps/$app/audit', params: { app }, search: { target } },
+    );
+  };
+  return (operation, target) => {
+    open(operation, target).catch((error: unknown) =>
+      toastFailure(error, 'The audit record could not be read'),
+    );
+  };
+}

@@ -1,0 +1,31 @@
+import type { ChannelResponse } from '@backchannel/chat-api/types';
+import { lazy, Suspense } from 'react';
+import type { App } from '../../api/session.ts';
+
+const dialogs = {
+  truncate: lazy(() => import('./truncate-dialog.tsx')),
+  delete: lazy(() => import('./delete-dialog.tsx')),
+  visibility: lazy(() => import('./visibility-dialog.tsx')),
+};
+
+/** Acts on a channel that ask before they happen. */
+export type Asking = keyof typeof dialogs;
+
+interface Props {
+  /** Undefined: none is open. */
+  asking: Asking | undefined;
+  app: App;
+  channel: ChannelResponse;
+  onClose: () => void;
+}
+
+/** The dialog of an act, loaded when it is first asked for. */
+export function ActDialog({ asking, app, channel, onClose }: Props) {
+  if (asking === undefined) return null;
+  const Ask = dialogs[asking];
+  return (
+    <Suspense>
+      <Ask app={app} channel={channel} onClose={onClose} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,129 @@
+import { deleteChannel } from '@backchannel/chat-api/operations';
+import type { ChannelResponse } from '@backchannel/chat-api/types';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { invalidateStale } from '../../api/query.ts';
+import type { App } from '../../api/session.ts';
+import { counted } from '../../lib/numbers.ts';
+import { ActFailure } from '../../shell/act-failure.tsx';
+import { RadioGroup } from '../../ui/choice.tsx';
+import { toast } from '../../ui/toast-store.ts';
+import { useOpenRecord } from '../audit/use-open-record.ts';
+import { channelName } from '../channels/channel-facts.ts';
+import { channelsSearch } from '../channels/channels-request.ts';
+import { ConsequenceDialog } from './consequence-dialog.tsx';
+import { isStillListed } from './read-back.ts';
+import { isTyped, TypedName } from './typed-name.tsx';
+import { useCountedAct } from './use-counted-act.ts';
+import { WhatWillGo } from './what-will-go.tsx';
+
+interface Props {
+  app: App;
+  channel: ChannelResponse;
+  onClose: () => void;
+}
+
+/** Shows what goes with a channel, and deletes it once that has been confirmed. */
+export default function DeleteDialog({ app, channel, onClose }: Props) {
+  const queries = useQueryClient();
+  const router = useRouter();
+  const openRecord = useOpenRecord(app);
+  const id = useId();
+  const [how, setHow] = useState<'soft' | 'hard'>('soft');
+  const [typed, setTyped] = useState('');
+  const name = channelName(channel);
+  const isHard = how === 'hard';
+
+  const { counting, drift, acceptDrift, act, wasSent } = useCountedAct({
+    app: app.id,
+    channel,
+    until: undefined,
+    operation: deleteChannel,
+    onDone: async () => {
+      // First away from its page, which would ask for what is no longer there.
+      await router.navigate({
+        to: '/apps/$app/channels',
+        params: { app: app.id },
+        search: (previous) => channelsSearch(previous),
+      });
+      await invalidateStale(queries, deleteChannel, app.id);
+      toast({
+        kind: 'done',
+        title: `${isHard ? 'Hard deleted' : 'Deleted'} “${name}”`,
+        detail: (await isStillListed(app.id, channel.cid))
+          ? 'The API still lists it: what is in it goes in the background.'
+          : 'The API no longer lists it.',
+        link: { label: 'Audit record', run: () => openRecord(deleteChannel.name, channel.cid) },
+      });
+    },
+  });
+
+  const messages = counting.data?.messages;
+  const what =
+    messages === undefined ? 'channel and messages' : `channel with ${counted(messages, 'message')}`;
+  const problem =
+    (isHard && !isTyped(typed, channel) ? 'Type the name of the channel to hard delete.' : undefined) ??
+    (counting.data ? undefined : 'What would go is being counted.') ??
+    (drift.length > 0 ? 'Look at what changed first.' : undefined);
+
+  return (
+    <ConsequenceDialog
+      app={app}
+      channel={channel}
+      title={`Delete “${name}”`}
+      describedBy={`${id}-number ${id}-warning`}
+      keep="Keep channel"
+      act={`${isHard ? 'Hard delete' : 'Delete'} ${what}`}
+      problem={problem}
+      busy={act.isPending}
+      onClose={onClose}
+      onAct={() =>
+        act.mutate({
+          params: { type: channel.type, id: channel.id },
+          ...(isHard && { query: { hard_delete: true } }),
+        })
+      }
+      left={
+        <>
+          <RadioGroup
+            label="How"
+            value={how}
+            choices={[
+              {
+                value: 'soft',
+                label: 'Delete',
+                hint: 'Nobody finds it any more. Its messages stay in storage; made anew with the same id, it comes back empty.',
+              },
+              {
+                value: 'hard',
+                label: 'Hard delete',
+                hint: 'The channel, its members and its messages are gone from storage. Nothing can bring them back.',
+              },
+            ]}
+            onChange={setHow}
+          />
+          <p className="text-text-2">
+            To keep it readable and stop it from growing, freeze it. To take away only its messages, truncate
+            it.
+          </p>
+          <div className="mt-auto grid gap-3">
+            {isHard && <TypedName channel={channel} verb="hard delete" value={typed} onChange={setTyped} />}
+            {act.error && (
+              <ActFailure error={act.error} title="The channel was not deleted" wasSent={wasSent} />
+            )}
+          </div>
+        </>
+      }
+      right={
+        <WhatWillGo
+          numberId={`${id}-number`}
+          warningId={`${id}-warning`}
+          counting={counting}
+          drift={drift}
+          onAcceptDrift={acceptDrift}
+        />
+      }
+    />
+  );
+}

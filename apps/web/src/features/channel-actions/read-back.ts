@@ -1,0 +1,39 @@
+import { toMillis } from '@backchannel/chat-api';
+import { getChannel, queryChannels } from '@backchannel/chat-api/operations';
+import type { ChannelResponse } from '@backchannel/chat-api/types';
+import { chat } from '../../api/client.ts';
+import { inWords } from '../../api/errors-in-words.ts';
+import { counted } from '../../lib/numbers.ts';
+import { clockTime } from '../../lib/times.ts';
+
+/** What the API reports of the channel after an act, read anew: "Now 1 message; truncated at 14:20:07 CET." */
+export async function readBack(app: string, { type, id }: ChannelResponse): Promise<string> {
+  try {
+    const { channel } = await chat(app)(getChannel, { params: { type, id }, query: { state: false } });
+    if (!channel) return 'The API accepted it.';
+    const { message_count: messages, truncated_at: at } = channel;
+    return [
+      messages === undefined
+        ? 'The API does not count its messages'
+        : `The API now reports ${counted(messages, 'message')}`,
+      at === undefined ? '' : `, truncated at ${clockTime(new Date(toMillis(at)))}`,
+      '.',
+    ].join('');
+  } catch (error) {
+    return `The API accepted it; reading the channel again failed: ${inWords(error).detail}`;
+  }
+}
+
+/** Whether a list of the app's channels still has it. */
+export async function isStillListed(app: string, cid: string): Promise<boolean> {
+  const { channels } = await chat(app)(queryChannels, {
+    body: {
+      filter_conditions: { cid: { $eq: cid } },
+      limit: 1,
+      state: false,
+      message_limit: 0,
+      member_limit: 0,
+    },
+  });
+  return channels.length > 0;
+}

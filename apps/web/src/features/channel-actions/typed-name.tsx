@@ -1,0 +1,68 @@
+import type { ChannelResponse } from '@backchannel/chat-api/types';
+import { useId } from 'react';
+import { counted } from '../../lib/numbers.ts';
+import { Input } from '../../ui/input.tsx';
+import { channelName } from '../channels/channel-facts.ts';
+
+interface Props {
+  channel: ChannelResponse;
+  /** The verb that it unlocks: "hard delete". */
+  verb: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** Asks to type the channel's name, or its id, and says what is still missing. */
+export function TypedName({ channel, verb, value, onChange }: Props) {
+  const id = useId();
+  const name = channelName(channel);
+  const missing = missingOf(value, channel);
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="text-text-2">
+        Type{' '}
+        <code className="mono rounded-badge bg-active px-1 py-0.5 font-medium break-all text-text">
+          <bdi>{name}</bdi>
+        </code>{' '}
+        {name !== channel.id && (
+          <>
+            or <code className="mono break-all">{channel.id}</code>{' '}
+          </>
+        )}
+        to {verb}
+      </label>
+      <Input
+        id={id}
+        mono
+        dir="auto"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        value={value}
+        aria-describedby={`${id}-missing`}
+        className="[&>input]:pr-36"
+        after={<span id={`${id}-missing`}>{missing}</span>}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}
+
+/** What is still missing of the name, in words; empty once it is right. */
+export function missingOf(typed: string, channel: ChannelResponse): string {
+  const text = plain(typed);
+  const wanted = [channelName(channel), channel.id].map(plain);
+  if (wanted.includes(text)) return '';
+  const begun = wanted.filter((name) => name.startsWith(text)).map((name) => letters(name) - letters(text));
+  if (begun.length === 0) return 'Not this name';
+  return text === '' ? '' : counted(Math.min(...begun), 'more character');
+}
+
+export const isTyped = (typed: string, channel: ChannelResponse): boolean =>
+  plain(typed) !== '' && missingOf(typed, channel) === '';
+
+// The same letters may be composed in several ways, and spaces come in several kinds.
+const plain = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const letters = (text: string): number => Array.from(segmenter.segment(text)).length;

@@ -1,0 +1,178 @@
+import { hideChannel, showChannel } from '@backchannel/chat-api/operations';
+import type { ChannelResponse } from '@backchannel/chat-api/types';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { chat } from '../../api/client.ts';
+import { invalidateStale } from '../../api/query.ts';
+import type { App } from '../../api/session.ts';
+import { counted } from '../../lib/numbers.ts';
+import { ActFailure } from '../../shell/act-failure.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox, RadioGroup } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { toast } from '../../ui/toast-store.ts';
+import { useOpenRecord } from '../audit/use-open-record.ts';
+import { channelName } from '../channels/channel-facts.ts';
+import { MemberPicker } from './member-picker.tsx';
+import type { Person } from './truncation.ts';
+
+/** One call per member: more than a handful is no work for a page. */
+const mostPeople = 10;
+
+type What = 'hide' | 'show';
+
+interface Props {
+  app: App;
+  channel: ChannelResponse;
+  onClose: () => void;
+}
+
+/** Takes a channel out of the lists of chosen members, or puts it back. */
+export default function VisibilityDialog({ app, channel, onClose }: Props) {
+  const queries = useQueryClient();
+  const openRecord = useOpenRecord(app);
+  const [what, setWhat] = useState<What>('hide');
+  const [people, setPeople] = useState<readonly Person[]>([]);
+  const [clears, setClears] = useState(false);
+  const isHide = what === 'hide';
+  const clearsHistory = isHide && clears;
+  const name = channelName(channel);
+
+  const change = useMutation({
+    mutationFn: async () => {
+      const done: Person[] = [];
+      try {
+        for (const person of people) {
+          await send(app.id, channel, person, what, clearsHistory);
+          done.push(person);
+        }
+      } finally {
+        // Whoever is done is not asked for again when the rest is repeated.
+        setPeople(people.filter((person) => !done.includes(person)));
+        if (done.length > 0) await invalidateStale(queries, hideChannel, app.id);
+      }
+      return done;
+    },
+    onSuccess: (done) => {
+      const operation = isHide ? hideChannel : showChannel;
+      toast({
+        kind: 'done',
+        title: `${isHide ? 'Hid' : 'Showed'} “${name}” ${isHide ? 'from' : 'to'} ${peopleWords(done)}`,
+        detail: clearsHistory
+          ? 'Their history of it is cleared.'
+          : isHide
+            ? 'Until its next message.'
+            : 'It is in their list again.',
+        ...(clearsHistory
+          ? { link: { label: 'Audit record', run: () => openRecord(operation.name, channel.cid) } }
+          : { undo: () => takeBack(queries, app.id, channel, done, what) }),
+      });
+      onClose();
+    },
+  });
+
+  const act = `${isHide ? 'Hide from' : 'Show to'} ${counted(people.length, 'member')}`;
+  return (
+    <Dialog
+      title={
+        <>
+          Hide or show <bdi>“{name}”</bdi>
+        </>
+      }
+      facts={<bdi className="mono break-all">{channel.cid}</bdi>}
+      environment={app}
+      onClose={onClose}
+      footer={
+        <>
+          <Button size="form" onClick={onClose} data-autofocus>
+            Keep as it is
+          </Button>
+          <Button
+            size="form"
+            kind={clearsHistory ? 'danger-solid' : 'primary'}
+            busy={change.isPending}
+            disabledReason={
+              people.length === 0 && !change.isPending ? 'Choose at least one member.' : undefined
+            }
+            onClick={() => change.mutate()}
+          >
+            {clearsHistory ? `${act}, clear history` : act}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4 px-6 py-4">
+        <RadioGroup
+          label="What to do"
+          value={what}
+          choices={[
+            {
+              value: 'hide',
+              label: 'Hide',
+              hint: 'The members chosen here no longer find it in their list, until its next message. Others do.',
+            },
+            { value: 'show', label: 'Show', hint: 'It is back in the list of the members chosen here.' },
+          ]}
+          onChange={setWhat}
+        />
+        <div className="grid gap-1">
+          <p className="text-small font-medium text-text-2">{isHide ? 'Hide it from' : 'Show it to'}</p>
+          <MemberPicker
+            app={app.id}
+            channel={channel}
+            chosen={people}
+            most={mostPeople}
+            onChange={setPeople}
+          />
+          <p className="text-small text-text-3">
+            This is about their list, not yours: the API tells nobody from whom a channel is hidden.
+          </p>
+        </div>
+        {isHide && (
+          <Checkbox
+            checked={clears}
+            onCheckedChange={setClears}
+            label="Also clear their history"
+            hint="They never see the messages of today and before again, also once it is shown. Nothing takes this back."
+          />
+        )}
+        {change.error && (
+          <ActFailure
+            error={change.error}
+            title={`${isHide ? 'Not hidden from' : 'Not shown to'} ${peopleWords(people)}`}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function send(
+  app: string,
+  { type, id }: ChannelResponse,
+  person: Person,
+  what: What,
+  clearsHistory: boolean,
+): Promise<unknown> {
+  const params = { type, id };
+  const member = { user_id: person.id };
+  return what === 'show'
+    ? chat(app)(showChannel, { params, body: member })
+    : chat(app)(hideChannel, { params, body: { ...member, ...(clearsHistory && { clear_history: true }) } });
+}
+
+async function takeBack(
+  queries: QueryClient,
+  app: string,
+  channel: ChannelResponse,
+  people: readonly Person[],
+  what: What,
+): Promise<void> {
+  for (const person of people) {
+    await send(app, channel, person, what === 'hide' ? 'show' : 'hide', false);
+  }
+  await invalidateStale(queries, hideChannel, app);
+}
+
+const peopleWords = (people: readonly Person[]): string =>
+  people.length === 1 ? (people[0]?.name ?? '') : counted(people.length, 'member');

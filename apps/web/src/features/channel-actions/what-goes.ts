@@ -1,0 +1,119 @@
+import { toMillis } from '@backchannel/chat-api';
+import { getChannel, getOrCreateChannel, getPinnedMessages } from '@backchannel/chat-api/operations';
+import type { ChannelResponse, MessagePaginationParams, MessageResponse } from '@backchannel/chat-api/types';
+import { queryOptions } from '@tanstack/react-query';
+import { chat } from '../../api/client.ts';
+import { count, counted } from '../../lib/numbers.ts';
+import { clockTime, dateAndTime } from '../../lib/times.ts';
+
+/** What an act would take away, as the API told it just now. Nothing in it is estimated. */
+export interface WhatGoes {
+  /** When it was asked. */
+  at: Date;
+  channel: ChannelResponse;
+  /** Of the whole channel; undefined where the type does not count. */
+  messages: number | undefined;
+  members: number | undefined;
+  /** The newest message of the channel, whether it goes or stays. */
+  latest: MessageResponse | undefined;
+  /** Of what goes: the newest two, newest first, and the oldest. */
+  newest: readonly MessageResponse[];
+  oldest: MessageResponse | undefined;
+  pinned: {
+    goes: number;
+    all: number;
+    /** There are more than the API tells in one answer. */ more: boolean;
+  };
+}
+
+const pinnedInState = 10;
+const mostPinned = 300;
+const beginning = '1970-01-01T00:00:00Z';
+
+/** Ask the API what goes: of the whole channel, or up to a moment. Never kept for later. */
+export function whatGoesQuery(app: string, { type, id }: ChannelResponse, until: Date | undefined) {
+  const params = { type, id };
+  return queryOptions({
+    queryKey: ['what goes', app, type, id, until?.getTime()] as const,
+    queryFn: async ({ signal }): Promise<WhatGoes> => {
+      const call = chat(app);
+      // Without `data` this only reads; unlike get_channel it can look at a stretch of time.
+      const look = (messages: MessagePaginationParams) =>
+        call(
+          getOrCreateChannel,
+          { params, body: { state: true, messages, members: { limit: 1 } } },
+          { signal },
+        );
+      const [state, first, before] = await Promise.all([
+        call(
+          getChannel,
+          { params, query: { messages_limit: 2, members_limit: 1, watchers_limit: 1 } },
+          { signal },
+        ),
+        look({ created_at_after_or_equal: beginning, limit: 1 }),
+        until && look({ created_at_before_or_equal: until, limit: 2 }),
+      ]);
+      const { channel } = state;
+      if (!channel) throw new Error('The answer has no channel.');
+      const pinned =
+        state.pinned_messages.length < pinnedInState
+          ? state.pinned_messages
+          : (await call(getPinnedMessages, { params, query: { limit: mostPinned } }, { signal })).messages;
+      const goes = ({ created_at }: MessageResponse): boolean =>
+        until === undefined || toMillis(created_at) <= until.getTime();
+      const [oldest] = first.messages;
+      return {
+        at: new Date(),
+        channel,
+        messages: channel.message_count,
+        members: channel.member_count,
+        latest: state.messages.at(-1),
+        newest: (before ?? state).messages.toReversed(),
+        oldest: oldest && goes(oldest) ? oldest : undefined,
+        pinned: { goes: pinned.filter(goes).length, all: pinned.length, more: pinned.length >= mostPinned },
+      };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+/**
+ * What changed between two askings, in sentences; empty when the act would still do what was shown. Up to a moment only
+ * what lies before it counts: a channel in use goes on growing.
+ */
+export function driftOf(before: WhatGoes, after: WhatGoes, until: Date | undefined): string[] {
+  const changes: string[] = [];
+  if (until === undefined && before.messages !== after.messages) {
+    changes.push(`${messageWords(after.messages)} now, ${count(before.messages ?? 0)} before`);
+  }
+  const [was] = before.newest;
+  const [is] = after.newest;
+  if (was?.id !== is?.id) {
+    changes.push(
+      is ? `Newest is now by ${authorOf(is)}, ${momentWords(is)}` : 'There is no message left that could go',
+    );
+  }
+  if (before.oldest?.id !== after.oldest?.id && after.oldest) {
+    changes.push(`Oldest is now of ${momentWords(after.oldest)}`);
+  }
+  if (before.pinned.goes !== after.pinned.goes) {
+    changes.push(`${count(after.pinned.goes)} pinned now, ${count(before.pinned.goes)} before`);
+  }
+  const { truncated_at: truncatedAt, truncated_by: by } = after.channel;
+  if (truncatedAt !== undefined && truncatedAt !== before.channel.truncated_at) {
+    changes.push(
+      `Truncated at ${clockTime(new Date(toMillis(truncatedAt)))}${by ? ` by ${by.name ?? by.id}` : ''}`,
+    );
+  }
+  return changes;
+}
+
+export const authorOf = ({ user }: MessageResponse): string => user.name ?? user.id;
+
+const momentWords = ({ created_at }: MessageResponse): string => dateAndTime(new Date(toMillis(created_at)));
+
+const messageWords = (messages: number | undefined): string =>
+  messages === undefined ? 'Messages are not counted' : counted(messages, 'message');

@@ -1,0 +1,61 @@
+import { CircleAlert } from 'lucide-react';
+import { type ErrorInWords, errorDetails, inWords } from '../api/errors-in-words.ts';
+import { allowance, type AnyPermission, useSession } from '../api/session.ts';
+import { CopyButton } from '../ui/id.tsx';
+
+interface Props {
+  error: unknown;
+  /** What did not happen: "Nothing was truncated". Not said where nobody can know whether it happened. */
+  title: string;
+  /** Whether the act itself was sent. Default: true. */
+  wasSent?: boolean;
+}
+
+/** Why an act did not work, where the person is looking: in the dialog, with everything typed kept. */
+export function ActFailure({ error, title, wasSent = true }: Props) {
+  const session = useSession();
+  const said = inWords(error, title);
+  const words =
+    wasSent && isUncertain(said) ? { ...said, title: 'Nobody knows yet whether it was done' } : said;
+  const detail =
+    words.kind === 'offline'
+      ? 'The server of this dashboard did not answer. Look again before you repeat it.'
+      : words.detail;
+  const reason =
+    words.permission === undefined
+      ? ''
+      : // The server names only permissions of the table that AnyPermission is made from.
+        allowance(session, words.permission as AnyPermission).reason;
+  const facts = [words.status, words.code].filter((fact) => fact !== undefined).join(' · ');
+  return (
+    <div
+      role="alert"
+      className="flex items-start gap-2 rounded-control bg-red-bg px-3 py-2 text-small text-red"
+    >
+      <CircleAlert size={14} className="mt-px shrink-0" aria-hidden />
+      <div className="min-w-0 flex-1">
+        <p className="font-medium">{words.title}</p>
+        <p className={words.verbatim ? 'mono break-words' : 'break-words'}>
+          {reason === '' ? detail : reason}
+        </p>
+        {words.kind === 'rate_limited' && <p>Try again in {words.retryAfterS ?? 10} s.</p>}
+        <p className="figures">
+          {facts}
+          {words.requestId !== undefined && (
+            <>
+              {' · '}request <span className="mono">{words.requestId}</span>
+            </>
+          )}
+        </p>
+      </div>
+      <CopyButton text={errorDetails(words)} label="Copy details" className="text-red!" />
+    </div>
+  );
+}
+
+/** The request may have reached the API all the same. */
+const isUncertain = ({ kind, code, status = 0 }: ErrorInWords): boolean =>
+  kind === 'offline' ||
+  code === 'timeout' ||
+  code === 'unreadable_answer' ||
+  (status >= 500 && code !== 'upstream_unreachable');
