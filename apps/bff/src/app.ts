@@ -1,12 +1,14 @@
+import type { RequestListener } from 'node:http';
 import express, { type Express, json, type RequestHandler } from 'express';
 import { createAuditRouter } from './audit/router.ts';
 import { operatorRoutes } from './auth/operator-routes.ts';
 import { sessionRoutes } from './auth/session-routes.ts';
 import { signInRoutes } from './auth/sign-in-routes.ts';
-import { createChatProxy } from './chat-proxy/router.ts';
+import { createChatProxyHandler } from './chat-proxy/handler.ts';
 import type { Context } from './context.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { HttpError } from './http/errors.ts';
+import { headersSetBy, type PlainHandler } from './http/fixed-headers.ts';
 import { appHealthRoutes, healthRoutes } from './http/health.ts';
 import { requestLog } from './http/log.ts';
 import { isRead } from './http/method.ts';
@@ -18,11 +20,26 @@ import { viewRoutes } from './views/routes.ts';
 
 const maxBodyBytes = 64 * 1024;
 
-/** The whole server as one Express app, ready to be given to `http.createServer`. `webRoot` is the
- *  folder of the built web app; where it is missing, there are no pages, only the API. */
-export function createApp(context: Context, options: { webRoot: string }): Express {
-  const { config, log } = context;
+/** The whole server, ready to be given to `http.createServer`. `webRoot` is the folder of the built
+ *  web app; where it is missing, there are no pages, only the API. */
+export function createApp(context: Context, options: { webRoot: string }): RequestListener {
   const html = readPage(options.webRoot);
+  const https = context.config.publicOrigin?.startsWith('https://') ?? false;
+  const security = securityHeaders({ html, https });
+  const proxy = createChatProxyHandler(context, headersSetBy(security));
+  const routes = createRoutes(context, { ...options, html, security });
+  return (request, response) => {
+    if (!proxy(request, response)) routes(request, response);
+  };
+}
+
+/** Everything of ours, in Express. */
+function createRoutes(
+  context: Context,
+  options: { webRoot: string; html: string | undefined; security: PlainHandler[] },
+): Express {
+  const { config, log } = context;
+  const { webRoot, html, security } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -30,12 +47,9 @@ export function createApp(context: Context, options: { webRoot: string }): Expre
   app.set('query parser', 'simple');
 
   app.use(requestId, requestLog(log));
-  app.use(securityHeaders({ html, https: config.publicOrigin?.startsWith('https://') ?? false }));
+  app.use(security);
   app.use(healthRoutes(context));
   app.use('/api', noStore, sameOrigin(config));
-  // Before anything parses a body: reads stream through, writes are parsed there by operation.
-  app.use('/api/apps/:app/chat', createChatProxy(context));
-
   app.use('/api', jsonOnly, json({ limit: maxBodyBytes, strict: false }));
   app.use(signInRoutes(context));
   app.use(sessionRoutes(context));
@@ -45,7 +59,7 @@ export function createApp(context: Context, options: { webRoot: string }): Expre
   app.use(createAuditRouter(context));
   app.use('/api', noSuchRoute);
 
-  if (html !== undefined) app.use(webApp(options.webRoot, html));
+  if (html !== undefined) app.use(webApp(webRoot, html));
   app.use(noSuchRoute);
   app.use(errorHandler(log));
   return app;

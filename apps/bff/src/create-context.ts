@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import type { OpenDatabase } from './db/open.ts';
 import type { Secrets } from './secrets.ts';
 import { createUpstream } from './upstream/create-upstream.ts';
+import type { TimeLimits } from './upstream/limits.ts';
 
 /** Puts the parts together on an open, migrated database. */
 export function createContext(options: {
@@ -15,15 +16,24 @@ export function createContext(options: {
   database: OpenDatabase;
   log: Logger;
   clock: Clock;
+  /** For tests, which have no time to wait for the usual ones. */
+  limits?: Partial<TimeLimits> | undefined;
 }): Context {
-  const { config, secrets, log, clock } = options;
+  const { config, secrets, log, clock, limits } = options;
   const { db, dialect } = options.database;
   const base = { config, secrets, db, dialect, log, clock };
-  return { ...base, auth: createAuth(base), upstream: createUpstream(base), audit: createAudit(base) };
+  return {
+    ...base,
+    auth: createAuth(base),
+    upstream: createUpstream({ ...base, limits }),
+    audit: createAudit(base),
+  };
 }
 
 /** Closes what the context holds open. */
-export async function closeContext({ upstream, db }: Context): Promise<void> {
+export async function closeContext({ upstream, audit, db }: Context): Promise<void> {
   await upstream.close();
+  // Calls that have just ended are being written down.
+  await audit.whenIdle();
   await db.destroy();
 }

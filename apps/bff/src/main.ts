@@ -27,11 +27,12 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     const origin = config.publicOrigin ?? `http://localhost:${port}`;
     const token = await issueFirstAdminToken(context.db, context.clock());
     const link = token === undefined ? '' : `Sign in: ${origin}/first-admin?token=${token}\n`;
-    process.stdout.write(`Ready: ${origin}\n${link}`);
     stopOnSignal(async () => {
       await stop(server);
       await closeContext(context);
     }, context);
+    // Only now: whoever reads this may send a signal at once.
+    process.stdout.write(`Ready: ${origin}\n${link}`);
   } catch (error) {
     await closeContext(context);
     throw portError(error, config);

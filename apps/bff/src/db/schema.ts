@@ -97,12 +97,15 @@ interface PreferenceTable {
   updated_at: Millis;
 }
 
-/** One change that an operator made or tried to make. Rows are only ever added, except that
- *  a record written before the call is sent gets its outcome when the answer is there. */
-interface AuditRecordTable {
+/** One link of the audit chain. Rows are only ever added. An act that takes a while has two:
+ *  what was tried, written before the call is sent, and what became of it. */
+export interface AuditRecordTable {
   /** Position in the chain, from 1, without gaps. */
   sequence: number;
+  /** The act: the same in its two links. */
   id: string;
+  /** `whole` for an act with one link, else `started` or `finished`. */
+  part: string;
   at: Millis;
   operator_id: string;
   operator_name: string;

@@ -1,28 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { HttpError, InvalidRequest } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
 
+/** Whatever was thrown becomes an answer. */
+export const errorHandler =
+  (log: Logger): ErrorRequestHandler =>
+  (thrown: unknown, request, response, _next) =>
+    answerError(log, thrown, request, response);
+
 /** The one place where whatever was thrown becomes an answer. What is not an `HttpError` is a
  *  fault of ours: the log has it, the browser gets the request id and nothing else. */
-export function errorHandler(log: Logger): ErrorRequestHandler {
-  return (thrown: unknown, request, response, _next) => {
-    const error = toHttpError(thrown);
-    const requestId = requestIdOf(request);
-    if (error.status >= 500) log.error({ requestId, err: thrown }, 'a request failed');
-    if (response.headersSent) {
-      // Half an answer is out: breaking the connection is the only way to say that it is wrong.
-      response.destroy();
-      return;
-    }
-    if (error.details.retry_after_s !== undefined) {
-      response.setHeader('retry-after', String(error.details.retry_after_s));
-    }
-    response
-      .status(error.status)
-      .set('cache-control', 'no-store')
-      .json({ error: { code: error.code, message: error.message, request_id: requestId, ...error.details } });
-  };
+export function answerError(
+  log: Logger,
+  thrown: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const error = toHttpError(thrown);
+  const requestId = requestIdOf(request);
+  if (error.status >= 500) log.error({ requestId, err: thrown }, 'a request failed');
+  if (response.headersSent) {
+    // Half an answer is out: breaking the connection is the only way to say that it is wrong.
+    response.destroy();
+    return;
+  }
+  if (error.details.retry_after_s !== undefined) {
+    response.setHeader('retry-after', String(error.details.retry_after_s));
+  }
+  response.statusCode = error.status;
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(
+    JSON.stringify({
+      error: { code: error.code, message: error.message, request_id: requestId, ...error.details },
+    }),
+  );
 }
 
 function toHttpError(thrown: unknown): HttpError {

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { destination, type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
 import { knownOperatorOf } from '../auth/require.ts';
@@ -45,35 +45,43 @@ function presentError(error: unknown): LoggedError {
   };
 }
 
-const reads = new WeakSet<IncomingMessage>();
-
-/** Many reads of the Chat API are POSTs, which only the contract can tell from changes. */
-export function logAsRead(request: IncomingMessage): void {
-  reads.add(request);
-}
-
-/** One line per request, without its query, which may carry a one-time token. Reads that went
- *  well are the bulk and appear at `debug` only. */
-export function requestLog(log: Logger): RequestHandler {
-  return (request, response, next) => {
+/** One line per request, without its query, which may carry a one-time token. */
+export const requestLog =
+  (log: Logger): RequestHandler =>
+  (request, response, next) => {
     const startedAt = performance.now();
-    response.once('close', () => {
-      const wentWell = response.writableFinished && response.statusCode < 400;
-      const level = wentWell && (isRead(request.method) || reads.has(request)) ? 'debug' : 'info';
-      if (!log.isLevelEnabled(level)) return;
-      log[level](
-        {
-          requestId: requestIdOf(request),
-          method: request.method,
-          path: request.originalUrl.split('?', 1)[0],
-          status: response.statusCode,
-          durationMs: Math.round(performance.now() - startedAt),
-          operator: knownOperatorOf(request)?.id,
-          ...(response.writableFinished ? {} : { aborted: true }),
-        },
-        'request',
-      );
-    });
+    response.once('close', () =>
+      logAnswer(log, request, response, {
+        startedAt,
+        url: request.originalUrl,
+        isRead: isRead(request.method),
+        operatorId: knownOperatorOf(request)?.id,
+      }),
+    );
     next();
   };
+
+/** Writes the line of a request that is over. Reads that went well are the bulk and appear at
+ *  `debug` only. `startedAt` is of `performance.now()`. */
+export function logAnswer(
+  log: Logger,
+  request: IncomingMessage,
+  response: ServerResponse,
+  facts: { startedAt: number; url: string; isRead: boolean; operatorId: string | undefined },
+): void {
+  const wentWell = response.writableFinished && response.statusCode < 400;
+  const level = wentWell && facts.isRead ? 'debug' : 'info';
+  if (!log.isLevelEnabled(level)) return;
+  log[level](
+    {
+      requestId: requestIdOf(request),
+      method: request.method,
+      path: facts.url.split('?', 1)[0],
+      status: response.statusCode,
+      durationMs: Math.round(performance.now() - facts.startedAt),
+      operator: facts.operatorId,
+      ...(response.writableFinished ? {} : { aborted: true }),
+    },
+    'request',
+  );
 }

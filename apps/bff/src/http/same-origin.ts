@@ -1,24 +1,25 @@
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Config } from '../config.ts';
 import { HttpError } from './errors.ts';
 import { isRead } from './method.ts';
 
-/** Refuses changes that another site's page, or no page at all, asks for. Browsers send `Origin`
- *  with every change and cannot be made to lie about it or about `Sec-Fetch-Site`. */
-export function sameOrigin(config: Config): RequestHandler {
-  return (request, _response, next) => {
-    if (isRead(request.method)) return next();
-    const { origin, host, 'sec-fetch-site': site } = request.headers;
-    const isOurs = origin !== undefined && isSame(origin, host, config.publicOrigin);
-    if (!isOurs || (site !== undefined && site !== 'same-origin')) {
-      throw new HttpError(
-        403,
-        'not_same_origin',
-        'This change was not asked for by a page of this dashboard.',
-      );
-    }
+export const sameOrigin =
+  (config: Config): RequestHandler =>
+  (request, _response, next) => {
+    requireSameOrigin(config, request);
     next();
   };
+
+/** Refuses changes that another site's page, or no page at all, asks for. Browsers send `Origin`
+ *  with every change and cannot be made to lie about it or about `Sec-Fetch-Site`. */
+export function requireSameOrigin(config: Config, request: IncomingMessage): void {
+  if (isRead(request.method)) return;
+  const { origin, host, 'sec-fetch-site': site } = request.headers;
+  const isOurs = origin !== undefined && isSame(origin, host, config.publicOrigin);
+  if (!isOurs || (site !== undefined && site !== 'same-origin')) {
+    throw new HttpError(403, 'not_same_origin', 'This change was not asked for by a page of this dashboard.');
+  }
 }
 
 function isSame(origin: string, host: string | undefined, publicOrigin: string | undefined): boolean {

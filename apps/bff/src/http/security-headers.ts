@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { PlainHandler } from './fixed-headers.ts';
 
 /** The headers that keep a page of ours to itself. Scripts and styles come from our own origin
  *  or are inline ones of `html`, allowed by their hash; style attributes are not allowed. */
-export function securityHeaders(options: { html?: string | undefined; https: boolean }): RequestHandler[] {
+export function securityHeaders(options: { html?: string | undefined; https: boolean }): PlainHandler[] {
   const { html = '', https } = options;
   return [
     helmet({

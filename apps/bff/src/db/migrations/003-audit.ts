@@ -7,7 +7,8 @@ export const auditMigration: Migration = {
     await db.schema
       .createTable('audit_record')
       .addColumn('sequence', 'bigint', (column) => column.primaryKey())
-      .addColumn('id', 'text', (column) => column.notNull().unique())
+      .addColumn('id', 'text', (column) => column.notNull())
+      .addColumn('part', 'text', (column) => column.notNull())
       .addColumn('at', 'bigint', (column) => column.notNull())
       .addColumn('operator_id', 'text', (column) => column.notNull())
       .addColumn('operator_name', 'text', (column) => column.notNull())
@@ -27,6 +28,7 @@ export const auditMigration: Migration = {
       .addColumn('user_agent', 'text')
       .addColumn('hash', 'text', (column) => column.notNull())
       .addColumn('previous_hash', 'text', (column) => column.notNull())
+      .addUniqueConstraint('audit_record_part', ['id', 'part'])
       .execute();
     for (const column of ['at', 'operator_id', 'operation', 'target'] as const) {
       await db.schema

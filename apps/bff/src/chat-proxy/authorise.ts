@@ -1,0 +1,126 @@
+import { fillPath } from '@backchannel/chat-api';
+import { matchOperation } from '@backchannel/chat-api/match';
+import { decodeQuery, encodeQuery } from '@backchannel/chat-api/query';
+import type { Dispatcher } from 'undici';
+import type { Origin } from '../audit/types.ts';
+import type { Operator } from '../auth/operator.ts';
+import type { Permission } from '../auth/roles.ts';
+import type { Context } from '../context.ts';
+import { clientAddress } from '../http/client-address.ts';
+import { HttpError, NotFound, NotPermitted, Unauthenticated } from '../http/errors.ts';
+import { requireSameOrigin } from '../http/same-origin.ts';
+import type { Connection } from '../upstream/connection.ts';
+import type { Exchange } from './exchange.ts';
+import { type ProxiedOperation, proxiedOperations } from './operations.ts';
+import type { Input } from './place.ts';
+import { readBody } from './read-body.ts';
+import { refuseOddities, validate } from './validate.ts';
+import { actOf, putActor } from './write.ts';
+
+/** A call that is in the contract, by an operator who may make it. */
+export interface AdmittedCall {
+  readonly operation: ProxiedOperation;
+  readonly operator: Operator;
+  readonly connection: Connection;
+  readonly input: Input;
+}
+
+/** What goes to the Chat API. */
+export interface Outgoing {
+  readonly method: Dispatcher.HttpMethod;
+  readonly path: string;
+  readonly body: string | undefined;
+}
+
+const channelsRead = 'channels.read' satisfies Permission;
+
+/** Finds out what is asked for and whether this operator may have it. Whoever wants to change
+ *  something is looked up in the database and, when refused, written down. Throws `HttpError`. */
+export async function admit(context: Context, exchange: Exchange): Promise<AdmittedCall> {
+  const { request, appId } = exchange;
+  requireSameOrigin(context.config, request);
+  const { operation, params, search } = match(exchange);
+  const mayRead = operation === undefined || mayOnlyRead(operation);
+  let operator = await signedIn(context, exchange, { fresh: !mayRead });
+  const connection = context.upstream.connection(appId);
+  if (!connection) throw new NotFound('This app');
+  if (!operation) {
+    throw new HttpError(404, 'unknown_operation', 'The Chat API has no operation at this address.');
+  }
+  const input: Input = {
+    params,
+    query: search === '' ? {} : decodeQuery(operation.spec.queryParams, new URLSearchParams(search)),
+    body: operation.takesJson ? await readBody(request) : {},
+  };
+  refuseOddities(input);
+  exchange.isRead = onlyReads(operation, input);
+  if (!exchange.isRead && mayRead) operator = await signedIn(context, exchange, { fresh: true });
+  const call = { operation, operator, connection, input };
+  await requirePermission(context, exchange, call);
+  return call;
+}
+
+/** The call as it goes out: checked against the contract, with the acting user in it. */
+export function toOutgoing(exchange: Exchange, call: AdmittedCall, actorId: string): Outgoing {
+  const { operation, input } = call;
+  if (operation.isMultipart) {
+    throw new HttpError(415, 'uploads_not_supported', 'Files cannot be uploaded through this dashboard yet.');
+  }
+  if (!exchange.isRead) putActor(operation, input, actorId);
+  validate(operation, input);
+  const { method, path } = operation.spec;
+  return {
+    method,
+    path: fillPath(path, input.params) + encodeQuery(input.query),
+    body: operation.takesJson ? JSON.stringify(input.body) : undefined,
+  };
+}
+
+/** Where a call came from, for the audit log. */
+export const originOf = ({ config }: Context, { request, requestId }: Exchange): Origin => ({
+  requestId,
+  ip: clientAddress(request, config.trustedProxies),
+  userAgent: request.headers['user-agent'],
+});
+
+function match({ request, target }: Exchange) {
+  const queryAt = target.indexOf('?');
+  const path = queryAt === -1 ? target : target.slice(0, queryAt);
+  const found = matchOperation(request.method ?? '', path);
+  return {
+    operation: found && proxiedOperations.get(found.spec.name),
+    params: found?.params ?? {},
+    search: queryAt === -1 ? '' : target.slice(queryAt + 1),
+  };
+}
+
+/** Whether there are calls of this operation that change nothing. */
+const mayOnlyRead = ({ entry }: ProxiedOperation): boolean =>
+  entry.effect === 'read' || entry.readsWithout !== undefined;
+
+const onlyReads = ({ entry }: ProxiedOperation, { body }: Input): boolean =>
+  entry.effect === 'read' || (entry.readsWithout?.every((field) => body[field] === undefined) ?? false);
+
+async function signedIn(
+  { auth }: Context,
+  exchange: Exchange,
+  options: { fresh: boolean },
+): Promise<Operator> {
+  const operator = await auth.getOperator(exchange.request, options);
+  if (!operator) throw new Unauthenticated();
+  exchange.operator = operator;
+  return operator;
+}
+
+async function requirePermission(context: Context, exchange: Exchange, call: AdmittedCall): Promise<void> {
+  const { entry } = call.operation;
+  const permission = exchange.isRead && entry.effect !== 'read' ? channelsRead : entry.permission;
+  if (call.operator.permissions.has(permission)) return;
+  const error = new NotPermitted(permission);
+  if (!exchange.isRead) {
+    const { status, code, message } = error;
+    const act = actOf({ ...call, origin: originOf(context, exchange) }, exchange.appId);
+    await context.audit.record(act, { outcome: 'refused', status, error: { code, message } });
+  }
+  throw error;
+}

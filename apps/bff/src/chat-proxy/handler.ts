@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Context } from '../context.ts';
+import { answerError } from '../http/error-handler.ts';
+import { HttpError } from '../http/errors.ts';
+import { logAnswer } from '../http/log.ts';
+import { requestIdOf } from '../http/request-id.ts';
+import { addStateHeaders } from '../upstream/pass-back.ts';
+import { StreamedRead } from '../upstream/streamed-read.ts';
+import { admit, originOf, toOutgoing } from './authorise.ts';
+import type { Exchange } from './exchange.ts';
+import { Identities } from './identities.ts';
+import { makeChange } from './write.ts';
+
+const prefix = '/api/apps/';
+const infix = '/chat/';
+
+/** Answers a request when its address is one of the Chat API's; false when it is not. */
+export type ChatProxyHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/**
+ * Passes calls of `/api/apps/{app}/chat/…` on to the Chat API: matched, authorised, checked, signed.
+ * Reads stream through; changes are written down in the audit log.
+ *
+ * It works on Node's own requests and is to be asked before Express, which alone would cost as much
+ * as everything here. `headers` are those that every answer of ours carries, name after value.
+ */
+export function createChatProxyHandler(context: Context, headers: readonly string[]): ChatProxyHandler {
+  const identities = new Identities(context);
+  const fixedHeaders = [...headers, 'cache-control', 'no-store'];
+
+  return (request, response) => {
+    const exchange = exchangeOf(request, response);
+    if (!exchange) return false;
+    response.once('close', () => {
+      if (!response.writableFinished) exchange.read?.abandon();
+      logAnswer(context.log, request, response, {
+        startedAt: exchange.startedAt,
+        url: request.url ?? '',
+        isRead: exchange.isRead,
+        operatorId: exchange.operator?.id,
+      });
+    });
+    serve(context, identities, fixedHeaders, exchange).catch((error: unknown) =>
+      refuse(context, fixedHeaders, exchange, error),
+    );
+    return true;
+  };
+}
+
+function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchange | undefined {
+  const url = request.url ?? '';
+  if (!url.startsWith(prefix)) return undefined;
+  const appEnd = url.indexOf('/', prefix.length);
+  if (appEnd === -1 || !url.startsWith(infix, appEnd)) return undefined;
+  return {
+    request,
+    response,
+    requestId: requestIdOf(request),
+    startedAt: performance.now(),
+    appId: url.slice(prefix.length, appEnd),
+    target: url.slice(appEnd + infix.length - 1),
+    isRead: request.method === 'GET',
+    operator: undefined,
+    read: undefined,
+  };
+}
+
+async function serve(
+  context: Context,
+  identities: Identities,
+  fixedHeaders: readonly string[],
+  exchange: Exchange,
+): Promise<void> {
+  const { request, response, requestId } = exchange;
+  const call = await admit(context, exchange);
+  const { connection, operator } = call;
+  const outgoing = toOutgoing(exchange, call, identities.userIdOf(operator));
+  const headers = [...fixedHeaders, 'x-request-id', requestId];
+  if (exchange.isRead) {
+    const acceptEncoding = request.headers['accept-encoding'];
+    const isAdmin = operator.role === 'admin';
+    const read = { ...outgoing, headers, requestId, acceptEncoding, isAdmin };
+    exchange.read = new StreamedRead(connection, read, response, (failure) =>
+      refuse(context, fixedHeaders, exchange, failure),
+    );
+    exchange.read.start();
+    return;
+  }
+  const origin = originOf(context, exchange);
+  const answer = await makeChange(context, connection, identities, { ...outgoing, ...call, origin });
+  headers.push('content-type', 'application/json; charset=utf-8');
+  addStateHeaders(headers, answer.headers);
+  response.writeHead(answer.status, headers);
+  response.end(answer.text);
+}
+
+function refuse({ log }: Context, headers: readonly string[], exchange: Exchange, error: unknown): void {
+  const { request, response, requestId } = exchange;
+  if (!response.headersSent) {
+    for (let index = 0; index + 1 < headers.length; index += 2) {
+      response.setHeader(headers[index] ?? '', headers[index + 1] ?? '');
+    }
+    response.setHeader('x-request-id', requestId);
+    // What is left of a body that is too large is not waited for.
+    if (error instanceof HttpError && error.status === 413) response.setHeader('connection', 'close');
+  }
+  answerError(log, error, request, response);
+}

@@ -1,0 +1,75 @@
+import { updateUsers } from '@backchannel/chat-api/operations';
+import type { Actor, Origin } from '../audit/types.ts';
+import type { Context } from '../context.ts';
+
+/** Who operators are in the Chat API. */
+export class Identities {
+  readonly #context: Context;
+  /** Those that are known to exist, and those that are being made. */
+  readonly #known = new Map<string, Promise<void>>();
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** The user that an operator acts as, the same in every app. */
+  userIdOf(operator: Actor): string {
+    return `backchannel-${operator.id}`;
+  }
+
+  /** Sees to it that the operator's user exists in this app: made when first needed, remembered
+   *  from then on. */
+  async ensure(operator: Actor, appId: string, origin: Origin): Promise<void> {
+    const key = `${appId} ${operator.id}`;
+    const known = this.#known.get(key) ?? this.#look(operator, appId, origin);
+    this.#known.set(key, known);
+    try {
+      await known;
+    } catch (error) {
+      this.#known.delete(key);
+      throw error;
+    }
+  }
+
+  /** Makes the user again, after the Chat API said that there is none. */
+  async renew(operator: Actor, appId: string, origin: Origin): Promise<void> {
+    await this.#make(operator, appId, origin);
+  }
+
+  async #look(operator: Actor, appId: string, origin: Origin): Promise<void> {
+    const row = await this.#context.db
+      .selectFrom('chat_identity')
+      .select('user_id')
+      .where('operator_id', '=', operator.id)
+      .where('app', '=', appId)
+      .executeTakeFirst();
+    if (!row) await this.#make(operator, appId, origin);
+  }
+
+  // Two instances may do this at once: they write the same user, and the same row once.
+  async #make(operator: Actor, appId: string, origin: Origin): Promise<void> {
+    const { audit, clock, db, upstream } = this.#context;
+    const id = this.userIdOf(operator);
+    const act = {
+      operator,
+      app: appId,
+      operation: 'chat_identity_created',
+      effect: 'write',
+      target: id,
+      origin,
+    } as const;
+    const pending = await audit.begin(act);
+    try {
+      await upstream.client(appId)(updateUsers, { body: { users: { [id]: { id, name: operator.name } } } });
+    } catch (error) {
+      await pending.finish({ outcome: 'unknown' });
+      throw error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    }
+    await pending.finish({ outcome: 'succeeded' });
+    await db
+      .insertInto('chat_identity')
+      .values({ operator_id: operator.id, app: appId, user_id: id, created_at: clock() })
+      .onConflict((conflict) => conflict.columns(['operator_id', 'app']).doNothing())
+      .execute();
+  }
+}

@@ -1,0 +1,46 @@
+import { InvalidRequest, type RequestIssue } from '../http/errors.ts';
+import { findOddity } from './check-json.ts';
+import type { ProxiedOperation } from './operations.ts';
+import type { Input } from './place.ts';
+import { findUserObject } from './user-objects.ts';
+
+const maxIssues = 20;
+// A segment of dots would be taken for a step up by whoever tidies paths on the way.
+const oddSegment = /^\.{1,2}$|\p{Cc}/u;
+
+/** Refuses what could harm whoever reads it, before anything looks at it more closely. */
+export function refuseOddities(input: Input): void {
+  const odd = findOddity(input.body) ?? findOddity(input.query);
+  if (odd) throw new InvalidRequest([odd]);
+  for (const [path, value] of Object.entries(input.params)) {
+    if (oddSegment.test(value)) {
+      throw new InvalidRequest([{ path, message: 'This cannot be part of an address.' }]);
+    }
+  }
+}
+
+/** Holds a request against the contract, strictly. Throws `InvalidRequest` that names what is wrong
+ *  where: names of parameters, dotted from there on. */
+export function validate({ schemas, userObjects }: ProxiedOperation, input: Input): void {
+  const user = findUserObject(input, userObjects);
+  if (user !== undefined) {
+    throw new InvalidRequest([
+      { path: user, message: 'Users are named by their id here, never given as a whole.' },
+    ]);
+  }
+  const issues: RequestIssue[] = [];
+  for (const part of ['params', 'query', 'body'] as const) {
+    const schema = schemas[part];
+    if (schema === undefined) {
+      const [stray] = Object.keys(input[part]);
+      if (stray !== undefined) issues.push({ path: stray, message: 'This operation takes no such field.' });
+      continue;
+    }
+    const result = schema.safeParse(input[part]);
+    if (result.success) continue;
+    issues.push(
+      ...result.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
+    );
+  }
+  if (issues.length > 0) throw new InvalidRequest(issues.slice(0, maxIssues));
+}

@@ -1,0 +1,132 @@
+import type { Place } from '@backchannel/chat-api';
+import type { Dispatcher } from 'undici';
+import type { Origin, PendingAct, Result } from '../audit/types.ts';
+import type { Operator } from '../auth/operator.ts';
+import type { Context } from '../context.ts';
+import { HttpError } from '../http/errors.ts';
+import type { Connection } from '../upstream/connection.ts';
+import { UpstreamFailure } from '../upstream/failure.ts';
+import { idempotentChanges } from '../upstream/repeat.ts';
+import { type Answer, send } from '../upstream/send.ts';
+import type { Identities } from './identities.ts';
+import type { ProxiedOperation } from './operations.ts';
+import { type Input, readPlace, writePlace } from './place.ts';
+import { effectOf, targetOf } from './target.ts';
+
+/** A change that an operator may make and that fits the contract. */
+export interface Change {
+  readonly operation: ProxiedOperation;
+  readonly operator: Operator;
+  readonly input: Input;
+  readonly method: Dispatcher.HttpMethod;
+  readonly path: string;
+  readonly body: string | undefined;
+  readonly origin: Origin;
+}
+
+/** Writes the acting user into a request, whatever was there. */
+export function putActor({ entry, authors }: ProxiedOperation, input: Input, userId: string): void {
+  if (entry.actor) writePlace(input, entry.actor, userId);
+  for (const place of authors) {
+    if (isGiven(input, place)) writePlace(input, place, userId);
+  }
+}
+
+/** Whether a request has the object around a place: there is no author without a message. */
+const isGiven = (input: Input, { path, ...place }: Place): boolean =>
+  readPlace(input, { ...place, path: path.slice(0, path.lastIndexOf('.')) }) !== undefined &&
+  (path.startsWith('message.') || readPlace(input, { ...place, path }) !== undefined);
+
+/** How a change appears in the audit log. */
+export const actOf = (change: Pick<Change, 'operation' | 'operator' | 'input' | 'origin'>, app: string) => ({
+  operator: change.operator,
+  app,
+  operation: change.operation.spec.name,
+  effect: effectOf(change.operation.entry, change.input),
+  target: targetOf(change.operation.entry, change.input),
+  request: { ...change.input },
+  origin: change.origin,
+});
+
+/** Makes a change: written down, sent, what became of it written down. Throws `UpstreamFailure`
+ *  when no answer of the API came. */
+export async function makeChange(
+  context: Context,
+  connection: Connection,
+  identities: Identities,
+  change: Change,
+): Promise<Answer> {
+  const appId = connection.app.id;
+  const startedAt = performance.now();
+  const pending = await context.audit.begin(actOf(change, appId));
+  const finish = (result: Result) =>
+    finishAct(context, pending, { ...result, durationMs: performance.now() - startedAt });
+  let isSent = false;
+  try {
+    if (change.operation.entry.actor) await identities.ensure(change.operator, appId, change.origin);
+    isSent = true;
+    const answer = await sendAsActor(connection, identities, change);
+    await finish(resultOf(answer));
+    return answer;
+  } catch (error) {
+    const isCertain = !isSent || (error instanceof UpstreamFailure && error.isCertain);
+    await finish(failureOf(error, isCertain));
+    throw error;
+  }
+}
+
+async function sendAsActor(connection: Connection, identities: Identities, change: Change): Promise<Answer> {
+  const { operation, operator, method, path, body, origin } = change;
+  const call = {
+    method,
+    path,
+    body,
+    requestId: origin.requestId,
+    isRepeatable: idempotentChanges.has(operation.spec.name),
+    isAdmin: operator.role === 'admin',
+  };
+  const answer = await send(connection, call);
+  const isActorMissing =
+    operation.entry.actor !== null &&
+    (answer.status === 400 || answer.status === 404) &&
+    saysMissing(answer.text, identities.userIdOf(operator));
+  if (!isActorMissing) return answer;
+  // Somebody has deleted the operator's user. The call was refused, so sending it again is safe.
+  await identities.renew(operator, connection.app.id, origin);
+  return send(connection, call);
+}
+
+const saysMissing = (text: string, userId: string): boolean =>
+  text.includes(userId) && /doesn't exist|don't exist|does not exist|not found|could not find/i.test(text);
+
+function resultOf(answer: Answer): Result {
+  const facts = { status: answer.status, upstreamRequestId: answer.requestId };
+  if (answer.status < 400) return { outcome: 'succeeded', ...facts };
+  // A time-out of theirs tells as little as one of ours.
+  const outcome = answer.status === 408 || answer.status === 504 ? 'unknown' : 'failed';
+  const { code, message }: { code: number; message: string } = JSON.parse(answer.text);
+  return { outcome, ...facts, error: { code, message } };
+}
+
+function failureOf(error: unknown, isCertain: boolean): Result {
+  const outcome = isCertain ? 'failed' : 'unknown';
+  if (!(error instanceof HttpError)) {
+    return { outcome, error: { code: 'internal_error', message: 'This server failed.' } };
+  }
+  return {
+    outcome,
+    status: error.status,
+    upstreamRequestId: error instanceof UpstreamFailure ? error.upstreamRequestId : undefined,
+    error: { code: error.code, message: error.message },
+  };
+}
+
+/** What was done stays done when it cannot be written down: the record then says that its outcome
+ *  is unknown, and the log why. */
+async function finishAct({ log }: Context, pending: PendingAct, result: Result): Promise<void> {
+  try {
+    await pending.finish(result);
+  } catch (error) {
+    log.error({ err: error, act: pending.id, result }, 'the outcome of a change could not be recorded');
+  }
+}

@@ -1,0 +1,20 @@
+/** How long a part of a call may take, in milliseconds. */
+export interface TimeLimits {
+  readonly connectMs: number;
+  /** From the sent request to the first byte of the answer. */
+  readonly headersMs: number;
+  /** Between two pieces of the answer. */
+  readonly idleMs: number;
+  /** For the answer to begin, repetitions and the waits between them included. */
+  readonly beginMs: number;
+  /** For the whole call. */
+  readonly wholeMs: number;
+}
+
+export const usualLimits: TimeLimits = {
+  connectMs: 5_000,
+  headersMs: 20_000,
+  idleMs: 20_000,
+  beginMs: 25_000,
+  wholeMs: 120_000,
+};

@@ -1,0 +1,31 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+// What the browser gets to see of the Chat API's headers, and under which name.
+const passing: readonly [upstream: string, ours: string][] = [
+  ['content-type', 'content-type'],
+  ['content-encoding', 'content-encoding'],
+  ['content-length', 'content-length'],
+  ['x-ratelimit-limit', 'x-ratelimit-limit'],
+  ['x-ratelimit-remaining', 'x-ratelimit-remaining'],
+  ['x-ratelimit-reset', 'x-ratelimit-reset'],
+  ['retry-after', 'retry-after'],
+  ['x-request-id', 'x-upstream-request-id'],
+];
+
+const aboutTheBody = new Set(['content-type', 'content-encoding', 'content-length']);
+
+/** Adds the headers that describe a body which is passed on as it came, and those below. */
+export function addHeaders(to: string[], headers: IncomingHttpHeaders): void {
+  for (const [upstream, ours] of passing) add(to, ours, headers[upstream]);
+}
+
+/** Adds the headers that hold whatever the body is. */
+export function addStateHeaders(to: string[], headers: IncomingHttpHeaders): void {
+  for (const [upstream, ours] of passing) {
+    if (!aboutTheBody.has(upstream)) add(to, ours, headers[upstream]);
+  }
+}
+
+function add(to: string[], name: string, value: string | string[] | undefined): void {
+  if (typeof value === 'string') to.push(name, value);
+}
