@@ -42,8 +42,6 @@ export default defineConfig({
             { name: 'app', test: sets.isEntry, priority: 3 },
             { name: 'frame', test: sets.isFrame, priority: 2 },
             { name: 'door', test: sets.isDoor, priority: 2 },
-            // Most signed-in visits begin at a table: its library comes in the same request as the frame.
-            { name: 'frame', test: /@tanstack[\\/+](?:react-)?(?:table|virtual)/, priority: 1 },
           ],
         },
       },

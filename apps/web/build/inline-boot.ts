@@ -56,7 +56,7 @@ function filesByPage(bundle: Rollup.OutputBundle): Record<string, string[]> {
   const already = entry ? closure(entry, bundle) : new Set<string>();
   const pages = {
     frame: 'routes/_app.tsx',
-    channels: 'routes/_app/apps.$app/channels.index.tsx',
+    channels: 'routes/_app/apps.$app/channels.tsx',
     signIn: 'routes/sign-in.tsx',
   };
   return Object.fromEntries(

@@ -40,7 +40,7 @@ export function moduleSets(): ModuleSets {
         primitives(doors),
       );
       fill(door, doors);
-      fill(frame, page('_app.tsx'), primitives(page('_app/apps.$app/channels.index.tsx')));
+      fill(frame, page('_app.tsx'), primitives(page('_app/apps.$app/channels.tsx')));
     },
   };
   return {

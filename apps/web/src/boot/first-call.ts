@@ -12,10 +12,8 @@ export interface FirstCall {
  * Runs in the inline boot script, so what it imports must stay tiny.
  */
 export function firstCall(pathname: string, search: string): FirstCall | undefined {
-  const app = /^\/apps\/([^/]+)\/channels\/?$/.exec(pathname)?.[1];
-  if (app === undefined) return undefined;
-  return {
-    path: `/api/apps/${app}/chat/api/v2/chat/channels`,
-    body: channelsRequest(new URLSearchParams(search)),
-  };
+  const app = /^\/apps\/([^/]+)\/channels(?:\/beside\/[^/]+)?\/?$/.exec(pathname)?.[1];
+  const body = channelsRequest(new URLSearchParams(search));
+  if (app === undefined || !body) return undefined;
+  return { path: `/api/apps/${app}/chat/api/v2/chat/channels`, body };
 }

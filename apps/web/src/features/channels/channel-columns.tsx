@@ -1,0 +1,80 @@
+import { toDate } from '@backchannel/chat-api';
+import type { ChannelResponse } from '@backchannel/chat-api/types';
+import { AbsentCell, CountCell, TimeCell } from '../../table/cells.tsx';
+import type { ListColumn } from '../../table/columns.ts';
+import { ChannelStateBadges } from '../../ui/badge.tsx';
+import { channelStates } from './channel-facts.ts';
+import { ChannelNameCell } from './channel-name-cell.tsx';
+
+/** The columns of the Channels page, in their order. */
+export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
+  {
+    id: 'channel',
+    name: 'Channel',
+    width: 220,
+    grows: true,
+    fixed: true,
+    cell: (channel) => <ChannelNameCell channel={channel} />,
+  },
+  {
+    id: 'type',
+    name: 'Type',
+    width: 112,
+    roomy: true,
+    cell: ({ type }) => <span className="block truncate text-text-2">{type}</span>,
+  },
+  {
+    id: 'team',
+    name: 'Team',
+    width: 84,
+    cell: ({ team }) =>
+      team === undefined || team === '' ? (
+        <AbsentCell>none</AbsentCell>
+      ) : (
+        <span className="block truncate text-text-2">{team}</span>
+      ),
+  },
+  {
+    id: 'members',
+    name: 'Members',
+    width: 84,
+    alignRight: true,
+    sortField: 'member_count',
+    cell: ({ member_count: members }) => <CountCell value={members} absent="not counted" />,
+  },
+  {
+    id: 'messages',
+    name: 'Messages',
+    width: 96,
+    alignRight: true,
+    cell: ({ message_count: messages }) => <CountCell value={messages} absent="not counted" />,
+  },
+  {
+    id: 'last_message',
+    name: 'Last message',
+    width: 116,
+    alignRight: true,
+    sortField: 'last_message_at',
+    cell: ({ last_message_at: at }) =>
+      at === undefined ? <AbsentCell>never</AbsentCell> : <TimeCell at={toDate(at)} />,
+  },
+  {
+    id: 'created',
+    name: 'Created',
+    width: 88,
+    alignRight: true,
+    sortField: 'created_at',
+    roomy: true,
+    cell: ({ created_at: at }) => <TimeCell at={toDate(at)} />,
+  },
+  {
+    id: 'state',
+    name: 'State',
+    width: 128,
+    cell: (channel) => (
+      <span className="flex">
+        <ChannelStateBadges states={channelStates(channel)} />
+      </span>
+    ),
+  },
+];

@@ -1,0 +1,30 @@
+import { lazy, Suspense } from 'react';
+import { GridSkeleton, PhoneSkeleton } from '../../table/list-skeleton.tsx';
+import { channelColumns } from './channel-columns.tsx';
+import type { ChannelsPageState } from './use-channels-page.ts';
+
+const ChannelsNothing = lazy(() => import('./channels-nothing.tsx'));
+
+interface Props {
+  page: ChannelsPageState;
+  rowHeight: number;
+  isPhone: boolean;
+}
+
+/** What stands where rows would: they are on their way, there are none, or they could not be read. */
+export function ChannelsInstead({ page, rowHeight, isPhone }: Props) {
+  const { isError, data, isPlaceholderData } = page.list;
+  const skeleton = isPhone ? (
+    <PhoneSkeleton label="Reading channels" />
+  ) : (
+    <GridSkeleton label="Reading channels" columns={channelColumns} rowHeight={rowHeight} />
+  );
+  const isRead =
+    typeof page.search.filter === 'string' || isError || (data !== undefined && !isPlaceholderData);
+  if (!isRead) return skeleton;
+  return (
+    <Suspense fallback={skeleton}>
+      <ChannelsNothing page={page} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,75 @@
+import { Hash } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { zoneStore } from '../../lib/times.ts';
+import { ReadFailure } from '../../shell/read-failure.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Empty, NothingMatches, StateBlock } from '../../ui/list-states.tsx';
+import { joinFilter, splitFilter } from './filter/conditions.ts';
+import { conditionWords } from './filter/words.ts';
+import type { ChannelsPageState } from './use-channels-page.ts';
+
+/** No rows, and why: the filter cannot be read, the API said no, or there are none. */
+export default function ChannelsNothing({ page }: { page: ChannelsPageState }) {
+  const { list, search } = page;
+  if (typeof search.filter === 'string') {
+    return (
+      <StateBlock
+        icon={Hash}
+        title="The filter in this address cannot be read"
+        actions={<Button onClick={() => page.showFilter({})}>Show all channels</Button>}
+      >
+        Nothing was asked of the API. Mend the JSON above, or leave the filter out.
+      </StateBlock>
+    );
+  }
+  if (!list.isError) return <NoChannels page={page} />;
+  return (
+    <ReadFailure
+      error={list.error}
+      title="Channels could not be read"
+      notPermitted="You may not see channels"
+      busy={list.isFetching}
+      onRetry={() => void list.refetch()}
+    />
+  );
+}
+
+function NoChannels({ page }: { page: ChannelsPageState }) {
+  const zone = useSyncExternalStore(zoneStore.subscribe, zoneStore.get);
+  const { conditions, rest } = splitFilter(page.filter);
+  const filters = conditions.length + Object.keys(rest).length;
+  if (filters === 0) {
+    return (
+      <Empty icon={Hash} title="No channels yet">
+        This app has no channels. They appear here as soon as your product creates the first one.
+      </Empty>
+    );
+  }
+  const last = conditions.at(-1);
+  return (
+    <NothingMatches
+      title={`No channel matches ${filters === 1 ? 'this filter' : `these ${filters} filters`}`}
+      actions={
+        <>
+          <Button onClick={() => page.showFilter({})}>
+            {filters === 1 ? 'Clear the filter' : `Clear ${filters} filters`}
+          </Button>
+          {last && filters > 1 && (
+            <Button
+              kind="quiet"
+              onClick={() => page.showFilter(joinFilter({ conditions: conditions.slice(0, -1), rest }))}
+            >
+              Drop “{last.field}”
+            </Button>
+          )}
+        </>
+      }
+    >
+      <span className="mono">
+        {[...conditions.map((condition) => conditionWords(condition, zone)), ...Object.keys(rest)].join(
+          ' · ',
+        )}
+      </span>
+    </NothingMatches>
+  );
+}

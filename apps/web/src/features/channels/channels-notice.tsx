@@ -1,0 +1,42 @@
+import { errorDetails, inWords } from '../../api/errors-in-words.ts';
+import { useState } from 'react';
+import { copyText } from '../../lib/copy.ts';
+import { clockTime } from '../../lib/times.ts';
+import { Button } from '../../ui/button.tsx';
+import { useCountdown } from '../../ui/use-countdown.ts';
+import type { ChannelsPageState } from './use-channels-page.ts';
+
+/** Over rows that could not be read again: they stay, and this says how old they are and why. */
+export default function ChannelsNotice({ page: { list } }: { page: ChannelsPageState }) {
+  const { error, isFetching, refetch, dataUpdatedAt } = list;
+  if (isFetching) return null;
+  const words = inWords(error, 'Channels could not be read again');
+  if (words.kind === 'offline') return null; // The frame says so, and reads again by itself.
+  return (
+    <div
+      role="alert"
+      className="flex shrink-0 flex-wrap items-center gap-2 border-b border-red-line bg-red-bg px-4 py-1.5 text-small text-red"
+    >
+      <p className="min-w-0 flex-1">
+        <span className="font-medium">{words.title}</span>, these are of {clockTime(new Date(dataUpdatedAt))}:{' '}
+        <span className={words.verbatim ? 'mono' : undefined}>{words.detail}</span>{' '}
+        {[words.code, words.requestId].filter((fact) => fact !== undefined).join(' · ')}
+      </p>
+      {words.retryAfterS !== undefined && (
+        <Countdown key={list.errorUpdatedAt} seconds={words.retryAfterS} onEnd={() => void refetch()} />
+      )}
+      <Button onClick={() => void refetch()}>Try again</Button>
+      <Button onClick={() => void copyText(errorDetails(words))}>Copy details</Button>
+    </div>
+  );
+}
+
+function Countdown({ seconds, onEnd }: { seconds: number; onEnd: () => void }) {
+  const [until] = useState(() => new Date(Date.now() + seconds * 1000));
+  const left = useCountdown(until, true, onEnd);
+  return (
+    <span aria-hidden className="figures">
+      Reads again in {left} s
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import { Outlet } from '@tanstack/react-router';
+import { clsx } from 'clsx';
+import { Hash } from 'lucide-react';
+import { useSession, allowance } from '../../api/session.ts';
+import { useCurrentApp } from '../../shell/current-app.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { BesideContext } from '../../table/beside.ts';
+import { Empty, NotPermitted } from '../../ui/list-states.tsx';
+import { ChannelsList } from './channels-list.tsx';
+import { useChannelsPage } from './use-channels-page.ts';
+
+/** The channels of an app, with the open one beside them. */
+export function ChannelsPage() {
+  const app = useCurrentApp();
+  const session = useSession();
+  useTitle('Channels', app?.label);
+  const { allowed, reason } = allowance(session, 'channels.read');
+  if (!app)
+    return (
+      <Empty icon={Hash} title="No app">
+        Ask an admin to set one up.
+      </Empty>
+    );
+  if (!allowed) return <NotPermitted title="You may not see channels" reason={reason} />;
+  return <Allowed app={app.id} />;
+}
+
+function Allowed({ app }: { app: string }) {
+  const page = useChannelsPage(app);
+  const isOpen = page.openCid !== undefined;
+  return (
+    <div className="flex min-h-0 flex-1">
+      <section
+        aria-label="Channel list"
+        data-pane
+        tabIndex={-1}
+        className={clsx('flex min-h-0 min-w-0 flex-1 flex-col outline-none', isOpen && 'max-[72rem]:hidden')}
+      >
+        <ChannelsList page={page} />
+      </section>
+      {isOpen && (
+        <div className="flex min-h-0 w-[520px] min-w-0 shrink-0 flex-col border-l border-line max-[72rem]:w-full max-[72rem]:border-l-0">
+          <BesideContext value={page.beside}>
+            <Outlet />
+          </BesideContext>
+        </div>
+      )}
+    </div>
+  );
+}

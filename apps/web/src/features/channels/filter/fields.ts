@@ -1,0 +1,46 @@
+import { queryChannelsFilterFields } from '@backchannel/chat-api/filter-fields';
+
+/** What a field holds: `custom` is any JSON value. */
+export type FieldType = 'string' | 'number' | 'boolean' | 'date' | 'custom';
+
+export interface Field {
+  name: string;
+  type: FieldType;
+  operators: readonly string[];
+  /** Means something only for a user, who must be named. */
+  relative: boolean;
+}
+
+const relativeNames = new Set([
+  'archived',
+  'blocked',
+  'channel_role',
+  'has_unread',
+  'hidden',
+  'invite',
+  'joined',
+  'muted',
+  'pinned',
+]);
+
+const { custom, ...builtIn } = queryChannelsFilterFields;
+
+/** Every field that the API filters channels by, in the order of the alphabet; any other name is a custom field. */
+export const channelFields: readonly Field[] = Object.entries(builtIn).map(([name, { type, operators }]) => ({
+  name,
+  type,
+  operators,
+  relative: relativeNames.has(name),
+}));
+
+const byName = new Map(channelFields.map((field) => [field.name, field]));
+
+/** The field of that name: the API's own, else a custom one. */
+export const fieldOf = (name: string): Field =>
+  byName.get(name) ?? { name, type: 'custom', operators: custom.operators, relative: false };
+
+/** The values that a field can have, where they are few. */
+export const choicesOf: Readonly<Record<string, readonly string[]>> = {
+  app_banned: ['excluded', 'only'],
+  invite: ['pending', 'accepted', 'rejected'],
+};

@@ -1,0 +1,200 @@
+import { clsx } from 'clsx';
+import { Plus } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { useShortcut } from '../../../lib/use-shortcut.ts';
+import { Button } from '../../../ui/button.tsx';
+import type { Filter } from '../channels-request.ts';
+import type { ChannelsPageState } from '../use-channels-page.ts';
+import { checkFilter, conditionProblem } from './check.ts';
+import { type Condition, joinFilter, splitFilter } from './conditions.ts';
+import { fieldOf } from './fields.ts';
+import { type ChipPart, FilterChip, RemovePart } from './filter-chip.tsx';
+import { JsonLine } from './json-line.tsx';
+import { useFilterDraft } from './use-filter-draft.ts';
+
+const ConditionPanel = lazy(() => import('./condition-panel.tsx'));
+const JsonEditor = lazy(() => import('./json-editor.tsx'));
+
+interface Editing {
+  /** Undefined: a new one. */
+  index: number | undefined;
+  part: ChipPart;
+  anchor: Element;
+}
+
+interface Props {
+  page: ChannelsPageState;
+  actions: ReactNode;
+  /** What was asked for before this was there. */
+  start: 'chip' | 'json' | undefined;
+}
+
+/** The filter as chips and, folded to one line, as JSON; both say the same. */
+export default function FilterEditor({ page, actions, start }: Props) {
+  const { filter, search } = page;
+  const { draft, setDraft } = useFilterDraft(search.filter ?? filter);
+  const unreadable = typeof search.filter === 'string';
+  const [unfolded, setUnfolded] = useState(unreadable || start === 'json');
+  const [editing, setEditing] = useState<Editing>();
+  const add = useRef<HTMLButtonElement>(null);
+
+  const waiting = draft ? draft.filter === undefined : unreadable;
+  const current = draft?.filter ?? filter;
+  const parts = splitFilter(current);
+  const { conditions, rest } = parts;
+  const problems = checkFilter(current, search.as);
+  const isRelative = conditions.some(({ field }) => fieldOf(field).relative) || search.as !== undefined;
+
+  const apply = (next: Filter) => {
+    setDraft(undefined);
+    page.showFilter(next);
+  };
+  const put = (next: Condition | undefined, index = conditions.length) =>
+    apply(joinFilter({ rest, conditions: conditions.toSpliced(index, 1, ...(next ? [next] : [])) }));
+  const startChip = () => {
+    if (!waiting && add.current) setEditing({ index: undefined, part: 'field', anchor: add.current });
+  };
+  const first = useRef(start === 'chip' ? startChip : undefined);
+  useEffect(() => {
+    first.current?.();
+    first.current = undefined;
+  }, []);
+  useShortcut({
+    keys: 'f',
+    label: 'Add a filter',
+    group: 'List',
+    run: startChip,
+  });
+
+  return (
+    <div className="shrink-0 border-b border-line">
+      <div className="flex min-h-11 items-start gap-2 px-4 pt-2">
+        <div
+          role="group"
+          aria-label="Filters"
+          className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5 max-phone:flex-nowrap max-phone:overflow-x-auto max-phone:[scrollbar-width:none]"
+        >
+          {conditions.map((condition, index) => (
+            <FilterChip
+              key={`${index} ${condition.field}`}
+              condition={condition}
+              problem={conditionProblem(fieldOf(condition.field), condition.operator, condition.value)}
+              waiting={waiting}
+              onEdit={(part, anchor) => setEditing({ index, part, anchor })}
+              onRemove={() => put(undefined, index)}
+            />
+          ))}
+          {isRelative && <UserChip page={page} waiting={waiting} />}
+          {Object.keys(rest).length > 0 && (
+            <RestChip
+              rest={rest}
+              waiting={waiting}
+              onOpen={() => setUnfolded(true)}
+              onRemove={() => apply(joinFilter({ conditions, rest: {} }))}
+            />
+          )}
+          <Button
+            ref={add}
+            kind="quiet"
+            icon={Plus}
+            aria-haspopup="dialog"
+            aria-keyshortcuts="f"
+            disabled={waiting}
+            onClick={startChip}
+          >
+            Filter
+          </Button>
+        </div>
+        <div className="flex shrink-0 items-center gap-1.5">{actions}</div>
+      </div>
+      <JsonLine
+        text={draft?.text ?? (typeof search.filter === 'string' ? search.filter : JSON.stringify(current))}
+        problem={
+          draft?.problems[0]?.message ?? (unreadable ? 'This is no JSON object' : problems[0]?.message)
+        }
+        waiting={waiting}
+        pending={draft !== undefined}
+        unfolded={unfolded}
+        onToggle={() => setUnfolded(!unfolded)}
+      />
+      {unfolded && (
+        <Suspense fallback={<div className="h-48 border-t border-line" />}>
+          <JsonEditor
+            filter={current}
+            text={draft?.text ?? (typeof search.filter === 'string' ? search.filter : undefined)}
+            as={search.as}
+            onDraft={setDraft}
+            onApply={apply}
+          />
+        </Suspense>
+      )}
+      {editing && (
+        <Suspense>
+          <ConditionPanel
+            {...editing}
+            condition={editing.index === undefined ? undefined : conditions[editing.index]}
+            rows={page.rows}
+            onDone={(next) => {
+              setEditing(undefined);
+              put(next, editing.index);
+            }}
+            onClose={() => setEditing(undefined)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+const group =
+  'inline-flex h-7 max-w-full shrink-0 items-stretch overflow-hidden rounded-control border bg-surface pointer-coarse:h-10';
+
+function RestChip(props: { rest: Filter; waiting: boolean; onOpen: () => void; onRemove: () => void }) {
+  const names = Object.keys(props.rest).join(', ');
+  return (
+    <div role="group" aria-label={`Filter as JSON: ${names}`} className={clsx(group, 'border-line-2')}>
+      <button
+        type="button"
+        className="ring-inside flex h-full items-center gap-2 border-r border-line-2 px-2 hover:bg-hover"
+        title={JSON.stringify(props.rest)}
+        onClick={props.onOpen}
+      >
+        <span className="text-text-2">JSON</span>
+        <span className="mono font-medium">{names}</span>
+      </button>
+      <RemovePart label={`Remove ${names}`} waiting={props.waiting} onRemove={props.onRemove} />
+    </div>
+  );
+}
+
+/** Whose `hidden`, `muted` and their like are meant: not part of the filter, but the filter needs it. */
+function UserChip({ page, waiting }: { page: ChannelsPageState; waiting: boolean }) {
+  const { as } = page.search;
+  return (
+    <div
+      role="group"
+      aria-label={as === undefined ? 'For which user: not chosen' : `For the user ${as}`}
+      className={clsx(group, as === undefined ? 'border-red' : 'border-line-2')}
+    >
+      <span className="flex items-center border-r border-line-2 px-2 text-text-2">user_id</span>
+      <input
+        key={as}
+        aria-label="The user whom hidden, muted, pinned and their like are about"
+        aria-invalid={as === undefined || undefined}
+        placeholder="whose?"
+        defaultValue={as}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+        }}
+        onBlur={({ target: { value } }) => {
+          const next = value.trim();
+          if (next !== (as ?? '')) page.showAs(next === '' ? undefined : next);
+        }}
+        className="ring-inside w-28 min-w-0 bg-transparent px-2 font-medium field-sizing-content"
+      />
+      {as !== undefined && (
+        <RemovePart label={`Not for ${as}`} waiting={waiting} onRemove={() => page.showAs(undefined)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { errorDetails, inWords } from '../../api/errors-in-words.ts';
+import { copyText } from '../../lib/copy.ts';
+import { Button } from '../../ui/button.tsx';
+import type { ChannelsPageState } from './use-channels-page.ts';
+
+/** Under the last row: the rows after it could not be read. */
+export default function NextFailure({ page: { list } }: { page: ChannelsPageState }) {
+  const words = inWords(list.error, 'The next channels could not be read');
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-2 px-4 py-3 text-small">
+      <p className="min-w-0 flex-1 text-red">
+        {words.title}: <span className={words.verbatim ? 'mono' : undefined}>{words.detail}</span>{' '}
+        {[words.code, words.requestId].filter((fact) => fact !== undefined).join(' · ')}
+      </p>
+      <Button onClick={() => void list.fetchNextPage()}>Try again</Button>
+      <Button kind="quiet" onClick={() => void copyText(errorDetails(words))}>
+        Copy details
+      </Button>
+    </div>
+  );
+}

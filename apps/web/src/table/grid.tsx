@@ -1,0 +1,254 @@
+import {
+  type CSSProperties,
+  type MouseEvent,
+  useCallback,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useShortcut } from '../lib/use-shortcut.ts';
+import { gridTemplate, leastWidth, type ListColumn, shownColumns } from './columns.ts';
+import { GridHead, type ListSort } from './grid-head.tsx';
+import { GridRow } from './grid-row.tsx';
+import { RefreshingBar } from '../ui/list-states.tsx';
+import { stepOf, useActiveRow } from './use-active-row.ts';
+import { useRowWindow } from './use-row-window.ts';
+import type { Selection } from './use-selection.ts';
+import { useWidth } from './use-width.ts';
+
+export interface GridProps<Row> {
+  /** Its name: "Channels". */
+  label: string;
+  /** One row, in the words of the help and of the copy mark: "channel". */
+  noun: string;
+  rows: readonly Row[];
+  /** A constant at module level, as the next two. */
+  columns: readonly ListColumn<Row>[];
+  rowId: (row: Row) => string;
+  /** The row's name for a screen reader. */
+  rowLabel: (row: Row) => string;
+  /** Ids of the columns that the operator has chosen. Default: all, as far as there is room. */
+  chosenColumns?: readonly string[] | undefined;
+  /** In pixels: 40 comfortable, 32 compact. */
+  rowHeight: number;
+  selection: Selection<Row>;
+  openId?: string | undefined;
+  /** Open the row beside the list. */
+  onOpen: (id: string) => void;
+  /** The row's own page, in a new tab. */
+  onOpenTab: (id: string) => void;
+  /** Escape: close what is open. Returns whether there was something. */
+  onClose: () => boolean;
+  sort?: ListSort | undefined;
+  onSort?: (field: string) => void;
+  /** How many rows there are in all, when that is known. */
+  total?: number | undefined;
+  /** The last loaded rows come into sight: read on. */
+  onNearEnd?: () => void;
+  refreshing?: boolean;
+  /** Below the last row: skeletons, a failure, or why it ends here. */
+  footer?: ReactNode;
+  /** Room under the last row for what lies over the list, in pixels. */
+  inset?: number;
+}
+
+const headHeight = 32;
+
+/**
+ * A table of rows that a server filters and sorts, of which only those in sight are in the document, however many are
+ * loaded. One stop of Tab; inside, `j` `k` or arrows move, `x` selects, Shift with arrows extends, Enter opens.
+ */
+export function Grid<Row>(props: GridProps<Row>) {
+  const {
+    noun,
+    rows,
+    columns,
+    rowId,
+    rowHeight,
+    selection,
+    openId,
+    onNearEnd,
+    chosenColumns,
+    inset = 0,
+  } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const prefix = useId();
+  const width = useWidth(scroller);
+  const shown = useMemo(() => shownColumns(columns, chosenColumns, width), [columns, chosenColumns, width]);
+  const active = useActiveRow(rows, rowId, openId);
+  const [ringed, setRinged] = useState(false);
+  const [hovered, setHovered] = useState<string>();
+  const { first, end, show } = useRowWindow({
+    scroller,
+    count: rows.length,
+    rowHeight,
+    head: headHeight,
+    foot: inset,
+  });
+  useEffect(() => {
+    if (rows.length > 0 && end >= rows.length) onNearEnd?.();
+  }, [end, rows.length, onNearEnd]);
+
+  const goTo = (index: number, extend: boolean) => {
+    const row = rows[index];
+    if (row === undefined) return;
+    if (extend) {
+      if (active.id !== undefined && !selection.has(active.id)) selection.toggle(active.id);
+      selection.extendTo(rowId(row));
+    }
+    setRinged(true);
+    show(index);
+  };
+  const step = (by: number) => {
+    grid.current?.focus({ preventScroll: true });
+    goTo(active.move(by), false);
+  };
+  const group = 'List';
+  useShortcut({ keys: 'j', label: `Next ${noun}`, group, run: () => step(1) });
+  useShortcut({ keys: 'k', label: `Previous ${noun}`, group, run: () => step(-1) });
+  useShortcut({
+    keys: 'x',
+    label: `Select the ${noun}`,
+    group,
+    run: () => active.id !== undefined && selection.toggle(active.id),
+  });
+  useShortcut({
+    keys: 'Escape',
+    label: 'Close, or clear the selection',
+    group,
+    run: () => {
+      if (!props.onClose()) selection.clear();
+    },
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const { key, target, currentTarget } = event;
+    const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2;
+    const by = stepOf(event, Math.max(1, page));
+    const mod = event.ctrlKey || event.metaKey;
+    if (by !== undefined) goTo(active.move(by), event.shiftKey);
+    else if (mod && key.toLowerCase() === 'a') selection.toggleAll();
+    else if (target !== currentTarget || active.id === undefined) return;
+    else if (key === 'Enter') (mod ? props.onOpenTab : props.onOpen)(active.id);
+    else if (key === ' ') selection.toggle(active.id);
+    else return;
+    event.preventDefault();
+  };
+
+  const toggle = useToggle(selection, active.set);
+  const onClick = (event: MouseEvent<HTMLDivElement>) => {
+    const id = rowIdAt(event.target);
+    if (id === undefined || !(event.target instanceof Element) || event.target.closest('input, button'))
+      return;
+    const isLink = event.target.closest('a') !== null;
+    if (event.ctrlKey || event.metaKey) {
+      // The browser opens a link by itself; the rest of the row does the same.
+      if (!isLink) props.onOpenTab(id);
+      return;
+    }
+    if (!isLink && getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    active.set(id);
+    if (event.shiftKey) selection.extendTo(id);
+    else props.onOpen(id);
+  };
+  const domId = (id: string) => `${prefix}${id}`;
+  const style: CSSProperties & Record<'--columns', string> = {
+    '--columns': gridTemplate(shown),
+    minWidth: leastWidth(shown),
+  };
+  const drawn = rows.slice(first, end).map((row, offset) => [first + offset, row] as const);
+  const activeRow = rows[active.index];
+  // The active row stays in the document, since the grid points to it.
+  if (activeRow !== undefined && (active.index < first || active.index >= end))
+    drawn.push([active.index, activeRow]);
+  const chosen = selection.rows.size;
+  return (
+    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto overscroll-contain [contain:strict]">
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={props.total === undefined ? -1 : props.total + 1}
+        aria-multiselectable
+        aria-busy={props.refreshing}
+        aria-activedescendant={active.index === -1 ? undefined : domId(active.id ?? '')}
+        tabIndex={0}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => setRinged(event.currentTarget.matches(':focus-visible'))}
+        onBlur={() => setRinged(false)}
+        onPointerOver={(event) => setHovered(rowIdAt(event.target))}
+        onPointerLeave={() => setHovered(undefined)}
+        className="outline-none"
+        style={style}
+      >
+        <div role="rowgroup" className="sticky top-0 z-10">
+          <GridHead
+            columns={shown}
+            sort={props.sort}
+            onSort={props.onSort}
+            check={{
+              checked: chosen > 0 && rows.every((row) => selection.has(rowId(row))),
+              partly: chosen > 0 && rows.some((row) => !selection.has(rowId(row))),
+              label: `Select the ${rows.length} loaded`,
+              onToggle: selection.toggleAll,
+            }}
+          >
+            <RefreshingBar active={props.refreshing ?? false} />
+          </GridHead>
+        </div>
+        <div role="rowgroup" className="relative" style={{ height: rows.length * rowHeight }}>
+          {drawn.map(([index, row]) => {
+            const id = rowId(row);
+            const isActive = id === active.id;
+            return (
+              <GridRow
+                key={id}
+                row={row}
+                id={id}
+                index={index}
+                domId={domId(id)}
+                height={rowHeight}
+                columns={shown}
+                label={props.rowLabel(row)}
+                idName={`${noun} id`}
+                active={isActive || id === hovered}
+                ringed={isActive && ringed}
+                selected={selection.has(id)}
+                opened={id === openId}
+                onToggle={toggle}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {props.footer}
+      {inset > 0 && <div style={{ height: inset }} />}
+    </div>
+  );
+}
+
+/** The same function for as long as the grid is there, so that rows need not be drawn for it. */
+function useToggle<Row>(selection: Selection<Row>, setActive: (id: string) => void) {
+  const latest = useRef(selection);
+  useEffect(() => {
+    latest.current = selection;
+  });
+  return useCallback(
+    (id: string, extend: boolean) => {
+      setActive(id);
+      const { extendTo, toggle } = latest.current;
+      (extend ? extendTo : toggle)(id);
+    },
+    [setActive],
+  );
+}
+
+const rowIdAt = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-id]')?.dataset['id'] : undefined;
