@@ -1,0 +1,146 @@
+import { ChatApiError } from '@backchannel/chat-api';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import type { App } from '../../api/session.ts';
+import { count } from '../../lib/numbers.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { ReadFailure } from '../../shell/read-failure.tsx';
+import { useBeside } from '../../table/beside.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { RefreshingBar } from '../../ui/list-states.tsx';
+import { SkeletonArea } from '../../ui/skeleton.tsx';
+import { TabCount, tabProps, TabStrip } from '../../ui/tabs.tsx';
+import { channelName } from '../channels/channel-facts.ts';
+import { knownChannel } from '../channels/queries.ts';
+import { ChannelHead } from './channel-head.tsx';
+import { type ChannelTab, channelTabs } from './channel-search.ts';
+import { Conversation } from './conversation/conversation.tsx';
+import { MessageSkeletons } from './conversation/edge.tsx';
+import { GoneChannel } from './gone-channel.tsx';
+import { HeadSkeleton } from './head-skeleton.tsx';
+import { channelQuery } from './queries.ts';
+import { changed, useChannelPlace } from './use-channel-place.ts';
+
+const MembersTab = lazy(async () => ({ default: (await import('./members/members-tab.tsx')).MembersTab }));
+const DataTab = lazy(async () => ({ default: (await import('./data/data-tab.tsx')).DataTab }));
+const ChannelDanger = lazy(async () => ({
+  default: (await import('../channel-actions/channel-danger.tsx')).ChannelDanger,
+}));
+
+const tabNames: Record<ChannelTab, string> = {
+  conversation: 'Conversation',
+  members: 'Members',
+  data: 'Data',
+  danger: 'Danger',
+};
+
+interface Props {
+  app: App;
+  cid: string;
+}
+
+/** One channel: beside the list or as its own page. */
+export function ChannelDetail({ app, cid }: Props) {
+  const queries = useQueryClient();
+  const beside = useBeside();
+  const { search } = useChannelPlace();
+  const { data, error, isFetching, refetch } = useQuery(channelQuery(app.id, cid));
+  // What the list knows stands in the head until the answer is here.
+  const channel = data?.channel ?? (error ? undefined : knownChannel(queries, app.id, cid));
+  const name = channel ? channelName(channel) : cid;
+  const tab = search.tab ?? 'conversation';
+  const isGone = error instanceof ChatApiError && error.status === 404;
+  useTitle(name, app.label);
+
+  return (
+    <section
+      data-pane
+      data-wide={beside === undefined}
+      aria-label={name}
+      tabIndex={-1}
+      className="flex h-full min-h-0 flex-col outline-none"
+    >
+      {channel && !isGone ? (
+        <>
+          <ChannelHead app={app} channel={channel} raw={data ?? channel} onRefresh={() => void refetch()} />
+          <div className="relative border-b border-line px-4">
+            <TabStrip label="Parts of the channel" className="-mb-px">
+              {channelTabs.map((part) => (
+                <Link
+                  key={part}
+                  to="."
+                  search={(old) =>
+                    changed(old, { ...onlyTab, tab: part === 'conversation' ? undefined : part })
+                  }
+                  {...tabProps(part === tab)}
+                >
+                  {tabNames[part]}
+                  {part === 'members' && channel.member_count !== undefined && (
+                    <TabCount>{count(channel.member_count)}</TabCount>
+                  )}
+                </Link>
+              ))}
+            </TabStrip>
+            <RefreshingBar active={isFetching && data !== undefined} />
+          </div>
+          {data?.channel ? (
+            <Suspense fallback={<TabSkeleton />}>
+              {tab === 'conversation' && <Conversation app={app} state={data} channel={data.channel} />}
+              {tab === 'members' && <MembersTab app={app.id} channel={data.channel} />}
+              {tab === 'data' && <DataTab channel={data.channel} />}
+              {tab === 'danger' && (
+                <div className="min-h-0 flex-1 overflow-y-auto p-4">
+                  <ChannelDanger app={app} channel={data.channel} />
+                </div>
+              )}
+            </Suspense>
+          ) : (
+            <TabSkeleton />
+          )}
+        </>
+      ) : (
+        <>
+          <div className="flex min-h-12 shrink-0 items-start border-b border-line px-4 pt-2 pb-2">
+            {error ? (
+              <h2 tabIndex={-1} className="mono min-w-0 flex-1 truncate text-section outline-none">
+                {cid}
+              </h2>
+            ) : (
+              <HeadSkeleton />
+            )}
+            {beside && <IconButton icon={X} label="Close" keys="Escape" onClick={beside.close} />}
+          </div>
+          {isGone ? (
+            <GoneChannel app={app.id} error={error} onRetry={() => void refetch()} busy={isFetching} />
+          ) : error ? (
+            <ReadFailure
+              error={error}
+              title="The channel could not be read"
+              notPermitted="You may not see channels"
+              busy={isFetching}
+              onRetry={() => void refetch()}
+            />
+          ) : (
+            <TabSkeleton />
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+// Another part begins afresh: what was jumped to belongs to the conversation.
+const onlyTab = { message: undefined, at: undefined, thread: undefined, inspect: undefined };
+
+function TabSkeleton() {
+  return (
+    <SkeletonArea
+      label="Reading the channel"
+      className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden pb-14"
+    >
+      <MessageSkeletons rows={10} />
+    </SkeletonArea>
+  );
+}

@@ -1,0 +1,181 @@
+import { getChannel } from '@backchannel/chat-api/operations';
+import type { ChannelResponse } from '@backchannel/chat-api/types';
+import { Link } from '@tanstack/react-router';
+import { toDate } from '@backchannel/chat-api';
+import {
+  ChevronDown,
+  ChevronUp,
+  Ellipsis,
+  Link2,
+  Maximize2,
+  RefreshCw,
+  SquareTerminal,
+  X,
+} from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { App } from '../../api/session.ts';
+import { copyText } from '../../lib/copy.ts';
+import { count } from '../../lib/numbers.ts';
+import { useBeside } from '../../table/beside.ts';
+import { ChannelStateBadges } from '../../ui/badge.tsx';
+import { buttonClass, IconButton } from '../../ui/button.tsx';
+import { Id } from '../../ui/id.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Time } from '../../ui/time.tsx';
+import { toast } from '../../ui/toast-store.ts';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { channelName, channelStates } from '../channels/channel-facts.ts';
+import { splitCid } from './cid.ts';
+import { curlOf } from './curl.ts';
+import { RawJson } from './raw-json.tsx';
+import { personName } from './message/person-name.ts';
+import { useChannelPlace } from './use-channel-place.ts';
+
+const ChannelActions = lazy(async () => ({
+  default: (await import('../channel-actions/channel-actions.tsx')).ChannelActions,
+}));
+
+interface Props {
+  app: App;
+  /** As last read. */
+  channel: ChannelResponse;
+  /** The answer it came in, for Raw JSON. */
+  raw: unknown;
+  onRefresh: () => void;
+}
+
+/** What the channel is, where one can go from it, and what can be done with it. */
+export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
+  const beside = useBeside();
+  const [showsRaw, setShowsRaw] = useState(false);
+  const Heading = beside ? 'h2' : 'h1';
+  const params = splitCid(channel.cid) ?? { type: channel.type, id: channel.id };
+  const copyCurl = () =>
+    void copyText(curlOf(getChannel, { params })).then((done) =>
+      toast(
+        done
+          ? {
+              kind: 'info',
+              title: 'Copied as curl',
+              detail: 'Set STREAM_TOKEN and STREAM_API_KEY where you run it.',
+            }
+          : { kind: 'failed', title: 'Could not copy' },
+      ),
+    );
+  return (
+    <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 px-4 pt-2 pb-1">
+      <div className="min-w-0">
+        <div className="flex min-w-0 items-center gap-2">
+          <Heading
+            tabIndex={-1}
+            className={`min-w-0 truncate text-section outline-none in-data-[wide=true]:text-title ${channel.deleted_at === undefined ? '' : 'text-text-2 line-through'}`}
+          >
+            <bdi>{channelName(channel)}</bdi>
+          </Heading>
+          <ChannelStateBadges states={channelStates(channel)} />
+        </div>
+        <Id id={channel.cid} of="channel id" steady className="text-small" />
+      </div>
+      <div className="-mr-1.5 flex shrink-0 items-center gap-0.5">
+        <Suspense>
+          <ChannelActions app={app} channel={channel} />
+        </Suspense>
+        {beside && (
+          <>
+            <IconButton
+              icon={ChevronUp}
+              label="Channel above"
+              disabledReason={beside.previous ? undefined : 'This is the first channel of the list'}
+              onClick={beside.previous}
+            />
+            <IconButton
+              icon={ChevronDown}
+              label="Channel below"
+              disabledReason={beside.next ? undefined : 'This is the last channel of the list'}
+              onClick={beside.next}
+            />
+            <OwnPageLink app={app.id} cid={channel.cid} />
+          </>
+        )}
+        <Menu
+          label="More about this channel"
+          align="end"
+          items={[
+            { label: 'Copy as curl', icon: SquareTerminal, onSelect: copyCurl },
+            { label: 'Raw JSON', icon: Ellipsis, onSelect: () => setShowsRaw(true) },
+            {
+              label: 'Copy link',
+              icon: Link2,
+              onSelect: () => void copyText(linkTo(app.id, channel.cid)),
+            },
+            { label: 'Read again', icon: RefreshCw, onSelect: onRefresh, separated: true },
+          ]}
+          trigger={(props) => <IconButton {...props} icon={Ellipsis} label="More" />}
+        />
+        {beside && <IconButton icon={X} label="Close" keys="Escape" onClick={beside.close} />}
+      </div>
+      <p className="figures col-span-2 truncate text-small text-text-2">
+        <HeadFacts channel={channel} />
+      </p>
+      {showsRaw && <RawJson channel={channel} raw={raw} onClose={() => setShowsRaw(false)} />}
+    </header>
+  );
+}
+
+const linkTo = (app: string, cid: string): string =>
+  new URL(`/apps/${encodeURIComponent(app)}/channels/${encodeURIComponent(cid)}`, location.origin).href;
+
+function OwnPageLink({ app, cid }: { app: string; cid: string }) {
+  const { search } = useChannelPlace();
+  return (
+    <Tooltip text="Open as its own page" labels>
+      <Link
+        to="/apps/$app/channels/$cid"
+        params={{ app, cid }}
+        search={search}
+        aria-label="Open as its own page"
+        className={`${buttonClass('quiet')} size-7 px-0! pointer-coarse:min-w-10`}
+      >
+        <Maximize2 size={16} aria-hidden />
+      </Link>
+    </Tooltip>
+  );
+}
+
+function HeadFacts({ channel }: { channel: ChannelResponse }) {
+  const { team, member_count, message_count, created_at, created_by } = channel;
+  const facts: [string, ReactNode][] = [
+    ['team', team === undefined || team === '' ? undefined : <bdi>{team}</bdi>],
+    [
+      'members',
+      member_count === undefined
+        ? undefined
+        : `${count(member_count)} ${member_count === 1 ? 'member' : 'members'}`,
+    ],
+    [
+      'messages',
+      message_count === undefined
+        ? 'messages not counted'
+        : `${count(message_count)} ${message_count === 1 ? 'message' : 'messages'}`,
+    ],
+    [
+      'created',
+      <>
+        created <Time at={toDate(created_at)} form="day" />
+        {created_by && (
+          <span className="in-data-[wide=false]:hidden">
+            {' '}
+            by <bdi>{personName(created_by)}</bdi>
+          </span>
+        )}
+      </>,
+    ],
+  ];
+  const known = facts.filter(([, fact]) => fact !== undefined);
+  return known.map(([name, fact], index) => (
+    <span key={name}>
+      {index > 0 && <span className="text-text-3"> · </span>}
+      {fact}
+    </span>
+  ));
+}

@@ -1,0 +1,72 @@
+import type { ChannelStateResponse } from '@backchannel/chat-api/types';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+import type { App } from '../../../api/session.ts';
+import { MessageContext } from '../message/message-context.ts';
+import { useChannelPlace } from '../use-channel-place.ts';
+import { Beginning } from './beginning.tsx';
+import { MessageList } from './message-list.tsx';
+import { PinnedStrip } from './pinned-strip.tsx';
+import { channelSource } from './source.ts';
+
+const Thread = lazy(async () => ({ default: (await import('../thread/thread.tsx')).Thread }));
+const Inspector = lazy(async () => ({ default: (await import('../inspector/inspector.tsx')).Inspector }));
+
+interface Props {
+  app: App;
+  state: ChannelStateResponse;
+  channel: NonNullable<ChannelStateResponse['channel']>;
+}
+
+/** What was said in a channel: its messages, or the thread that the address names, and the inspector over them. */
+export function Conversation({ app, state, channel }: Props) {
+  const { cid } = channel;
+  const queries = useQueryClient();
+  const { search, change } = useChannelPlace();
+  const { thread, inspect } = search;
+  const source = useMemo(() => channelSource(queries, app.id, cid), [queries, app.id, cid]);
+  const showReply = useCallback(
+    (parent: string, id: string) => change({ thread: parent, message: id }, { replace: true }),
+    [change],
+  );
+  const list = useMemo(
+    () => ({
+      app,
+      channel,
+      inThread: thread !== undefined,
+      // A message that turns out to be a reply leads on into its thread.
+      jumpTo: (id: string) => change({ message: id, thread: undefined, at: undefined, inspect: undefined }),
+      openThread: (id: string) => change({ thread: id, message: undefined, inspect: undefined }),
+      inspect: (id: string) => change({ inspect: id }),
+    }),
+    [app, channel, thread, change],
+  );
+  return (
+    <MessageContext value={list}>
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        {thread === undefined ? (
+          <>
+            <PinnedStrip app={app.id} cid={cid} pinned={state.pinned_messages} onJump={list.jumpTo} />
+            <MessageList
+              key={cid}
+              app={app.id}
+              label="Messages"
+              source={source}
+              beginning={(isEmpty) => <Beginning channel={channel} isEmpty={isEmpty} />}
+              onReply={showReply}
+            />
+          </>
+        ) : (
+          <Suspense>
+            <Thread key={thread} app={app.id} parentId={thread} />
+          </Suspense>
+        )}
+        {inspect !== undefined && (
+          <Suspense>
+            <Inspector key={inspect} app={app} messageId={inspect} />
+          </Suspense>
+        )}
+      </div>
+    </MessageContext>
+  );
+}

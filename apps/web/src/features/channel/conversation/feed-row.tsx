@@ -1,0 +1,78 @@
+import { clsx } from 'clsx';
+import { lazy, memo, Suspense } from 'react';
+import { fullTime } from '../../../lib/times.ts';
+import { toDate } from '@backchannel/chat-api';
+import { Message } from '../message/message.tsx';
+import { useMessageList } from '../message/message-context.ts';
+import { useZone } from '../message/message-time.tsx';
+import { personName } from '../message/person-name.ts';
+import { DaySeparator } from './day-separator.tsx';
+import type { MessageRow } from './rows.ts';
+
+const MessageActions = lazy(async () => ({
+  default: (await import('../../message-actions/message-actions.tsx')).MessageActions,
+}));
+
+interface Props {
+  row: MessageRow;
+  /** Place in what has been read, from 0. */
+  index: number;
+  /** The one that Tab leads to. */
+  isStop: boolean;
+  isFocused: boolean;
+  isHovered: boolean;
+  /** It is what the address points at. */
+  isMarked: boolean;
+}
+
+/** The element id of a message in its list. */
+export const messageElementId = (id: string): string => `message-${id}`;
+
+/** One message of a feed, under the date where a day begins; its actions appear over it without moving anything. */
+export const FeedRow = memo(function FeedRow({ row, index, isStop, isFocused, isHovered, isMarked }: Props) {
+  const { message, day, continues } = row;
+  const { app, channel, inspect } = useMessageList();
+  const zone = useZone();
+  return (
+    <>
+      {day !== undefined && <DaySeparator day={day} />}
+      <article
+        id={messageElementId(message.id)}
+        data-message={message.id}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the articles of a feed take the focus
+        tabIndex={isStop ? 0 : -1}
+        aria-posinset={index + 1}
+        aria-setsize={-1}
+        aria-label={`${labelOf(row)}, ${fullTime(toDate(message.created_at), zone)}`}
+        aria-current={isMarked || undefined}
+        className={clsx(
+          'group/message ring-inside relative grid grid-cols-[24px_minmax(0,1fr)] gap-x-2 px-4',
+          continues ? 'py-0.5' : 'pt-1.5 pb-0.5',
+          isMarked
+            ? 'bg-accent-bg before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent'
+            : isHovered && 'bg-hover',
+        )}
+      >
+        <Message message={message} continues={continues} />
+        {(isHovered || isFocused) && (
+          <div className="absolute -top-2.5 right-3 z-1 flex rounded-control border border-line-2 bg-surface empty:hidden">
+            <Suspense>
+              <MessageActions
+                app={app}
+                channel={channel}
+                message={message}
+                focused={isFocused}
+                onInspect={() => inspect(message.id)}
+              />
+            </Suspense>
+          </div>
+        )}
+      </article>
+    </>
+  );
+});
+
+function labelOf({ message }: MessageRow): string {
+  if (message.deleted_at !== undefined) return `Deleted message of ${personName(message.user)}`;
+  return message.type === 'system' ? 'System message' : personName(message.user);
+}

@@ -1,0 +1,73 @@
+import { momentOf } from '../../../lib/zoned.ts';
+import { dayOf } from './days.ts';
+
+/** Where a typed text leads. */
+export type JumpTarget = { kind: 'time'; at: Date; zone: string } | { kind: 'message'; id: string };
+
+const dayMs = 24 * 60 * 60_000;
+
+/**
+ * Read what a person typed: a date, a time, both, with or without a zone, or else the id of a message (a link to one too).
+ * Without a zone the operator's own is meant; a time alone is today's. Undefined for the empty text.
+ */
+export function jumpTarget(text: string, zone: string, now: number = Date.now()): JumpTarget | undefined {
+  const typed = text.trim();
+  if (typed === '') return undefined;
+  return timeTarget(typed, zone, now) ?? { kind: 'message', id: idIn(typed) };
+}
+
+function timeTarget(typed: string, zone: string, now: number): JumpTarget | undefined {
+  const [, words = '', mark] = /^(.*?)\s*(Z|UTC|[+−-]\d\d:?\d\d)?$/i.exec(typed) ?? [];
+  const [, day = '', hours] =
+    /^(.*?)(?:(?:^|[\sT,]+)(\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?))?$/i.exec(words.trim()) ?? [];
+  const date = dateOf(day.replace(/,$/, '').trim(), zone, now, hours !== undefined);
+  // "-1200" at the end of an id is no zone: a zone follows a time of day only.
+  if (date === undefined || (mark !== undefined && hours === undefined)) return undefined;
+  const time = (hours ?? '00:00').padStart(hours?.indexOf(':') === 1 ? hours.length + 1 : 5, '0');
+  const offset = mark === undefined ? undefined : offsetOf(mark);
+  if (offset !== undefined) {
+    const wall = Date.parse(`${date}T${time}Z`);
+    if (Number.isNaN(wall)) return undefined;
+    return { kind: 'time', at: new Date(wall - offset * 60_000), zone };
+  }
+  const moment = momentOf({ local: `${date}T${time}`, zone });
+  return moment && { kind: 'time', at: moment.at, zone };
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `2026-11-19`, `19 Nov 2026`, `19 Nov`, `19.11.2026`, `today`, `yesterday`; nothing means today beside a time. */
+function dateOf(words: string, zone: string, now: number, hasTime: boolean): string | undefined {
+  if (words === '') return hasTime ? dayOf(now, zone) : undefined;
+  if (/^today$/i.test(words)) return dayOf(now, zone);
+  if (/^yesterday$/i.test(words)) return dayOf(now - dayMs, zone);
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(words);
+  if (iso) return checked(iso[1], iso[2], iso[3]);
+  const dotted = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(words);
+  if (dotted) return checked(dotted[3], dotted[2], dotted[1]);
+  const spoken = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})\.?\s+([a-z]{3})[a-z]*\.?,?(?:\s+(\d{4}))?$/i.exec(words);
+  if (!spoken) return undefined;
+  const month = months.indexOf(spoken[2]?.toLowerCase() ?? '') + 1;
+  const year = spoken[3] ?? dayOf(now, zone).slice(0, 4);
+  return month === 0 ? undefined : checked(year, String(month), spoken[1]);
+}
+
+function checked(year = '', month = '', day = ''): string | undefined {
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const parsed = new Date(`${text}T00:00:00Z`);
+  // The 31st of a month with 30 days would be read as the next month's first.
+  return Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(text) ? undefined : text;
+}
+
+function offsetOf(mark: string): number {
+  if (/^(z|utc)$/i.test(mark)) return 0;
+  const digits = mark.replace(/\D/g, '');
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return mark.startsWith('+') ? minutes : -minutes;
+}
+
+/** The id in a link to a message of this dashboard, or the text itself. */
+function idIn(typed: string): string {
+  if (!/^https?:\/\//i.test(typed) || !URL.canParse(typed)) return typed;
+  return new URL(typed).searchParams.get('message')?.replace(/^"(.*)"$/, '$1') ?? typed;
+}

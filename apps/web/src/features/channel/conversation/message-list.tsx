@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { ReadFailure } from '../../../shell/read-failure.tsx';
+import { RefreshingBar } from '../../../ui/list-states.tsx';
+import { SkeletonArea } from '../../../ui/skeleton.tsx';
+import { useChannelPlace } from '../use-channel-place.ts';
+import { MessageSkeletons } from './edge.tsx';
+import { Feed } from './feed.tsx';
+import { JumpBar } from './jump-bar.tsx';
+import type { MessageSource } from './source.ts';
+import { useConversation } from './use-conversation.ts';
+import { startOf, useJumps } from './use-jumps.ts';
+
+interface Props {
+  app: string;
+  /** The list's name. */
+  label: string;
+  source: MessageSource;
+  beginning: (isEmpty: boolean) => ReactNode;
+  onReply: (parentId: string, id: string) => void;
+}
+
+/** A list of messages with its states, and the bar that moves in it. */
+export function MessageList({ app, label, source, beginning, onReply }: Props) {
+  const { search, change } = useChannelPlace();
+  const { message, at } = search;
+  const wish = { message, at: source.hasTimes ? at : undefined };
+  const [start] = useState(() => startOf(wish));
+  const conversation = useConversation(source, start);
+  const { window, error, isFetching } = conversation;
+  const jumps = useJumps({ app, conversation, ...wish, onReply });
+  const [atEnd, setAtEnd] = useState(true);
+
+  return (
+    <>
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        <div className="relative z-1">
+          <RefreshingBar active={window !== undefined && (isFetching || conversation.isGoing)} />
+        </div>
+        {window === undefined ? (
+          error ? (
+            <ReadFailure
+              error={error}
+              title="Messages could not be read"
+              notPermitted="You may not read messages"
+              busy={isFetching}
+              onRetry={conversation.refetch}
+            />
+          ) : (
+            <SkeletonArea
+              label="Reading messages"
+              className="flex flex-1 flex-col justify-end overflow-hidden"
+            >
+              <MessageSkeletons rows={12} />
+            </SkeletonArea>
+          )
+        ) : (
+          <Feed
+            label={label}
+            window={window}
+            conversation={conversation}
+            target={jumps.target}
+            marked={jumps.target?.id}
+            beginning={beginning(window.messages.length === 0)}
+            onInspect={(id) => change({ inspect: id })}
+            onAtEnd={setAtEnd}
+            toNewest={jumps.toNewest}
+          />
+        )}
+      </div>
+      <JumpBar
+        hasTimes={source.hasTimes}
+        busy={conversation.isGoing}
+        failure={jumps.failure ?? (window && error ? error.message : undefined)}
+        atEnd={atEnd}
+        onJump={(target) => {
+          const next =
+            target.kind === 'message'
+              ? { message: target.id, at: undefined }
+              : { message: undefined, at: target.at.toISOString() };
+          if (next.message === wish.message && next.at === wish.at) jumps.again(next);
+          else change(next);
+        }}
+        onNewest={() => {
+          change({ message: undefined, at: undefined }, { replace: true });
+          void jumps.newest();
+        }}
+      />
+    </>
+  );
+}

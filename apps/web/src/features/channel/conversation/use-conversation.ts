@@ -1,0 +1,129 @@
+import type { MessageResponse } from '@backchannel/chat-api/types';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type MessageSource, type Place, pageSize } from './source.ts';
+import { type MessageWindow, withNewer, withOlder } from './window.ts';
+
+export type Side = 'older' | 'newer';
+
+/** What has become of the last attempt to read on at one end. */
+export interface EdgeState {
+  busy: boolean;
+  error: Error | undefined;
+}
+
+const restingEdge: EdgeState = { busy: false, error: undefined };
+
+/** The read part of a list of messages, and how to read more of it. */
+export interface Conversation {
+  window: MessageWindow | undefined;
+  /** Why there is none, or why it could not be read again. */
+  error: Error | null;
+  isFetching: boolean;
+  /** Read again what is there, or what could not be read. */
+  refetch: () => void;
+  edges: Record<Side, EdgeState>;
+  /** Read on at one end; nothing happens while that is under way or when there is no more. */
+  extend: (side: Side) => void;
+  /** Go elsewhere. Resolves to what is there; the old part stays shown until then, and for good when it throws. */
+  go: (place: Place) => Promise<MessageWindow>;
+  isGoing: boolean;
+  /** Tell what the reader looks at, so that reading again keeps it in view; undefined at the newest end. */
+  look: (message: MessageResponse | undefined) => void;
+}
+
+/** Reads from `start`; then only on demand. Whatever a write makes stale is read again around where the reader is. */
+export function useConversation(source: MessageSource, start: Place): Conversation {
+  const queries = useQueryClient();
+  const looking = useRef<MessageResponse>(undefined);
+  const [edges, setEdges] = useState({ older: restingEdge, newer: restingEdge });
+  const busy = useRef({ older: false, newer: false });
+  const going = useRef<AbortController>(undefined);
+  const [isGoing, setIsGoing] = useState(false);
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: source.key,
+    queryFn: ({ signal }) =>
+      looking.current ? source.readAgain(looking.current, signal) : source.read(start, signal),
+    // Who comes back later begins at the newest message, not in the middle of what was read once.
+    gcTime: 0,
+    // An old window would be joined to a new one with a gap that nobody sees: each is read whole.
+    structuralSharing: false,
+    // The newest page is the head's own call, which repeats itself.
+    ...(start.at === 'newest' && { retry: false }),
+  });
+  useEffect(() => () => going.current?.abort(), []);
+
+  const setEdge = useCallback((side: Side, state: EdgeState) => {
+    busy.current[side] = state.busy;
+    setEdges((before) => ({ ...before, [side]: state }));
+  }, []);
+
+  const extend = useCallback(
+    (side: Side) => {
+      const window = queries.getQueryData<MessageWindow>(source.key);
+      const edge = side === 'older' ? window?.messages[0] : window?.messages.at(-1);
+      const hasMore = side === 'older' ? window?.hasOlder : window?.hasNewer;
+      if (!edge || hasMore !== true || busy.current[side]) return;
+      setEdge(side, { busy: true, error: undefined });
+      source[side](edge.id).then(
+        (page) => {
+          setEdge(side, restingEdge);
+          queries.setQueryData<MessageWindow>(source.key, (now) => joined(now, side, edge.id, page));
+        },
+        (cause: unknown) => {
+          setEdge(side, { busy: false, error: cause instanceof Error ? cause : new Error(String(cause)) });
+        },
+      );
+    },
+    [queries, source, setEdge],
+  );
+
+  const go = useCallback(
+    async (place: Place) => {
+      going.current?.abort();
+      const controller = new AbortController();
+      going.current = controller;
+      setIsGoing(true);
+      try {
+        await queries.cancelQueries({ queryKey: source.key, exact: true });
+        const window = await source.read(place, controller.signal);
+        controller.signal.throwIfAborted();
+        looking.current = undefined;
+        queries.setQueryData(source.key, window);
+        setEdges({ older: restingEdge, newer: restingEdge });
+        return window;
+      } finally {
+        if (going.current === controller) setIsGoing(false);
+      }
+    },
+    [queries, source],
+  );
+
+  const look = useCallback((message: MessageResponse | undefined) => {
+    looking.current = message;
+  }, []);
+
+  return {
+    window: data,
+    error,
+    isFetching,
+    refetch: () => void refetch(),
+    edges,
+    extend,
+    go,
+    isGoing,
+    look,
+  };
+}
+
+/** A page that comes back after the window was replaced belongs to nothing any more. */
+function joined(
+  window: MessageWindow | undefined,
+  side: Side,
+  edgeId: string,
+  page: readonly MessageResponse[],
+): MessageWindow | undefined {
+  const edge = side === 'older' ? window?.messages[0] : window?.messages.at(-1);
+  if (!window || edge?.id !== edgeId) return window;
+  return side === 'older' ? withOlder(window, page, pageSize) : withNewer(window, page, pageSize);
+}

@@ -1,0 +1,101 @@
+import { getMessage } from '@backchannel/chat-api/operations';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { inWords } from '../../../api/errors-in-words.ts';
+import { query } from '../../../api/query.ts';
+import type { Target } from './feed.tsx';
+import type { Place } from './source.ts';
+import type { Conversation } from './use-conversation.ts';
+import { indexAt, type MessageWindow } from './window.ts';
+
+interface Wish {
+  message: string | undefined;
+  at: string | undefined;
+}
+
+interface Options extends Wish {
+  app: string;
+  conversation: Conversation;
+  /** The message is a reply: it is shown in its thread. */
+  onReply: (parentId: string, id: string) => void;
+}
+
+/** Where to begin reading for what the address asks. */
+export function startOf({ message, at }: Wish): Place {
+  if (message !== undefined) return { at: 'message', id: message };
+  return at === undefined ? { at: 'newest' } : { at: 'time', time: new Date(at) };
+}
+
+/** Brings what the address points at into view, reading it first where it must be read. */
+export function useJumps({ app, conversation, message, at, onReply }: Options) {
+  const queries = useQueryClient();
+  const [target, setTarget] = useState<Target>();
+  const [failure, setFailure] = useState<{ of: string | undefined; text: string }>();
+  const [toNewest, setToNewest] = useState(0);
+  const done = useRef<string>(undefined);
+  const isFirst = useRef(true);
+  const { window, go } = conversation;
+
+  const findReply = useCallback(
+    async (id: string) => {
+      const answer = await queries.fetchQuery(query(getMessage, app, { params: { id } }));
+      const parent = answer.message.parent_id;
+      if (parent === undefined) setFailure({ of: id, text: 'This message is not in the conversation.' });
+      else onReply(parent, id);
+    },
+    [app, queries, onReply],
+  );
+
+  const reach = useCallback(
+    async (wish: Wish, known: MessageWindow | undefined, isAlreadyThere: boolean, focus: boolean) => {
+      try {
+        const has = known?.messages.some(({ id }) => id === wish.message) === true;
+        const read = await (has || isAlreadyThere ? known : go(startOf(wish)));
+        setFailure(undefined);
+        const id = idOf(wish, read);
+        if (id !== undefined) setTarget({ id, focus });
+        else if (wish.message !== undefined) await findReply(wish.message);
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'AbortError') return;
+        setFailure({ of: wish.message ?? wish.at, text: inWords(error).detail });
+      }
+    },
+    [go, findReply],
+  );
+
+  useEffect(() => {
+    const wished = message ?? at;
+    if (!window || done.current === wished) return;
+    done.current = wished;
+    const first = isFirst.current;
+    isFirst.current = false;
+    // The first window was read for this very wish; focus stays where the navigation put it.
+    // oxlint-disable-next-line react/set-state-in-effect -- state follows only after what it reads has come
+    if (wished !== undefined) void reach({ message, at }, window, first, !first);
+  }, [message, at, window, reach]);
+
+  const newest = useCallback(async () => {
+    try {
+      await go({ at: 'newest', fresh: true });
+      setFailure(undefined);
+      setTarget(undefined);
+      setToNewest((count) => count + 1);
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      setFailure({ of: undefined, text: inWords(error).detail });
+    }
+  }, [go]);
+
+  /** The same wish once more: somebody has scrolled away and asks again. */
+  const again = useCallback((wish: Wish) => void reach(wish, window, false, true), [reach, window]);
+
+  // What went wrong on the way to another place is no longer of interest.
+  const shown = failure?.of === (message ?? at) ? failure?.text : undefined;
+  return { target, failure: shown, toNewest, newest, again };
+}
+
+function idOf({ message, at }: Wish, window: MessageWindow | undefined): string | undefined {
+  if (!window) return undefined;
+  if (message !== undefined) return window.messages.find(({ id }) => id === message)?.id;
+  return at === undefined ? undefined : window.messages[indexAt(window.messages, Date.parse(at))]?.id;
+}

@@ -1,0 +1,137 @@
+import { toDate } from '@backchannel/chat-api';
+import { getMessage } from '@backchannel/chat-api/operations';
+import type { MessageWithChannelResponse } from '@backchannel/chat-api/types';
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { query } from '../../../api/query.ts';
+import type { App } from '../../../api/session.ts';
+import { useShortcut } from '../../../lib/use-shortcut.ts';
+import { ReadFailure } from '../../../shell/read-failure.tsx';
+import { IconButton } from '../../../ui/button.tsx';
+import { Id } from '../../../ui/id.tsx';
+import { RefreshingBar } from '../../../ui/list-states.tsx';
+import { Skeleton, SkeletonArea } from '../../../ui/skeleton.tsx';
+import { Time } from '../../../ui/time.tsx';
+import { messageElementId } from '../conversation/feed-row.tsx';
+import { curlOf } from '../curl.ts';
+import { CodeBlock } from '../data/code-block.tsx';
+import { Fact, Facts, Section } from '../data/facts.tsx';
+import { JsonTree } from '../data/json-tree.tsx';
+import { personName } from '../message/person-name.ts';
+import { useChannelPlace } from '../use-channel-place.ts';
+import { History } from './history.tsx';
+import { ReactionList } from './reaction-list.tsx';
+
+/** Everything about one message, as the API has it now: ids, times, history, reactions, JSON. */
+export function Inspector({ app, messageId }: { app: App; messageId: string }) {
+  const { change } = useChannelPlace();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { data, error, isFetching, refetch } = useQuery(
+    query(getMessage, app.id, { params: { id: messageId } }),
+  );
+  const close = () => {
+    change({ inspect: undefined });
+    // Back to the message, whose row was there all the time.
+    requestAnimationFrame(() => document.getElementById(messageElementId(messageId))?.focus());
+  };
+  useShortcut({ keys: 'Escape', label: 'Close the message', group: 'Conversation', run: close });
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section
+      aria-label="Message"
+      className="absolute inset-y-0 right-0 z-10 flex w-full max-w-[440px] flex-col border-l border-line bg-surface in-data-[wide=false]:max-w-none"
+    >
+      <header className="relative flex h-12 shrink-0 items-center gap-2 border-b border-line pr-3 pl-4">
+        <h3 ref={heading} tabIndex={-1} className="flex-1 text-section outline-none">
+          Message
+        </h3>
+        <IconButton icon={X} label="Close the message" keys="Escape" onClick={close} />
+        <RefreshingBar active={data !== undefined && isFetching} />
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {data ? (
+          <Details app={app.id} message={data.message} />
+        ) : error ? (
+          <ReadFailure
+            error={error}
+            title="The message could not be read"
+            notPermitted="You may not read messages"
+            busy={isFetching}
+            onRetry={() => void refetch()}
+          />
+        ) : (
+          <SkeletonArea label="Reading the message" className="grid gap-3 p-4">
+            <Skeleton className="h-2 w-40" />
+            <Skeleton className="h-2 w-64" />
+            <Skeleton className="h-2 w-52" />
+          </SkeletonArea>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Details({ app, message }: { app: string; message: MessageWithChannelResponse }) {
+  const { id, user, custom, parent_id, message_text_updated_at, deleted_at, pinned_at, pinned_by } = message;
+  // The channel comes along with the answer; it has a tab of its own.
+  const { channel: _, ...own } = message;
+  return (
+    <>
+      <Section title="Facts">
+        <Facts>
+          <Fact name="Id">
+            <Id id={id} of="message id" steady />
+          </Fact>
+          <Fact name="Author">
+            <bdi className="font-medium">{personName(user)}</bdi> <Id id={user.id} of="user id" steady />
+          </Fact>
+          <Fact name="Type">{message.type}</Fact>
+          <Fact name="Thread of">
+            {parent_id !== undefined && <Id id={parent_id} of="message id" steady />}
+          </Fact>
+          <Fact name="Sent">
+            <Time at={toDate(message.created_at)} form="full" />
+          </Fact>
+          <Fact name="Changed">
+            <Time at={toDate(message.updated_at)} form="full" />
+          </Fact>
+          <Fact name="Text edited">
+            {message_text_updated_at !== undefined && (
+              <Time at={toDate(message_text_updated_at)} form="full" />
+            )}
+          </Fact>
+          <Fact name="Pinned">
+            {pinned_at !== undefined && (
+              <>
+                <Time at={toDate(pinned_at)} form="full" />
+                {pinned_by && ` by ${personName(pinned_by)}`}
+              </>
+            )}
+          </Fact>
+          <Fact name="Deleted">
+            {deleted_at !== undefined && <Time at={toDate(deleted_at)} form="full" />}
+          </Fact>
+          <Fact name="Replies">{message.reply_count > 0 && message.reply_count}</Fact>
+        </Facts>
+      </Section>
+      {Object.keys(custom).length > 0 && (
+        <Section title="Custom data">
+          <JsonTree value={custom} open={2} />
+        </Section>
+      )}
+      <Section title="Reactions">
+        <ReactionList app={app} messageId={id} />
+      </Section>
+      <Section title="Earlier versions">
+        <History app={app} message={message} />
+      </Section>
+      <Section title="As curl">
+        <CodeBlock of="curl" text={curlOf(getMessage, { params: { id } })} />
+      </Section>
+      <Section title="Raw JSON">
+        <CodeBlock of="JSON" text={JSON.stringify(own, null, 2)} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { toDate } from '@backchannel/chat-api';
+import type { MessageResponse } from '@backchannel/chat-api/types';
+import { Clock, EyeOff, Lock, Pin } from 'lucide-react';
+import { fullTime } from '../../../lib/times.ts';
+import { Badge } from '../../../ui/badge.tsx';
+import { personName } from './person-name.ts';
+
+/** What is special about a message, after its time. `pending`: the API lists it apart from the others. */
+export function Marks({ message }: { message: MessageResponse }) {
+  const { message_text_updated_at: edited, pinned, pinned_by, restricted_visibility: only } = message;
+  return (
+    <>
+      {edited !== undefined && (
+        <span className="text-tiny text-text-3" title={`Edited ${fullTime(toDate(edited))}`}>
+          edited
+        </span>
+      )}
+      {pinned && (
+        <span
+          className="self-center text-text-3"
+          title={pinned_by ? `Pinned by ${personName(pinned_by)}` : 'Pinned'}
+        >
+          <Pin size={12} strokeWidth={2.4} aria-hidden />
+          <span className="sr-only">Pinned</span>
+        </span>
+      )}
+      {message.silent && <span className="text-tiny text-text-3">silent</span>}
+      {message.shadowed && <Badge icon={EyeOff}>Shadowed</Badge>}
+      {isPending(message) && <Badge icon={Clock}>Pending</Badge>}
+      {(message.type === 'error' || message.type === 'ephemeral') && <Badge>{message.type}</Badge>}
+      {only.length > 0 && (
+        <Badge icon={Lock}>Only for {only.length === 1 ? only[0] : `${only.length} people`}</Badge>
+      )}
+    </>
+  );
+}
+
+/** The contract has no field for it, but the API sends one with messages that wait to be committed. */
+export const isPending = (message: MessageResponse): boolean =>
+  'pending' in message && message.pending === true;
