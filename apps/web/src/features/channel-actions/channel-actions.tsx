@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu, type MenuItem, type TriggerProps } from '../../ui/menu.tsx';
 import { counted } from '../../lib/numbers.ts';
 import { channelName } from '../channels/channel-facts.ts';
+import { MessageDialogs } from '../message-actions/message-dialogs.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import { type ChannelAct, useChannelActs } from './use-channel-acts.ts';
 
@@ -53,6 +54,7 @@ export function ChannelActions({ app, channel }: Props) {
         />
       </span>
       <ActDialog asking={asking} app={app} channel={channel} onClose={close} />
+      <MessageDialogs key={channel.cid} app={app} channel={channel} />
     </>
   );
 }

@@ -1,0 +1,139 @@
+import type { ChannelResponse, MessageResponse } from '@backchannel/chat-api/types';
+import { useRouter } from '@tanstack/react-router';
+import { Clock, Copy, Ellipsis, Info, Link, Pencil, Pin, PinOff, Trash2, Type, Undo2 } from 'lucide-react';
+import { type App, usePermission } from '../../api/session.ts';
+import { copyText } from '../../lib/copy.ts';
+import { useShortcut } from '../../lib/use-shortcut.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { toast } from '../../ui/toast-store.ts';
+import { ask } from './dialog-store.ts';
+import { useMessageActs } from './message-acts.ts';
+
+interface Props {
+  app: App;
+  channel: ChannelResponse;
+  message: MessageResponse;
+  /** It has the keyboard's focus: `e`, `p` and `Delete` are for it. */
+  focused: boolean;
+  onInspect: () => void;
+}
+
+/** What can be done with the message under the pointer or the focus. */
+export function MessageActions({ app, message, focused, onInspect }: Props) {
+  const mayWrite = usePermission('messages.write');
+  const mayDelete = usePermission('messages.delete');
+  const acts = useMessageActs(app);
+  const copies = useCopies(app, message);
+  const isDeleted = message.type === 'deleted';
+  const { pinned } = message;
+
+  const edit = () => ask({ dialog: 'edit', message });
+  const togglePin = () => (pinned ? acts.unpin(message) : acts.pin(message));
+  const remove = () => acts.remove(message);
+  const group = 'Message';
+  const keysFor = (allowed: boolean) => focused && !isDeleted && allowed;
+  useShortcut({ keys: 'e', label: 'Edit the message', group, run: edit }, keysFor(mayWrite.allowed));
+  useShortcut(
+    { keys: 'p', label: 'Pin or unpin the message', group, run: togglePin },
+    keysFor(mayWrite.allowed),
+  );
+  useShortcut(
+    { keys: 'Delete', label: 'Delete the message', group, run: remove },
+    keysFor(mayDelete.allowed),
+  );
+
+  const noWrite = mayWrite.allowed ? undefined : mayWrite.reason;
+  const noDelete = mayDelete.allowed ? undefined : mayDelete.reason;
+  const inspect: MenuItem = { label: 'Inspect', icon: Info, keys: 'Enter', onSelect: onInspect };
+  const hardDelete: MenuItem = {
+    label: 'Hard delete…',
+    icon: Trash2,
+    dangerous: true,
+    separated: true,
+    disabledReason: noDelete,
+    onSelect: () => ask({ dialog: 'hard-delete', message }),
+  };
+  const items: MenuItem[] = isDeleted
+    ? [inspect, ...copies.filter(({ label }) => label !== 'Copy text'), hardDelete]
+    : [
+        inspect,
+        {
+          label: pinned ? 'Change until when it is pinned…' : 'Pin until a time…',
+          icon: Clock,
+          disabledReason: noWrite,
+          onSelect: () => ask({ dialog: 'pin', message }),
+        },
+        ...copies,
+        hardDelete,
+      ];
+  return (
+    <>
+      {isDeleted ? (
+        message.deleted_for_me !== true && (
+          <IconButton
+            icon={Undo2}
+            label="Undelete"
+            disabledReason={noDelete}
+            onClick={() => acts.bringBack(message)}
+          />
+        )
+      ) : (
+        <>
+          <IconButton icon={Pencil} label="Edit" keys="e" disabledReason={noWrite} onClick={edit} />
+          <IconButton
+            icon={pinned ? PinOff : Pin}
+            label={pinned ? 'Unpin' : 'Pin'}
+            keys="p"
+            disabledReason={noWrite}
+            onClick={togglePin}
+          />
+          <IconButton
+            icon={Trash2}
+            label="Delete"
+            kind="quiet"
+            keys="Delete"
+            disabledReason={noDelete}
+            onClick={remove}
+          />
+        </>
+      )}
+      <Menu
+        label="Message actions"
+        align="end"
+        items={items}
+        trigger={(props) => <IconButton icon={Ellipsis} label="More for this message" {...props} />}
+      />
+    </>
+  );
+}
+
+function useCopies(app: App, message: MessageResponse): MenuItem[] {
+  const router = useRouter();
+  const { id, cid, parent_id: thread, text } = message;
+  const link = () =>
+    location.origin +
+    router.buildLocation({
+      to: '/apps/$app/channels/$cid',
+      params: { app: app.id, cid },
+      search: { ...(thread !== undefined && { thread }), message: id },
+    }).href;
+  const copy = (what: string, value: string) => {
+    void copyText(value).then((done) =>
+      toast(
+        done
+          ? { kind: 'info', title: `Copied the ${what}`, detail: value.slice(0, 120) }
+          : {
+              kind: 'failed',
+              title: `Could not copy the ${what}`,
+              detail: 'The browser does not let this page copy.',
+            },
+      ),
+    );
+  };
+  return [
+    { label: 'Copy text', icon: Type, separated: true, onSelect: () => copy('text', text) },
+    { label: 'Copy link', icon: Link, onSelect: () => copy('link', link()) },
+    { label: 'Copy id', icon: Copy, onSelect: () => copy('message id', id) },
+  ];
+}

@@ -1,0 +1,101 @@
+import type { AnswerOf, Operation, RequestOf } from '@backchannel/chat-api';
+import { toDate } from '@backchannel/chat-api';
+import { deleteMessage, undeleteMessage, updateMessagePartial } from '@backchannel/chat-api/operations';
+import type { MessageResponse } from '@backchannel/chat-api/types';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { chat } from '../../api/client.ts';
+import { invalidateStale } from '../../api/query.ts';
+import { type App, useSession } from '../../api/session.ts';
+import { dateAndTime } from '../../lib/times.ts';
+import { toastFailure } from '../../shell/toast-failure.ts';
+import { toast } from '../../ui/toast-store.ts';
+
+/** What happens to a message at once, with Undo. Each says by itself what came of it. */
+export interface MessageActs {
+  /** `expires`: when the pin ends by itself; absent means never. */
+  pin: (message: MessageResponse, expires?: Date) => void;
+  unpin: (message: MessageResponse) => void;
+  /** Softly: it can be brought back. */
+  remove: (message: MessageResponse) => void;
+  bringBack: (message: MessageResponse) => void;
+}
+
+export function useMessageActs(app: App): MessageActs {
+  const queries = useQueryClient();
+  // Our server puts the operator's own chat identity in its place; the field may not be empty.
+  const me = useSession().operator.id;
+  const call = <O extends Operation>(operation: O, request: RequestOf<O>) =>
+    callAndRenew(queries, app.id, operation, request);
+  const setPin = ({ id }: MessageResponse, pinned: boolean, expires?: Date) =>
+    call(updateMessagePartial, {
+      params: { id },
+      body: {
+        set: { pinned, ...(expires && { pin_expires: expires }) },
+        ...(pinned && !expires && { unset: ['pin_expires'] }),
+      },
+    });
+  const remove = ({ id }: MessageResponse) => call(deleteMessage, { params: { id } });
+  const bringBack = ({ id }: MessageResponse) =>
+    call(undeleteMessage, { params: { id }, body: { undeleted_by: me } });
+
+  return {
+    pin: (message, expires) =>
+      attempt('The message was not pinned', async () => {
+        await setPin(message, true, expires);
+        toast({
+          kind: 'done',
+          title: `Pinned a message by ${authorOf(message)}`,
+          ...(expires && { detail: `Until ${dateAndTime(expires)}.` }),
+          undo: async () => void (await setPin(message, false)),
+        });
+      }),
+    unpin: (message) =>
+      attempt('The message was not unpinned', async () => {
+        await setPin(message, false);
+        const { pin_expires: expires } = message;
+        toast({
+          kind: 'done',
+          title: `Unpinned a message by ${authorOf(message)}`,
+          undo: async () =>
+            void (await setPin(message, true, expires === undefined ? undefined : toDate(expires))),
+        });
+      }),
+    remove: (message) =>
+      attempt('The message was not deleted', async () => {
+        await remove(message);
+        toast({
+          kind: 'done',
+          title: `Deleted a message by ${authorOf(message)}`,
+          detail: 'Softly: its text is kept and can be brought back.',
+          undo: async () => void (await bringBack(message)),
+        });
+      }),
+    bringBack: (message) =>
+      attempt('The message was not brought back', async () => {
+        await bringBack(message);
+        toast({
+          kind: 'done',
+          title: `Brought back a message by ${authorOf(message)}`,
+          undo: async () => void (await remove(message)),
+        });
+      }),
+  };
+}
+
+/** One call, and whatever it makes stale is read again. Throws what the client throws. */
+export async function callAndRenew<O extends Operation>(
+  queries: QueryClient,
+  app: string,
+  operation: O,
+  request: RequestOf<O>,
+): Promise<AnswerOf<O>> {
+  const answer = await chat(app)(operation, request);
+  await invalidateStale(queries, operation, app);
+  return answer;
+}
+
+function attempt(failure: string, act: () => Promise<void>): void {
+  act().catch((error: unknown) => toastFailure(error, failure));
+}
+
+export const authorOf = ({ user }: MessageResponse): string => user.name ?? user.id;
