@@ -14,6 +14,7 @@ import { openTestDatabase } from './db/testing.ts';
 import { createLogger } from './http/log.ts';
 import { Secrets } from './secrets.ts';
 import { listen, stop } from './serve.ts';
+import type { TimeLimits } from './upstream/limits.ts';
 
 export const testPassword = 'correct horse battery';
 
@@ -47,6 +48,7 @@ export async function startTestServer(options: {
   webRoot?: string;
   apiSecret?: string;
   config?: Partial<Config>;
+  limits?: Partial<TimeLimits>;
 }): Promise<TestServer> {
   const own = options.database ? undefined : await openTestDatabase(options.dialect);
   const database = options.database ?? own;
@@ -71,6 +73,7 @@ export async function startTestServer(options: {
     database,
     log: createLogger('trace', { write: (line) => void lines.push(line) }),
     clock: options.clock ?? Date.now,
+    limits: options.limits,
   });
   const { server, port } = await listen(createApp(context, { webRoot: options.webRoot ?? dataDir }), 0);
   const url = `http://localhost:${port}`;
@@ -95,6 +98,7 @@ export async function startTestServer(options: {
     async close() {
       await stop(server);
       await context.upstream.close();
+      await context.audit.whenIdle();
       await own?.close();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -1,6 +1,9 @@
+import { ChatApiError, NetworkError } from '@backchannel/chat-api';
 import { updateUsers } from '@backchannel/chat-api/operations';
 import type { Actor, Origin } from '../audit/types.ts';
 import type { Context } from '../context.ts';
+import { UpstreamFailure } from '../upstream/failure.ts';
+import { failureOf } from './result.ts';
 
 /** Who operators are in the Chat API. */
 export class Identities {
@@ -60,10 +63,14 @@ export class Identities {
     } as const;
     const pending = await audit.begin(act);
     try {
-      await upstream.client(appId)(updateUsers, { body: { users: { [id]: { id, name: operator.name } } } });
-    } catch (error) {
-      await pending.finish({ outcome: 'unknown' });
-      throw error instanceof Error && error.cause instanceof Error ? error.cause : error;
+      const isAdmin = operator.role === 'admin';
+      await upstream.client(appId, { isAdmin })(updateUsers, {
+        body: { users: { [id]: { id, name: operator.name } } },
+      });
+    } catch (cause) {
+      const error = toFailure(cause);
+      await pending.finish(failureOf(error, error instanceof UpstreamFailure && error.isCertain));
+      throw error;
     }
     await pending.finish({ outcome: 'succeeded' });
     await db
@@ -72,4 +79,17 @@ export class Identities {
       .onConflict((conflict) => conflict.columns(['operator_id', 'app']).doNothing())
       .execute();
   }
+}
+
+/** What the contract's client throws, as what became of the operator's own call. */
+function toFailure(error: unknown): unknown {
+  if (error instanceof ChatApiError) {
+    return new UpstreamFailure(
+      502,
+      'identity_refused',
+      `The Chat API does not let you act there: ${error.message}`,
+      { cause: error, isCertain: true, upstreamStatus: error.status, upstreamRequestId: error.requestId },
+    );
+  }
+  return error instanceof NetworkError && error.cause instanceof UpstreamFailure ? error.cause : error;
 }

@@ -1,7 +1,7 @@
 import type { Place } from '@backchannel/chat-api';
 import { overlay, type OverlayEntry } from '@backchannel/chat-api/overlay';
 import { requestSchemas } from '@backchannel/chat-api/schemas';
-import { operationSpecs, type OperationSpec } from '@backchannel/chat-api/spec';
+import { operationSpecs, type OperationSpec, typeSpecs } from '@backchannel/chat-api/spec';
 import type { z } from 'zod';
 import { waysToUserObjects, type Way } from './user-objects.ts';
 
@@ -21,8 +21,11 @@ export interface ProxiedOperation {
  *  tells of an act, and whoever emptied the channel. */
 const authorPlaces = ['message.user_id', 'data.truncated_by_id'];
 
-const takes = (spec: OperationSpec, path: string): boolean =>
-  spec.bodyParams.some(({ name }) => path.startsWith(`${name}.`));
+function takes({ bodyParams }: OperationSpec, path: string): boolean {
+  const [first, second = ''] = path.split('.');
+  const ref = bodyParams.find(({ name }) => name === first)?.ref;
+  return ref !== undefined && typeSpecs[ref]?.properties[second] !== undefined;
+}
 
 function describe(spec: OperationSpec): ProxiedOperation {
   const entry = overlay[spec.name];

@@ -3,13 +3,13 @@ import type { Dispatcher } from 'undici';
 import type { Origin, PendingAct, Result } from '../audit/types.ts';
 import type { Operator } from '../auth/operator.ts';
 import type { Context } from '../context.ts';
-import { HttpError } from '../http/errors.ts';
 import type { Connection } from '../upstream/connection.ts';
 import { UpstreamFailure } from '../upstream/failure.ts';
 import { idempotentChanges } from '../upstream/repeat.ts';
 import { type Answer, send } from '../upstream/send.ts';
 import type { Identities } from './identities.ts';
 import type { ProxiedOperation } from './operations.ts';
+import { failureOf, resultOf } from './result.ts';
 import { type Input, readPlace, writePlace } from './place.ts';
 import { effectOf, targetOf } from './target.ts';
 
@@ -98,28 +98,6 @@ async function sendAsActor(connection: Connection, identities: Identities, chang
 
 const saysMissing = (text: string, userId: string): boolean =>
   text.includes(userId) && /doesn't exist|don't exist|does not exist|not found|could not find/i.test(text);
-
-function resultOf(answer: Answer): Result {
-  const facts = { status: answer.status, upstreamRequestId: answer.requestId };
-  if (answer.status < 400) return { outcome: 'succeeded', ...facts };
-  // A time-out of theirs tells as little as one of ours.
-  const outcome = answer.status === 408 || answer.status === 504 ? 'unknown' : 'failed';
-  const { code, message }: { code: number; message: string } = JSON.parse(answer.text);
-  return { outcome, ...facts, error: { code, message } };
-}
-
-function failureOf(error: unknown, isCertain: boolean): Result {
-  const outcome = isCertain ? 'failed' : 'unknown';
-  if (!(error instanceof HttpError)) {
-    return { outcome, error: { code: 'internal_error', message: 'This server failed.' } };
-  }
-  return {
-    outcome,
-    status: error.status,
-    upstreamRequestId: error instanceof UpstreamFailure ? error.upstreamRequestId : undefined,
-    error: { code: error.code, message: error.message },
-  };
-}
 
 /** What was done stays done when it cannot be written down: the record then says that its outcome
  *  is unknown, and the log why. */

@@ -1,14 +1,28 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 
 const ids = new WeakMap<IncomingMessage, string>();
 
+const bytesPerId = 12;
+// Randomness costs by the call and not by the byte, so it is fetched for many ids at once.
+const random = Buffer.alloc(bytesPerId * 512);
+let used = random.length;
+
+function newId(): string {
+  if (used === random.length) {
+    randomFillSync(random);
+    used = 0;
+  }
+  used += bytesPerId;
+  return random.toString('base64url', used - bytesPerId, used);
+}
+
 /** The id under which the log, the audit record and the browser know this request. */
 export function requestIdOf(request: IncomingMessage): string {
   const known = ids.get(request);
   if (known !== undefined) return known;
-  const id = randomBytes(12).toString('base64url');
+  const id = newId();
   ids.set(request, id);
   return id;
 }

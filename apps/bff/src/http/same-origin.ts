@@ -24,5 +24,7 @@ export function requireSameOrigin(config: Config, request: IncomingMessage): voi
 
 function isSame(origin: string, host: string | undefined, publicOrigin: string | undefined): boolean {
   if (publicOrigin !== undefined) return origin === publicOrigin;
+  // What nearly every browser sends; a default port that one of the two spells out needs a closer look.
+  if (origin === `http://${host}` || origin === `https://${host}`) return true;
   return URL.canParse(origin) && new URL(origin).host === host;
 }

@@ -23,10 +23,10 @@ export function createUpstream(base: {
   return {
     health: createHealth(connections, clock),
     connection: (appId) => connections.get(appId),
-    client(appId) {
+    client(appId, { isAdmin = false } = {}) {
       const connection = connections.get(appId);
       if (!connection) throw new Error(`there is no app "${appId}"`);
-      return createUpstreamClient(connection);
+      return createUpstreamClient(connection, { isAdmin });
     },
     async close() {
       await Promise.all([...connections.values()].map(({ pool }) => pool.close()));

@@ -7,8 +7,9 @@ export interface Upstream {
   readonly health: UpstreamHealth;
   /** undefined for an app that is not configured. */
   connection(appId: string): Connection | undefined;
-  /** Typed, signed calls by the server itself. Throws for an app that is not configured. */
-  client(appId: string): Client;
+  /** Typed, signed calls by the server itself. Throws for an app that is not configured. With
+   *  `isAdmin`, failures say what to set right. */
+  client(appId: string, options?: { isAdmin?: boolean }): Client;
   /** Lets running calls end and closes all connections. */
   close(): Promise<void>;
 }

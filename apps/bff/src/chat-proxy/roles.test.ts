@@ -1,0 +1,81 @@
+import { operationSpecs } from '@backchannel/chat-api/spec';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { permissionsOf, roles } from '../auth/roles.ts';
+import { testDialects } from '../db/testing.ts';
+import { proxiedOperations } from './operations.ts';
+import { sampleRequests } from './sample-request.ts';
+import { canary, chat, isObject, startProxy, type TestProxy } from './testing.ts';
+
+const codeOf = (body: unknown): unknown =>
+  isObject(body) && isObject(body['error']) ? body['error']['code'] : undefined;
+
+describe.each(testDialects)('every operation on %s', (dialect) => {
+  let proxy: TestProxy;
+  const answers: string[] = [];
+  beforeAll(async () => {
+    proxy = await startProxy({ dialect });
+  });
+  afterAll(() => proxy.close());
+
+  test('is closed to strangers', async () => {
+    for (const { spec, path, body } of sampleRequests()) {
+      const { status, body: answer } = await proxy.server.browser().send(spec.method, chat(path), body);
+      expect([spec.name, status, codeOf(answer)]).toEqual([spec.name, 401, 'unauthenticated']);
+    }
+  });
+
+  test.each(roles)('is open to a %s exactly as the role says', async (role) => {
+    const browser = await proxy.server.signedIn(role);
+    const wrong: unknown[] = [];
+    for (const { spec, path, body } of sampleRequests()) {
+      const permission = proxiedOperations.get(spec.name)?.entry.permission;
+      const isAllowed = permission !== undefined && permissionsOf(role).has(permission);
+      const answer = await browser.send(spec.method, chat(path), body);
+      answers.push(JSON.stringify([...answer.headers]), JSON.stringify(answer.body));
+      const found = [answer.status, codeOf(answer.body)];
+      const refusal = { error: { code: 'not_permitted', permission } };
+      if (isAllowed) {
+        // Whatever the Chat API says to it: it got there, or would have if it were no upload.
+        const gotThere = spec.bodyContentType === 'multipart/form-data' ? 415 : undefined;
+        const isFine = answer.headers.has('x-upstream-request-id') || answer.status === gotThere;
+        if (!isFine || answer.status === 403 || answer.status === 401) wrong.push([spec.name, ...found]);
+      } else {
+        expect([spec.name, answer.status, answer.body]).toMatchObject([spec.name, 403, refusal]);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('leaves a record of each refused change, and of each that went out', async () => {
+    const changes = operationSpecs.filter(({ name }) => proxiedOperations.get(name)?.entry.effect !== 'read');
+    const { rows } = await sql<{ operation: string; part: string; outcome: string; operator_role: string }>`
+      select operation, part, outcome, operator_role from audit_record order by sequence`.execute(
+      proxy.server.context.db,
+    );
+    for (const role of roles) {
+      for (const { name, bodyContentType } of changes) {
+        const permission = proxiedOperations.get(name)?.entry.permission;
+        const isAllowed = permission !== undefined && permissionsOf(role).has(permission);
+        const found = rows.filter((row) => row.operation === name && row.operator_role === role);
+        const parts = found.map(({ part, outcome }) => (part === 'whole' ? outcome : part));
+        const isUpload = bodyContentType === 'multipart/form-data';
+        const expected = !isAllowed ? ['refused'] : isUpload ? [] : ['started', 'finished'];
+        expect([role, name, ...parts]).toEqual([role, name, ...expected]);
+      }
+    }
+  });
+
+  test('tells nobody the API secret: no answer, no log line, no row', async () => {
+    expect(answers.length).toBeGreaterThan(1000);
+    expect(answers.filter((text) => text.includes(canary))).toEqual([]);
+    expect(proxy.server.logged()).not.toContain(canary);
+    const { db } = proxy.server.context;
+    const tables = await db.introspection.getTables();
+    expect(tables.length).toBeGreaterThan(8);
+    for (const { name } of tables) {
+      const { rows } = await sql`select * from ${sql.table(name)}`.execute(db);
+      expect([name, JSON.stringify(rows).includes(canary)]).toEqual([name, false]);
+    }
+  });
+});
