@@ -13,8 +13,10 @@ export interface ListColumn<Row> {
   alignRight?: boolean;
   /** The field that the server sorts by; absent where it cannot. */
   sortField?: string;
-  /** Left out by itself where there is little room, unless the operator has chosen columns. */
-  roomy?: boolean;
+  /** Shorter, for the head. */
+  head?: string;
+  /** Where there is little room it goes by itself, the lowest first, unless the operator has chosen columns. */
+  goes?: number;
   /** Cannot be taken out, and stays in sight when the list is moved sideways. */
   fixed?: boolean;
   cell: (row: Row) => ReactNode;
@@ -36,14 +38,18 @@ export function gridTemplate(columns: readonly ColumnFacts[]): string {
 export const leastWidth = (columns: readonly ColumnFacts[]): number =>
   columns.reduce((sum, { width }) => sum + width, checkWidth);
 
-/** What is shown of them: what the operator chose, else what fits into so many pixels. */
+/** What is shown of them: what the operator chose, else as many as fit into so many pixels. */
 export function shownColumns<Column extends ColumnFacts>(
   columns: readonly Column[],
   chosen: readonly string[] | undefined,
-  width: number | undefined,
+  width = Number.POSITIVE_INFINITY,
 ): Column[] {
-  const isTight = width !== undefined && width < leastWidth(columns);
-  return columns.filter(
-    ({ id, fixed, roomy }) => fixed === true || (chosen?.includes(id) ?? !(isTight && roomy === true)),
-  );
+  if (chosen) return columns.filter(({ id, fixed }) => fixed === true || chosen.includes(id));
+  let shown = [...columns];
+  while (leastWidth(shown) > width) {
+    const next = Math.min(...shown.map(({ goes = Number.POSITIVE_INFINITY }) => goes));
+    if (next === Number.POSITIVE_INFINITY) break;
+    shown = shown.filter(({ goes }) => goes !== next);
+  }
+  return shown;
 }

@@ -12,8 +12,6 @@ interface Props {
   className?: string;
 }
 
-const first = '[data-autofocus], input, select, textarea, button';
-
 /** A panel that is opened from elsewhere than its own button. Escape and a click outside close it; focus goes back. */
 export function FloatingPanel({ label, anchor, onClose, children, className }: Props) {
   const ref = useRef<HTMLDivElement>(null);
@@ -38,7 +36,10 @@ export function FloatingPanel({ label, anchor, onClose, children, className }: P
     const panel = ref.current;
     if (!panel) return;
     place(panel, anchor);
-    panel.querySelector<HTMLElement>(first)?.focus();
+    const start =
+      panel.querySelector<HTMLElement>('[data-autofocus]') ??
+      panel.querySelector<HTMLElement>('input, button');
+    start?.focus();
   }, [anchor]);
   return (
     <div

@@ -35,13 +35,14 @@ export function GridHead({ columns, sort, onSort, check, children }: Props) {
           onToggle={check.onToggle}
         />
       </div>
-      {columns.map(({ id, name, sortField, alignRight, fixed }) => {
+      {columns.map(({ id, name, head = name, sortField, alignRight, fixed }) => {
         const sorted = sortField !== undefined && sort?.field === sortField;
         const Arrow = sort?.descending === true ? ArrowDown : ArrowUp;
         return (
           <div
             key={id}
             role="columnheader"
+            title={head === name ? undefined : name}
             aria-sort={
               sortField === undefined
                 ? undefined
@@ -58,7 +59,7 @@ export function GridHead({ columns, sort, onSort, check, children }: Props) {
             )}
           >
             {sortField === undefined || !onSort ? (
-              <span className="truncate">{name}</span>
+              <span className="truncate">{head}</span>
             ) : (
               <button
                 type="button"
@@ -68,7 +69,7 @@ export function GridHead({ columns, sort, onSort, check, children }: Props) {
                   sorted && 'font-semibold text-text',
                 )}
               >
-                <span className="truncate">{name}</span>
+                <span className="truncate">{head}</span>
                 {sorted && <Arrow size={14} aria-hidden className="shrink-0" />}
               </button>
             )}

@@ -13,17 +13,17 @@ interface Props {
   rows?: number;
 }
 
-/** The first read of a grid, in the final layout. `rows` default: 16. */
-export function GridSkeleton({ label, columns, rowHeight, rows = 16 }: Props) {
+/** The first read of a grid, in the final layout. `rows` default: 24. */
+export function GridSkeleton({ label, columns, rowHeight, rows = 24 }: Props) {
   const style = { '--columns': gridTemplate(columns), minWidth: leastWidth(columns) };
   return (
     <SkeletonArea label={label} className="min-h-0 flex-1 overflow-hidden">
       <div aria-hidden style={style}>
         <div className="grid h-8 grid-cols-(--columns) items-center border-b border-line text-small font-medium text-text-2">
           <span />
-          {columns.map(({ name, alignRight, fixed }) => (
+          {columns.map(({ name, head = name, alignRight, fixed }) => (
             <span key={name} className={clsx('truncate px-2', alignRight && 'text-right', fixed && 'pl-0')}>
-              {name}
+              {head}
             </span>
           ))}
         </div>

@@ -11,7 +11,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
   {
     id: 'channel',
     name: 'Channel',
-    width: 220,
+    width: 200,
     grows: true,
     fixed: true,
     cell: (channel) => <ChannelNameCell channel={channel} />,
@@ -19,14 +19,15 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
   {
     id: 'type',
     name: 'Type',
-    width: 112,
-    roomy: true,
+    width: 104,
+    goes: 2,
     cell: ({ type }) => <span className="block truncate text-text-2">{type}</span>,
   },
   {
     id: 'team',
     name: 'Team',
-    width: 84,
+    width: 68,
+    goes: 3,
     cell: ({ team }) =>
       team === undefined || team === '' ? (
         <AbsentCell>none</AbsentCell>
@@ -37,7 +38,8 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
   {
     id: 'members',
     name: 'Members',
-    width: 84,
+    width: 80,
+    goes: 4,
     alignRight: true,
     sortField: 'member_count',
     cell: ({ member_count: members }) => <CountCell value={members} absent="not counted" />,
@@ -52,7 +54,8 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
   {
     id: 'last_message',
     name: 'Last message',
-    width: 116,
+    head: 'Last',
+    width: 72,
     alignRight: true,
     sortField: 'last_message_at',
     cell: ({ last_message_at: at }) =>
@@ -61,16 +64,16 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
   {
     id: 'created',
     name: 'Created',
-    width: 88,
+    width: 76,
     alignRight: true,
     sortField: 'created_at',
-    roomy: true,
+    goes: 1,
     cell: ({ created_at: at }) => <TimeCell at={toDate(at)} />,
   },
   {
     id: 'state',
     name: 'State',
-    width: 128,
+    width: 120,
     cell: (channel) => (
       <span className="flex">
         <ChannelStateBadges states={channelStates(channel)} />

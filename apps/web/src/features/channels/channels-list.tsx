@@ -86,7 +86,7 @@ export function ChannelsList({ page }: { page: ChannelsPageState }) {
         refreshing={refreshing}
         onRefresh={page.readAgain}
       >
-        <ChannelsStatus page={page} />
+        {!isPhone && <ChannelsStatus page={page} />}
       </StatusLine>
     </>
   );

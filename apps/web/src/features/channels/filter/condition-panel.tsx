@@ -32,7 +32,8 @@ export default function ConditionPanel({ anchor, part, condition, rows, onDone, 
   const field = fieldOf(draft.field);
   const pickField = ({ name }: Field) => {
     const next = fieldOf(name);
-    const operator = next.operators.includes(draft.operator) ? draft.operator : (usual(next) ?? '$eq');
+    const keeps = condition && next.operators.includes(draft.operator);
+    const operator = keeps ? draft.operator : (usual(next) ?? '$eq');
     go({ field: name, operator, value: next.type === field.type ? draft.value : undefined });
   };
   /** On to the value, or done when the value that is there fits. */

@@ -23,15 +23,27 @@ const relativeNames = new Set([
   'pinned',
 ]);
 
+/** What people look for most, first. */
+const common = [
+  'name',
+  'type',
+  'team',
+  'created_at',
+  'last_message_at',
+  'member_count',
+  'message_count',
+  'members',
+  'frozen',
+  'disabled',
+];
+const rankOf = (name: string): number => (common.includes(name) ? common.indexOf(name) : common.length);
+
 const { custom, ...builtIn } = queryChannelsFilterFields;
 
-/** Every field that the API filters channels by, in the order of the alphabet; any other name is a custom field. */
-export const channelFields: readonly Field[] = Object.entries(builtIn).map(([name, { type, operators }]) => ({
-  name,
-  type,
-  operators,
-  relative: relativeNames.has(name),
-}));
+/** Every field that the API filters channels by; any other name is a custom field. */
+export const channelFields: readonly Field[] = Object.entries(builtIn)
+  .map(([name, { type, operators }]) => ({ name, type, operators, relative: relativeNames.has(name) }))
+  .toSorted((a, b) => rankOf(a.name) - rankOf(b.name));
 
 const byName = new Map(channelFields.map((field) => [field.name, field]));
 

@@ -100,6 +100,7 @@ export default function FilterEditor({ page, actions, start }: Props) {
             aria-haspopup="dialog"
             aria-keyshortcuts="f"
             disabled={waiting}
+            className={waiting ? undefined : 'first:-ml-2.5'}
             onClick={startChip}
           >
             Filter

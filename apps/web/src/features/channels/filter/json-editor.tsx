@@ -46,7 +46,7 @@ export default function JsonEditor({ filter, text, as, onDraft, onApply }: Props
     }
   };
   return (
-    <div className="border-b border-line px-4 pb-3">
+    <div className="px-4 pb-3">
       <div className="flex h-[176px] overflow-hidden rounded-control border border-control bg-surface has-focus-visible:border-accent has-focus-visible:outline-1 has-focus-visible:-outline-offset-1 has-focus-visible:outline-accent">
         <div aria-hidden className="w-9 shrink-0 overflow-hidden border-r border-line bg-sunken py-2">
           <ol
@@ -81,24 +81,26 @@ export default function JsonEditor({ filter, text, as, onDraft, onApply }: Props
         />
       </div>
       <div className="mt-2 flex items-start gap-2">
-        <ul id="filter-problems" className="min-w-0 flex-1 text-small text-red" role="status">
-          {problems.slice(0, 3).map((problem) => (
-            <li key={`${problem.message}${problem.place.line}`}>
-              <button
-                type="button"
-                className="inline-flex items-start gap-1 text-left hover:underline"
-                onClick={() => goTo(problem.place)}
-              >
-                <CircleAlert size={12} strokeWidth={2.4} aria-hidden className="mt-0.5 shrink-0" />
-                <span>
-                  Line {problem.place.line}, column {problem.place.column}
-                  {problem.path.length > 0 && <span className="mono"> {problem.path.join('.')}</span>}:{' '}
-                  {problem.message}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <div id="filter-problems" role="status" className="min-w-0 flex-1 text-small text-red">
+          <ul>
+            {problems.slice(0, 3).map((problem) => (
+              <li key={`${problem.message}${problem.place.line}`}>
+                <button
+                  type="button"
+                  className="inline-flex items-start gap-1 text-left hover:underline"
+                  onClick={() => goTo(problem.place)}
+                >
+                  <CircleAlert size={12} strokeWidth={2.4} aria-hidden className="mt-0.5 shrink-0" />
+                  <span>
+                    Line {problem.place.line}, column {problem.place.column}
+                    {problem.path.length > 0 && <span className="mono"> {problem.path.join('.')}</span>}:{' '}
+                    {problem.message}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
         {text !== undefined && (
           <Button kind="quiet" onClick={() => onDraft(undefined)}>
             Discard
