@@ -145,7 +145,14 @@ function OwnPageLink({ app, cid }: { app: string; cid: string }) {
 function HeadFacts({ channel }: { channel: ChannelResponse }) {
   const { team, member_count, message_count, created_at, created_by } = channel;
   const facts: [string, ReactNode][] = [
-    ['team', team === undefined || team === '' ? undefined : <bdi>{team}</bdi>],
+    [
+      'team',
+      team === undefined || team === '' ? undefined : (
+        <>
+          team <bdi>{team}</bdi>
+        </>
+      ),
+    ],
     [
       'members',
       member_count === undefined

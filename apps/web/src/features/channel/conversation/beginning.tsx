@@ -18,7 +18,7 @@ export function Beginning({ channel, isEmpty }: { channel: ChannelResponse; isEm
               by <bdi>{personName(truncated_by)}</bdi>
             </>
           )}
-          . Earlier messages are gone.
+          . What came before is no longer shown.
         </p>
       )}
       <p>

@@ -43,24 +43,26 @@ export function Conversation({ app, state, channel }: Props) {
   );
   return (
     <MessageContext value={list}>
-      <div className="relative flex min-h-0 flex-1 flex-col">
-        {thread === undefined ? (
-          <>
-            <PinnedStrip app={app.id} cid={cid} pinned={state.pinned_messages} onJump={list.jumpTo} />
-            <MessageList
-              key={cid}
-              app={app.id}
-              label="Messages"
-              source={source}
-              beginning={(isEmpty) => <Beginning channel={channel} isEmpty={isEmpty} />}
-              onReply={showReply}
-            />
-          </>
-        ) : (
-          <Suspense>
-            <Thread key={thread} app={app.id} parentId={thread} />
-          </Suspense>
-        )}
+      <div className="relative flex min-h-0 flex-1">
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          {thread === undefined ? (
+            <>
+              <PinnedStrip app={app.id} cid={cid} pinned={state.pinned_messages} onJump={list.jumpTo} />
+              <MessageList
+                key={cid}
+                app={app.id}
+                label="Messages"
+                source={source}
+                beginning={(isEmpty) => <Beginning channel={channel} isEmpty={isEmpty} />}
+                onReply={showReply}
+              />
+            </>
+          ) : (
+            <Suspense>
+              <Thread key={thread} app={app.id} parentId={thread} />
+            </Suspense>
+          )}
+        </div>
         {inspect !== undefined && (
           <Suspense>
             <Inspector key={inspect} app={app} messageId={inspect} />

@@ -7,6 +7,7 @@ import { useMessageList } from '../message/message-context.ts';
 import { useZone } from '../message/message-time.tsx';
 import { personName } from '../message/person-name.ts';
 import { DaySeparator } from './day-separator.tsx';
+import { messageElementId } from './message-element.ts';
 import type { MessageRow } from './rows.ts';
 
 const MessageActions = lazy(async () => ({
@@ -24,9 +25,6 @@ interface Props {
   /** It is what the address points at. */
   isMarked: boolean;
 }
-
-/** The element id of a message in its list. */
-export const messageElementId = (id: string): string => `message-${id}`;
 
 /** One message of a feed, under the date where a day begins; its actions appear over it without moving anything. */
 export const FeedRow = memo(function FeedRow({ row, index, isStop, isFocused, isHovered, isMarked }: Props) {

@@ -16,12 +16,14 @@ interface Props {
   /** The list's name. */
   label: string;
   source: MessageSource;
+  /** Where few messages stand. Default: bottom. */
+  align?: 'top' | 'bottom';
   beginning: (isEmpty: boolean) => ReactNode;
   onReply: (parentId: string, id: string) => void;
 }
 
 /** A list of messages with its states, and the bar that moves in it. */
-export function MessageList({ app, label, source, beginning, onReply }: Props) {
+export function MessageList({ app, label, source, align = 'bottom', beginning, onReply }: Props) {
   const { search, change } = useChannelPlace();
   const { message, at } = search;
   const wish = { message, at: source.hasTimes ? at : undefined };
@@ -57,6 +59,7 @@ export function MessageList({ app, label, source, beginning, onReply }: Props) {
         ) : (
           <Feed
             label={label}
+            align={align}
             window={window}
             conversation={conversation}
             target={jumps.target}

@@ -1,5 +1,6 @@
 import { toMillis } from '@backchannel/chat-api';
 import type { MessageResponse } from '@backchannel/chat-api/types';
+import { isPending } from '../message/is-pending.ts';
 import { dayOf } from './days.ts';
 
 /** One message as the conversation shows it. */
@@ -26,11 +27,23 @@ export function messageRows(messages: readonly MessageResponse[], zone: string):
       isSpoken(message) &&
       isSpoken(before.message) &&
       before.message.user.id === message.user.id &&
+      !hasMarks(message) &&
       ms - before.ms < continuesWithinMs;
     before = { message, day, ms };
     return { message, day: isNewDay ? day : undefined, continues };
   });
 }
+
+// What is special about a message stands after its name.
+const hasMarks = (message: MessageResponse): boolean =>
+  message.pinned ||
+  message.shadowed ||
+  message.silent ||
+  isPending(message) ||
+  message.type === 'error' ||
+  message.type === 'ephemeral' ||
+  message.message_text_updated_at !== undefined ||
+  message.restricted_visibility.length > 0;
 
 const isSpoken = ({ type, deleted_at }: MessageResponse): boolean =>
   type !== 'system' && type !== 'deleted' && deleted_at === undefined;

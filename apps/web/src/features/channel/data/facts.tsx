@@ -19,7 +19,7 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
 /** A part of a page with its heading. */
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid gap-2 border-b border-line px-4 py-4 last:border-0">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-2 border-b border-line px-4 py-4 last:border-0">
       <h3 className="text-section">{title}</h3>
       {children}
     </section>

@@ -13,7 +13,7 @@ import { Id } from '../../../ui/id.tsx';
 import { RefreshingBar } from '../../../ui/list-states.tsx';
 import { Skeleton, SkeletonArea } from '../../../ui/skeleton.tsx';
 import { Time } from '../../../ui/time.tsx';
-import { messageElementId } from '../conversation/feed-row.tsx';
+import { messageElementId } from '../conversation/message-element.ts';
 import { curlOf } from '../curl.ts';
 import { CodeBlock } from '../data/code-block.tsx';
 import { Fact, Facts, Section } from '../data/facts.tsx';
@@ -40,7 +40,7 @@ export function Inspector({ app, messageId }: { app: App; messageId: string }) {
   return (
     <section
       aria-label="Message"
-      className="absolute inset-y-0 right-0 z-10 flex w-full max-w-[440px] flex-col border-l border-line bg-surface in-data-[wide=false]:max-w-none"
+      className="flex w-[440px] shrink-0 flex-col border-l border-line bg-surface in-data-[wide=false]:absolute in-data-[wide=false]:inset-0 in-data-[wide=false]:z-10 in-data-[wide=false]:w-auto in-data-[wide=false]:border-l-0 max-wide:absolute max-wide:inset-y-0 max-wide:right-0 max-wide:z-10 max-wide:max-w-full"
     >
       <header className="relative flex h-12 shrink-0 items-center gap-2 border-b border-line pr-3 pl-4">
         <h3 ref={heading} tabIndex={-1} className="flex-1 text-section outline-none">
@@ -94,7 +94,9 @@ function Details({ app, message }: { app: string; message: MessageWithChannelRes
             <Time at={toDate(message.created_at)} form="full" />
           </Fact>
           <Fact name="Changed">
-            <Time at={toDate(message.updated_at)} form="full" />
+            {message.updated_at !== message.created_at && (
+              <Time at={toDate(message.updated_at)} form="full" />
+            )}
           </Fact>
           <Fact name="Text edited">
             {message_text_updated_at !== undefined && (

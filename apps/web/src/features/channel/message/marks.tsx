@@ -1,8 +1,10 @@
 import { toDate } from '@backchannel/chat-api';
 import type { MessageResponse } from '@backchannel/chat-api/types';
 import { Clock, EyeOff, Lock, Pin } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { fullTime } from '../../../lib/times.ts';
 import { Badge } from '../../../ui/badge.tsx';
+import { isPending } from './is-pending.ts';
 import { personName } from './person-name.ts';
 
 /** What is special about a message, after its time. `pending`: the API lists it apart from the others. */
@@ -25,16 +27,29 @@ export function Marks({ message }: { message: MessageResponse }) {
         </span>
       )}
       {message.silent && <span className="text-tiny text-text-3">silent</span>}
-      {message.shadowed && <Badge icon={EyeOff}>Shadowed</Badge>}
-      {isPending(message) && <Badge icon={Clock}>Pending</Badge>}
-      {(message.type === 'error' || message.type === 'ephemeral') && <Badge>{message.type}</Badge>}
+      {message.shadowed && (
+        <Mark>
+          <Badge icon={EyeOff}>Shadowed</Badge>
+        </Mark>
+      )}
+      {isPending(message) && (
+        <Mark>
+          <Badge icon={Clock}>Pending</Badge>
+        </Mark>
+      )}
+      {(message.type === 'error' || message.type === 'ephemeral') && (
+        <Mark>
+          <Badge>{message.type}</Badge>
+        </Mark>
+      )}
       {only.length > 0 && (
-        <Badge icon={Lock}>Only for {only.length === 1 ? only[0] : `${only.length} people`}</Badge>
+        <Mark>
+          <Badge icon={Lock}>Only for {only.length === 1 ? only[0] : `${only.length} people`}</Badge>
+        </Mark>
       )}
     </>
   );
 }
 
-/** The contract has no field for it, but the API sends one with messages that wait to be committed. */
-export const isPending = (message: MessageResponse): boolean =>
-  'pending' in message && message.pending === true;
+// A badge is as high as a line, so it stands in its middle and not on its baseline.
+const Mark = ({ children }: { children: ReactNode }) => <span className="self-center">{children}</span>;

@@ -5,7 +5,8 @@ import { Tag } from '../../../ui/badge.tsx';
 import { MessageText } from '../text/message-text.tsx';
 import { Attachments } from './attachments.tsx';
 import { DeletedMessage } from './deleted-message.tsx';
-import { isPending, Marks } from './marks.tsx';
+import { isPending } from './is-pending.ts';
+import { Marks } from './marks.tsx';
 import { useMessageList } from './message-context.ts';
 import { MessageTime } from './message-time.tsx';
 import { personName } from './person-name.ts';
@@ -48,11 +49,7 @@ function Spoken({ message, continues = false }: Props) {
         <Avatar name={personName(user)} />
       )}
       <div className="min-w-0">
-        {continues ? (
-          <p className="flex items-baseline gap-1.5 empty:hidden">
-            <Marks message={message} />
-          </p>
-        ) : (
+        {!continues && (
           <p className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
             <bdi className="max-w-full truncate font-semibold" title={user.id}>
               {personName(user)}

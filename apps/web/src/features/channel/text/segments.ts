@@ -117,7 +117,7 @@ function mentions(text: string, people: readonly Person[]): Segment[] {
   });
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\-]/g, String.raw`\$&`);
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 const mostEmoji = 6;
 

@@ -59,11 +59,10 @@ export function Thread({ app, parentId }: { app: string; parentId: string }) {
         app={app}
         label="Replies"
         source={source}
-        beginning={(isEmpty) => (
-          <p className="px-4 py-3 text-small text-text-2">
-            {isEmpty ? 'No replies here.' : 'The first reply.'}
-          </p>
-        )}
+        align="top"
+        beginning={(isEmpty) =>
+          isEmpty && <p className="px-4 py-3 text-small text-text-2">No replies here.</p>
+        }
         onReply={(parent, id) => change({ thread: parent, message: id })}
       />
     </section>
