@@ -57,20 +57,23 @@ export async function makeChange(
   change: Change,
 ): Promise<Answer> {
   const appId = connection.app.id;
+  const act = actOf(change, appId);
   const startedAt = performance.now();
-  const pending = await context.audit.begin(actOf(change, appId));
-  const finish = (result: Result) =>
-    finishAct(context, pending, { ...result, durationMs: performance.now() - startedAt });
-  let isSent = false;
+  const durationMs = () => performance.now() - startedAt;
   try {
     if (change.operation.entry.actor) await identities.ensure(change.operator, appId, change.origin);
-    isSent = true;
+  } catch (error) {
+    await context.audit.record(act, { ...failureOf(error, true), durationMs: durationMs() });
+    throw error;
+  }
+  const pending = await context.audit.begin(act);
+  const finish = (result: Result) => finishAct(context, pending, { ...result, durationMs: durationMs() });
+  try {
     const answer = await sendAsActor(connection, identities, change);
     await finish(resultOf(answer));
     return answer;
   } catch (error) {
-    const isCertain = !isSent || (error instanceof UpstreamFailure && error.isCertain);
-    await finish(failureOf(error, isCertain));
+    await finish(failureOf(error, error instanceof UpstreamFailure && error.isCertain));
     throw error;
   }
 }

@@ -141,8 +141,8 @@ describe('trouble with the Chat API', () => {
       records: { operation: string; outcome: string }[];
     };
     expect(records.map(({ operation, outcome }) => [operation, outcome])).toEqual([
-      ['chat_identity_created', 'failed'],
       ['truncate_channel', 'failed'],
+      ['chat_identity_created', 'failed'],
     ]);
     await server.close();
   });

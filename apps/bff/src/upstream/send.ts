@@ -32,19 +32,22 @@ export interface Answer {
 // Nothing that changes something answers with more than a few hundred objects.
 const maxAnswerBytes = 16 * 1024 * 1024;
 
-/** Sends a call and reads its whole answer. Throws `UpstreamFailure`, or the signal's reason. */
+/** Sends a call and reads its whole answer. Throws `UpstreamFailure`, or the signal's reason. Of
+ *  several attempts, one of which may have been done, that one's failure is the one that counts. */
 export async function send(connection: Connection, call: Call): Promise<Answer> {
   const { limits } = connection;
   const startedAt = performance.now();
   const deadline = AbortSignal.timeout(limits.wholeMs);
   const signal = call.signal ? AbortSignal.any([call.signal, deadline]) : deadline;
+  let uncertain: UpstreamFailure | undefined;
   for (let repetition = 1; ; repetition += 1) {
     const attempt = await tryOnce(connection, call, signal, deadline);
     const failed = attempt instanceof UpstreamFailure ? attempt : attempt.status;
     const leftMs = limits.beginMs - (performance.now() - startedAt);
     const pauseMs = call.isRepeatable ? pauseBefore(repetition, failed, leftMs) : undefined;
+    if (attempt instanceof UpstreamFailure && !attempt.isCertain) uncertain = attempt;
     if (pauseMs === undefined) {
-      if (attempt instanceof UpstreamFailure) throw attempt;
+      if (attempt instanceof UpstreamFailure) throw uncertain ?? attempt;
       return attempt;
     }
     await wait(pauseMs, undefined, { signal });
