@@ -2,11 +2,15 @@ import type { AnyRouter } from '@tanstack/react-router';
 
 /** After each move to another page, focus goes to its main heading, so that a screen reader says where one is. */
 export function focusHeadingAfterNavigation(router: AnyRouter): void {
-  router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+  router.subscribe('onRendered', ({ pathChanged, fromLocation, toLocation }) => {
     if (!pathChanged || !fromLocation) return;
+    // What is opened beside a list is no other page: the focus stays in the list.
+    if (pageOf(fromLocation.pathname) === pageOf(toLocation.pathname)) return;
     const heading = document.querySelector<HTMLElement>('main h1, h1');
     if (!heading) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   });
 }
+
+const pageOf = (pathname: string): string => pathname.replace(/\/beside\/[^/]*$/, '');

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Outlet } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Hash } from 'lucide-react';
@@ -28,9 +29,20 @@ export function ChannelsPage() {
 function Allowed({ app }: { app: string }) {
   const page = useChannelsPage(app);
   const isOpen = page.openCid !== undefined;
+  const list = useRef<HTMLElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // Where the pane takes the list's place, the focus goes with it, and comes back.
+    if (isOpen && list.current?.checkVisibility() === false) pane.current?.focus();
+    if (!isOpen && wasOpen.current && document.activeElement === document.body)
+      list.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   return (
     <div className="flex min-h-0 flex-1">
       <section
+        ref={list}
         aria-label="Channel list"
         data-pane
         tabIndex={-1}
@@ -39,7 +51,11 @@ function Allowed({ app }: { app: string }) {
         <ChannelsList page={page} />
       </section>
       {isOpen && (
-        <div className="flex min-h-0 w-[520px] min-w-0 shrink-0 flex-col border-l border-line max-[72rem]:w-full max-[72rem]:border-l-0">
+        <div
+          ref={pane}
+          tabIndex={-1}
+          className="outline-none flex min-h-0 w-[520px] min-w-0 shrink-0 flex-col border-l border-line max-[72rem]:w-full max-[72rem]:border-l-0"
+        >
           <BesideContext value={page.beside}>
             <Outlet />
           </BesideContext>

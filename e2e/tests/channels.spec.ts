@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expectNoViolations, expectRow, row } from '../expect.ts';
+import { expect, test } from '../fixtures.ts';
+
+const list = '/apps/sandbox/channels';
+const withFilter = (filter: object): string => `${list}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+const grid = (page: Page) => page.getByRole('grid', { name: 'Channels' });
+const filterOf = (page: Page): unknown => JSON.parse(new URL(page.url()).searchParams.get('filter') ?? '{}');
+
+/** Opens a page of the list and waits for its first rows. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(grid(page).getByRole('row').nth(1)).toBeVisible();
+}
+
+test('chips narrow the list; reload and back say the same', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await open(page, list);
+  await page.keyboard.press('f');
+  await page.getByRole('textbox', { name: 'Find a field' }).fill('type');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Value' }).fill('messaging');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: 'Filter: type is messaging' })).toBeVisible();
+  await page.keyboard.press('f');
+  await page.getByRole('textbox', { name: 'Find a field' }).fill('frozen');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'true', exact: true }).click();
+  await expect(page.getByRole('group', { name: 'Filter: frozen is true' })).toBeVisible();
+  await expectRow(page, 'Frozen');
+  expect(filterOf(page)).toEqual({ type: 'messaging', frozen: true });
+
+  await page.reload();
+  await expect(page.getByRole('group', { name: 'Filter: frozen is true' })).toBeVisible();
+  await expectRow(page, 'Frozen');
+  await page.goBack();
+  await expect(page.getByRole('group', { name: 'Filter: frozen is true' })).toBeHidden();
+  expect(filterOf(page)).toEqual({ type: 'messaging' });
+  await page.getByRole('button', { name: 'Remove the filter type is messaging' }).click();
+  await expectRow(page, 'livestream');
+});
+
+test('JSON and chips say the same; what is wrong is said at its place, and chips wait', async ({
+  signIn,
+}) => {
+  const page = await signIn('moderator');
+  await open(page, withFilter({ type: 'messaging' }));
+  await page.getByRole('button', { name: /^JSON/ }).click();
+  const editor = page.getByRole('textbox', { name: 'Filter as JSON' });
+  await editor.fill('{\n  "type": "team",\n  "member_count": {"$gt": "two"}\n}');
+  await expect(page.getByRole('group', { name: 'Filter: type is team' })).toBeVisible();
+  await expect(page.getByText('Line 3, column 20')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Apply' })).toHaveAttribute('aria-disabled', 'true');
+  await editor.fill('{\n  "type": "team",\n  "member_count": {"$gt": 2}');
+  await expect(page.getByText('Chips wait.')).toBeVisible();
+  await editor.fill('{"type": "team", "$or": [{"team": "emea"}, {"team": "apac"}]}');
+  await editor.press('Control+Enter');
+  await expectRow(page, 'team:');
+  expect(filterOf(page)).toEqual({ type: 'team', $or: [{ team: 'emea' }, { team: 'apac' }] });
+  await expect(page.getByRole('group', { name: 'Filter as JSON: $or' })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('keys move, select, open and close; the opened channel is in the address', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await open(page, list);
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('3 selected')).toBeVisible();
+  await expect(grid(page).getByRole('row', { selected: true })).toHaveCount(3);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/channels\/beside\//);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/beside/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('3 selected')).toBeHidden();
+});
+
+test('only what the API sorts has a sort; it is in the address and in the rows', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await open(page, list);
+  await expect(page.getByRole('columnheader', { name: 'Messages' }).getByRole('button')).toHaveCount(0);
+  await page.getByRole('columnheader', { name: 'Members' }).getByRole('button').click();
+  await expect(page).toHaveURL(/sort=-member_count/);
+  await expect(page.getByRole('columnheader', { name: 'Members' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  await page.keyboard.press('s');
+  await page.getByRole('menuitemcheckbox', { name: 'Created, newest first' }).click();
+  await expect(page).toHaveURL(/sort=-created_at/);
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'Created' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+});
+
+test('reads on as far as the API lists, says where it ends, and keeps the document small', async ({
+  signIn,
+}) => {
+  const page = await signIn('moderator');
+  await open(page, list);
+  await grid(page).focus();
+  const end = page.getByText('The API lists the first 1,030 channels of a filter.');
+  await expect(async () => {
+    await page.keyboard.press('End');
+    await expect(end).toBeVisible({ timeout: 100 });
+  }).toPass({ timeout: 45_000, intervals: [50] });
+  await expect(page.getByText('1–1,030 loaded, as far as the API lists')).toBeVisible();
+  expect(await page.locator('*').count()).toBeLessThan(1200);
+});
+
+test('a view is saved, changed, shared and deleted', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await open(page, withFilter({ frozen: true }));
+  await page.getByRole('button', { name: 'Save as a new view' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Frozen ones');
+  await page.getByRole('checkbox', { name: /Share with everyone/ }).check();
+  await page.getByRole('button', { name: 'Save view' }).click();
+  const views = page.getByRole('navigation', { name: 'Views' });
+  await expect(views.getByRole('link', { name: /Frozen ones/ })).toHaveAttribute('aria-current', 'page');
+
+  await page.getByRole('columnheader', { name: 'Members' }).getByRole('button').click();
+  await expect(page.getByText('View changed')).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('View changed')).toBeHidden();
+
+  const other = await signIn('admin');
+  await open(other, list);
+  await other.getByRole('link', { name: /Frozen ones/ }).click();
+  await expect(other.getByRole('group', { name: 'Filter: frozen is true' })).toBeVisible();
+  await expect(other).toHaveURL(/sort=-member_count/);
+  await expect(other.getByRole('button', { name: 'More about this view' })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'More about this view' }).click();
+  await page.getByRole('menuitem', { name: 'Delete view…' }).click();
+  await page.getByRole('button', { name: 'Delete view' }).click();
+  await expect(views.getByRole('link', { name: /Frozen ones/ })).toHaveCount(0);
+  await expect(page.getByRole('group', { name: 'Filter: frozen is true' })).toBeVisible();
+});
+
+test('columns and density are kept for the operator', async ({ signIn }) => {
+  const page = await signIn('marketer');
+  await open(page, list);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Team' }).uncheck();
+  await page.keyboard.press('Escape');
+  const saved = page.waitForResponse((response) => response.url().endsWith('/api/preferences'));
+  await page.getByRole('button', { name: 'Compact rows' }).click();
+  await saved;
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Comfortable rows' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Type' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Team' })).toBeHidden();
+});
+
+test('a CSV holds what is loaded, and ids are copied', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(
+    page,
+    withFilter({ cid: { $in: ['messaging:support-nordics-eap', 'livestream:live-harbour'] } }),
+  );
+  await page.getByRole('button', { name: 'Export what is loaded' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'CSV of 2 loaded channels' }).click();
+  const csv = readFileSync(await (await download).path(), 'utf8').split('\r\n');
+  expect(csv).toHaveLength(4);
+  expect(csv.find((line) => line.startsWith('livestream:live-harbour'))).toMatch(/,396,,/);
+  await grid(page).focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Copy 2 ids' }).click();
+  await expect(page.getByText('Copied 2 ids')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split('\n').toSorted()).toEqual(['livestream:live-harbour', 'messaging:support-nordics-eap']);
+});
+
+test('nothing matches, and the way back', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await page.goto(withFilter({ frozen: true, type: 'no-such-type' }));
+  await expect(page.getByText('No channel matches these 2 filters')).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Drop “type”' }).click();
+  await expectRow(page, 'Frozen');
+});
+
+test('no address breaks the page', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await page.goto(`${list}?filter={"type"&sort=;;&view=none&as=`);
+  await expect(page.getByText('The filter in this address cannot be read')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all channels' }).click();
+  await expectRow(page, 'not counted');
+});
+
+test.describe('when the API fails', () => {
+  const faults = async (address: string, list: object[]): Promise<void> => {
+    const answer = await fetch(`${address}/__sandbox/faults`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(list),
+    });
+    expect(answer.ok).toBe(true);
+  };
+  test.afterEach(({ world }) => faults(world.sandbox.url, []));
+
+  test('its words are shown with code and request id, and trying again helps', async ({
+    signIn,
+    world,
+    guard,
+  }) => {
+    guard.expectHttpError(400, '/chat/channels');
+    const page = await signIn('moderator');
+    await open(page, list);
+    await faults(world.sandbox.url, [{ operation: 'query_channels', kind: 'status', status: 400, times: 1 }]);
+    await page.goto(`${list}?sort=-created_at`);
+    const alert = page.getByRole('alert');
+    await expect(alert.getByText('Channels could not be read')).toBeVisible();
+    await expect(alert.getByText(/400 · code/)).toBeVisible();
+    await expect(alert.getByText(/^Request/)).toBeVisible();
+    await expectNoViolations(page);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expectRow(page, 'messaging:');
+  });
+
+  test('rows stay when reading again fails, with the reason over them', async ({ signIn, world, guard }) => {
+    guard.expectHttpError(429, '/chat/channels');
+    const page = await signIn('moderator');
+    await open(page, list);
+    await faults(world.sandbox.url, [
+      { operation: 'query_channels', kind: 'rate_limit', retry_after_s: 3, times: 1 },
+    ]);
+    await page.getByRole('button', { name: 'Read again' }).click();
+    await expect(page.getByRole('alert').getByText('Channels could not be read again')).toBeVisible();
+    await expect(row(page, 'messaging:').first()).toBeVisible();
+    // It counts down and reads again by itself.
+    await expect(page.getByRole('alert').getByText('Channels could not be read again')).toBeHidden();
+  });
+});
+
+test('on a phone the table is a list', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(withFilter({ frozen: true }));
+  const items = page.getByRole('list', { name: 'Channels' }).getByRole('listitem');
+  await expect(items.first()).toBeVisible();
+  await expectNoViolations(page);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBe(0);
+  await items.first().getByRole('link').click();
+  await expect(page).toHaveURL(/\/channels\/beside\//);
+  await expect(page.getByRole('list', { name: 'Channels' })).toBeHidden();
+});
