@@ -6,6 +6,8 @@ import { Time } from '../ui/time.tsx';
 interface Props {
   /** "1–90 loaded". Never a total that nobody counted. */
   children: ReactNode;
+  /** What else belongs to the list: links, another state. */
+  extra?: ReactNode;
   /** When it was read; undefined before. */
   readAt: Date | undefined;
   refreshing: boolean;
@@ -13,12 +15,13 @@ interface Props {
 }
 
 /** Under a list: what is shown, when it was read, and read again. */
-export function StatusLine({ children, readAt, refreshing, onRefresh }: Props) {
+export function StatusLine({ children, extra, readAt, refreshing, onRefresh }: Props) {
   return (
     <div className="flex h-8 shrink-0 items-center gap-2 border-t border-line bg-surface px-4 text-small text-text-3 max-phone:h-10">
       <p role="status" className="figures min-w-0 flex-1 truncate">
         {children}
       </p>
+      {extra}
       {readAt && (
         <span className="whitespace-nowrap">
           Read <Time at={readAt} form="clock" />

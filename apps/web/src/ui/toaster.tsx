@@ -39,7 +39,7 @@ function ToastCard({ item }: { item: ShownToast }) {
       <div className="flex items-center gap-3 py-2 pr-2 pl-3">
         <Mark size={16} className={`shrink-0 self-start mt-0.5 ${colours[item.kind]}`} aria-hidden />
         <div className="min-w-0 flex-1">
-          <p className="truncate font-medium" title={item.title}>
+          <p className="line-clamp-2 font-medium break-words" title={item.title}>
             {item.title}
           </p>
           {item.detail !== undefined && <p className="text-small break-words text-text-3">{item.detail}</p>}

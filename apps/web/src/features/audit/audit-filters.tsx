@@ -73,7 +73,7 @@ export function AuditFilters({ filter, records, onChange }: Props) {
         label="Scope"
         any="This app"
         value={filter.scope}
-        options={[['everything', 'All apps and sign-ins']]}
+        options={[['everything', 'All apps']]}
         onChange={(scope) => set('scope', scope)}
       />
       {on > 0 && (

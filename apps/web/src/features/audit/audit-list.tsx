@@ -13,7 +13,7 @@ import { StatusLine } from '../../table/status-line.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty, NothingMatches, RefreshingBar } from '../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
-import { AuditHead, AuditRow, phoneRowHeight, rowHeight } from './audit-row.tsx';
+import { AuditHead, AuditRow, phoneRowHeight, type Room, rowHeight } from './audit-row.tsx';
 import { type AuditSearch, conditions, searchOf } from './audit-search.ts';
 import { ChainState } from './chain-state.tsx';
 import type { AuditListState } from './use-audit-list.ts';
@@ -52,19 +52,25 @@ export function AuditList(props: Props) {
       ) : (
         <Rows {...props} />
       )}
-      <StatusLine readAt={list.readAt} refreshing={list.isRefreshing} onRefresh={list.readAgain}>
+      <StatusLine
+        readAt={list.readAt}
+        refreshing={list.isRefreshing}
+        onRefresh={list.readAgain}
+        extra={
+          <>
+            <ChainState />
+            <a
+              href={auditCsvHref({ ...searchOf(app, filter) })}
+              download="audit.csv"
+              className="touch-target mr-2 ml-1 inline-flex items-center gap-1 text-text-2 no-underline hover:text-text"
+            >
+              <Download size={12} strokeWidth={2.4} aria-hidden /> CSV
+            </a>
+          </>
+        }
+      >
         {list.records.length > 0 &&
           `${count(list.records.length)} ${list.readOn ? 'newest shown' : conditions(filter) > 0 ? 'match' : 'in all'}`}
-        <span className="ml-3 inline-flex items-center gap-3">
-          <ChainState app={app} />
-          <a
-            href={auditCsvHref({ ...searchOf(app, filter) })}
-            download="audit.csv"
-            className="touch-target inline-flex items-center gap-1 text-text-2 no-underline hover:text-text"
-          >
-            <Download size={12} strokeWidth={2.4} aria-hidden /> CSV
-          </a>
-        </span>
       </StatusLine>
     </>
   );
@@ -96,6 +102,7 @@ function Rows({ app, filter, list, openId }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const isPhone = useMedia('(width < 48rem)');
+  const room: Room = isPhone ? 'phone' : openId === undefined ? 'wide' : 'tight';
   const zone = useSyncExternalStore(zoneStore.subscribe, zoneStore.get);
   const size = isPhone ? phoneRowHeight : rowHeight;
   const virtualizer = useVirtualizer({
@@ -135,10 +142,10 @@ function Rows({ app, filter, list, openId }: Props) {
         aria-label="Audit log"
         aria-rowcount={readOn ? -1 : records.length + 1}
         aria-busy={list.isRefreshing}
-        className={clsx(!isPhone && 'min-w-[56rem]')}
+        className={clsx(room === 'wide' && 'min-w-[56rem]', room === 'tight' && 'min-w-[36rem]')}
       >
         <div role="rowgroup" className={clsx('sticky top-0 z-10', isPhone && 'sr-only')}>
-          <AuditHead zone={zone} />
+          <AuditHead zone={zone} room={room} />
           <RefreshingBar active={list.isRefreshing} />
         </div>
         <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
@@ -154,7 +161,7 @@ function Rows({ app, filter, list, openId }: Props) {
                   zone={zone}
                   index={item.index}
                   top={item.start}
-                  isPhone={isPhone}
+                  room={room}
                   opened={record.id === openId}
                 />
               )

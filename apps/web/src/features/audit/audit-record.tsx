@@ -138,7 +138,7 @@ function Facts({ record }: { record: AuditRecord }) {
         <Fact name="Request id">
           <Id id={record.request_id} of="request id" steady />
         </Fact>
-        {upstreamId !== null && (
+        {upstreamId !== null && upstreamId !== record.request_id && (
           <Fact name="Chat API’s id">
             <Id id={upstreamId} of="the Chat API’s request id" steady />
           </Fact>
@@ -160,7 +160,7 @@ function Facts({ record }: { record: AuditRecord }) {
             <Fact name={`Link ${link.sequence}`}>
               <Id id={link.hash} of={`hash of link ${link.sequence}`} steady />
             </Fact>
-            <Fact name="after">
+            <Fact name="Hash before">
               <Id id={link.previous_hash} of={`hash before link ${link.sequence}`} steady />
             </Fact>
           </Fragment>

@@ -8,30 +8,43 @@ import { deedOf, whoOf } from './audit-words.ts';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import { errorWords, tookWords } from './record-words.ts';
 
+/** How much room there is: a phone, beside an open record, or the whole page. */
+export type Room = 'phone' | 'tight' | 'wide';
+
 export const rowHeight = 44;
 export const phoneRowHeight = 76;
 
-const columns =
-  'grid grid-cols-[11.5rem_minmax(9rem,1fr)_minmax(11rem,1.2fr)_minmax(12rem,1.6fr)_6.5rem_4rem_5rem] gap-x-4 px-4';
+const columns: Record<Exclude<Room, 'phone'>, string> = {
+  wide: 'grid grid-cols-[11.5rem_minmax(9rem,1fr)_minmax(11rem,1.2fr)_minmax(12rem,1.6fr)_6.5rem_4rem_5rem] gap-x-4 px-4',
+  tight: 'grid grid-cols-[10.5rem_minmax(6rem,1fr)_minmax(10rem,2fr)_6rem] gap-x-4 px-4',
+};
 
 /** Names of the columns; times are in the zone that is named. */
-export function AuditHead({ zone }: { zone: string }) {
+export function AuditHead({ zone, room }: { zone: string; room: Room }) {
+  const isWide = room !== 'tight';
   return (
     <div
       role="row"
-      className={clsx(columns, 'h-8 items-center border-b border-line bg-surface text-small text-text-2')}
+      className={clsx(
+        columns[isWide ? 'wide' : 'tight'],
+        'h-8 items-center border-b border-line bg-surface text-small text-text-2',
+      )}
     >
       <span role="columnheader">Time, {zoneWord(zone)}</span>
       <span role="columnheader">Who</span>
-      <span role="columnheader">Did</span>
-      <span role="columnheader">To</span>
+      <span role="columnheader">{isWide ? 'Did' : 'Did, to'}</span>
+      {isWide && <span role="columnheader">To</span>}
       <span role="columnheader">Outcome</span>
-      <span role="columnheader" className="text-right">
-        Status
-      </span>
-      <span role="columnheader" className="text-right">
-        Took
-      </span>
+      {isWide && (
+        <>
+          <span role="columnheader" className="text-right">
+            Status
+          </span>
+          <span role="columnheader" className="text-right">
+            Took
+          </span>
+        </>
+      )}
     </div>
   );
 }
@@ -43,12 +56,12 @@ interface Props {
   zone: string;
   index: number;
   top: number;
-  isPhone: boolean;
+  room: Room;
   opened: boolean;
 }
 
 /** One record; its link, which covers the row, opens it beside the list. */
-export function AuditRow({ app, record, filter, zone, index, top, isPhone, opened }: Props) {
+export function AuditRow({ app, record, filter, zone, index, top, room, opened }: Props) {
   const { operator, target, status } = record;
   const at = new Date(record.at);
   const { before, after } = deedOf(record);
@@ -67,13 +80,13 @@ export function AuditRow({ app, record, filter, zone, index, top, isPhone, opene
   const place = {
     'data-record': record.id,
     'aria-rowindex': index + 2,
-    style: { top, height: isPhone ? phoneRowHeight : rowHeight },
+    style: { top, height: room === 'phone' ? phoneRowHeight : rowHeight },
   };
   const look = clsx(
     'absolute inset-x-0 border-b border-line hover:bg-hover',
     opened && 'bg-hover shadow-[inset_2px_0_0_var(--accent)]',
   );
-  if (isPhone) {
+  if (room === 'phone') {
     return (
       <div role="row" {...place} className={clsx(look, 'grid content-center gap-0.5 px-4')}>
         <span role="cell" className="flex items-baseline gap-2">
@@ -93,7 +106,7 @@ export function AuditRow({ app, record, filter, zone, index, top, isPhone, opene
     );
   }
   return (
-    <div role="row" {...place} className={clsx(columns, look, 'items-center')}>
+    <div role="row" {...place} className={clsx(columns[room], look, 'items-center')}>
       <span role="cell" className="figures text-text-2" title={fullTime(at, zone)}>
         <time dateTime={record.at}>
           {dateOnly(at, zone)}, {clockTime(at, zone).slice(0, 8)}
@@ -107,9 +120,11 @@ export function AuditRow({ app, record, filter, zone, index, top, isPhone, opene
       </span>
       <span role="cell" className="grid min-w-0">
         <span className="flex leading-[18px]">{link}</span>
-        <span className="mono truncate text-tiny leading-[14px] text-text-3">{record.operation}</span>
+        <span className="mono truncate text-tiny leading-[14px] text-text-3">
+          {room === 'wide' ? record.operation : target}
+        </span>
       </span>
-      <span role="cell" className="grid min-w-0">
+      <span role="cell" className={clsx('grid min-w-0', room === 'tight' && 'hidden')}>
         <bdi className="mono truncate leading-[18px] text-body" title={target}>
           {target === '' ? '–' : target}
         </bdi>
@@ -122,10 +137,10 @@ export function AuditRow({ app, record, filter, zone, index, top, isPhone, opene
       <span role="cell">
         <OutcomeBadge outcome={record.outcome} />
       </span>
-      <span role="cell" className="figures text-right">
+      <span role="cell" className={clsx('figures text-right', room === 'tight' && 'hidden')}>
         {status ?? '–'}
       </span>
-      <span role="cell" className="figures text-right text-text-2">
+      <span role="cell" className={clsx('figures text-right text-text-2', room === 'tight' && 'hidden')}>
         {tookWords(record)}
       </span>
     </div>

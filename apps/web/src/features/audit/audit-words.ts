@@ -65,6 +65,7 @@ const deeds: Readonly<Record<string, (request: Request) => Deed>> = {
   send_reaction: () => ({ did: 'reacted to', todo: 'react to', link: 'the message' }),
   delete_reaction: () => ({ did: 'removed', todo: 'remove', link: 'a reaction from' }),
   update_member_partial: () => ({ did: 'changed', todo: 'change', link: 'a member of' }),
+  chat_identity_created: () => ({ did: 'got', todo: 'get', link: 'the chat identity' }),
   update_users: () => ({ did: 'changed', todo: 'change', link: 'the users' }),
 };
 

@@ -22,7 +22,7 @@ const useChain = () => {
 };
 
 /** Whether the records still fit each other, with a button that checks it. */
-export function ChainState({ app }: { app: string }) {
+export function ChainState() {
   const { may, chain } = useChain();
   if (!may.allowed) {
     return (
@@ -36,7 +36,7 @@ export function ChainState({ app }: { app: string }) {
   }
   const { data, error, isFetching } = chain;
   return (
-    <span className="inline-flex items-center gap-2" data-app={app}>
+    <span className="inline-flex items-center gap-2">
       <span className="inline-flex items-center gap-1" role="status">
         {isFetching ? (
           <>

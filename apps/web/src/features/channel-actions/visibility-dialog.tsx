@@ -76,7 +76,7 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
     <Dialog
       title={
         <>
-          Hide or show <bdi>“{name}”</bdi>
+          Hide or show “<bdi>{name}</bdi>”
         </>
       }
       facts={<bdi className="mono break-all">{channel.cid}</bdi>}

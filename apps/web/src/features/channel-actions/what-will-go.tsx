@@ -178,7 +178,7 @@ function Headline({ goes, until, forMembers }: { goes: WhatGoes } & Pick<Props, 
       <Figure text={counted(forMembers, 'member')}>
         {newest.length === 0
           ? 'There is no message that they could lose sight of.'
-          : `no longer see ${until ? 'what came before' : (whole ?? 'the messages')}. Everyone else still does.`}
+          : `${forMembers === 1 ? 'no longer sees' : 'no longer see'} ${until ? 'what came before' : (whole ?? 'the messages')}. Everyone else still does.`}
       </Figure>
     );
   }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../../api/session.ts';
 import { count } from '../../lib/numbers.ts';
+import { ariaKeys } from '../../lib/shortcuts.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -71,7 +72,7 @@ export default function EditDialog({ app, channel, message, onClose }: MessageDi
           <Button
             size="form"
             kind="primary"
-            keys="Mod+Enter"
+            aria-keyshortcuts={ariaKeys('Mod+Enter')}
             busy={save.isPending}
             disabledReason={save.isPending ? undefined : problem}
             onClick={trySave}

@@ -2,18 +2,21 @@ import type { MessageResponse } from '@backchannel/chat-api/types';
 import { type App, usePermission } from '../../api/session.ts';
 import { useMessageActs } from './message-acts.ts';
 
-/** Brings a softly deleted message back; nothing for who may not, and where nothing can. */
+/** Brings a softly deleted message back, after what else stands in its line; nothing for who may not, and where nothing can. */
 export function UndeleteMessage({ app, message }: { app: App; message: MessageResponse }) {
   const may = usePermission('messages.delete');
   const { bringBack } = useMessageActs(app);
   if (!may.allowed || message.deleted_for_me === true) return null;
   return (
-    <button
-      type="button"
-      onClick={() => bringBack(message)}
-      className="touch-target rounded-badge text-small font-medium text-accent-text hover:underline"
-    >
-      Undelete
-    </button>
+    <>
+      <span aria-hidden> · </span>
+      <button
+        type="button"
+        onClick={() => bringBack(message)}
+        className="touch-target rounded-badge text-small font-medium text-accent-text hover:underline"
+      >
+        Undelete
+      </button>
+    </>
   );
 }
