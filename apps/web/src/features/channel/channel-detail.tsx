@@ -9,7 +9,7 @@ import { useTitle } from '../../lib/use-title.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { useBeside } from '../../table/beside.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { RefreshingBar } from '../../ui/list-states.tsx';
+import { RefreshingBar } from '../../ui/list-bars.tsx';
 import { SkeletonArea } from '../../ui/skeleton.tsx';
 import { TabCount, tabProps, TabStrip } from '../../ui/tabs.tsx';
 import { channelName } from '../channels/channel-facts.ts';
@@ -51,6 +51,7 @@ export function ChannelDetail({ app, cid }: Props) {
   const channel = data?.channel ?? (error ? undefined : knownChannel(queries, app.id, cid));
   const name = channel ? channelName(channel) : cid;
   const tab = search.tab ?? 'conversation';
+  const Heading = beside ? 'h2' : 'h1';
   const isGone = error instanceof ChatApiError && error.status === 404;
   useTitle(name, app.label);
 
@@ -104,11 +105,14 @@ export function ChannelDetail({ app, cid }: Props) {
         <>
           <div className="flex min-h-12 shrink-0 items-start border-b border-line px-4 pt-2 pb-2">
             {error ? (
-              <h2 tabIndex={-1} className="mono min-w-0 flex-1 truncate text-section outline-none">
+              <Heading tabIndex={-1} className="mono min-w-0 flex-1 truncate text-section outline-none">
                 {cid}
-              </h2>
+              </Heading>
             ) : (
-              <HeadSkeleton />
+              <>
+                <Heading className="sr-only">{cid}</Heading>
+                <HeadSkeleton />
+              </>
             )}
             {beside && <IconButton icon={X} label="Close" keys="Escape" onClick={beside.close} />}
           </div>

@@ -32,19 +32,22 @@ export const FeedRow = memo(function FeedRow({ row, index, isStop, isFocused, is
   const { app, channel, inspect } = useMessageList();
   const zone = useZone();
   return (
-    <>
+    <article
+      id={messageElementId(message.id)}
+      data-message={message.id}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the articles of a feed take the focus
+      tabIndex={isStop ? 0 : -1}
+      aria-posinset={index + 1}
+      aria-setsize={-1}
+      aria-label={`${labelOf(row)}, ${fullTime(toDate(message.created_at), zone)}`}
+      aria-current={isMarked || undefined}
+      className="group/message outline-none"
+    >
+      {/* A feed may hold articles only, so the date belongs to the first message of its day. */}
       {day !== undefined && <DaySeparator day={day} />}
-      <article
-        id={messageElementId(message.id)}
-        data-message={message.id}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the articles of a feed take the focus
-        tabIndex={isStop ? 0 : -1}
-        aria-posinset={index + 1}
-        aria-setsize={-1}
-        aria-label={`${labelOf(row)}, ${fullTime(toDate(message.created_at), zone)}`}
-        aria-current={isMarked || undefined}
+      <div
         className={clsx(
-          'group/message ring-inside relative grid grid-cols-[24px_minmax(0,1fr)] gap-x-2 px-4',
+          'relative grid grid-cols-[24px_minmax(0,1fr)] gap-x-2 px-4 -outline-offset-2 outline-accent group-focus-visible/message:outline-2',
           continues ? 'py-0.5' : 'pt-1.5 pb-0.5',
           isMarked
             ? 'bg-accent-bg before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent'
@@ -65,8 +68,8 @@ export const FeedRow = memo(function FeedRow({ row, index, isStop, isFocused, is
             </Suspense>
           </div>
         )}
-      </article>
-    </>
+      </div>
+    </article>
   );
 });
 

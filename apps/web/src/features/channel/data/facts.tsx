@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PartHeading } from '../part-heading.tsx';
 
 /** Names and values, one line each. */
 export function Facts({ children }: { children: ReactNode }) {
@@ -20,7 +21,7 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="grid grid-cols-[minmax(0,1fr)] gap-2 border-b border-line px-4 py-4 last:border-0">
-      <h3 className="text-section">{title}</h3>
+      <PartHeading className="text-section">{title}</PartHeading>
       {children}
     </section>
   );

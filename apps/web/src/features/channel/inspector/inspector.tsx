@@ -10,7 +10,7 @@ import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { ReadFailure } from '../../../shell/read-failure.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { Id } from '../../../ui/id.tsx';
-import { RefreshingBar } from '../../../ui/list-states.tsx';
+import { RefreshingBar } from '../../../ui/list-bars.tsx';
 import { Skeleton, SkeletonArea } from '../../../ui/skeleton.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { messageElementId } from '../conversation/message-element.ts';
@@ -19,6 +19,7 @@ import { CodeBlock } from '../data/code-block.tsx';
 import { Fact, Facts, Section } from '../data/facts.tsx';
 import { JsonTree } from '../data/json-tree.tsx';
 import { personName } from '../message/person-name.ts';
+import { PartHeading } from '../part-heading.tsx';
 import { useChannelPlace } from '../use-channel-place.ts';
 import { History } from './history.tsx';
 import { ReactionList } from './reaction-list.tsx';
@@ -43,9 +44,9 @@ export function Inspector({ app, messageId }: { app: App; messageId: string }) {
       className="flex w-[440px] shrink-0 flex-col border-l border-line bg-surface in-data-[wide=false]:absolute in-data-[wide=false]:inset-0 in-data-[wide=false]:z-10 in-data-[wide=false]:w-auto in-data-[wide=false]:border-l-0 max-wide:absolute max-wide:inset-y-0 max-wide:right-0 max-wide:z-10 max-wide:max-w-full"
     >
       <header className="relative flex h-12 shrink-0 items-center gap-2 border-b border-line pr-3 pl-4">
-        <h3 ref={heading} tabIndex={-1} className="flex-1 text-section outline-none">
+        <PartHeading ref={heading} className="flex-1 text-section outline-none">
           Message
-        </h3>
+        </PartHeading>
         <IconButton icon={X} label="Close the message" keys="Escape" onClick={close} />
         <RefreshingBar active={data !== undefined && isFetching} />
       </header>

@@ -6,15 +6,14 @@ import { summary } from './summary.ts';
 /** The message that another answers to: its author and first line; a click goes there. */
 export function Quote({ message }: { message: MessageResponse }) {
   const { jumpTo } = useMessageList();
-  const name = personName(message.user);
   return (
     <button
       type="button"
-      aria-label={`Go to the quoted message of ${name}`}
       className="my-0.5 flex w-full min-w-0 gap-1.5 border-l-2 border-line-2 py-0.5 pl-2 text-left text-small text-text-2 hover:border-control hover:text-text"
       onClick={() => jumpTo(message.id)}
     >
-      <bdi className="shrink-0 font-medium">{name}</bdi>
+      <span className="sr-only">Go to the quoted message of </span>
+      <bdi className="shrink-0 font-medium">{personName(message.user)}</bdi>
       <bdi className="truncate">{summary(message)}</bdi>
     </button>
   );

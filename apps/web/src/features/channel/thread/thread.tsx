@@ -12,6 +12,7 @@ import { MessageSkeletons } from '../conversation/edge.tsx';
 import { MessageList } from '../conversation/message-list.tsx';
 import { threadSource } from '../conversation/source.ts';
 import { Message } from '../message/message.tsx';
+import { PartHeading } from '../part-heading.tsx';
 import { useChannelPlace } from '../use-channel-place.ts';
 
 /** A message and its replies, in the place of the conversation. */
@@ -29,7 +30,7 @@ export function Thread({ app, parentId }: { app: string; parentId: string }) {
         <Button kind="quiet" size="small" icon={ArrowLeft} onClick={back}>
           Conversation
         </Button>
-        <h3 className="min-w-0 truncate font-medium">Thread</h3>
+        <PartHeading className="min-w-0 truncate font-medium">Thread</PartHeading>
         <span className="figures text-text-3">{replies}</span>
       </div>
       <div className="max-h-[40%] shrink-0 overflow-y-auto border-b border-line py-2">
