@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { fewerFiles } from './build/fewer-files.ts';
 import { inlineBoot } from './build/inline-boot.ts';
 import { moduleSets } from './build/module-sets.ts';
+import { oneByOne } from './build/one-by-one.ts';
 import { precompress } from './build/precompress.ts';
 
 const bff = process.env['BACKCHANNEL_BFF'] ?? 'http://127.0.0.1:4000';
@@ -19,6 +20,7 @@ export default defineConfig({
       quoteStyle: 'single',
       semicolons: true,
     }),
+    oneByOne(),
     react(),
     tailwindcss(),
     sets.plugin,

@@ -31,10 +31,17 @@ export function Overlays() {
   useGoToKeys();
   useEffect(() => pauseShortcuts(open !== undefined), [open]);
   useEffect(() => {
-    // Here before it is asked for, so that what is typed right after the key goes into its field.
-    const idle = requestIdleCallback(() => void loadPalette());
+    // Here before it is asked for, so that what is typed right after the key goes into its field; but not before there
+    // is somebody at work.
+    const begin = new AbortController();
+    const load = () => {
+      begin.abort();
+      void loadPalette();
+    };
+    for (const sign of ['pointermove', 'keydown', 'touchstart'])
+      window.addEventListener(sign, load, { passive: true, signal: begin.signal });
     return () => {
-      cancelIdleCallback(idle);
+      begin.abort();
       closeOverlay();
     };
   }, []);

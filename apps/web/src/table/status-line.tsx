@@ -17,7 +17,7 @@ interface Props {
 /** Under a list: what is shown, when it was read, and read again. */
 export function StatusLine({ children, extra, readAt, refreshing, onRefresh }: Props) {
   return (
-    <div className="flex h-8 shrink-0 items-center gap-2 border-t border-line bg-surface px-4 text-small text-text-3 max-phone:h-10">
+    <div className="flex h-8 shrink-0 items-center gap-2 border-t border-line bg-surface px-4 text-small text-text-3 max-phone:h-auto max-phone:min-h-10 max-phone:flex-wrap max-phone:py-1.5">
       <p role="status" className="figures min-w-0 flex-1 truncate">
         {children}
       </p>

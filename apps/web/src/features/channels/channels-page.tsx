@@ -1,12 +1,11 @@
-import { useEffect, useRef } from 'react';
 import { Outlet } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { Hash } from 'lucide-react';
-import { useSession, allowance } from '../../api/session.ts';
+import { useEffect, useRef } from 'react';
+import { allowance, useSession } from '../../api/session.ts';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { BesideContext } from '../../table/beside.ts';
-import { Empty, NotPermitted } from '../../ui/list-states.tsx';
+import { NotPermitted } from '../../ui/list-states.tsx';
 import { ChannelsList } from './channels-list.tsx';
 import { useChannelsPage } from './use-channels-page.ts';
 
@@ -16,14 +15,8 @@ export function ChannelsPage() {
   const session = useSession();
   useTitle('Channels', app?.label);
   const { allowed, reason } = allowance(session, 'channels.read');
-  if (!app)
-    return (
-      <Empty icon={Hash} title="No app">
-        Ask an admin to set one up.
-      </Empty>
-    );
-  if (!allowed) return <NotPermitted title="You may not see channels" reason={reason} />;
-  return <Allowed app={app.id} />;
+  if (app && allowed) return <Allowed app={app.id} />;
+  return <NotPermitted title="You may not see channels" reason={reason} />;
 }
 
 function Allowed({ app }: { app: string }) {
