@@ -51,7 +51,7 @@ describe.each(testDialects)('the audit log on %s', (dialect) => {
   const targets = async (query: string) => (await list(query)).map(({ target }) => target);
 
   test('lists from new to old', async () => {
-    const own = (await list('')).filter(({ operation }) => operation !== 'operator_created');
+    const own = (await list('')).slice(0, history.length);
     expect(own.map(({ outcome }) => outcome)).toEqual(history.map((entry) => entry[3]).toReversed());
     expect(own.at(-1)).toMatchObject({ operator: null, app: null, at: '2026-11-20T12:00:00.000Z' });
   });

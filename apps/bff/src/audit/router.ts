@@ -32,9 +32,10 @@ const pageSchema = filterSchema.extend({
 });
 
 /** Reading the audit log: pages, one record, the state of the chain, everything as CSV. */
-export function createAuditRouter({ auth, db }: Context): Router {
+export function createAuditRouter(context: Context): Router {
+  const { db } = context;
   const router = Router();
-  const mayRead = requirePermission(auth, 'audit.read');
+  const mayRead = requirePermission(context, 'audit.read');
 
   router.get('/api/audit', mayRead, async (request, response) => {
     const { limit, cursor, ...filter } = parse(pageSchema, request.query);
@@ -62,7 +63,7 @@ export function createAuditRouter({ auth, db }: Context): Router {
     }
   });
 
-  router.get('/api/audit/verify', requirePermission(auth, 'audit.verify'), async (_request, response) => {
+  router.get('/api/audit/verify', requirePermission(context, 'audit.verify'), async (_request, response) => {
     response.json(await verifyChain(db));
   });
 

@@ -1,10 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { audited, dashboardAct } from '../audit/dashboard-act.ts';
 import type { Context } from '../context.ts';
 import { parse } from '../http/parse.ts';
 import { emailField, nameField, newPasswordField } from './fields.ts';
 import { createOperator, listOperators, updateOperator } from './operators.ts';
-import { requirePermission } from './require.ts';
+import { operatorOf, requirePermission } from './require.ts';
 import { roles } from './roles.ts';
 
 const roleField = z.enum(roles, `Give one of ${roles.join(', ')}.`);
@@ -19,23 +20,35 @@ const changeSchema = z
   .refine((change) => change.role !== undefined || change.disabled !== undefined, 'Give role or disabled.');
 
 /** Who may work here, for those who manage it. */
-export function operatorRoutes({ auth, config, db, dialect, clock }: Context): Router {
+export function operatorRoutes({ auth, audit, config, db, dialect, clock }: Context): Router {
   const router = Router();
-  const mayManage = requirePermission(auth, 'operators.manage');
+  const mayManage = requirePermission({ auth, audit }, 'operators.manage');
 
   router.get('/api/operators', mayManage, async (_request, response) => {
     response.json({ operators: await listOperators(db, { demo: config.demo }) });
   });
 
   router.post('/api/operators', mayManage, async (request, response) => {
-    const id = await createOperator(db, parse(newOperatorSchema, request.body), clock());
+    const operator = parse(newOperatorSchema, request.body);
+    const act = dashboardAct(request, operatorOf(request), {
+      operation: 'operator_created',
+      target: operator.email,
+      body: operator,
+    });
+    const id = await audited(audit, act, () => createOperator(db, operator, clock()));
     const operators = await listOperators(db, { demo: config.demo });
     response.status(201).json({ operator: operators.find((operator) => operator.id === id) });
   });
 
   router.patch('/api/operators/:id', mayManage, async (request, response) => {
     const { id } = parse(z.object({ id: z.string() }), request.params);
-    const operator = await updateOperator(db, dialect, id, parse(changeSchema, request.body), clock());
+    const change = parse(changeSchema, request.body);
+    const act = dashboardAct(request, operatorOf(request), {
+      operation: 'operator_changed',
+      target: id,
+      body: change,
+    });
+    const operator = await audited(audit, act, () => updateOperator(db, dialect, id, change, clock()));
     auth.forget(id);
     response.json({ operator });
   });

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
+import { dashboardAct } from '../audit/dashboard-act.ts';
+import type { Context } from '../context.ts';
 import { NotPermitted, Unauthenticated } from '../http/errors.ts';
 import { isRead } from '../http/method.ts';
 import type { Auth } from './auth.ts';
@@ -31,11 +33,26 @@ export function requireOperator(auth: Auth): RequestHandler {
   };
 }
 
-/** Lets operators in whose role has the permission. */
-export function requirePermission(auth: Auth, permission: Permission): RequestHandler {
+/** Lets operators in whose role has the permission. A change that is refused is written down. */
+export function requirePermission(
+  { auth, audit }: Pick<Context, 'auth' | 'audit'>,
+  permission: Permission,
+): RequestHandler {
   return async (request, _response, next) => {
     const operator = await admit(auth, request);
-    if (!operator.permissions.has(permission)) throw new NotPermitted(permission);
+    if (!operator.permissions.has(permission)) {
+      const error = new NotPermitted(permission);
+      if (!isRead(request.method)) {
+        const target = `${request.method} ${request.originalUrl.split('?', 1)[0]}`;
+        const { status, code, message } = error;
+        await audit.record(dashboardAct(request, operator, { operation: 'permission_refused', target }), {
+          outcome: 'refused',
+          status,
+          error: { code, message },
+        });
+      }
+      throw error;
+    }
     next();
   };
 }

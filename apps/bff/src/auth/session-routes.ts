@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { audited, dashboardAct } from '../audit/dashboard-act.ts';
 import type { Context } from '../context.ts';
 import { InvalidRequest, Unauthenticated } from '../http/errors.ts';
 import { parse } from '../http/parse.ts';
@@ -14,7 +15,7 @@ import { setCookies } from './set-cookies.ts';
 const passwordsSchema = z.strictObject({ currentPassword: passwordField, newPassword: newPasswordField });
 
 /** What a signed-in operator can learn and do about their own session. */
-export function sessionRoutes({ auth, config, db }: Context): Router {
+export function sessionRoutes({ auth, audit, config, db }: Context): Router {
   const router = Router();
 
   router.get('/api/session', async (request, response) => {
@@ -45,15 +46,17 @@ export function sessionRoutes({ auth, config, db }: Context): Router {
   });
 
   router.post('/api/sign-out-everywhere', requireOperator(auth), async (request, response) => {
-    const { id } = operatorOf(request);
-    await endSessions(db, id);
-    auth.forget(id);
+    const operator = operatorOf(request);
+    const act = dashboardAct(request, operator, { operation: 'sign_out_everywhere', target: operator.email });
+    await audited(audit, act, () => endSessions(db, operator.id));
+    auth.forget(operator.id);
     setCookies(response, (await auth.signOut(request)).cookies);
     response.json({ status: 'signed_out' });
   });
 
   router.post('/api/auth/change-password', requireOperator(auth), async (request, response) => {
-    const { id } = operatorOf(request);
+    const operator = operatorOf(request);
+    const { id } = operator;
     const passwords = parse(passwordsSchema, request.body);
     // Whoever finds an open session must not be able to guess the password either.
     await auth.attempts.begin(`change-password ${id}`, '');
@@ -64,6 +67,12 @@ export function sessionRoutes({ auth, config, db }: Context): Router {
       throw new InvalidRequest([{ path: 'currentPassword', message: 'This is not your password.' }]);
     await auth.attempts.succeed(`change-password ${id}`, '');
     auth.forget(id);
+    await audit.record(
+      dashboardAct(request, operator, { operation: 'password_changed', target: operator.email }),
+      {
+        outcome: 'succeeded',
+      },
+    );
     setCookies(response, answer.cookies);
     response.json({ status: 'changed' });
   });

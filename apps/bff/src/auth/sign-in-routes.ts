@@ -1,12 +1,15 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
+import { dashboardAct } from '../audit/dashboard-act.ts';
 import type { Context } from '../context.ts';
 import { HttpError, NotFound } from '../http/errors.ts';
 import { parse } from '../http/parse.ts';
+import type { Auth, AuthAnswer } from './auth.ts';
 import { demoOperator, demoRoles } from './demo.ts';
 import { emailField, nameField, newPasswordField, passwordField } from './fields.ts';
 import { createFirstAdmin, isFirstAdminTokenValid } from './first-admin.ts';
 import { setCookies } from './set-cookies.ts';
+import { SignInAudit } from './sign-in-audit.ts';
 
 const credentialsSchema = z.strictObject({ email: emailField, password: passwordField });
 const tokenField = z.string('The link lacks its token.').max(200, 'This is not a token.');
@@ -19,19 +22,22 @@ const firstAdminSchema = z.strictObject({
 const demoSchema = z.strictObject({ role: z.enum(demoRoles) });
 
 /** The ways in: e-mail and password, the one-time link for the first admin, the demo's buttons. */
-export function signInRoutes({ auth, config, db, clock }: Context): Router {
+export function signInRoutes(context: Context): Router {
+  const { auth, audit, config, db, clock } = context;
   const router = Router();
+  const signIns = new SignInAudit(context);
 
   router.post('/api/auth/sign-in/email', async (request, response) => {
     const credentials = parse(credentialsSchema, request.body);
-    await auth.attempts.begin(credentials.email, addressOf(request));
-    const answer = await auth.signIn(request, credentials);
-    if (answer.status >= 500) throw new Error(`sign-in failed with status ${answer.status}`);
-    if (!answer.ok) {
-      // The same words for an unknown account, a wrong password and a barred operator.
-      throw new HttpError(401, 'invalid_credentials', 'E-mail address and password do not match.');
+    let answer: AuthAnswer;
+    try {
+      answer = await tryPassword(auth, request, credentials);
+    } catch (error) {
+      await signIns.refused(request, credentials.email, error);
+      throw error;
     }
     await auth.attempts.succeed(credentials.email, addressOf(request));
+    await signIns.succeeded(request, credentials);
     setCookies(response, answer.cookies);
     response.json({ status: 'signed_in' });
   });
@@ -43,8 +49,10 @@ export function signInRoutes({ auth, config, db, clock }: Context): Router {
   router.post('/api/demo/sign-in', async (request, response) => {
     if (!config.demo) throw new NotFound('This route');
     const { role } = parse(demoSchema, request.body);
-    const answer = await auth.signInDirectly(request, await demoOperator(db, role, clock()));
+    const id = await demoOperator(db, role, clock());
+    const answer = await auth.signInDirectly(request, id);
     if (!answer.ok) throw new Error(`demo sign-in failed with status ${answer.status}`);
+    await signIns.succeeded(request, { id });
     setCookies(response, answer.cookies);
     response.json({ status: 'signed_in' });
   });
@@ -57,6 +65,9 @@ export function signInRoutes({ auth, config, db, clock }: Context): Router {
   router.post('/api/first-admin', async (request, response) => {
     const { token, ...admin } = parse(firstAdminSchema, request.body);
     const id = await createFirstAdmin(db, token, admin, clock());
+    const operator = { id, name: admin.name, role: 'admin' } as const;
+    const what = { operation: 'first_admin_created', target: admin.email } as const;
+    await audit.record(dashboardAct(request, operator, what), { outcome: 'succeeded' });
     const answer = await auth.signInDirectly(request, id);
     if (!answer.ok) throw new Error(`signing the first admin in failed with status ${answer.status}`);
     setCookies(response, answer.cookies);
@@ -64,6 +75,21 @@ export function signInRoutes({ auth, config, db, clock }: Context): Router {
   });
 
   return router;
+}
+
+/** Compares a password, slowly for whoever guesses. Throws 401 `invalid_credentials` in the same words
+ *  for an unknown account, a wrong password and a barred operator, or `RateLimited`. */
+async function tryPassword(
+  auth: Auth,
+  request: Request,
+  credentials: { email: string; password: string },
+): Promise<AuthAnswer> {
+  await auth.attempts.begin(credentials.email, addressOf(request));
+  const answer = await auth.signIn(request, credentials);
+  if (answer.status >= 500) throw new Error(`sign-in failed with status ${answer.status}`);
+  if (!answer.ok)
+    throw new HttpError(401, 'invalid_credentials', 'E-mail address and password do not match.');
+  return answer;
 }
 
 /** Where a request comes from, as far as the proxies that we trust tell. */

@@ -206,10 +206,9 @@ describe.each(testDialects)('a change on %s', (dialect) => {
     proxy.sandbox.reset();
     const again = await create();
     expect([again.status, again.body]).toMatchObject([201, { channel: { created_by: { id: userId } } }]);
-    const names = recordsOf((await moderator.get('/api/audit')).body).map(({ operation, outcome }) => [
-      operation,
-      outcome,
-    ]);
+    const names = recordsOf((await moderator.get('/api/audit?app=sandbox')).body).map(
+      ({ operation, outcome }) => [operation, outcome],
+    );
     expect(names).toEqual([
       ['chat_identity_created', 'succeeded'],
       ['get_or_create_channel', 'succeeded'],
@@ -237,7 +236,7 @@ describe.each(testDialects)('a change on %s', (dialect) => {
     expect([read.status, isObject(read.body) && isObject(read.body['channel'])]).toEqual([201, true]);
     expect((await viewer.post(chat(`${channel}/query`), { data: {} })).status).toBe(403);
     expect(await proxy.newest()).toMatchObject({ operator: { role: 'viewer' }, outcome: 'refused' });
-    const { body } = await viewer.get('/api/audit');
+    const { body } = await viewer.get('/api/audit?app=sandbox');
     // The refusal is the only thing that has come since.
     expect(recordsOf(body)[1]).toEqual(before);
   });

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { HttpError, InvalidRequest } from '../http/errors.ts';
 import { type Fields, isFields } from './place.ts';
 
-export const maxBodyBytes = 1024 * 1024;
+const maxBodyBytes = 1024 * 1024;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 

@@ -24,7 +24,7 @@ export interface TestProxy {
   readonly sandbox: Sandbox;
   /** Switches faults of the sandbox on, in place of those that were. */
   fault(...faults: object[]): Promise<void>;
-  /** The newest record of the audit log. */
+  /** The newest record of the app in the audit log. */
   newest(): Promise<Record<string, unknown>>;
   close(): Promise<void>;
 }
@@ -50,7 +50,7 @@ export async function startProxy(options: ProxyOptions & { world?: World } = {})
     },
     async newest() {
       admin ??= await server.signedIn('admin');
-      return newestRecord((await admin.get('/api/audit?limit=1')).body);
+      return newestRecord((await admin.get('/api/audit?limit=1&app=sandbox')).body);
     },
     async close() {
       await server.close();

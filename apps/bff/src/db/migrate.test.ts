@@ -22,6 +22,13 @@ describe.each(testDialects)('migrations on %s', (dialect) => {
     ]);
   });
 
+  test('are not confused by another installation beside this one', async () => {
+    database = await openTestDatabase(dialect);
+    const beside = await openTestDatabase(dialect);
+    expect(await beside.db.selectFrom('audit_record').select('id').execute()).toEqual([]);
+    await beside.close();
+  });
+
   test('leave better-auth nothing to add', async () => {
     database = await openTestDatabase(dialect);
     const { options } = createBetterAuth({

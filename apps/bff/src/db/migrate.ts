@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { auditMigration } from './migrations/003-audit.ts';
 import { authMigration } from './migrations/001-auth.ts';
@@ -9,8 +9,11 @@ import type { Schema } from './schema.ts';
 /** Brings the tables up to date, in one transaction where the database can. Several processes on
  *  PostgreSQL may do it at once: one works, the others wait and find nothing left to do. */
 export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<void> {
+  const migrationTableSchema = dialect === 'postgres' ? await ownSchema(db) : undefined;
   const migrator = new Migrator({
     db,
+    // Without it, tables of the same name in another schema would be taken for ours.
+    ...(migrationTableSchema === undefined ? {} : { migrationTableSchema }),
     provider: {
       getMigrations: () =>
         Promise.resolve({
@@ -22,4 +25,11 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+async function ownSchema(db: Kysely<Schema>): Promise<string> {
+  const { rows } = await sql<{ name: string | null }>`select current_schema() as name`.execute(db);
+  const name = rows[0]?.name;
+  if (name == null) throw new Error('the search path of the database account leads to no schema');
+  return name;
 }

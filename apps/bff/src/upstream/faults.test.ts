@@ -137,7 +137,7 @@ describe('trouble with the Chat API', () => {
       status: 502,
       body: failure('upstream_unreachable'),
     });
-    const { records } = (await boss.get('/api/audit')).body as {
+    const { records } = (await boss.get('/api/audit?app=sandbox')).body as {
       records: { operation: string; outcome: string }[];
     };
     expect(records.map(({ operation, outcome }) => [operation, outcome])).toEqual([

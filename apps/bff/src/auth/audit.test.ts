@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordsOf } from '../chat-proxy/testing.ts';
+import { testDialects } from '../db/testing.ts';
+import { startTestServer, testPassword, type TestBrowser, type TestServer } from '../testing.ts';
+import { issueFirstAdminToken } from './first-admin.ts';
+
+describe.each(testDialects)('what people do in the dashboard itself, on %s', (dialect) => {
+  let server: TestServer;
+  let admin: TestBrowser;
+  beforeEach(async () => {
+    server = await startTestServer({ dialect });
+    admin = await server.signedIn('admin');
+  });
+  afterEach(() => server.close());
+
+  const newest = async (): Promise<unknown> => recordsOf((await admin.get('/api/audit?limit=1')).body)[0];
+
+  test('is written down: signing in, and failing to', async () => {
+    expect(await newest()).toMatchObject({
+      operation: 'sign_in',
+      operator: { name: 'admin 1', role: 'admin' },
+      app: null,
+      target: 'admin-1@example.com',
+      outcome: 'succeeded',
+    });
+    const guesser = server.browser();
+    for (let n = 0; n < 8; n += 1) await guesser.signIn('admin-1@example.com', 'a wrong guess');
+    const refused = recordsOf((await admin.get('/api/audit?operation=sign_in&outcome=refused')).body);
+    expect(refused.map(({ operator, status }) => [operator, status])).toEqual([
+      [null, 429],
+      ...Array.from({ length: 5 }, () => [null, 401]),
+    ]);
+    expect(JSON.stringify(refused)).not.toContain('a wrong guess');
+  });
+
+  test('is written down: making and changing operators, also what is not possible', async () => {
+    const person = { name: 'Cy', email: 'cy@example.com', role: 'viewer', password: testPassword };
+    await admin.post('/api/operators', person);
+    const created = await newest();
+    expect(created).toMatchObject({
+      operation: 'operator_created',
+      target: 'cy@example.com',
+      outcome: 'succeeded',
+      request: { body: { role: 'viewer', password: '[hidden]' } },
+    });
+    await admin.post('/api/operators', person);
+    expect(await newest()).toMatchObject({ outcome: 'failed', status: 409, error: { code: 'email_taken' } });
+    const { id } = await server.context.db
+      .selectFrom('user')
+      .select('id')
+      .where('email', '=', 'cy@example.com')
+      .executeTakeFirstOrThrow();
+    await admin.send('PATCH', `/api/operators/${id}`, { role: 'marketer', disabled: true });
+    expect(await newest()).toMatchObject({
+      operation: 'operator_changed',
+      target: id,
+      request: { body: { role: 'marketer', disabled: true } },
+      outcome: 'succeeded',
+    });
+  });
+
+  test('is written down: being refused, signing out everywhere, a new password', async () => {
+    const viewer = await server.signedIn('viewer');
+    await viewer.post('/api/operators', {});
+    expect(await newest()).toMatchObject({
+      operation: 'permission_refused',
+      operator: { role: 'viewer' },
+      target: 'POST /api/operators',
+      outcome: 'refused',
+      error: { code: 'not_permitted' },
+    });
+    await viewer.post('/api/auth/change-password', {
+      currentPassword: testPassword,
+      newPassword: 'another password',
+    });
+    expect(await newest()).toMatchObject({
+      operation: 'password_changed',
+      outcome: 'succeeded',
+      request: {},
+    });
+    await viewer.post('/api/sign-out-everywhere');
+    expect(await newest()).toMatchObject({ operation: 'sign_out_everywhere', outcome: 'succeeded' });
+  });
+
+  test('is written down: the first admin', async () => {
+    const fresh = await startTestServer({ dialect });
+    const token = await issueFirstAdminToken(fresh.context.db, Date.now());
+    const first = fresh.browser();
+    await first.post('/api/first-admin', {
+      token,
+      name: 'Di',
+      email: 'di@example.com',
+      password: testPassword,
+    });
+    expect(recordsOf((await first.get('/api/audit')).body)).toMatchObject([
+      { operation: 'first_admin_created', operator: { name: 'Di', role: 'admin' }, target: 'di@example.com' },
+    ]);
+    expect((await first.get('/api/audit/verify')).body).toMatchObject({ status: 'intact', records: 1 });
+    await fresh.close();
+  });
+});

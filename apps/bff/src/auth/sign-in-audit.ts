@@ -1,0 +1,52 @@
+import type { Request } from 'express';
+import { dashboardAct } from '../audit/dashboard-act.ts';
+import type { Actor } from '../audit/types.ts';
+import type { Context } from '../context.ts';
+import { HttpError, RateLimited } from '../http/errors.ts';
+import { isRole } from './roles.ts';
+
+const toldForMs = 60_000;
+const maxTold = 1000;
+
+/** Writes attempts to sign in down, whatever became of them. Of those at a shut door, which cost a
+ *  guesser nothing, one a minute for each name. */
+export class SignInAudit {
+  readonly #context: Pick<Context, 'audit' | 'clock' | 'db'>;
+  readonly #told = new Map<string, number>();
+
+  constructor(context: Pick<Context, 'audit' | 'clock' | 'db'>) {
+    this.#context = context;
+  }
+
+  async succeeded(request: Request, user: { email: string } | { id: string }): Promise<void> {
+    const operator = await this.#find(user);
+    const act = dashboardAct(request, operator, { operation: 'sign_in', target: operator?.email ?? '' });
+    await this.#context.audit.record(act, { outcome: 'succeeded' });
+  }
+
+  async refused(request: Request, email: string, error: unknown): Promise<void> {
+    if (!(error instanceof HttpError)) return;
+    if (error instanceof RateLimited && !this.#isNews(email)) return;
+    const { status, code, message } = error;
+    const act = dashboardAct(request, undefined, { operation: 'sign_in', target: email });
+    await this.#context.audit.record(act, { outcome: 'refused', status, error: { code, message } });
+  }
+
+  #isNews(email: string): boolean {
+    const now = this.#context.clock();
+    if ((this.#told.get(email) ?? 0) > now - toldForMs) return false;
+    if (this.#told.size >= maxTold) this.#told.clear();
+    this.#told.set(email, now);
+    return true;
+  }
+
+  async #find(user: { email: string } | { id: string }): Promise<(Actor & { email: string }) | undefined> {
+    const [column, value] = 'id' in user ? (['id', user.id] as const) : (['email', user.email] as const);
+    const row = await this.#context.db
+      .selectFrom('user')
+      .select(['id', 'name', 'email', 'role'])
+      .where(column, '=', value)
+      .executeTakeFirst();
+    return row && isRole(row.role) ? { ...row, role: row.role } : undefined;
+  }
+}
