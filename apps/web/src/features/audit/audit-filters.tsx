@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { clsx } from 'clsx';
 import { Search, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { AuditRecord } from '../../api/audit.ts';
@@ -104,7 +105,10 @@ function Choice({ label, any, value = '', options, onChange }: ChoiceProps) {
       size="bar"
       aria-label={label}
       value={value}
-      className={value === '' ? 'max-w-44' : 'max-w-52 [&>select]:border-accent [&>select]:font-medium'}
+      className={clsx(
+        'max-phone:max-w-none max-phone:flex-[1_1_40%]',
+        value === '' ? 'max-w-44' : 'max-w-52 [&>select]:border-accent [&>select]:font-medium',
+      )}
       onChange={(event) => onChange(event.target.value)}
     >
       <option value="">{any}</option>

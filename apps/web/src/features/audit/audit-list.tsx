@@ -57,7 +57,7 @@ export function AuditList(props: Props) {
         refreshing={list.isRefreshing}
         onRefresh={list.readAgain}
         extra={
-          <>
+          <span className="inline-flex items-center gap-2 whitespace-nowrap max-phone:order-last max-phone:w-full">
             <ChainState />
             <a
               href={auditCsvHref({ ...searchOf(app, filter) })}
@@ -66,7 +66,7 @@ export function AuditList(props: Props) {
             >
               <Download size={12} strokeWidth={2.4} aria-hidden /> CSV
             </a>
-          </>
+          </span>
         }
       >
         {list.records.length > 0 &&

@@ -78,7 +78,7 @@ function Title({ record }: { record: AuditRecord }) {
   return (
     <>
       <h2 className="text-section break-words">
-        <bdi>{whoOf(record)}</bdi> {before} <bdi className="mono break-all">{record.target}</bdi> {after}
+        <bdi>{whoOf(record)}</bdi> {before} <bdi className="mono wrap-anywhere">{record.target}</bdi> {after}
       </h2>
       <p className="mt-1 flex flex-wrap items-center gap-2 text-small text-text-3">
         <OutcomeBadge outcome={record.outcome} />

@@ -10,7 +10,10 @@ const isCall = (value: unknown): value is Call =>
  * The call of a record as a curl command for the Chat API itself. Key and token are left to the shell's variables.
  * Undefined when the operation is none of the contract.
  */
-export async function curlOf({ operation: name, request }: AuditRecord): Promise<string | undefined> {
+export async function curlOf({
+  operation: name,
+  request,
+}: Pick<AuditRecord, 'operation' | 'request'>): Promise<string | undefined> {
   const contract: Record<string, unknown> = { ...(await import('@backchannel/chat-api/operations')) };
   const operation = Object.values(contract)
     .filter(isCall)

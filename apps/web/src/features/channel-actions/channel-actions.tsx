@@ -25,7 +25,7 @@ export function ChannelActions({ app, channel }: Props) {
       {acts.map((act) => (
         <InPalette key={act.key} act={act} channel={channel} />
       ))}
-      <span className="inline-flex items-center gap-1.5 in-data-[wide=false]:hidden">
+      <span className="inline-flex items-center gap-1.5 in-data-[wide=false]:hidden max-pane:hidden">
         {[...byKey('freeze'), ...byKey('truncate')].map((act) => (
           <Button
             key={act.key}
@@ -47,7 +47,7 @@ export function ChannelActions({ app, channel }: Props) {
           )}
         />
       </span>
-      <span className="inline-flex in-data-[wide=true]:hidden">
+      <span className="inline-flex pane:in-data-[wide=true]:hidden">
         <ActMenu
           acts={acts}
           trigger={(props) => <IconButton icon={Wrench} label="Act on channel" {...props} />}

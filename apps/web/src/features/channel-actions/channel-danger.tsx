@@ -30,7 +30,7 @@ export function ChannelDanger({ app, channel }: Props) {
           to="/apps/$app/audit"
           params={{ app: app.id }}
           search={{ target: channel.cid }}
-          className="text-accent-text"
+          className="text-accent-text underline underline-offset-2"
         >
           audit log of this channel
         </Link>

@@ -1,4 +1,5 @@
 import type { ChannelResponse } from '@backchannel/chat-api/types';
+import { clsx } from 'clsx';
 import { RefreshCw } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { App } from '../../api/session.ts';
@@ -46,7 +47,12 @@ export function ConsequenceDialog(props: Props) {
       onClose={keep}
       footer={
         <>
-          <p className="mr-auto flex min-w-0 flex-[1_1_14rem] items-start gap-2 text-small text-text-2">
+          <p
+            className={clsx(
+              'mr-auto flex min-w-0 flex-[1_1_14rem] items-start gap-2 text-small text-text-2',
+              !entered && 'max-phone:hidden',
+            )}
+          >
             <RefreshCw size={14} className="mt-px shrink-0 text-text-3" aria-hidden />
             <span role="status" aria-live="polite">
               {entered

@@ -13,8 +13,9 @@ import { useOpenRecord } from '../audit/use-open-record.ts';
 import { channelName } from '../channels/channel-facts.ts';
 import { channelsSearch } from '../channels/channels-request.ts';
 import { ConsequenceDialog } from './consequence-dialog.tsx';
+import { isTyped } from './name-match.ts';
 import { isStillListed } from './read-back.ts';
-import { isTyped, TypedName } from './typed-name.tsx';
+import { TypedName } from './typed-name.tsx';
 import { useCountedAct } from './use-counted-act.ts';
 import { WhatWillGo } from './what-will-go.tsx';
 

@@ -12,10 +12,11 @@ import { toast } from '../../ui/toast-store.ts';
 import { useOpenRecord } from '../audit/use-open-record.ts';
 import { channelName } from '../channels/channel-facts.ts';
 import { ConsequenceDialog } from './consequence-dialog.tsx';
+import { isTyped } from './name-match.ts';
 import { readBack } from './read-back.ts';
 import { TruncateOptions } from './truncate-options.tsx';
 import { actLabel, doneTitle, problemOf, type Truncation, truncationRequest, untilOf } from './truncation.ts';
-import { isTyped, TypedName } from './typed-name.tsx';
+import { TypedName } from './typed-name.tsx';
 import { useCountedAct } from './use-counted-act.ts';
 import { WhatWillGo } from './what-will-go.tsx';
 
