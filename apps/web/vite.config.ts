@@ -44,6 +44,7 @@ export default defineConfig({
             { name: 'app', test: sets.isEntry, priority: 3 },
             { name: 'frame', test: sets.isFrame, priority: 2 },
             { name: 'door', test: sets.isDoor, priority: 2 },
+            { name: 'channels', test: sets.isFirstPage, priority: 1 },
           ],
         },
       },

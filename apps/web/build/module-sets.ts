@@ -6,17 +6,20 @@ export interface ModuleSets {
   isEntry: (id: string) => boolean;
   isDoor: (id: string) => boolean;
   isFrame: (id: string) => boolean;
+  isFirstPage: (id: string) => boolean;
 }
 
 /**
  * Left alone, the bundler cuts out whatever pages and dialogs share into many small files, and the first page waits for
  * all of them. So: one file for the entry with the primitives that every page needs, one for the pages before the
- * sign-in, one for the frame with the primitives of the first page behind it. The rest stays as it falls.
+ * sign-in, one for the frame with the primitives of the first page behind it, one for that page. The rest stays as it
+ * falls.
  */
 export function moduleSets(): ModuleSets {
   const entry = new Set<string>();
   const door = new Set<string>();
   const frame = new Set<string>();
+  const firstPage = new Set<string>();
   const plugin: Plugin = {
     name: 'backchannel:module-sets',
     apply: 'build',
@@ -34,13 +37,15 @@ export function moduleSets(): ModuleSets {
       };
       const page = (route: string) => reach((id) => id.includes(`/routes/${route}?tsr-split=component`));
       const doors = new Set([...page('sign-in.tsx'), ...page('first-admin.tsx')]);
+      const first = page('_app/apps.$app/channels.tsx');
+      fill(frame, page('_app.tsx'), primitives(first));
+      fill(firstPage, first);
       fill(
         entry,
         reach((id) => this.getModuleInfo(id)?.isEntry === true),
-        primitives(doors),
+        primitives(doors).filter((id) => frame.has(id)),
       );
       fill(door, doors);
-      fill(frame, page('_app.tsx'), primitives(page('_app/apps.$app/channels.tsx')));
     },
   };
   return {
@@ -48,6 +53,7 @@ export function moduleSets(): ModuleSets {
     isEntry: (id) => entry.has(id),
     isDoor: (id) => door.has(id),
     isFrame: (id) => frame.has(id),
+    isFirstPage: (id) => firstPage.has(id),
   };
 }
 
