@@ -167,7 +167,10 @@ export function Grid<Row>(props: GridProps<Row>) {
   // The active row stays in the document, since the grid points to it.
   if (activeRow !== undefined && (active.index < first || active.index >= end))
     drawn.push([active.index, activeRow]);
-  const chosen = selection.rows.size;
+  const isAll = useMemo(
+    () => selection.rows.size > 0 && rows.every((row) => selection.rows.has(rowId(row))),
+    [selection.rows, rows, rowId],
+  );
   return (
     <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto overscroll-contain [contain:strict]">
       <div
@@ -194,8 +197,8 @@ export function Grid<Row>(props: GridProps<Row>) {
             sort={props.sort}
             onSort={props.onSort}
             check={{
-              checked: chosen > 0 && rows.every((row) => selection.has(rowId(row))),
-              partly: chosen > 0 && rows.some((row) => !selection.has(rowId(row))),
+              checked: isAll,
+              partly: selection.rows.size > 0 && !isAll,
               label: `Select the ${rows.length} loaded`,
               onToggle: selection.toggleAll,
             }}
