@@ -64,19 +64,17 @@ export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
     );
   return (
     <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 px-4 pt-2 pb-1">
-      <div className="min-w-0">
-        <div className="flex min-w-0 items-center gap-2">
-          <Heading
-            tabIndex={-1}
-            className={`min-w-0 truncate text-section outline-none in-data-[wide=true]:text-title ${channel.deleted_at === undefined ? '' : 'text-text-2 line-through'}`}
-          >
-            <bdi>{channelName(channel)}</bdi>
-          </Heading>
-          <ChannelStateBadges states={channelStates(channel)} />
-        </div>
-        <Id id={channel.cid} of="channel id" steady className="text-small" />
+      <div className="flex min-w-0 items-center gap-2">
+        <Heading
+          tabIndex={-1}
+          className={`min-w-0 truncate text-section outline-none in-data-[wide=true]:text-title ${channel.deleted_at === undefined ? '' : 'text-text-2 line-through'}`}
+        >
+          <bdi>{channelName(channel)}</bdi>
+        </Heading>
+        <ChannelStateBadges states={channelStates(channel)} />
       </div>
-      <div className="-mr-1.5 flex shrink-0 items-center gap-0.5">
+      <Id id={channel.cid} of="channel id" steady className="col-start-1 text-small max-phone:col-span-2" />
+      <div className="col-start-2 row-start-1 -mr-1.5 flex shrink-0 items-center gap-0.5 phone:row-span-2">
         <Suspense>
           <ChannelActions app={app} channel={channel} />
         </Suspense>
@@ -114,7 +112,7 @@ export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
         />
         {beside && <IconButton icon={X} label="Close" keys="Escape" onClick={beside.close} />}
       </div>
-      <p className="figures col-span-2 truncate text-small text-text-2">
+      <p className="figures col-span-2 truncate text-small text-text-2 max-phone:whitespace-normal">
         <HeadFacts channel={channel} />
       </p>
       {showsRaw && <RawJson channel={channel} raw={raw} onClose={() => setShowsRaw(false)} />}

@@ -15,7 +15,10 @@ interface Props {
 /** What stands where more messages will be: room for them, or why they did not come. */
 export function Edge({ side, state, onRetry }: Props) {
   if (!state.error) return <MessageSkeletons rows={2} />;
-  const words = inWords(state.error, side === 'older' ? 'No older messages' : 'No newer messages');
+  const words = inWords(
+    state.error,
+    side === 'older' ? 'Older messages could not be read' : 'Newer messages could not be read',
+  );
   if (words.kind === 'rate_limited') {
     return (
       <RateLimited

@@ -48,7 +48,7 @@ export const FeedRow = memo(function FeedRow({ row, index, isStop, isFocused, is
       <div
         className={clsx(
           'relative grid grid-cols-[24px_minmax(0,1fr)] gap-x-2 px-4 -outline-offset-2 outline-accent group-focus-visible/message:outline-2',
-          continues ? 'py-0.5' : 'pt-1.5 pb-0.5',
+          continues ? 'py-0.5' : 'pt-1.5 pb-1',
           isMarked
             ? 'bg-accent-bg before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent'
             : isHovered && 'bg-hover',

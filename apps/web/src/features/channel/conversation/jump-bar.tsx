@@ -74,7 +74,10 @@ export function JumpBar({ hasTimes, busy, failure, atEnd, onJump, onNewest }: Pr
               after={text === '' ? <KeyHint keys="j" /> : undefined}
               value={text}
               onChange={(event) => setText(event.target.value)}
-              onFocus={() => setTyping(true)}
+              onFocus={(event) => {
+                setTyping(true);
+                event.currentTarget.select();
+              }}
               onBlur={() => setTyping(false)}
               onKeyDown={(event) => {
                 if (event.key !== 'Escape') return;
@@ -106,7 +109,7 @@ export function JumpBar({ hasTimes, busy, failure, atEnd, onJump, onNewest }: Pr
           <span className="flex-1" />
         )}
         <Button icon={ArrowDown} busy={busy} onClick={onNewest} kind={atEnd ? 'quiet' : 'ordinary'}>
-          Newest
+          <span className="max-phone:sr-only">Newest</span>
         </Button>
       </form>
     </div>

@@ -19,6 +19,7 @@ describe('jumpTarget', () => {
   it('reads times of day, alone as today’s in that zone', () => {
     expect(time('2026-11-19 16:48')).toBe('2026-11-19T15:48:00.000Z');
     expect(time('2026-07-01T9:05')).toBe('2026-07-01T07:05:00.000Z');
+    expect(time('19 Oct 12:00')).toBe('2026-10-19T10:00:00.000Z');
     expect(time('yesterday 9:00')).toBe('2026-11-22T08:00:00.000Z');
     expect(time('today', 'Asia/Tokyo')).toBe('2026-11-23T15:00:00.000Z');
     expect(time('0:15', 'Asia/Tokyo')).toBe('2026-11-23T15:15:00.000Z');

@@ -19,7 +19,7 @@ export function jumpTarget(text: string, zone: string, now: number = Date.now())
 function timeTarget(typed: string, zone: string, now: number): JumpTarget | undefined {
   const [, words = '', mark] = /^(.*?)\s*(Z|UTC|[+−-]\d\d:?\d\d)?$/i.exec(typed) ?? [];
   const [, day = '', hours] =
-    /^(.*?)(?:(?:^|[\sT,]+)(\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?))?$/i.exec(words.trim()) ?? [];
+    /^(.*?)(?:(?:^|(?<=\d)T|[\s,]+)(\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?))?$/i.exec(words.trim()) ?? [];
   const date = dateOf(day.replace(/,$/, '').trim(), zone, now, hours !== undefined);
   // "-1200" at the end of an id is no zone: a zone follows a time of day only.
   if (date === undefined || (mark !== undefined && hours === undefined)) return undefined;

@@ -1,3 +1,4 @@
+import { ChatApiError } from '@backchannel/chat-api';
 import type { MessageResponse } from '@backchannel/chat-api/types';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -43,7 +44,7 @@ export function useConversation(source: MessageSource, start: Place): Conversati
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: source.key,
     queryFn: ({ signal }) =>
-      looking.current ? source.readAgain(looking.current, signal) : source.read(start, signal),
+      looking.current ? source.readAgain(looking.current, signal) : beginAt(source, start, signal),
     // Who comes back later begins at the newest message, not in the middle of what was read once.
     gcTime: 0,
     // An old window would be joined to a new one with a gap that nobody sees: each is read whole.
@@ -114,6 +115,17 @@ export function useConversation(source: MessageSource, start: Place): Conversati
     isGoing,
     look,
   };
+}
+
+/** A link to a message that is gone still leads to its conversation. */
+async function beginAt(source: MessageSource, start: Place, signal: AbortSignal): Promise<MessageWindow> {
+  try {
+    return await source.read(start, signal);
+  } catch (error) {
+    const isGone = error instanceof ChatApiError && error.status === 404;
+    if (start.at === 'message' && isGone) return source.read({ at: 'newest' }, signal);
+    throw error;
+  }
 }
 
 /** A page that comes back after the window was replaced belongs to nothing any more. */

@@ -65,10 +65,11 @@ export function useJumps({ app, conversation, message, at, onReply }: Options) {
 
   useEffect(() => {
     const wished = message ?? at;
-    if (!window || done.current === wished) return;
-    done.current = wished;
+    if (!window) return;
     const first = isFirst.current;
     isFirst.current = false;
+    if (done.current === wished) return;
+    done.current = wished;
     // The first window was read for this very wish; focus stays where the navigation put it.
     // oxlint-disable-next-line react/set-state-in-effect -- state follows only after what it reads has come
     if (wished !== undefined) void reach({ message, at }, window, first, !first);
