@@ -77,10 +77,21 @@ describe('the web app', () => {
     expect((await raw('/', asPage)).encoding).toBeUndefined();
   });
 
+  test('goes on when a file vanishes under it', async () => {
+    writeFileSync(join(webRoot, 'assets', 'app-9z.js'), 'soon gone');
+    expect((await server.browser().get('/assets/app-9z.js', asPage)).status).toBe(200);
+    rmSync(join(webRoot, 'assets', 'app-9z.js'));
+    expect((await server.browser().get('/assets/app-9z.js', asPage)).status).toBe(404);
+    rmSync(join(webRoot, 'assets', 'app-1a2b.js.br'));
+    expect((await raw('/assets/app-1a2b.js', { 'accept-encoding': 'br' })).status).toBe(404);
+    writeFileSync(join(webRoot, 'assets', 'app-1a2b.js.br'), 'compressed script');
+    expect((await raw('/assets/app-1a2b.js', { 'accept-encoding': 'br' })).status).toBe(200);
+  });
+
   test('has assets that never change, compressed in advance', async () => {
     const asset = await server.browser().get('/assets/app-1a2b.js', { 'accept-encoding': 'identity' });
     expect([asset.status, asset.body]).toEqual([200, 'plain script']);
-    expect(asset.headers.get('cache-control')).toBe('public,max-age=31536000,immutable');
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     const compressed = await raw('/assets/app-1a2b.js', { 'accept-encoding': 'br' });
     expect([compressed.encoding, compressed.body.toString()]).toEqual(['br', 'compressed script']);
     expect((await server.browser().get('/favicon.svg')).body).toBe('<svg/>');

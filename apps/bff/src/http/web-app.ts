@@ -3,7 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type RequestHandler, Router } from 'express';
-import sirv from 'sirv';
+import { staticFiles } from './static-files.ts';
+
+const HOUR_S = 3600;
+const YEAR_S = 31_536_000;
 
 /** The page of the built web app; undefined where it is not built. */
 export function readPage(webRoot: string): string | undefined {
@@ -17,26 +20,13 @@ export function webApp(webRoot: string, html: string): Router {
   const router = Router();
   router.use(
     '/assets',
-    sirv(join(webRoot, 'assets'), {
-      brotli: true,
-      gzip: true,
-      etag: true,
-      immutable: true,
-      maxAge: 31_536_000,
-    }),
+    staticFiles(join(webRoot, 'assets'), { maxAgeS: YEAR_S, immutable: true }),
     (_request, response) => {
       response.status(404).type('text').send('Not found');
     },
   );
   // The page itself comes from below, never as a file.
-  const files = sirv(webRoot, {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    extensions: [],
-    ignores: false,
-    maxAge: 3600,
-  });
+  const files = staticFiles(webRoot, { maxAgeS: HOUR_S });
   router.use((request, response, next) => {
     if (request.path === '/' || request.path === '/index.html') return next();
     files(request, response, next);
