@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { toDate } from '@backchannel/chat-api';
 import { getOrCreateChannel, listChannelTypes, queryChannels } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -55,6 +56,33 @@ test('an answer can stay away for ever', async () => {
 
 test('a fault that is none is refused', async () => {
   expect((await control('PUT', 'faults', [{ kind: 'explode' }])).status).toBe(400);
+});
+
+test('a page in a browser on this machine can steer nothing', async () => {
+  const { port } = new URL(api.sandbox.url);
+  const ask = (headers: Record<string, string>) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      // Not with fetch, which lets nobody name another host.
+      request(`${api.sandbox.url}/__sandbox/reset`, { method: 'POST', headers }, (answer) =>
+        resolve(answer.resume().statusCode),
+      )
+        .on('error', reject)
+        .end();
+    });
+  await api.users('ada');
+  for (const headers of [
+    { origin: 'http://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { host: `evil.example:${port}` },
+    { host: `127.0.0.1.evil.example:${port}` },
+  ]) {
+    expect(await ask(headers)).toBe(404);
+  }
+  expect((await api.raw('GET', '/api/v2/users?payload={"filter_conditions":{"id":"ada"}}')).text).toContain(
+    '"ada"',
+  );
+  expect(await ask({ host: `localhost:${port}` })).toBe(200);
 });
 
 test('the clock can be moved, and reset brings everything back', async () => {

@@ -17,6 +17,15 @@ export interface Controls {
 const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(address);
 
+/** Whether a page in a browser asks: then the address is this machine's whoever wrote the page. Pages name
+ *  their origin, and one whose own name was made to point here is told by the host it asks for. */
+function isFromPage({ headers }: IncomingMessage): boolean {
+  const { host = '', origin, 'sec-fetch-site': site } = headers;
+  return (
+    origin !== undefined || site !== undefined || !/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host)
+  );
+}
+
 async function readControl(request: IncomingMessage): Promise<unknown> {
   const text = (await readBytes(request)).toString('utf8');
   try {
@@ -33,7 +42,7 @@ function send(response: ServerResponse, status: number, body: object): void {
 
 /**
  * Answers `/__sandbox/faults` (GET, PUT a list, DELETE), `/__sandbox/clock` (PUT `{now}`: RFC 3339 text, or null
- * for the machine's time) and `/__sandbox/reset` (POST). Only to this machine; others get a plain 404.
+ * for the machine's time) and `/__sandbox/reset` (POST). Only to programs on this machine; others, and pages in its browsers, get a plain 404.
  */
 export async function serveControl(
   request: IncomingMessage,
@@ -41,7 +50,8 @@ export async function serveControl(
   path: string,
   { context, faults, reset }: Controls,
 ): Promise<void> {
-  if (!isLoopback(request.socket.remoteAddress)) return send(response, 404, { error: 'not found' });
+  if (!isLoopback(request.socket.remoteAddress) || isFromPage(request))
+    return send(response, 404, { error: 'not found' });
   switch (`${request.method} ${path}`) {
     case 'GET /__sandbox/faults':
       return send(response, 200, { faults: faults.active });
