@@ -50,7 +50,10 @@ describe('what comes from outside', () => {
 
   test.each([
     ['/api/v2/chat/channels/messaging/%2e%2e', 400],
-    ['/api/v2/chat/channels/messaging/..%2f..%2fapp', 404],
+    ['/api/v2/chat/channels/messaging/..%2f..%2fapp', 400],
+    ['/api/v2/chat/channels/messaging/general%2Ftruncate', 400],
+    ['/api/v2/chat/channels/messaging/..%5C..%5Capp', 400],
+    ['/api/v2/chat/channels/messaging/%252e%252e%252fapp', 400],
     ['/api/v2/chat/channels/messaging/a%00b', 400],
     ['/api/v2/chat/channels/messaging/%', 404],
     ['/api/v2/chat/channels/messaging/general?surprise=1', 400],

@@ -5,8 +5,9 @@ import type { Input } from './place.ts';
 import { findUserObject } from './user-objects.ts';
 
 const maxIssues = 20;
-// A segment of dots would be taken for a step up by whoever tidies paths on the way.
-const oddSegment = /^\.{1,2}$|\p{Cc}/u;
+// A segment of dots would be taken for a step up by whoever tidies paths on the way, and a slash, encoded as
+// it is, for the end of the segment by whoever decodes first: another operation than the one that was allowed.
+const oddSegment = /^\.{1,2}$|[/\\]|%(?:2e|2f|5c)|\p{Cc}/iu;
 
 /** Refuses what could harm whoever reads it, before anything looks at it more closely. */
 export function refuseOddities(input: Input): void {
