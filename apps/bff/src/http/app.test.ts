@@ -156,6 +156,15 @@ describe('an answer', () => {
   });
 });
 
+test.each(['/%E0%A4%A', '/api/audit/%E0%A4%A'])(
+  'the address %s, which is none, is no fault of ours',
+  async (path) => {
+    const browser = await server.signedIn('admin');
+    const answer = await browser.get(path, { accept: 'text/html' });
+    expect([answer.status, answer.body]).toMatchObject([400, { error: { code: 'invalid_request' } }]);
+  },
+);
+
 describe('a change', () => {
   const signOut = (headers: Record<string, string>) =>
     server.browser().post('/api/auth/sign-out', {}, headers);

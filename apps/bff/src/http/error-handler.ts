@@ -41,6 +41,8 @@ export function answerError(
 
 function toHttpError(thrown: unknown): HttpError {
   if (thrown instanceof HttpError) return thrown;
+  if (thrown instanceof URIError)
+    return new HttpError(400, 'invalid_request', 'This address is not well-formed.');
   const status = bodyParserStatus(thrown);
   if (status === 413)
     return new HttpError(413, 'too_large', 'The request is larger than this route takes.', { cause: thrown });
