@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Logger } from 'pino';
@@ -25,7 +26,7 @@ export async function openDatabase(options: {
   const db = new Kysely<Schema>({
     dialect:
       url === undefined
-        ? sqliteDialect(join(dataDir, 'backchannel.db'))
+        ? sqliteDialect(ownFile(join(dataDir, 'backchannel.db')))
         : postgresDialect(url, (error) => log.warn({ err: error }, 'an idle database connection broke')),
   });
   try {
@@ -35,4 +36,12 @@ export async function openDatabase(options: {
     throw error;
   }
   return { db, dialect };
+}
+
+/** Makes sure that the file is there and that this user alone may read it, whoever may enter its folder: it
+ *  holds password hashes and sessions. What SQLite puts beside it takes over its rights. */
+function ownFile(path: string): string {
+  closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
+  return path;
 }
