@@ -1,3 +1,4 @@
+import { hashPassword } from 'better-auth/crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testDialects } from '../db/testing.ts';
 import { startTestServer, testPassword, type TestServer } from '../testing.ts';
@@ -30,6 +31,20 @@ describe.each(testDialects)('the link for the first admin on %s', (dialect) => {
       operator: { name: 'Ada', email: 'ada@example.com', role: 'admin' },
     });
     expect((await server.browser().signIn('ada@example.com')).status).toBe(200);
+  });
+
+  test('costs whoever guesses at it more than it costs the server', async () => {
+    const cpuMs = async (work: () => Promise<unknown>) => {
+      const before = process.cpuUsage();
+      await work();
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    };
+    const guess = () => server.browser().post('/api/first-admin', { token: 'a guess', ...person });
+    expect((await guess()).status).toBe(410);
+    const hashes = await cpuMs(() => Promise.all([1, 2, 3, 4].map(() => hashPassword(testPassword))));
+    const guesses = await cpuMs(() => Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(guess)));
+    expect(guesses).toBeLessThan(hashes);
   });
 
   test('works once, and no other link works after it', async () => {

@@ -42,6 +42,8 @@ export async function createFirstAdmin(
   admin: { name: string; email: string; password: string },
   now: number,
 ): Promise<string> {
+  // Hashing is slow by design, so it is not done for whoever merely knocks.
+  if (!(await isFirstAdminTokenValid(db, token, now))) throw linkInvalid();
   const passwordHash = await hashPassword(admin.password);
   return db.transaction().execute(async (transaction) => {
     const spent = await transaction
@@ -58,14 +60,17 @@ export async function createFirstAdmin(
       .returning('token_hash')
       .execute();
     if (!spent.some((row) => row.token_hash === hashOf(token)) || (await hasAdmin(transaction))) {
-      throw new HttpError(
-        410,
-        'link_invalid',
-        'This link has been used or has expired. Restart the server for a new one while there is no admin.',
-      );
+      throw linkInvalid();
     }
     return insertOperator(transaction, { ...admin, role: 'admin' }, passwordHash, now);
   });
 }
+
+const linkInvalid = () =>
+  new HttpError(
+    410,
+    'link_invalid',
+    'This link has been used or has expired. Restart the server for a new one while there is no admin.',
+  );
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
