@@ -9,7 +9,7 @@ import { useTitle } from '../../lib/use-title.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { useBeside } from '../../table/beside.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { RefreshingBar } from '../../ui/list-states.tsx';
+import { RefreshingBar } from '../../ui/refreshing-bar.tsx';
 import { SkeletonArea } from '../../ui/skeleton.tsx';
 import { TabCount, tabProps, TabStrip } from '../../ui/tabs.tsx';
 import { channelName } from '../channels/channel-facts.ts';

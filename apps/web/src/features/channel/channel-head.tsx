@@ -18,9 +18,10 @@ import { copyText } from '../../lib/copy.ts';
 import { count } from '../../lib/numbers.ts';
 import { useBeside } from '../../table/beside.ts';
 import { ChannelStateBadges } from '../../ui/badge.tsx';
-import { buttonClass, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { Id } from '../../ui/id.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { buttonClass } from '../../ui/plain-button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -74,7 +75,7 @@ export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
         <ChannelStateBadges states={channelStates(channel)} />
       </div>
       <Id id={channel.cid} of="channel id" steady className="col-start-1 text-small max-phone:col-span-2" />
-      <div className="col-start-2 row-start-1 -mr-1.5 flex shrink-0 items-center gap-0.5 phone:row-span-2">
+      <div className="col-start-2 row-start-1 -mr-1.5 flex shrink-0 items-center gap-0.5 phone:row-end-3">
         <Suspense>
           <ChannelActions app={app} channel={channel} />
         </Suspense>

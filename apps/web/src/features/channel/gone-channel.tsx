@@ -1,8 +1,9 @@
 import type { ChatApiError } from '@backchannel/chat-api';
 import { Link } from '@tanstack/react-router';
 import { RotateCcw, SearchX } from 'lucide-react';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/list-states.tsx';
+import { buttonClass } from '../../ui/plain-button.tsx';
 
 interface Props {
   app: string;

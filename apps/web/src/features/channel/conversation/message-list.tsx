@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { ReadFailure } from '../../../shell/read-failure.tsx';
-import { RefreshingBar } from '../../../ui/list-states.tsx';
+import { RefreshingBar } from '../../../ui/refreshing-bar.tsx';
 import { SkeletonArea } from '../../../ui/skeleton.tsx';
 import { useChannelPlace } from '../use-channel-place.ts';
 import { MessageSkeletons } from './edge.tsx';

@@ -10,7 +10,7 @@ import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { ReadFailure } from '../../../shell/read-failure.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { Id } from '../../../ui/id.tsx';
-import { RefreshingBar } from '../../../ui/list-states.tsx';
+import { RefreshingBar } from '../../../ui/refreshing-bar.tsx';
 import { Skeleton, SkeletonArea } from '../../../ui/skeleton.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { messageElementId } from '../conversation/message-element.ts';

@@ -20,7 +20,7 @@ export const memberKinds = {
 } as const;
 export type MemberKind = keyof typeof memberKinds | `role:${string}`;
 
-export const membersPageSize = 50;
+const membersPageSize = 50;
 
 /** The members of a channel, page by page, in the order of their joining. */
 export function membersQuery(app: string, cid: string, filter: MembersFilter) {
@@ -45,7 +45,7 @@ export function membersQuery(app: string, cid: string, filter: MembersFilter) {
   });
 }
 
-export function conditionsOf({ name, kind }: MembersFilter): Record<string, unknown> {
+function conditionsOf({ name, kind }: MembersFilter): Record<string, unknown> {
   const typed = name.trim();
   return {
     ...(typed !== '' && { name: { $autocomplete: typed } }),

@@ -1,15 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import type { AuditPage } from '../../../api/audit.ts';
 import { bffQuery } from '../../../api/bff.ts';
-import { usePermission } from '../../../api/session.ts';
-
-interface DeletionRecord {
-  operator: { name: string };
-  target: string | null;
-  outcome: string;
-}
+import { usePermission } from '../../../api/permission.ts';
 
 const deletions = (app: string) =>
-  bffQuery<{ records: DeletionRecord[] }>('/api/audit', {
+  bffQuery<AuditPage>('/api/audit', {
     app,
     operation: 'delete_message',
     outcome: 'succeeded',
@@ -23,6 +18,5 @@ const deletions = (app: string) =>
 export function useDeletedBy(app: string, messageId: string): string | undefined {
   const { allowed } = usePermission('audit.read');
   const { data } = useQuery({ ...deletions(app), staleTime: 60_000, enabled: allowed, retry: false });
-  return data?.records.find(({ target }) => target === messageId || target === `message:${messageId}`)
-    ?.operator.name;
+  return data?.records.find(({ target }) => target === messageId)?.operator?.name;
 }

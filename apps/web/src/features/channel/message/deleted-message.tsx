@@ -6,7 +6,7 @@ import { Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { inWords } from '../../../api/errors-in-words.ts';
 import { query } from '../../../api/query.ts';
-import { usePermission } from '../../../api/session.ts';
+import { usePermission } from '../../../api/permission.ts';
 import { MessageText } from '../text/message-text.tsx';
 import { Attachments } from './attachments.tsx';
 import { useDeletedBy } from './deleted-by.ts';

@@ -78,7 +78,7 @@ interface OutLinkProps {
 }
 
 /** A link out of the product: in a new tab, which learns nothing of this one, and with its address in sight. */
-export function OutLink({ href, text, target, className }: OutLinkProps) {
+function OutLink({ href, text, target, className }: OutLinkProps) {
   return (
     <>
       <a
