@@ -83,6 +83,19 @@ export class Database {
     }
   }
 
+  /** Everything in `work` or nothing of it, while what came before it in the transaction stays. */
+  attempt<T>(work: () => T): T {
+    this.#raw.exec('savepoint attempt');
+    try {
+      const result = work();
+      this.#raw.exec('release attempt');
+      return result;
+    } catch (error) {
+      if (this.#raw.isTransaction) this.#raw.exec('rollback to attempt; release attempt');
+      throw error;
+    }
+  }
+
   /** False once it is closed; work that was put off must then be left. */
   get isOpen(): boolean {
     return this.#raw.isOpen;

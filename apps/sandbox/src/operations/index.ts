@@ -11,6 +11,9 @@ import { updateChannelPartial } from './channels/update-channel-partial.ts';
 import { getOrCreateChannel } from './channels/get-or-create-channel.ts';
 import { queryChannels } from './channels/query-channels.ts';
 import { truncateChannel } from './channels/truncate-channel.ts';
+import { updateChannel } from './channels/update-channel.ts';
+import { updateMemberPartial } from './channels/update-member-partial.ts';
+import { deleteChannels } from './channels/delete-channels.ts';
 import { getManyMessages } from './messages/get-many-messages.ts';
 import { getMessage } from './messages/get-message.ts';
 import { updateMessage } from './messages/update-message.ts';
@@ -46,11 +49,11 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   stopCampaign: absent,
   queryChannels,
   channelBatchUpdate: absent,
-  deleteChannels: absent,
+  deleteChannels,
   markDelivered: absent,
   markChannelsRead: absent,
   getOrCreateDistinctChannel: absent,
-  updateChannel: absent,
+  updateChannel,
   updateChannelPartial,
   deleteChannel,
   getDraft: absent,
@@ -61,7 +64,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   hideChannel,
   uploadChannelImage: absent,
   deleteChannelImage: absent,
-  updateMemberPartial: absent,
+  updateMemberPartial,
   sendMessage,
   getManyMessages,
   getOrCreateChannel,

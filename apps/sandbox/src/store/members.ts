@@ -66,11 +66,30 @@ export function updateMember(db: Database, cid: string, userId: string, change: 
   );
 }
 
+/** Removes a member with everything of theirs in the channel. A distinct channel remembers who left. */
 export function removeMember(db: Database, cid: string, userId: string): boolean {
   db.run('delete from reads where cid = ? and user_id = ?', cid, userId);
   db.run('delete from channel_hides where cid = ? and user_id = ?', cid, userId);
-  return db.run('delete from members where cid = ? and user_id = ?', cid, userId) > 0;
+  if (db.run('delete from members where cid = ? and user_id = ?', cid, userId) === 0) return false;
+  db.run(
+    'insert or ignore into distinct_leavers (cid, user_id) select cid, ? from channels where cid = ? and is_distinct = 1',
+    userId,
+    cid,
+  );
+  return true;
 }
+
+/** Which of these users once belonged to a distinct channel and left it. */
+export const leaversAmong = (db: Database, cid: string, userIds: readonly string[]): Set<string> =>
+  new Set(
+    db
+      .all<{ user_id: string }>(
+        'select user_id from distinct_leavers where cid = ? and user_id in (select value from json_each(?))',
+        cid,
+        JSON.stringify(userIds),
+      )
+      .map((row) => row.user_id),
+  );
 
 /** A channel's members by the time they joined. */
 export const membersOf = (

@@ -42,7 +42,7 @@ function finishTask(context: Context, id: string): void {
     db.transaction(() => {
       const work = taskWork(task.kind);
       if (!work) throw new Error(`nothing is known about tasks of the kind ${task.kind}`);
-      const result = work(parseObject(task.input), context);
+      const result = work(parseObject(task.input), context, task);
       updateTask(db, id, { status: 'completed', result: JSON.stringify(result), at: clock.now() });
     });
   } catch (error) {

@@ -1,7 +1,12 @@
 import type { Context } from '../context.ts';
+import type { TaskRow } from '../store/tasks.ts';
 
 /** Carries out one kind of task, in one transaction. Returns what the task's `result` shows. */
-export type TaskWork = (input: Record<string, unknown>, context: Context) => Record<string, unknown>;
+export type TaskWork = (
+  input: Record<string, unknown>,
+  context: Context,
+  task: TaskRow,
+) => Record<string, unknown>;
 
 const kinds = new Map<string, TaskWork>();
 

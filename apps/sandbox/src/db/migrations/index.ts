@@ -1,5 +1,6 @@
 import { foundation } from './001-foundation.ts';
 import { messages } from './002-messages.ts';
+import { members } from './003-members.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
-export const migrations: readonly string[] = [foundation, messages];
+export const migrations: readonly string[] = [foundation, messages, members];
