@@ -36,7 +36,7 @@ const directSignIn = {
 /** better-auth on our database and tables: e-mail and password, nothing that lets people sign
  *  themselves up, no call to anywhere. Only our own routes call it, none of its own is served. */
 export function createBetterAuth(options: {
-  config: Pick<Config, 'port' | 'publicOrigin'>;
+  config: Pick<Config, 'demo' | 'port' | 'publicOrigin'>;
   secrets: Secrets;
   db: Kysely<Schema>;
   dialect: Dialect;
@@ -67,14 +67,14 @@ export function createBetterAuth(options: {
     databaseHooks: {
       session: {
         create: {
-          // A disabled operator gets no session whichever way they come.
+          // A disabled operator gets no session whichever way they come, and one of the demo none elsewhere.
           before: async (session) => {
             const user = await db
               .selectFrom('user')
-              .select('disabledAt')
+              .select(['disabledAt', 'demo'])
               .where('id', '=', session.userId)
               .executeTakeFirst();
-            return user?.disabledAt === null;
+            return user?.disabledAt === null && (config.demo || user.demo === 0);
           },
         },
       },

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { testDialects } from '../db/testing.ts';
-import { startTestServer, type TestServer } from '../testing.ts';
+import { startTestServer, testPassword, type TestServer } from '../testing.ts';
 import { issueFirstAdminToken } from './first-admin.ts';
 
 describe.each(testDialects)('the demo on %s', (dialect) => {
@@ -65,6 +65,39 @@ describe.each(testDialects)('the demo on %s', (dialect) => {
     expect((await real.browser().post('/api/demo/sign-in', { role: 'admin' })).status).toBe(404);
     expect((await real.browser().get('/api/session', { cookie: browser.cookie })).status).toBe(204);
     expect(await issueFirstAdminToken(real.context.db, Date.now())).toBeDefined();
+  });
+
+  test('lets nobody in who would stay when it is over', async () => {
+    const demo = await start({ config: { demo: true } });
+    const browser = demo.browser();
+    await browser.post('/api/demo/sign-in', { role: 'admin' });
+    const guest = { name: 'Guest', email: 'guest@example.com', role: 'admin', password: testPassword };
+    const { status, body } = await browser.post('/api/operators', guest);
+    expect([status, body]).toMatchObject([201, { operator: { email: guest.email } }]);
+    expect((await demo.browser().signIn(guest.email)).status).toBe(200);
+    const real = await start({ database: demo.context });
+    expect((await real.browser().signIn(guest.email)).status).toBe(401);
+    expect(await issueFirstAdminToken(real.context.db, Date.now())).toBeDefined();
+    const guestId = JSON.stringify(body).match(/"id":"([^"]+)"/)?.[1];
+    expect((await browser.send('PATCH', `/api/operators/${guestId}`, { disabled: true })).status).toBe(200);
+  });
+
+  test('changes nobody who is not of it', async () => {
+    const demo = await start({ config: { demo: true } });
+    await demo.signedIn('viewer');
+    const viewer = await demo.context.db
+      .selectFrom('user')
+      .select('id')
+      .where('role', '=', 'viewer')
+      .executeTakeFirstOrThrow();
+    const browser = demo.browser();
+    await browser.post('/api/demo/sign-in', { role: 'admin' });
+    const answer = await browser.send('PATCH', `/api/operators/${viewer.id}`, { role: 'admin' });
+    expect([answer.status, answer.body]).toMatchObject([409, { error: { code: 'real_operator' } }]);
+    const admin = await demo.signedIn('admin');
+    expect((await admin.send('PATCH', `/api/operators/${viewer.id}`, { role: 'moderator' })).status).toBe(
+      200,
+    );
   });
 
   test('keeps its people as they are', async () => {

@@ -4,7 +4,7 @@ import { audited, dashboardAct } from '../audit/dashboard-act.ts';
 import type { Context } from '../context.ts';
 import { parse } from '../http/parse.ts';
 import { emailField, nameField, newPasswordField } from './fields.ts';
-import { createOperator, listOperators, updateOperator } from './operators.ts';
+import { createOperator, isOfDemo, listOperators, updateOperator } from './operators.ts';
 import { operatorOf, requirePermission } from './require.ts';
 import { roles } from './roles.ts';
 
@@ -35,7 +35,8 @@ export function operatorRoutes({ auth, audit, config, db, dialect, clock }: Cont
       target: operator.email,
       body: operator,
     });
-    const id = await audited(audit, act, () => createOperator(db, operator, clock()));
+    const demo = await isOfDemo(db, operatorOf(request).id);
+    const id = await audited(audit, act, () => createOperator(db, { ...operator, demo }, clock()));
     const operators = await listOperators(db, { demo: config.demo });
     response.status(201).json({ operator: operators.find((operator) => operator.id === id) });
   });
@@ -48,8 +49,12 @@ export function operatorRoutes({ auth, audit, config, db, dialect, clock }: Cont
       target: id,
       body: change,
     });
-    const operator = await audited(audit, act, () => updateOperator(db, dialect, id, change, clock()));
-    auth.forget(id);
+    const byDemo = await isOfDemo(db, operatorOf(request).id);
+    const operator = await audited(audit, act, async () => {
+      const changed = await updateOperator(db, dialect, id, change, clock(), { byDemo });
+      auth.forget(id);
+      return changed;
+    });
     response.json({ operator });
   });
 

@@ -23,6 +23,7 @@ export interface NewOperator {
   readonly role: Role;
   /** Absent for someone who signs in without one, which only the demo's people do. */
   readonly password?: string | undefined;
+  /** Whether they are here for as long as the demo runs, and never beside a real app. */
   readonly demo?: boolean;
 }
 
@@ -103,15 +104,24 @@ async function insertPassword(
     .execute();
 }
 
+/** Whether an operator is of the demo: one of its people, or added by them. Anyone may become one with a
+ *  click, so what they do must not reach beyond it. */
+export async function isOfDemo(db: Database, id: string): Promise<boolean> {
+  const row = await db.selectFrom('user').select('demo').where('id', '=', id).executeTakeFirst();
+  return row?.demo === 1;
+}
+
 /** Gives an operator another role, or bars or readmits them; whoever is barred loses all
- *  sessions. Throws `NotFound`, `Conflict` `last_admin` when no admin would be left, and
- *  `Conflict` `demo_operator`, since the demo's people are what their buttons say. */
+ *  sessions. Throws `NotFound`, `Conflict` `last_admin` when no admin would be left,
+ *  `Conflict` `demo_operator`, since the demo's people are what their buttons say, and
+ *  `Conflict` `real_operator` when it is `byDemo` and they are not of it. */
 export async function updateOperator(
   db: Kysely<Schema>,
   dialect: Dialect,
   id: string,
   change: { role?: Role | undefined; disabled?: boolean | undefined },
   now: number,
+  { byDemo }: { byDemo: boolean },
 ): Promise<OperatorAccount> {
   return db.transaction().execute(async (transaction) => {
     // Two admins who demote each other at once must not both succeed: the second waits here.
@@ -128,7 +138,12 @@ export async function updateOperator(
       .returningAll()
       .executeTakeFirst();
     if (!row) throw new NotFound('This operator');
-    if (row.demo === 1) throw new Conflict('demo_operator', "The demo's own operators cannot be changed.");
+    if (row.demo === 1 && !(await hasPassword(transaction, id))) {
+      throw new Conflict('demo_operator', "The demo's own operators cannot be changed.");
+    }
+    if (row.demo === 0 && byDemo) {
+      throw new Conflict('real_operator', 'Only an admin who is not of the demo can change this operator.');
+    }
     const wasAdmin = before.some((admin) => admin.id === id);
     if (wasAdmin && !(await hasAdmin(transaction))) {
       throw new Conflict('last_admin', 'This is the last admin. Make somebody else an admin first.');
@@ -136,6 +151,11 @@ export async function updateOperator(
     if (change.disabled) await endSessions(transaction, id);
     return present(row);
   });
+}
+
+async function hasPassword(db: Database, userId: string): Promise<boolean> {
+  const row = await db.selectFrom('account').select('id').where('userId', '=', userId).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Whether anyone can manage operators; the demo's admin does not count. */

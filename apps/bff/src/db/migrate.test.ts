@@ -33,7 +33,7 @@ describe.each(testDialects)('migrations on %s', (dialect) => {
     database = await openTestDatabase(dialect);
     const { options } = createBetterAuth({
       ...database,
-      config: { port: 0 },
+      config: { port: 0, demo: false },
       secrets: new Secrets({ auth: 'a secret of at least thirty-two characters', api: new Map() }),
       log: createLogger('silent'),
     });
