@@ -70,13 +70,14 @@ test('a page in a browser on this machine can steer nothing', async () => {
         .end();
     });
   await api.users('ada');
-  for (const headers of [
+  const pages: Record<string, string>[] = [
     { origin: 'http://evil.example' },
     { origin: 'null' },
     { 'sec-fetch-site': 'cross-site' },
     { host: `evil.example:${port}` },
     { host: `127.0.0.1.evil.example:${port}` },
-  ]) {
+  ];
+  for (const headers of pages) {
     expect(await ask(headers)).toBe(404);
   }
   expect((await api.raw('GET', '/api/v2/users?payload={"filter_conditions":{"id":"ada"}}')).text).toContain(
