@@ -6,7 +6,14 @@ import type { Beside } from '../../table/beside.ts';
 import { focusNextPane } from '../../table/panes.ts';
 import { useSelection } from '../../table/use-selection.ts';
 import { channelId } from './channel-facts.ts';
-import { type ChannelsSearch, defaultSort, type Filter, type Sort, sortOf } from './channels-request.ts';
+import {
+  channelsSearch,
+  type ChannelsSearch,
+  defaultSort,
+  type Filter,
+  type Sort,
+  sortOf,
+} from './channels-request.ts';
 import { type ChannelList, channelsQuery } from './queries.ts';
 
 const route = getRouteApi('/_app/apps/$app/channels');
@@ -18,7 +25,9 @@ export type ChannelsPageState = ReturnType<typeof useChannelsPage>;
 
 /** What the Channels page is: its address, what was read for it, and what can be done. */
 export function useChannelsPage(app: string) {
-  const search = route.useSearch();
+  const address = route.useSearch();
+  // The router hands on what belongs to an open channel, too; that must not follow into the next one.
+  const search = useMemo(() => channelsSearch({ ...address }), [address]);
   const { filter, sort, as } = search;
   const openCid = useParams({ strict: false, select: ({ cid }) => cid });
   const router = useRouter();
@@ -51,7 +60,8 @@ export function useChannelsPage(app: string) {
   };
 
   const show = (change: Partial<ChannelsSearch>, { replace = false } = {}) => {
-    const next: ChannelsSearch = { ...search, ...change };
+    // What is open beside the list stays open as it is.
+    const next: ChannelsSearch = { ...address, ...change };
     void navigate({ to: '.', search: () => next, replace });
   };
   const showSort = ({ field, direction, type }: Sort) =>
@@ -100,7 +110,7 @@ export function useChannelsPage(app: string) {
     show,
     showFilter: (next: Filter) => show({ filter: next }),
     showAs: (user: string | undefined) => {
-      const { as: _, ...others } = search;
+      const { as: _, ...others } = address;
       void navigate({ to: '.', search: () => (user === undefined ? others : { ...others, as: user }) });
     },
     open,
