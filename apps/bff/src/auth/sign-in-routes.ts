@@ -2,6 +2,7 @@ import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { dashboardAct } from '../audit/dashboard-act.ts';
 import type { Context } from '../context.ts';
+import { networkOf } from '../http/client-address.ts';
 import { HttpError, NotFound } from '../http/errors.ts';
 import { parse } from '../http/parse.ts';
 import type { Auth, AuthAnswer } from './auth.ts';
@@ -93,4 +94,4 @@ async function tryPassword(
 }
 
 /** Where a request comes from, as far as the proxies that we trust tell. */
-const addressOf = (request: Request): string => request.ip ?? '';
+const addressOf = (request: Request): string => networkOf(request.ip ?? '');

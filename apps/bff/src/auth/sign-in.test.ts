@@ -84,6 +84,28 @@ describe.each(testDialects)('signing in on %s', (dialect) => {
     expect((await server.browser().signIn(email)).status).toBe(200);
   });
 
+  test('shuts the door for a whole network, of which one person may have a billion addresses', async () => {
+    const proxied = await startTestServer({
+      dialect,
+      database: server.context,
+      clock: () => now,
+      config: { trustedProxies: 1 },
+    });
+    const from = async (address: string) => {
+      const credentials = { email, password: 'wrong' };
+      const browser = proxied.browser();
+      return (await browser.post('/api/auth/sign-in/email', credentials, { 'x-forwarded-for': address }))
+        .status;
+    };
+    for (const end of ['1', '2:3:4:5', 'ffff', 'a:0:0:b', '0']) {
+      expect(await from(`2001:DB8:0:7:${end.includes(':') ? end : `:${end}`}`)).toBe(401);
+    }
+    expect(await from('2001:db8::7:0:0:9:9')).toBe(429);
+    expect(await from('2001:db8:0:8::1')).toBe(401);
+    expect(await from('192.0.2.1')).toBe(401);
+    await proxied.close();
+  });
+
   test('lets no more than five of many guesses at once through', async () => {
     const guesses = Array.from({ length: 12 }, () => server.browser().signIn(email, 'wrong'));
     const statuses = (await Promise.all(guesses)).map(({ status }) => status);

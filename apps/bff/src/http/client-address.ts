@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
 
 /** Where a request comes from, as far as the proxies that we trust tell: each of them added the
  *  address that it saw to the end of `X-Forwarded-For`. */
@@ -11,4 +12,20 @@ export function clientAddress(request: IncomingMessage, trustedProxies: number):
     .map((address) => address.trim())
     .filter((address) => address !== '');
   return told.at(-Math.min(trustedProxies, told.length)) ?? direct;
+}
+
+/** Whom an address stands for when attempts are counted: of IPv6 its first 64 bits, since everybody has as many
+ *  addresses as they like below that; of anything else the whole. */
+export function networkOf(address: string): string {
+  const [bare = ''] = address.split('%');
+  if (!isIPv6(bare)) return address;
+  const ipv4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare);
+  if (ipv4?.[1] !== undefined) return ipv4[1];
+  // Written out in the one shortest way: `2001:db8::1`.
+  const { hostname } = new URL(`http://[${bare}]`);
+  const [head = '', tail] = hostname.slice(1, -1).split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const left = Array.from({ length: 8 - before.length - after.length }, () => '0');
+  return `${[...before, ...left, ...after].slice(0, 4).join(':')}::/64`;
 }
