@@ -32,6 +32,19 @@ import { queryReactions } from './reactions/query-reactions.ts';
 import { sendMessage } from './messages/send-message.ts';
 import { getTask } from './tasks/get-task.ts';
 import { queryUsers } from './users/query-users.ts';
+import { listCommands } from './commands/list-commands.ts';
+import { getCommand } from './commands/get-command.ts';
+import { updateUsersPartial } from './users/update-users-partial.ts';
+import { deactivateUser } from './users/deactivate-user.ts';
+import { deactivateUsers } from './users/deactivate-users.ts';
+import { reactivateUser } from './users/reactivate-user.ts';
+import { reactivateUsers } from './users/reactivate-users.ts';
+import { deleteUsers } from './users/delete-users.ts';
+import { restoreUsers } from './users/restore-users.ts';
+import { exportUser } from './users/export-user.ts';
+import { blockUsers } from './users/block-users.ts';
+import { unblockUsers } from './users/unblock-users.ts';
+import { getBlockedUsers } from './users/get-blocked-users.ts';
 import { updateUsers } from './users/update-users.ts';
 import type { Handler } from './handler.ts';
 
@@ -77,9 +90,9 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   getChannelType,
   updateChannelType: absent,
   deleteChannelType: absent,
-  listCommands: absent,
+  listCommands,
   createCommand: absent,
-  getCommand: absent,
+  getCommand,
   updateCommand: absent,
   deleteCommand: absent,
   queryDrafts: absent,
@@ -190,20 +203,20 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   uploadFile: absent,
   deleteImage: absent,
   uploadImage: absent,
-  getBlockedUsers: absent,
-  blockUsers: absent,
-  deactivateUsers: absent,
-  deleteUsers: absent,
+  getBlockedUsers,
+  blockUsers,
+  deactivateUsers,
+  deleteUsers,
   getUserLiveLocations: absent,
   updateLiveLocation: absent,
-  reactivateUsers: absent,
-  restoreUsers: absent,
-  unblockUsers: absent,
-  deactivateUser: absent,
-  exportUser: absent,
-  reactivateUser: absent,
+  reactivateUsers,
+  restoreUsers,
+  unblockUsers,
+  deactivateUser,
+  exportUser,
+  reactivateUser,
   queryUsers,
-  updateUsersPartial: absent,
+  updateUsersPartial,
   updateUsers,
 };
 

@@ -78,6 +78,31 @@ export function ensureUser(db: Database, user: UserRequest, now: Micros): void {
   if (!bare || !existing || existing.deleted_at !== null) saveUser(db, user, now);
 }
 
+/** Sets the given columns; the keys come from our own code, never from a request. */
+export function updateUser(
+  db: Database,
+  id: string,
+  change: Partial<Pick<UserRow, 'name' | 'deactivated_at' | 'deleted_at' | 'updated_at'>>,
+): void {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
+  db.run(
+    `update users set ${entries.map(([column]) => `${column} = ?`).join(', ')} where id = ?`,
+    ...entries.map(([, value]) => value),
+    id,
+  );
+}
+
+/** Removes the user's row and what only concerns that user; what they wrote is not touched. */
+export function removeUser(db: Database, id: string): void {
+  for (const table of ['drafts', 'channel_mutes', 'channel_hides', 'deleted_for_me', 'thread_reads']) {
+    db.run(`delete from ${table} where user_id = ?`, id);
+  }
+  db.run('delete from user_mutes where user_id = ?1 or target_id = ?1', id);
+  db.run('delete from user_blocks where user_id = ?1 or blocked_user_id = ?1', id);
+  db.run('delete from bans where target_id = ?', id);
+  db.run('delete from users where id = ?', id);
+}
+
 /** A page of users that fit `where` (the table is called `u`). */
 export const selectUsers = (db: Database, where: Sql, order: Sql, limit: number, offset: number): UserRow[] =>
   db.all<UserRow>(

@@ -1,14 +1,15 @@
 import type { updateUsers as Operation } from '@backchannel/chat-api/operations';
-import { assembleFullUsers } from '../../assemble/full-users.ts';
 import { inputError } from '../../errors.ts';
-import { findUsers, saveUser } from '../../store/users.ts';
+import { saveUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
+import { answerUsers } from './answer-users.ts';
+import { guardUsers } from './guard-users.ts';
 
 const MOST_USERS = 100;
 const USER_ID = /^[\w@.!-]{1,255}$/;
 
-export const updateUsers: Handler<typeof Operation> = ({ body }, context) => {
+export const updateUsers: Handler<typeof Operation> = ({ body, caller }, context) => {
   const entries = Object.entries(body.users);
   if (entries.length === 0) throw inputError('field "users" must contain at least 1 item(s)');
   if (entries.length > MOST_USERS)
@@ -19,14 +20,11 @@ export const updateUsers: Handler<typeof Operation> = ({ body }, context) => {
     if (!USER_ID.test(user.id))
       throw inputError(`user id "${user.id.slice(0, 100)}" may only have letters, digits and @_-.!`);
     checkCustomSize(user.custom, 'user');
+    guardUsers(context, caller, [user]);
     saveUser(context.db, user, context.clock.now());
   }
-  const rows = findUsers(
-    context.db,
+  return answerUsers(
+    context,
     entries.map(([id]) => id),
   );
-  return {
-    users: Object.fromEntries(assembleFullUsers(context, rows).map((user) => [user.id, user])),
-    membership_deletion_task_id: '',
-  };
 };

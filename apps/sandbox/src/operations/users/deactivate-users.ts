@@ -1,0 +1,27 @@
+import type { deactivateUsers as Operation } from '@backchannel/chat-api/operations';
+import { startTask } from '../../tasks/run-task.ts';
+import { defineTask } from '../../tasks/task-kinds.ts';
+import type { Handler } from '../handler.ts';
+import { deactivate } from './deactivation.ts';
+import { perUser, uniqueIds } from './per-user.ts';
+
+const kind = defineTask('deactivate_users', ({ ids, messages, channels, byId }, context) =>
+  perUser(context, ids, (id) =>
+    deactivate(context, id, {
+      messages: messages === true,
+      channels: channels === true,
+      byId: typeof byId === 'string' ? byId : undefined,
+    }),
+  ),
+);
+
+/** A task that says of each user what became of them. */
+export const deactivateUsers: Handler<typeof Operation> = (call, context) => {
+  const {
+    user_ids,
+    mark_messages_deleted: messages,
+    mark_channels_deleted: channels,
+    created_by_id: byId,
+  } = call.body;
+  return { task_id: startTask(call, context, kind, { ids: uniqueIds(user_ids), messages, channels, byId }) };
+};

@@ -1,0 +1,24 @@
+import type { updateUsersPartial as Operation } from '@backchannel/chat-api/operations';
+import { inputError } from '../../errors.ts';
+import { saveUser } from '../../store/users.ts';
+import { checkCustomSize } from '../custom-size.ts';
+import type { Handler } from '../handler.ts';
+import { answerUsers, requireUser } from './answer-users.ts';
+import { guardUsers } from './guard-users.ts';
+import { patchUser } from './user-patch.ts';
+
+/** All of them or, when one cannot be changed, none. */
+export const updateUsersPartial: Handler<typeof Operation> = ({ body, caller }, context) => {
+  if (body.users.length === 0) throw inputError('field "users" must contain at least 1 item(s)');
+  for (const { id, set = {}, unset = [] } of body.users) {
+    const before = requireUser(context, id);
+    const user = patchUser(before, set, unset);
+    guardUsers(context, caller, [user]);
+    checkCustomSize(user.custom, 'user');
+    saveUser(context.db, user, context.clock.now());
+  }
+  return answerUsers(
+    context,
+    body.users.map(({ id }) => id),
+  );
+};
