@@ -1,7 +1,8 @@
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { ScrollText } from 'lucide-react';
-import { type App, usePermission } from '../../api/session.ts';
+import { usePermission } from '../../api/permission.ts';
+import { type App } from '../../api/session.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { Empty, NotPermitted } from '../../ui/list-states.tsx';

@@ -17,7 +17,7 @@ import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { deedOf, sentenceOf, whoOf } from './audit-words.ts';
 import { OutcomeBadge } from './outcome-badge.tsx';
-import { curlOf } from './record-curl.ts';
+import { recordCurl } from './record-curl.ts';
 import { channelOf, errorWords, tookWords } from './record-words.ts';
 
 /** One record, whole. */
@@ -186,7 +186,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function Request({ record }: { record: AuditRecord }) {
   const text = JSON.stringify(record.request, null, 2);
   const copyCurl = async () => {
-    const curl = await curlOf(record);
+    const curl = await recordCurl(record);
     if (curl === undefined) throw new Error(`${record.operation} is no operation of the Chat API.`);
     const done = await copyText(curl);
     toast(

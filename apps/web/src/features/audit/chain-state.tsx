@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Link2, Link2Off, LoaderCircle, ShieldAlert, ShieldQuestion } from 'lucide-react';
 import { inWords } from '../../api/errors-in-words.ts';
 import { verifyChain } from '../../api/audit.ts';
-import { usePermission } from '../../api/session.ts';
+import { usePermission } from '../../api/permission.ts';
 import { count, counted } from '../../lib/numbers.ts';
 import { clockTime } from '../../lib/times.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';

@@ -1,5 +1,6 @@
-import { buildRequest, type Operation } from '@backchannel/chat-api';
+import type { Operation } from '@backchannel/chat-api';
 import type { AuditRecord } from '../../api/audit.ts';
+import { curlOf } from '../channel/curl.ts';
 
 type Call = Operation<object, object, object>;
 
@@ -7,29 +8,17 @@ const isCall = (value: unknown): value is Call =>
   typeof value === 'object' && value !== null && 'operationId' in value;
 
 /**
- * The call of a record as a curl command for the Chat API itself. Key and token are left to the shell's variables.
+ * The call of a record as a curl command for the Chat API itself, without key and token.
  * Undefined when the operation is none of the contract.
  */
-export async function curlOf({
+export async function recordCurl({
   operation: name,
   request,
 }: Pick<AuditRecord, 'operation' | 'request'>): Promise<string | undefined> {
+  // All operations together are heavy: they come when somebody asks.
   const contract: Record<string, unknown> = { ...(await import('@backchannel/chat-api/operations')) };
   const operation = Object.values(contract)
     .filter(isCall)
     .find((call) => call.name === name);
-  if (!operation) return undefined;
-  // The record keeps the request as it was sent.
-  const { method, path, headers, body } = buildRequest(operation, request);
-  const join = path.includes('?') ? '&' : '?';
-  const parts = [
-    `curl -X ${method} "$STREAM_BASE_URL"${quote(`${path}${join}api_key=`)}"$STREAM_API_KEY"`,
-    `-H "Authorization: $STREAM_TOKEN"`,
-    `-H 'Stream-Auth-Type: jwt'`,
-    ...Object.entries(headers).map(([header, value]) => `-H ${quote(`${header}: ${value}`)}`),
-    ...(typeof body === 'string' ? [`-d ${quote(body)}`] : []),
-  ];
-  return parts.join(' \\\n  ');
+  return operation && curlOf(operation, request);
 }
-
-const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

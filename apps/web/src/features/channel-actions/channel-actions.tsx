@@ -40,7 +40,7 @@ export function ChannelActions({ app, channel }: Props) {
         <ActMenu
           acts={inMenu}
           trigger={(props) => (
-            <Button {...props}>
+            <Button aria-label="More acts on this channel" {...props}>
               More
               <ChevronDown size={14} className="-mr-1 text-text-2" aria-hidden />
             </Button>

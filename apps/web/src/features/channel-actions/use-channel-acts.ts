@@ -2,7 +2,8 @@ import type { Permission } from '@backchannel/chat-api';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { Ban, CircleCheck, Eraser, EyeOff, type LucideIcon, Snowflake, SunSnow, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { allowance, type App, useSession } from '../../api/session.ts';
+import { allowance } from '../../api/permission.ts';
+import { type App, useSession } from '../../api/session.ts';
 import type { Asking } from './act-dialog.tsx';
 import { useChannelSwitch } from './use-channel-switch.ts';
 
