@@ -1,24 +1,28 @@
+// A time since when tokens count is none of them.
 const secretName =
-  /secret|password|passwd|token|credential|auth_?key|api_?key|server_?key|private|p12|(^|_)cert/i;
+  /^(?!revoke_tokens_issued_before$).*(secret|password|passwd|token|credential|(auth|api|server|sns|sqs|stream)_?key|private|p12|(^|_)cert)/i;
 const maxRequestBytes = 32 * 1024;
 
-/** The value with `[hidden]` in place of everything whose name says that it is a secret. */
-function hide(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(hide);
+/** The value with `[hidden]` in place of everything whose name says that it is a secret, unless it is empty. */
+export function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecrets);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, secretName.test(name) ? '[hidden]' : hide(inner)]),
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      secretName.test(name) && inner !== '' && inner !== null ? '[hidden]' : withoutSecrets(inner),
+    ]),
   );
 }
 
 /** A request as the audit log keeps it: JSON without secrets, and of a body that would be larger
  *  than 32 KiB only the names of its fields. */
 export function auditedRequest(request: Readonly<Record<string, unknown>>): string {
-  const text = JSON.stringify(hide(request));
+  const text = JSON.stringify(withoutSecrets(request));
   const bytes = Buffer.byteLength(text);
   if (bytes <= maxRequestBytes) return text;
   const { body, ...rest } = request;
   const fields = typeof body === 'object' && body !== null ? Object.keys(body).slice(0, 100) : [];
-  const short = JSON.stringify(hide({ ...rest, body_left_out: { bytes, fields } }));
+  const short = JSON.stringify(withoutSecrets({ ...rest, body_left_out: { bytes, fields } }));
   return Buffer.byteLength(short) <= maxRequestBytes ? short : JSON.stringify({ left_out: { bytes } });
 }

@@ -5,10 +5,12 @@ import { HttpError } from '../http/errors.ts';
 import { logAnswer } from '../http/log.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { addStateHeaders } from '../upstream/pass-back.ts';
+import type { Answer } from '../upstream/send.ts';
 import { StreamedRead } from '../upstream/streamed-read.ts';
 import { admit, originOf, toOutgoing } from './authorise.ts';
 import type { Exchange } from './exchange.ts';
 import { Identities } from './identities.ts';
+import { needsHiding, readWithoutSecrets } from './read-with-secrets.ts';
 import { makeChange } from './write.ts';
 
 const prefix = '/api/apps/';
@@ -79,6 +81,11 @@ async function serve(
   if (exchange.isRead) {
     const acceptEncoding = request.headers['accept-encoding'];
     const isAdmin = operator.role === 'admin';
+    if (needsHiding(call.operation, operator)) {
+      const read = { ...outgoing, requestId, isAdmin };
+      answerWhole(response, headers, await readWithoutSecrets(connection, read));
+      return;
+    }
     const read = { ...outgoing, headers, requestId, acceptEncoding, isAdmin };
     exchange.read = new StreamedRead(connection, read, response, (failure) =>
       refuse(context, fixedHeaders, exchange, failure),
@@ -88,6 +95,10 @@ async function serve(
   }
   const origin = originOf(context, exchange);
   const answer = await makeChange(context, connection, identities, { ...outgoing, ...call, origin });
+  answerWhole(response, headers, answer);
+}
+
+function answerWhole(response: ServerResponse, headers: string[], answer: Answer): void {
   headers.push('content-type', 'application/json; charset=utf-8');
   addStateHeaders(headers, answer.headers);
   response.writeHead(answer.status, headers);

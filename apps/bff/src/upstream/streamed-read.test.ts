@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, startServer, startUpstream } from '../chat-proxy/testing.ts';
 import type { TestBrowser, TestServer } from '../testing.ts';
 
-const path = chat('/api/v2/app');
+const path = chat('/api/v2/chat/channeltypes');
 const mebibyte = 1024 * 1024;
 
 describe('a read', () => {
