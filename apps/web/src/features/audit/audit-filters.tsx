@@ -75,7 +75,7 @@ export function AuditFilters({ filter, records, onChange }: Props) {
         label="Scope"
         any="This app"
         value={filter.scope}
-        options={[['everything', 'All apps']]}
+        options={[['everything', 'All apps and sign-ins']]}
         onChange={(scope) => set('scope', scope)}
       />
       {on > 0 && (

@@ -4,7 +4,7 @@ export const outcomes = ['succeeded', 'failed', 'refused', 'unknown'] as const s
 
 /** What of the log is shown, as the address says it. */
 export interface AuditSearch extends AuditFilter {
-  /** Also what concerns other apps, or none. Absent: this app. */
+  /** Also what concerns other apps, or none, such as signing in. Absent: this app. */
   scope?: 'everything';
 }
 

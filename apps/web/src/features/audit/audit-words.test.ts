@@ -57,6 +57,14 @@ test.each<[string, Partial<AuditRecord>]>([
     { operation: 'delete_message', target: 'm1', request: { query: { hard: true } } },
   ],
   ['Ines Moreau did “create poll” p1', { operation: 'create_poll', target: 'p1' }],
+  [
+    'Ines Moreau gave the role viewer to anh@example.com',
+    { operation: 'operator_changed', target: 'anh@example.com', request: { body: { role: 'viewer' } } },
+  ],
+  [
+    'Somebody not signed in tried to sign in as anh@example.com',
+    { operation: 'sign_in', target: 'anh@example.com', operator: null, outcome: 'failed' },
+  ],
   ['Somebody not signed in truncated messaging:support', { operator: null }],
 ])('%s', (sentence, facts) => {
   expect(sentenceOf({ ...record, ...facts })).toBe(sentence);

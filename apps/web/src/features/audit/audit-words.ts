@@ -66,6 +66,17 @@ const deeds: Readonly<Record<string, (request: Request) => Deed>> = {
   delete_reaction: () => ({ did: 'removed', todo: 'remove', link: 'a reaction from' }),
   update_member_partial: () => ({ did: 'changed', todo: 'change', link: 'a member of' }),
   chat_identity_created: () => ({ did: 'got', todo: 'get', link: 'the chat identity' }),
+  sign_in: () => ({ did: 'signed in', todo: 'sign in', link: 'as' }),
+  sign_out_everywhere: () => ({ did: 'ended', todo: 'end', link: 'all sessions of' }),
+  password_changed: () => ({ did: 'changed', todo: 'change', link: 'the password of' }),
+  first_admin_created: () => ({ did: 'set up', todo: 'set up', link: 'the first admin' }),
+  operator_created: () => ({ did: 'added', todo: 'add', link: 'the operator' }),
+  operator_changed: ({ body }) => {
+    const role = textIn(body, 'role');
+    if (role !== '') return { did: 'gave', todo: 'give', link: `the role ${role} to` };
+    return valueIn(body, 'disabled') === false ? verb('readmitted', 'readmit') : verb('barred', 'bar');
+  },
+  permission_refused: () => verb('used', 'use'),
   update_users: () => ({ did: 'changed', todo: 'change', link: 'the users' }),
 };
 

@@ -1,9 +1,10 @@
 import { updateMessagePartial } from '@backchannel/chat-api/operations';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useOperation } from '../../api/query.ts';
 import { useSession } from '../../api/session.ts';
 import { count } from '../../lib/numbers.ts';
-import { ariaKeys } from '../../lib/shortcuts.ts';
+import { ariaKeys } from '../../lib/keys.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -28,25 +29,21 @@ export default function EditDialog({ app, channel, message, onClose }: MessageDi
       ? `At most ${count(most)} characters in this channel type.`
       : undefined;
 
-  const setMessageText = (to: string) =>
-    callAndRenew(queries, app.id, updateMessagePartial, {
-      params: { id: message.id },
-      body: { set: { text: to } },
-    });
-  const save = useMutation({
-    mutationFn: () => setMessageText(text),
+  const request = (to: string) => ({ params: { id: message.id }, body: { set: { text: to } } });
+  const save = useOperation(updateMessagePartial, app.id, {
     onSuccess: () => {
       toast({
         kind: 'done',
         title: `Edited a message by ${author}`,
-        undo: async () => void (await setMessageText(message.text)),
+        undo: async () =>
+          void (await callAndRenew(queries, app.id, updateMessagePartial, request(message.text))),
       });
       onClose();
     },
   });
   const problem = isChanged ? tooLong : 'The text is as it was.';
   const trySave = () => {
-    if (problem === undefined && !save.isPending) save.mutate();
+    if (problem === undefined && !save.isPending) save.mutate(request(text));
   };
   const leave = () => {
     if (save.isPending) return;

@@ -1,22 +1,19 @@
 import { deleteMessage } from '@backchannel/chat-api/operations';
 import type { MessageResponse } from '@backchannel/chat-api/types';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useOperation } from '../../api/query.ts';
 import { counted } from '../../lib/numbers.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { useOpenRecord } from '../audit/use-open-record.ts';
 import type { MessageDialogProps } from './dialog-props.ts';
-import { authorOf, callAndRenew } from './message-acts.ts';
+import { authorOf } from './message-acts.ts';
 
 /** Asks before a message goes for good, naming what goes with it. */
 export default function HardDeleteDialog({ app, message, onClose }: MessageDialogProps) {
-  const queries = useQueryClient();
   const openRecord = useOpenRecord(app);
   const author = authorOf(message);
-  const remove = useMutation({
-    mutationFn: () =>
-      callAndRenew(queries, app.id, deleteMessage, { params: { id: message.id }, query: { hard: true } }),
+  const remove = useOperation(deleteMessage, app.id, {
     onSuccess: () => {
       toast({
         kind: 'done',
@@ -37,7 +34,7 @@ export default function HardDeleteDialog({ app, message, onClose }: MessageDialo
       onKeep={() => {
         if (!remove.isPending) onClose();
       }}
-      onAct={() => remove.mutate()}
+      onAct={() => remove.mutate({ params: { id: message.id }, query: { hard: true } })}
     >
       <div className="grid gap-3">
         <p dir="auto" className="line-clamp-4 border-l-2 border-line-2 pl-3 break-words text-text">

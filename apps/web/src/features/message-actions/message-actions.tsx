@@ -1,7 +1,8 @@
 import type { ChannelResponse, MessageResponse } from '@backchannel/chat-api/types';
 import { useRouter } from '@tanstack/react-router';
 import { Clock, Copy, Ellipsis, Info, Link, Pencil, Pin, PinOff, Trash2, Type, Undo2 } from 'lucide-react';
-import { type App, usePermission } from '../../api/session.ts';
+import { usePermission } from '../../api/permission.ts';
+import { type App } from '../../api/session.ts';
 import { copyText } from '../../lib/copy.ts';
 import { useShortcut } from '../../lib/use-shortcut.ts';
 import { IconButton } from '../../ui/button.tsx';

@@ -1,5 +1,6 @@
 import type { MessageResponse } from '@backchannel/chat-api/types';
-import { type App, usePermission } from '../../api/session.ts';
+import { usePermission } from '../../api/permission.ts';
+import { type App } from '../../api/session.ts';
 import { useMessageActs } from './message-acts.ts';
 
 /** Brings a softly deleted message back, after what else stands in its line; nothing for who may not, and where nothing can. */
