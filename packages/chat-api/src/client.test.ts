@@ -118,9 +118,11 @@ test('tells a refused connection, a cut answer, a time-out and an abort apart', 
   expect(await failure(refused(getApp, {}))).toBeInstanceOf(NetworkError);
   answer = (_, response) => {
     response.writeHead(200, { 'content-length': '100' }).write('{');
-    response.destroy();
+    setTimeout(() => response.destroy(), 20);
   };
-  expect(await failure(client(getApp, {}))).toBeInstanceOf(NetworkError);
+  const cut = await failure(client(getApp, {}));
+  expect(cut).toBeInstanceOf(ContractError);
+  expect(cut).toMatchObject({ message: 'get_app: the answer broke off', status: 200 });
   answer = () => {};
   expect(await failure(client(getApp, {}, { timeoutMs: 50 }))).toBeInstanceOf(TimeoutError);
   const controller = new AbortController();

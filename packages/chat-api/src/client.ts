@@ -1,7 +1,7 @@
-import { ContractError, errorFromBody, NetworkError, TimeoutError } from './errors.ts';
+import { brokenOff, readAnswer } from './answer.ts';
+import { NetworkError, TimeoutError } from './errors.ts';
 import type { AnswerOf, Operation, RequestOf } from './operation.ts';
 import { encodeQuery } from './query.ts';
-import { readRateLimit, readRetryAfter } from './rate-limit.ts';
 
 /** A request as it goes out: `path` holds the encoded path parameters and the query. */
 export interface OutgoingRequest {
@@ -73,35 +73,19 @@ export function createClient(send: Send): Client {
   return async (operation, request, { signal, timeoutMs = DEFAULT_TIMEOUT_MS } = {}) => {
     const timeout = AbortSignal.timeout(timeoutMs);
     const combined = signal ? AbortSignal.any([signal, timeout]) : timeout;
-    const fail = (cause: unknown): never => {
-      if (signal?.aborted) throw signal.reason;
-      if (timeout.aborted) throw new TimeoutError(operation.name, timeoutMs);
-      throw new NetworkError(operation.name, cause);
-    };
-    const response = await send({ ...buildRequest(operation, request), signal: combined }).catch(fail);
-    const answer = readAnswer(operation.name, response, await response.text().catch(fail));
+    const failWith =
+      (errorFrom: (cause: unknown) => Error) =>
+      (cause: unknown): never => {
+        if (signal?.aborted) throw signal.reason;
+        if (timeout.aborted) throw new TimeoutError(operation.name, timeoutMs);
+        throw errorFrom(cause);
+      };
+    const response = await send({ ...buildRequest(operation, request), signal: combined }).catch(
+      failWith((cause) => new NetworkError(operation.name, cause)),
+    );
+    const text = await response.text().catch(failWith((cause) => brokenOff(operation.name, response, cause)));
+    const answer = readAnswer(operation.name, response, text);
     // Answers are read leniently: a success is taken at the contract's word, and tests hold the servers to it.
     return answer as AnswerOf<typeof operation>;
   };
-}
-
-/** Turn a response into the answer or into the error that it says. @throws as {@link Client} does. */
-export function readAnswer(operation: string, response: Response, text: string): unknown {
-  const facts = {
-    operation,
-    status: response.status,
-    requestId: response.headers.get('x-request-id') ?? undefined,
-    rateLimit: readRateLimit(response.headers),
-    retryAfterS: readRetryAfter(response.headers, Date.now()),
-  };
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch (cause) {
-    throw new ContractError('the answer is not JSON', facts, cause);
-  }
-  if (response.ok) return body;
-  throw (
-    errorFromBody(body, facts) ?? new ContractError(`status ${response.status} without an error body`, facts)
-  );
 }

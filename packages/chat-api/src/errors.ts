@@ -87,7 +87,7 @@ export class BackchannelError extends Error {
   }
 }
 
-/** No answer came: the connection was refused, cut or never made. The reason is the `cause`. */
+/** No answer came: the connection was refused, cut before it, or never made. The reason is the `cause`. */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError';
   readonly operation: string;

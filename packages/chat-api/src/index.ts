@@ -1,4 +1,5 @@
-export { buildRequest, createClient, fillPath, readAnswer } from './client.ts';
+export { brokenOff, readAnswer } from './answer.ts';
+export { buildRequest, createClient, fillPath } from './client.ts';
 export type { CallOptions, Client, OutgoingRequest, Send } from './client.ts';
 export { BackchannelError, ChatApiError, ContractError, NetworkError, TimeoutError } from './errors.ts';
 export type { ApiErrorBody, BackchannelErrorBody } from './errors.ts';

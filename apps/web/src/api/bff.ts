@@ -1,4 +1,4 @@
-import { NetworkError, readAnswer } from '@backchannel/chat-api';
+import { brokenOff, NetworkError, readAnswer } from '@backchannel/chat-api';
 import { queryOptions } from '@tanstack/react-query';
 
 /** Query parameters of our own routes; absent and empty values are left out. */
@@ -26,12 +26,14 @@ export async function bff<Answer>(path: string, { method = 'GET', search, body, 
 
 /** Read the answer of a request that is already under way. An empty answer (204) reads as `null`. */
 export async function readBff<Answer>(path: string, request: Promise<Response>): Promise<Answer> {
-  const fail = (cause: unknown): never => {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new NetworkError(path, cause);
-  };
-  const response = await request.catch(fail);
-  const text = await response.text().catch(fail);
+  const failWith =
+    (errorFrom: (cause: unknown) => Error) =>
+    (cause: unknown): never => {
+      if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+      throw errorFrom(cause);
+    };
+  const response = await request.catch(failWith((cause) => new NetworkError(path, cause)));
+  const text = await response.text().catch(failWith((cause) => brokenOff(path, response, cause)));
   const answer = readAnswer(path, response, text === '' && response.ok ? 'null' : text);
   // Our own server answers as its routes say; tests hold it to that.
   return answer as Answer;

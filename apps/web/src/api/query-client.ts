@@ -1,11 +1,11 @@
-import { ChatApiError, NetworkError } from '@backchannel/chat-api';
+import { ChatApiError, ContractError, NetworkError } from '@backchannel/chat-api';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { inWords } from './errors-in-words.ts';
 
 const retries = 2;
 
 /**
- * The one store of what the servers said. A read is repeated only when nothing answered or the API itself broke;
+ * The one store of what the servers said. A read is repeated only when no whole answer came or the API itself broke;
  * `onSignedOut` is called when any answer says that the session has ended.
  */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
@@ -31,5 +31,6 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
 
 function worthRepeating(failures: number, error: unknown): boolean {
   if (failures >= retries) return false;
-  return error instanceof NetworkError || (error instanceof ChatApiError && error.status >= 500);
+  if (error instanceof NetworkError || error instanceof ContractError) return true;
+  return error instanceof ChatApiError && error.status >= 500;
 }

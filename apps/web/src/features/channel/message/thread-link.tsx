@@ -3,7 +3,7 @@ import { getReplies } from '@backchannel/chat-api/operations';
 import type { MessageResponse } from '@backchannel/chat-api/types';
 import { useQuery } from '@tanstack/react-query';
 import { CornerDownRight } from 'lucide-react';
-import { query } from '../../../api/query.ts';
+import { chat } from '../../../api/client.ts';
 import { MessageTime } from './message-time.tsx';
 import { useMessageList } from './message-context.ts';
 
@@ -11,11 +11,18 @@ import { useMessageList } from './message-context.ts';
 export function ThreadLink({ message }: { message: MessageResponse }) {
   const { app, openThread, inThread } = useMessageList();
   const { data } = useQuery({
-    // A message does not tell when it was last answered: its newest reply does.
-    ...query(getReplies, app.id, {
-      params: { parent_id: message.id },
-      query: { limit: 1, sort: [{ field: 'created_at', direction: -1 }] },
-    }),
+    // A message does not tell when it was last answered: its newest reply does. Their number says when that is another
+    // one; nothing else makes it stale, least of all that the message itself is gone.
+    queryKey: ['newest reply', app.id, message.id, message.reply_count] as const,
+    queryFn: ({ signal }) =>
+      chat(app.id)(
+        getReplies,
+        {
+          params: { parent_id: message.id },
+          query: { limit: 1, sort: [{ field: 'created_at', direction: -1 }] },
+        },
+        { signal },
+      ),
     staleTime: 5 * 60_000,
     enabled: !inThread && message.reply_count > 0,
   });
