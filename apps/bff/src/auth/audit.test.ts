@@ -69,6 +69,11 @@ describe.each(testDialects)('what people do in the dashboard itself, on %s', (di
       outcome: 'refused',
       error: { code: 'not_permitted' },
     });
+    const guess = { currentPassword: 'a wrong guess', newPassword: 'another password' };
+    await viewer.post('/api/auth/change-password', guess);
+    const failed = await newest();
+    expect(failed).toMatchObject({ operation: 'password_changed', outcome: 'failed', status: 400 });
+    expect(JSON.stringify(failed)).not.toMatch(/a wrong guess|another password/);
     await viewer.post('/api/auth/change-password', {
       currentPassword: testPassword,
       newPassword: 'another password',

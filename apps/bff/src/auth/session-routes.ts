@@ -60,19 +60,17 @@ export function sessionRoutes({ auth, audit, config, db }: Context): Router {
     const passwords = parse(passwordsSchema, request.body);
     // Whoever finds an open session must not be able to guess the password either.
     await auth.attempts.begin(`change-password ${id}`, '');
-    const answer = await auth.changePassword(request, passwords);
-    if (answer.status >= 500) throw new Error(`changing a password failed with status ${answer.status}`);
-    if (answer.status === 401) throw new Unauthenticated();
-    if (!answer.ok)
-      throw new InvalidRequest([{ path: 'currentPassword', message: 'This is not your password.' }]);
+    const act = dashboardAct(request, operator, { operation: 'password_changed', target: operator.email });
+    const answer = await audited(audit, act, async () => {
+      const changed = await auth.changePassword(request, passwords);
+      if (changed.status >= 500) throw new Error(`changing a password failed with status ${changed.status}`);
+      if (changed.status === 401) throw new Unauthenticated();
+      if (!changed.ok)
+        throw new InvalidRequest([{ path: 'currentPassword', message: 'This is not your password.' }]);
+      auth.forget(id);
+      return changed;
+    });
     await auth.attempts.succeed(`change-password ${id}`, '');
-    auth.forget(id);
-    await audit.record(
-      dashboardAct(request, operator, { operation: 'password_changed', target: operator.email }),
-      {
-        outcome: 'succeeded',
-      },
-    );
     setCookies(response, answer.cookies);
     response.json({ status: 'changed' });
   });
