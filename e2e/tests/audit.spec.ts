@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expectNoViolations, expectRow, expectToast, row } from '../expect.ts';
+import { expect, test } from '../fixtures.ts';
+import { auditAddress, openChannel } from '../people.ts';
+
+const cid = 'messaging:bk-8810-elshenawy';
+
+/** Leaves three records: frozen, unfrozen, and a marketer refused. */
+async function leaveRecords(moderator: Page, marketer: Page): Promise<void> {
+  await openChannel(moderator, cid);
+  await moderator.getByRole('button', { name: 'Freeze' }).click();
+  await expectToast(moderator, 'Froze “');
+  await moderator.getByRole('button', { name: 'Unfreeze' }).click();
+  await expectToast(moderator, 'Unfroze “');
+  await marketer.evaluate(
+    (path) =>
+      fetch(path, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: '{"set":{"frozen":true}}',
+      }),
+    `/api/apps/sandbox/chat/api/v2/chat/channels/${cid.replace(':', '/')}`,
+  );
+}
+
+test('before anything was done, it says what will stand here', async ({ signIn }) => {
+  const page = await signIn('admin');
+  await page.goto(auditAddress);
+  await expect(page.getByText('Nothing has been changed yet')).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('who did what is found by filters that live in the address', async ({ signIn, guard }) => {
+  guard.expectHttpError(403, '/bk-8810-elshenawy');
+  const moderator = await signIn('moderator');
+  const marketer = await signIn('marketer');
+  await leaveRecords(moderator, marketer);
+
+  const page = await signIn('admin');
+  await page.goto(auditAddress);
+  await expectRow(page, 'Maja Lindqvist', 'froze', cid, 'Done');
+  await expectRow(page, 'Tomás Ferreira', 'was not allowed to freeze', 'Refused');
+  await expectNoViolations(page);
+  await page.getByRole('combobox', { name: 'Outcome' }).selectOption('refused');
+  await expect(page).toHaveURL(/outcome=refused/);
+  await expect(row(page, 'Maja Lindqvist', 'froze')).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Person' }).selectOption({ label: 'Maja Lindqvist' });
+  await expect(page.getByText('No record matches these 2 filters')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('No record matches these 2 filters')).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Clear 2 filters' }).click();
+  await expectRow(page, 'Maja Lindqvist', 'unfroze', cid);
+
+  await page.getByRole('searchbox', { name: 'Target' }).fill('elshenawy');
+  await expect(page).toHaveURL(/target=elshenawy/);
+  await page.getByRole('combobox', { name: 'Operation' }).selectOption('update_channel_partial');
+  await page.getByRole('button', { name: 'Any time' }).click();
+  await page.getByRole('button', { name: 'Last hour' }).click();
+  await expect(page).toHaveURL(/from=/);
+  await expectRow(page, 'Maja Lindqvist', 'froze', cid);
+});
+
+test('a record has an address of its own, with its request and its links', async ({ signIn }) => {
+  const moderator = await signIn('moderator');
+  await moderator.goto(auditAddress);
+  await expectRow(moderator, 'unfroze');
+  await moderator.keyboard.press('j');
+  await moderator.keyboard.press('j');
+  await moderator.keyboard.press('Enter');
+  await expect(moderator).toHaveURL(/\/audit\/[\w-]+/);
+  await moderator.reload();
+  const record = moderator.getByRole('region', { name: 'Record' });
+  await expect(record.getByRole('heading', { level: 2 })).toContainText(cid);
+  await expect(record.getByRole('textbox', { name: 'Request as JSON' })).toHaveValue(/"frozen"/);
+  await expect(record.getByText(/^Link \d+$/)).toHaveCount(2);
+  await expectNoViolations(moderator);
+  await moderator.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await record.getByRole('button', { name: 'Copy as curl' }).click();
+  await expectToast(moderator, 'Copied as curl');
+  const curl = await moderator.evaluate(() => navigator.clipboard.readText());
+  expect(curl).toContain('$STREAM_TOKEN');
+  expect(curl).toContain('/channels/messaging/bk-8810-elshenawy');
+  await record.getByRole('link', { name: cid }).click();
+  await expect(moderator).toHaveURL(/channels\/messaging/);
+});
+
+test('the chain is checked for who may, and the CSV has the same records', async ({ signIn }) => {
+  const admin = await signIn('admin');
+  await admin.goto(`${auditAddress}?outcome=refused`);
+  await expect(admin.getByText('Chain intact')).toBeVisible();
+  await expect(admin.getByText(/links · checked/)).toBeVisible();
+  await admin.getByRole('button', { name: 'Verify' }).click();
+  await expect(admin.getByText('Chain intact')).toBeVisible();
+  const download = admin.waitForEvent('download');
+  await admin.getByRole('link', { name: 'CSV' }).click();
+  const csv = readFileSync(await (await download).path(), 'utf8');
+  expect(csv).toContain('Tomás Ferreira');
+  expect(csv).not.toContain('Maja Lindqvist');
+
+  const moderator = await signIn('moderator');
+  await moderator.goto(auditAddress);
+  await expect(moderator.getByText('Chain not checked')).toBeVisible();
+});
+
+test('on a phone a record covers the list', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(auditAddress);
+  await expectRow(page, 'unfroze');
+  await expectNoViolations(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('region', { name: 'Record' })).toBeVisible();
+  await expect(page.getByRole('table')).toBeHidden();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('table')).toBeVisible();
+});

@@ -1,0 +1,77 @@
+import { getChannel, queryChannels } from '@backchannel/chat-api/operations';
+import { directClient } from '../direct.ts';
+import { expectNoViolations, expectToast } from '../expect.ts';
+import { expect, test } from '../fixtures.ts';
+import { openChannel } from '../people.ts';
+
+const params = { type: 'messaging', id: 'bk-8810-elshenawy' };
+const cid = `${params.type}:${params.id}`;
+
+test('freezes at once, and undo takes it back', async ({ signIn, world }) => {
+  const call = directClient(world.sandbox);
+  const frozen = async () => (await call(getChannel, { params })).channel?.frozen;
+  const page = await signIn('moderator');
+  await openChannel(page, cid);
+  await page.getByRole('button', { name: 'Freeze' }).click();
+  await expectToast(page, 'Froze “');
+  await expect(page.getByRole('button', { name: 'Unfreeze' })).toBeVisible();
+  expect(await frozen()).toBe(true);
+  await page.keyboard.press('u');
+  await expect(page.getByRole('button', { name: 'Freeze' })).toBeVisible();
+  await expect.poll(frozen).toBe(false);
+});
+
+test('disables and enables from the menu', async ({ signIn, world }) => {
+  const call = directClient(world.sandbox);
+  const page = await signIn('moderator');
+  await openChannel(page, cid);
+  await page.getByRole('button', { name: 'More acts' }).click();
+  await page.getByRole('menuitem', { name: 'Disable' }).click();
+  await expectToast(page, 'Disabled “');
+  expect((await call(getChannel, { params })).channel?.disabled).toBe(true);
+  await page.getByRole('button', { name: 'More acts' }).click();
+  await page.getByRole('menuitem', { name: 'Enable' }).click();
+  await expectToast(page, 'Enabled “');
+  expect((await call(getChannel, { params })).channel?.disabled).toBe(false);
+});
+
+test('hides from chosen members, and undo shows it again', async ({ signIn, world }) => {
+  const call = directClient(world.sandbox);
+  const hidden = async () =>
+    (await call(getChannel, { params, query: { user_id: 'hala-yasmini' } })).channel?.hidden ?? false;
+  const page = await signIn('moderator');
+  await openChannel(page, cid);
+  await page.getByRole('button', { name: 'More acts' }).click();
+  await page.getByRole('menuitem', { name: 'Hide or show…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Hide or show/ });
+  await expect(dialog.getByRole('button', { name: 'Hide from 0 members' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await dialog.getByRole('checkbox', { name: /hala-yasmini/ }).check();
+  await expectNoViolations(page);
+  await dialog.getByRole('button', { name: 'Hide from 1 member' }).click();
+  await expectToast(page, 'Until its next message.');
+  expect(await hidden()).toBe(true);
+  await page.keyboard.press('u');
+  await expect.poll(hidden).toBe(false);
+});
+
+test('hard deletes after the name was typed, and the list no longer has it', async ({ signIn, world }) => {
+  const page = await signIn('moderator');
+  await openChannel(page, cid);
+  await page.getByRole('button', { name: 'More acts' }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog.getByRole('button', { name: 'Keep channel' })).toBeFocused();
+  await dialog.getByRole('radio', { name: 'Hard delete' }).check();
+  await dialog.getByRole('textbox', { name: /^Type/ }).fill(params.id);
+  await expectNoViolations(page);
+  await dialog.getByRole('button', { name: /^Hard delete channel with \d+ messages/ }).click();
+  await expectToast(page, 'The API no longer lists it.');
+  await expect(page).toHaveURL(/\/channels$/);
+  const { channels } = await directClient(world.sandbox)(queryChannels, {
+    body: { filter_conditions: { cid: { $eq: cid } } },
+  });
+  expect(channels).toEqual([]);
+});

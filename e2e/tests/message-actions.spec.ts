@@ -1,0 +1,156 @@
+import { getChannel, getMessage } from '@backchannel/chat-api/operations';
+import type { Locator, Page } from '@playwright/test';
+import { directClient, setFaults } from '../direct.ts';
+import { expectNoViolations, expectToast } from '../expect.ts';
+import { expect, test } from '../fixtures.ts';
+import { openChannel } from '../people.ts';
+import type { World } from '../world.ts';
+
+const params = { type: 'messaging', id: 'bk-8810-elshenawy' };
+const cid = `${params.type}:${params.id}`;
+
+/** Opens the channel and finds one of its newest messages: 1 is the newest. */
+async function openMessage(
+  page: Page,
+  world: World,
+  newest: number,
+): Promise<{ message: Locator; id: string; text: string }> {
+  const { messages } = await directClient(world.sandbox)(getChannel, {
+    params,
+    query: { messages_limit: 10 },
+  });
+  const found = messages.filter(({ type }) => type === 'regular').at(-newest);
+  const { id = '', text = '' } = found ?? {};
+  await openChannel(page, cid);
+  const message = page.getByRole('article').filter({ hasText: text }).last();
+  await expect(message).toBeVisible();
+  return { message, id, text };
+}
+
+/** Focuses a message and waits until its acts are at hand. */
+async function focusOn(message: Locator): Promise<void> {
+  await message.focus();
+  await expect(message.getByRole('button', { name: 'More for this message' })).toBeVisible();
+}
+
+/** Chooses from the menu of a message. */
+async function choose(page: Page, message: Locator, name: string | RegExp): Promise<void> {
+  await message.hover();
+  await message.getByRole('button', { name: 'More for this message' }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
+const read = async (world: World, id: string) =>
+  (await directClient(world.sandbox)(getMessage, { params: { id }, query: { show_deleted_message: true } }))
+    .message;
+
+test.afterEach(({ world }) => setFaults(world.sandbox));
+
+test('is edited as the operator; a failure keeps what was typed; undo takes it back', async ({
+  signIn,
+  world,
+  guard,
+}) => {
+  guard.expectHttpError(400, '/messages/');
+  const page = await signIn('moderator');
+  const { message, id, text } = await openMessage(page, world, 1);
+  await focusOn(message);
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: /^Edit message by/ }).or(page.getByRole('alertdialog'));
+  await expect(dialog.getByRole('textbox', { name: 'Text' })).toBeFocused();
+  await expect(dialog.getByText('Edited as you, Maja Lindqvist.')).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Changed by hand');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByText('not saved yet')).toBeVisible();
+  await expectNoViolations(page);
+
+  await setFaults(world.sandbox, {
+    operation: 'update_message_partial',
+    kind: 'status',
+    status: 400,
+    times: 1,
+  });
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByRole('alert').filter({ hasText: 'The text was not saved' })).toBeVisible();
+  await expect(dialog.getByRole('textbox', { name: 'Text' })).toHaveValue('Changed by hand');
+  await page.keyboard.press('Control+Enter');
+  await expectToast(page, 'Edited a message by');
+  const changed = page.getByRole('article').filter({ hasText: 'Changed by hand' });
+  await expect(changed).toBeVisible();
+  expect((await read(world, id)).text).toBe('Changed by hand');
+
+  await page.keyboard.press('u');
+  await expect(changed).toHaveCount(0);
+  expect((await read(world, id)).text).toBe(text);
+});
+
+test('is pinned and unpinned by key, and until a time by menu', async ({ signIn, world }) => {
+  const page = await signIn('moderator');
+  const { message, id } = await openMessage(page, world, 2);
+  await focusOn(message);
+  await page.keyboard.press('p');
+  await expectToast(page, 'Pinned a message by');
+  await expect(page.getByText('1 pinned')).toBeVisible();
+  await focusOn(message);
+  await page.keyboard.press('p');
+  await expectToast(page, 'Unpinned a message by');
+  expect((await read(world, id)).pinned).toBe(false);
+
+  await choose(page, message, 'Pin until a time…');
+  const dialog = page.getByRole('dialog', { name: /^Pin message by/ });
+  await expectNoViolations(page);
+  await dialog.getByLabel('Pinned until', { exact: true }).fill('2000-01-01T00:00');
+  await expect(dialog.getByRole('button', { name: 'Pin until then' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await dialog.getByLabel('Pinned until', { exact: true }).fill('2090-01-01T00:00');
+  await dialog.getByRole('button', { name: 'Pin until then' }).click();
+  await expectToast(page, /Until 1 Jan 2090/);
+  expect(await read(world, id)).toMatchObject({ pinned: true, pin_expires: expect.any(Number) });
+});
+
+test('is deleted at once, brought back by undo and by its own line', async ({ signIn, world }) => {
+  const page = await signIn('moderator');
+  const { message, id } = await openMessage(page, world, 3);
+  await focusOn(message);
+  await page.keyboard.press('Delete');
+  await expectToast(page, 'Deleted a message by');
+  expect((await read(world, id)).type).toBe('deleted');
+  const undelete = page.getByRole('article').getByText('Undelete');
+  await expect(undelete).toHaveCount(1);
+  await page.keyboard.press('u');
+  await expect(undelete).toHaveCount(0);
+  await expect.poll(async () => (await read(world, id)).type).toBe('regular');
+
+  await message.hover();
+  await message.getByRole('button', { name: 'Delete', exact: true }).click();
+  await undelete.click();
+  await expectToast(page, 'Brought back a message by');
+  expect((await read(world, id)).type).toBe('regular');
+});
+
+test('is hard deleted only after asking', async ({ signIn, world }) => {
+  const page = await signIn('moderator');
+  const { message, id } = await openMessage(page, world, 4);
+  await choose(page, message, 'Hard delete…');
+  const dialog = page.getByRole('alertdialog', { name: /^Hard delete message by/ });
+  await expect(dialog.getByRole('button', { name: 'Keep message' })).toBeFocused();
+  await expectNoViolations(page);
+  await dialog.getByRole('button', { name: 'Hard delete message' }).click();
+  await expectToast(page, 'Hard deleted a message by');
+  await expect(read(world, id)).rejects.toThrow(/./);
+  await page.getByRole('button', { name: 'Audit record' }).click();
+  await expect(page.getByRole('heading', { name: `hard deleted the message ${id}` })).toBeVisible();
+});
+
+test('a marketer sees the acts, and why they are not theirs', async ({ signIn, world }) => {
+  const page = await signIn('marketer');
+  const { message } = await openMessage(page, world, 1);
+  await message.hover();
+  const edit = message.getByRole('button', { name: 'Edit' });
+  await expect(edit).toHaveAttribute('aria-disabled', 'true');
+  await edit.hover();
+  await expect(page.getByRole('tooltip')).toContainText('Needs messages.write');
+});
