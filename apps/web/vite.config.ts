@@ -6,6 +6,7 @@ import { fewerFiles } from './build/fewer-files.ts';
 import { inlineBoot } from './build/inline-boot.ts';
 import { moduleSets } from './build/module-sets.ts';
 import { oneByOne } from './build/one-by-one.ts';
+import { lighter } from './build/lighter.ts';
 import { precompress } from './build/precompress.ts';
 
 const bff = process.env['BACKCHANNEL_BFF'] ?? 'http://127.0.0.1:4000';
@@ -19,8 +20,13 @@ export default defineConfig({
       autoCodeSplitting: true,
       quoteStyle: 'single',
       semicolons: true,
+      // What a page reads first comes with the page: whoever is not on it need not have it.
+      codeSplittingOptions: {
+        defaultBehavior: [['component', 'loader'], ['errorComponent'], ['notFoundComponent']],
+      },
     }),
     oneByOne(),
+    lighter(),
     react(),
     tailwindcss(),
     sets.plugin,
@@ -35,7 +41,11 @@ export default defineConfig({
     cssTarget: ['chrome125', 'firefox128', 'safari18'],
     // Nothing becomes a data: address: the content security policy names our own origin only.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Who imports these has them already: the page itself asks for them.
+      resolveDependencies: (_file, files) => files.filter((file) => !/\/(?:index|frame)-/.test(file)),
+    },
     reportCompressedSize: false,
     rolldownOptions: {
       output: {

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
-import { build, type HtmlTagDescriptor, type Plugin, type Rollup } from 'vite';
+import { build, type Plugin, type Rollup } from 'vite';
 
 const marker = '<!--boot-->';
 
+const styleLink = /\s*<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g;
+
 /**
  * Puts `src/boot/boot.ts` into the page as one inline script, and tells it which files each kind of page needs, so that
- * they are fetched beside the entry rather than after it. Also preloads the Latin cut of the text face.
+ * they are fetched beside the entry rather than after it. The style sheets are fetched by it as well: a link in the page
+ * would keep the frame that stands there from being painted until they are there.
  * The server allows the script by the hash of what stands in `index.html`.
  */
 export function inlineBoot(): Plugin {
@@ -18,22 +21,23 @@ export function inlineBoot(): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(html, { bundle }) {
-        const script = await bundleBoot(root, bundle ? filesByPage(bundle) : {});
-        return {
-          html: html.replace(marker, () => `<script>${script}</script>`),
-          tags: bundle ? fontPreloads(bundle) : [],
-        };
+        const styleSheets = [...html.matchAll(styleLink)].map(([, href]) => href);
+        const script = await bundleBoot(root, {
+          filesByPage: JSON.stringify(bundle ? filesByPage(bundle) : {}),
+          styleSheets: JSON.stringify(styleSheets),
+        });
+        return html.replaceAll(styleLink, '').replace(marker, () => `<script>${script}</script>`);
       },
     },
   };
 }
 
-async function bundleBoot(root: string, files: Record<string, string[]>): Promise<string> {
+async function bundleBoot(root: string, define: Record<string, string>): Promise<string> {
   const result = await build({
     configFile: false,
     root,
     logLevel: 'error',
-    define: { filesByPage: JSON.stringify(files) },
+    define,
     build: {
       write: false,
       target: 'es2024',
@@ -63,8 +67,7 @@ function filesByPage(bundle: Rollup.OutputBundle): Record<string, string[]> {
     Object.entries(pages).map(([page, file]) => {
       const wanted = new Set<string>();
       for (const chunk of chunks) {
-        if (chunk.isEntry || !chunk.moduleIds.some((id) => id.includes(`${file}?tsr-split=component`)))
-          continue;
+        if (chunk.isEntry || !chunk.moduleIds.some((id) => id.includes(`${file}?tsr-split=`))) continue;
         for (const name of closure(chunk, bundle)) if (!already.has(name)) wanted.add(`/${name}`);
       }
       return [page, [...wanted]];
@@ -84,21 +87,4 @@ function closure(
     if (next?.type === 'chunk') closure(next, bundle, seen);
   }
   return seen;
-}
-
-function fontPreloads(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
-  return Object.keys(bundle)
-    .filter((name) => /inter-latin-opsz-normal.*\.woff2$/.test(name))
-    .map((name) => ({
-      tag: 'link',
-      injectTo: 'head',
-      attrs: {
-        rel: 'preload',
-        as: 'font',
-        type: 'font/woff2',
-        href: `/${name}`,
-        crossorigin: true,
-        fetchpriority: 'low',
-      },
-    }));
 }

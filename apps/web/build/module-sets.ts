@@ -1,5 +1,9 @@
 import type { Plugin } from 'vite';
 
+/** What the entry only seems to need, since it stands in the index of a library. */
+const behindSignIn =
+  /\/chat-api\/src\/(?:client|query|time)\.ts$|\/(?:infiniteQueryObserver|infiniteQueryOptions|use\w*InfiniteQuery|useSuspense\w*|suspense)\.js$/;
+
 /** Which module belongs to which of the files that the first page waits for. */
 export interface ModuleSets {
   plugin: Plugin;
@@ -11,8 +15,7 @@ export interface ModuleSets {
 
 /**
  * Left alone, the bundler cuts out whatever pages and dialogs share into many small files, and the first page waits for
- * all of them. So: one file for the entry with the primitives that every page needs, one for the pages before the
- * sign-in, one for the frame with the primitives of the first page behind it, one for that page. The rest stays as it
+ * all of them. So: one file for the entry with the primitives that every page needs, one for the sign-in, one for the frame with the primitives of the first page behind it, one for that page. The rest stays as it
  * falls.
  */
 export function moduleSets(): ModuleSets {
@@ -35,15 +38,15 @@ export function moduleSets(): ModuleSets {
         }
         return found;
       };
-      const page = (route: string) => reach((id) => id.includes(`/routes/${route}?tsr-split=component`));
-      const doors = new Set([...page('sign-in.tsx'), ...page('first-admin.tsx')]);
+      const page = (route: string) => reach((id) => id.includes(`/routes/${route}?tsr-split=`));
+      const doors = page('sign-in.tsx');
       const first = page('_app/apps.$app/channels.tsx');
       fill(frame, page('_app.tsx'), primitives(first));
       fill(firstPage, first);
       fill(
         entry,
-        reach((id) => this.getModuleInfo(id)?.isEntry === true),
-        primitives(doors).filter((id) => frame.has(id)),
+        [...reach((id) => this.getModuleInfo(id)?.isEntry === true)].filter((id) => !behindSignIn.test(id)),
+        primitives(doors).filter((id) => frame.has(id) && !behindSignIn.test(id)),
       );
       fill(door, doors);
     },

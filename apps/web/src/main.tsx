@@ -4,7 +4,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
 import { sessionQuery } from './api/session.ts';
-import { createAppRouter, ErrorPage } from './router.tsx';
+import { styled } from './boot/handover.ts';
+import { createAppRouter } from './router.tsx';
 import { focusHeadingAfterNavigation } from './shell/focus-heading.ts';
 import './styles/app.css';
 
@@ -26,19 +27,12 @@ const endFirst = router.subscribe('onRendered', () => {
   endFirst();
   document.querySelector('#shell')?.remove();
 });
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
-);
-
-requestIdleCallback(
-  () => {
-    void import('./styles/more-scripts.css');
-    // The page for errors must be here before the connection is lost.
-    void ErrorPage.preload?.();
-  },
-  { timeout: 3000 },
-);
+void styled().then(() => {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+});

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { routeTree } from './routeTree.gen.ts';
 
-export const ErrorPage = lazyRouteComponent(() => import('./shell/error-page.tsx'), 'ErrorPage');
+const ErrorPage = lazyRouteComponent(() => import('./shell/error-page.tsx'), 'ErrorPage');
 const NotFoundPage = lazyRouteComponent(() => import('./shell/not-found-page.tsx'), 'NotFoundPage');
 
 /** What every loader and guard is given. */

@@ -1,13 +1,9 @@
-import type { Permission } from '@backchannel/chat-api';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { takeSession } from '../boot/handover.ts';
 import { bff, readBff } from './bff.ts';
 
 export type Role = 'viewer' | 'moderator' | 'marketer' | 'admin';
 export type Environment = 'sandbox' | 'staging' | 'production';
-/** What an operator may hold: the contract's permissions and the dashboard's own. */
-export type AnyPermission = Permission | 'audit.read' | 'audit.verify' | 'operators.manage';
-
 /** A chat app that the operator can work in. */
 export interface App {
   id: string;
@@ -67,40 +63,4 @@ export function useSession(): Session {
   return data;
 }
 
-/** Whether the operator may do something, and if not, why: which roles hold the permission, and who. */
-export interface Allowance {
-  allowed: boolean;
-  permission: AnyPermission;
-  /** "Needs channels.truncate, which Moderator and Admin have and Marketer lacks." */
-  reason: string;
-}
-
-/** Ask whether the signed-in operator may do something. The server decides; this only keeps the page honest. */
-export function usePermission(permission: AnyPermission): Allowance {
-  return allowance(useSession(), permission);
-}
-
-export function allowance(session: Session, permission: AnyPermission): Allowance {
-  const allowed = session.permissions.includes(permission);
-  return { allowed, permission, reason: allowed ? '' : whyNot(session, permission) };
-}
-
-function whyNot(session: Session, permission: string): string {
-  const roles = rolesWith(session, permission).map(roleName);
-  const people = session.holders?.[permission] ?? [];
-  const has =
-    roles.length === 0 ? 'no role has' : `${list.format(roles)} ${roles.length === 1 ? 'has' : 'have'}`;
-  const who = people.length === 0 ? '' : ` ${either.format(people)} can help.`;
-  return `Needs ${permission}, which ${has} and ${roleName(session.operator.role)} lacks.${who}`;
-}
-
-/** The roles that hold a permission, least powerful first. */
-export function rolesWith(session: Session, permission: string): Role[] {
-  const order: Role[] = ['viewer', 'moderator', 'marketer', 'admin'];
-  return order.filter((role) => session.roles[role].includes(permission));
-}
-
 export const roleName = (role: Role): string => `${role[0]?.toUpperCase() ?? ''}${role.slice(1)}`;
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-const either = new Intl.ListFormat('en', { type: 'disjunction' });

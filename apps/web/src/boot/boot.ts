@@ -3,6 +3,8 @@ import type { Boot } from './handover.ts';
 
 /** Put in by the build: what each kind of page loads besides the entry. */
 declare const filesByPage: Record<string, string[]>;
+/** Put in by the build: the style sheets of the page; none while developing. */
+declare const styleSheets: string[];
 
 // Runs inline in the head, before any other script: theme first (no flash), then the calls that the page will make anyway.
 const root = document.documentElement;
@@ -13,32 +15,47 @@ if (density === 'compact') root.dataset['density'] = density;
 
 const { pathname, search } = location;
 const framed = pathname === '/' || pathname.startsWith('/apps/') || pathname.startsWith('/settings/');
+const call = firstCall(pathname, search);
 root.dataset['frame'] = framed ? 'app' : 'plain';
+if (call) root.dataset['page'] = 'table';
 
-// Whoever was not signed in the last time would only be refused; the session says so without a failure.
-const first =
-  localStorage.getItem('backchannel.signed-in') === null ? undefined : firstCall(pathname, search);
+const boot: Boot = { styled: Promise.all(styleSheets.map((href) => add('stylesheet', href))) };
+window.backchannelBoot = boot;
 if (framed) {
-  const session = fetch('/api/session', { credentials: 'same-origin' });
-  // Whoever takes an answer hears of its failure; one that nobody asks for need not be heard of.
-  session.catch(() => undefined);
-  window.backchannelBoot = { session, first: first && start(first) };
+  const session = unheard(fetch('/api/session', { credentials: 'same-origin' }));
+  boot.session = session;
+  if (call) boot.first = start(call, session);
 }
-if (first) root.dataset['page'] = 'table';
+const pages = framed ? ['frame', ...(call ? ['channels'] : [])] : ['signIn'];
+for (const href of new Set(pages.flatMap((page) => filesByPage[page] ?? []))) void add('modulepreload', href);
 
-const pages = framed ? ['frame', ...(first ? ['channels'] : [])] : ['signIn'];
-for (const href of new Set(pages.flatMap((page) => filesByPage[page] ?? []))) {
+/** Resolves when it is there, and also when it does not come: then the page does without. */
+function add(rel: string, href: string): Promise<unknown> {
   const link = document.createElement('link');
-  link.rel = href.endsWith('.css') ? 'preload' : 'modulepreload';
-  if (href.endsWith('.css')) link.as = 'style';
+  link.rel = rel;
   link.href = href;
+  const settled = new Promise((resolve) => {
+    link.addEventListener('load', resolve);
+    link.addEventListener('error', resolve);
+  });
   document.head.append(link);
+  return settled;
 }
 
-function start(call: FirstCall): Boot['first'] {
-  const body = JSON.stringify(call.body);
+function start({ path, body }: FirstCall, session: Promise<Response>): Boot['first'] {
+  const text = JSON.stringify(body);
   const headers = { 'content-type': 'application/json' };
-  const response = fetch(call.path, { method: 'POST', credentials: 'same-origin', headers, body });
-  response.catch(() => undefined);
-  return { path: call.path, body, response };
+  const send = () => fetch(path, { method: 'POST', credentials: 'same-origin', headers, body: text });
+  // Who was signed in the last time is so still; anybody else would be refused, so the session is asked first.
+  const known = localStorage.getItem('backchannel.signed-in') !== null;
+  const response = known
+    ? send()
+    : session.then(async (answer) => ((await answer.clone().json()) ? send() : Response.error()));
+  return { path, body: text, response: unheard(response) };
+}
+
+/** Whoever takes an answer hears of its failure; one that nobody asks for need not be heard of. */
+function unheard(answer: Promise<Response>): Promise<Response> {
+  answer.catch(() => undefined);
+  return answer;
 }

@@ -1,19 +1,23 @@
+import { count } from './numbers.ts';
+
 const minuteS = 60;
 const hourS = 60 * minuteS;
 const dayS = 24 * hourS;
 /** From here on days say more than hours. */
 const hoursUntil = 48 * hourS;
 
-const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-let chosenZone = browserZone;
+let ownZone: string | undefined;
+/** Asked for when it is needed: it takes the browser a while. */
+const browserZone = (): string => (ownZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
+let chosenZone: string | undefined;
 const listeners = new Set<() => void>();
 
 /** The zone that times are shown in, as a store for `useSyncExternalStore`. */
 export const zoneStore = {
-  get: (): string => chosenZone,
+  get: (): string => chosenZone ?? browserZone(),
   /** Undefined, or a name that this browser does not know, means the browser's own zone. */
   set: (zone: string | undefined): void => {
-    const next = zone !== undefined && isZone(zone) ? zone : browserZone;
+    const next = zone !== undefined && isZone(zone) ? zone : undefined;
     if (next === chosenZone) return;
     chosenZone = next;
     for (const listener of listeners) listener();
@@ -43,27 +47,27 @@ export function shortTime(at: Date, now: Date = new Date()): string {
         ? `${Math.floor(size / minuteS)} min`
         : size < hoursUntil
           ? `${Math.floor(size / hourS)} h`
-          : `${Math.floor(size / dayS).toLocaleString('en')} d`;
+          : `${count(Math.floor(size / dayS))} d`;
   return seconds < 0 && words !== 'now' ? `in ${words}` : words;
 }
 
 /** "23 Nov 2026, 14:20:07 CET (Europe/Oslo)" in the chosen zone. */
-export function fullTime(at: Date, zone: string = chosenZone): string {
+export function fullTime(at: Date, zone: string = zoneStore.get()): string {
   return `${formatter('full', zone).format(at)} (${zone})`;
 }
 
 /** "23 Nov 2026, 14:20". */
-export function dateAndTime(at: Date, zone: string = chosenZone): string {
+export function dateAndTime(at: Date, zone: string = zoneStore.get()): string {
   return formatter('minute', zone).format(at);
 }
 
 /** "23 Nov 2026". */
-export function dateOnly(at: Date, zone: string = chosenZone): string {
+export function dateOnly(at: Date, zone: string = zoneStore.get()): string {
   return formatter('day', zone).format(at);
 }
 
 /** "14:20:07 CET". */
-export function clockTime(at: Date, zone: string = chosenZone): string {
+export function clockTime(at: Date, zone: string = zoneStore.get()): string {
   return formatter('clock', zone).format(at);
 }
 

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { type ErrorInWords, errorDetails, inWords } from '../api/errors-in-words.ts';
-import { allowance, type AnyPermission, useSession } from '../api/session.ts';
+import { allowance, type AnyPermission } from '../api/permission.ts';
+import { useSession } from '../api/session.ts';
 import { CopyButton } from '../ui/id.tsx';
 
 interface Props {

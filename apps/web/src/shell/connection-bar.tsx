@@ -1,7 +1,7 @@
 import { NetworkError } from '@backchannel/chat-api';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { OfflineBar } from '../ui/list-states.tsx';
+import { OfflineBar } from '../ui/offline-bar.tsx';
 
 const probeEveryMs = 3000;
 

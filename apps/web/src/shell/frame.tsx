@@ -1,17 +1,19 @@
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { applyAppearance } from '../lib/appearance.ts';
+import { fetchFacesAsShown } from '../lib/more-scripts.ts';
 import { listenForShortcuts, setSingleKeys } from '../lib/shortcuts.ts';
 import { zoneStore } from '../lib/times.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { rememberApp, useCurrentApp } from './current-app.ts';
-import { Drawer } from './drawer.tsx';
 import { Overlays } from './overlays.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { InsideFrame } from './whole-page.tsx';
+
+const Drawer = lazy(() => import('./drawer.tsx'));
 
 /** What stands around every signed-in page: environment line, sidebar, top bar, and what floats above. */
 export function Frame() {
@@ -19,6 +21,7 @@ export function Frame() {
   const [drawerOpen, setDrawerOpen] = useState(false);
   usePreferencesOnPage();
   useEffect(() => listenForShortcuts(window), []);
+  useEffect(() => fetchFacesAsShown(document.body), []);
   useEffect(() => {
     if (app) rememberApp(app.id);
   }, [app]);
@@ -51,7 +54,7 @@ export function Frame() {
           </InsideFrame>
         </main>
       </div>
-      {drawerOpen && <Drawer onClose={() => setDrawerOpen(false)} />}
+      <Suspense>{drawerOpen && <Drawer onClose={() => setDrawerOpen(false)} />}</Suspense>
       <Overlays />
       <Toaster />
     </div>

@@ -1,13 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
+import { useEffect, useState } from 'react';
 import { healthQuery } from '../api/health.ts';
+import { count } from '../lib/numbers.ts';
 
 const scarce = 0.2;
-const count = new Intl.NumberFormat('en');
+/** What the page is about comes first. */
+const afterMs = 1000;
 
 /** How the Chat API does, and how many calls are left this minute. Amber under a fifth. */
 export function HealthMeter({ app }: { app: string }) {
-  const { data, isError } = useQuery(healthQuery(app));
+  const [isDue, setDue] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), afterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  const { data, isError } = useQuery({ ...healthQuery(app), enabled: isDue });
   const limit = data?.rate_limit;
   const share = limit && limit.limit > 0 ? limit.remaining / limit.limit : undefined;
   const failing = isError || data?.status === 'failing';
@@ -49,7 +57,7 @@ export function HealthMeter({ app }: { app: string }) {
             />
           </svg>
           <p className={clsx('figures', share < scarce ? 'text-amber' : 'text-text-3')}>
-            {count.format(limit.remaining)} / {count.format(limit.limit)} calls left
+            {count(limit.remaining)} / {count(limit.limit)} calls left
           </p>
         </>
       )}

@@ -1,6 +1,6 @@
 import { Hash, type LucideIcon, Palette, ScrollText, UserCog } from 'lucide-react';
 import type { LinkProps } from '@tanstack/react-router';
-import type { AnyPermission } from '../api/session.ts';
+import type { AnyPermission } from '../api/permission.ts';
 
 /** One page of the sidebar, of the palette and of the `g` keys. */
 export interface NavigationItem {

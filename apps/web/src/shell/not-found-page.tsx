@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
 import { useTitle } from '../lib/use-title.ts';
-import { buttonClass } from '../ui/button.tsx';
+import { buttonClass } from '../ui/plain-button.tsx';
 import { StateBlock } from '../ui/list-states.tsx';
 import { WholePage } from './whole-page.tsx';
 

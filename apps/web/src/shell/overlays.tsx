@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useSession } from '../api/session.ts';
+import { onFirstSign } from '../lib/first-sign.ts';
 import { pauseShortcuts, registerShortcut } from '../lib/shortcuts.ts';
 import { useShortcut } from '../lib/use-shortcut.ts';
 import { undoNewest } from '../ui/toast-store.ts';
@@ -31,17 +32,14 @@ export function Overlays() {
   useGoToKeys();
   useEffect(() => pauseShortcuts(open !== undefined), [open]);
   useEffect(() => {
-    // Here before it is asked for, so that what is typed right after the key goes into its field; but not before there
-    // is somebody at work.
-    const begin = new AbortController();
-    const load = () => {
-      begin.abort();
+    const end = onFirstSign(() => {
+      // Here before it is asked for, so that what is typed right after the key goes into its field.
       void loadPalette();
-    };
-    for (const sign of ['pointermove', 'keydown', 'touchstart'])
-      window.addEventListener(sign, load, { passive: true, signal: begin.signal });
+      // And the page for errors before the connection is lost.
+      void import('./error-page.tsx');
+    });
     return () => {
-      begin.abort();
+      end();
       closeOverlay();
     };
   }, []);

@@ -1,5 +1,6 @@
 import { errorDetails, inWords } from '../api/errors-in-words.ts';
-import { allowance, type AnyPermission, type Session, useSession } from '../api/session.ts';
+import { allowance, type AnyPermission } from '../api/permission.ts';
+import { type Session, useSession } from '../api/session.ts';
 import { Failed, NotPermitted, RateLimited } from '../ui/list-states.tsx';
 
 interface Props {

@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { usePreferences } from '../api/preferences.ts';
-import { keysInWords, shortcutStore } from '../lib/shortcuts.ts';
+import { keysInWords } from '../lib/keys.ts';
+import { shortcutStore } from '../lib/shortcuts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
 /** Every key that works on the page below. */

@@ -1,6 +1,6 @@
 import { Link, useMatches } from '@tanstack/react-router';
 import { ChevronLeft, Menu as MenuIcon, Search } from 'lucide-react';
-import { ariaKeys } from '../lib/shortcuts.ts';
+import { ariaKeys } from '../lib/keys.ts';
 import { IconButton } from '../ui/button.tsx';
 import { EnvironmentWord } from '../ui/environment.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';

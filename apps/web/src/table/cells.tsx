@@ -1,12 +1,16 @@
-import { useSyncExternalStore } from 'react';
 import { count } from '../lib/numbers.ts';
-import { fullTime, shortTime, zoneStore } from '../lib/times.ts';
+import { fullTime, shortTime } from '../lib/times.ts';
 
-/** A moment in a row: short, in full under the pointer. One element, since there are many. */
+/** A moment in a row: short, in full under the pointer. One element, since there are many; the rest when it is asked for. */
 export function TimeCell({ at }: { at: Date }) {
-  const zone = useSyncExternalStore(zoneStore.subscribe, zoneStore.get);
   return (
-    <time dateTime={at.toISOString()} title={fullTime(at, zone)} className="whitespace-nowrap">
+    <time
+      dateTime={at.toISOString()}
+      className="whitespace-nowrap"
+      onPointerEnter={({ currentTarget }) => {
+        currentTarget.title = fullTime(at);
+      }}
+    >
       {shortTime(at)}
     </time>
   );

@@ -14,7 +14,7 @@ import { useShortcut } from '../lib/use-shortcut.ts';
 import { gridTemplate, leastWidth, type ListColumn, shownColumns } from './columns.ts';
 import { GridHead, type ListSort } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
-import { RefreshingBar } from '../ui/list-states.tsx';
+import { RefreshingBar } from '../ui/refreshing-bar.tsx';
 import { stepOf, useActiveRow } from './use-active-row.ts';
 import { useRowWindow } from './use-row-window.ts';
 import type { Selection } from './use-selection.ts';

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { RefreshingBar } from '../ui/list-states.tsx';
+import { RefreshingBar } from '../ui/refreshing-bar.tsx';
 import { RowCheck } from './row-check.tsx';
 import { useRowWindow } from './use-row-window.ts';
 import type { Selection } from './use-selection.ts';

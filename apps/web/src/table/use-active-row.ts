@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 
 /** The row that the keyboard is at, by id, so that it stays the same row when the list is read again. */
 export interface ActiveRow {
@@ -15,21 +15,33 @@ export function useActiveRow<Row>(
   rowId: (row: Row) => string,
   openId: string | undefined,
 ): ActiveRow {
-  const [id, set] = useState<string>();
-  const indexes = useMemo(() => new Map(rows.map((row, index) => [rowId(row), index])), [rows, rowId]);
-  const index = id === undefined ? -1 : (indexes.get(id) ?? -1);
+  const [{ id, at }, setState] = useState<{ id: string | undefined; at: number }>({ id: undefined, at: -1 });
+  const index = useMemo(() => indexOf(rows, rowId, id, at), [rows, rowId, id, at]);
+  const set = useCallback((next: string) => setState({ id: next, at: -1 }), []);
   const moveTo = (wanted: number): number => {
     const to = Math.max(0, Math.min(wanted, rows.length - 1));
     const row = rows[to];
-    if (row !== undefined) set(rowId(row));
+    if (row !== undefined) setState({ id: rowId(row), at: to });
     return to;
   };
   const move = (by: number): number => {
     if (index !== -1) return moveTo(index + by);
-    const open = openId === undefined ? undefined : indexes.get(openId);
-    return moveTo(open === undefined && Math.abs(by) === 1 ? 0 : (open ?? 0) + by);
+    const open = indexOf(rows, rowId, openId);
+    return moveTo(open === -1 && Math.abs(by) === 1 ? 0 : Math.max(open, 0) + by);
   };
   return { id, index, move, set };
+}
+
+/** Where a row is, or -1; `at`: where it was. It is looked for rather than kept for every row: lists are long. */
+function indexOf<Row>(
+  rows: readonly Row[],
+  rowId: (row: Row) => string,
+  id: string | undefined,
+  at = -1,
+): number {
+  if (id === undefined) return -1;
+  const there = rows[at];
+  return there !== undefined && rowId(there) === id ? at : rows.findIndex((row) => rowId(row) === id);
 }
 
 /** Arrows and their like inside a list: how far they go. Undefined for any other key. */

@@ -30,7 +30,8 @@ const beyond = 6;
  * the cost is that of the rows in sight, whatever `count` is (browsers end at about 800,000 rows of 40 pixels).
  */
 export function useRowWindow({ scroller, count, rowHeight, head = 0, foot = 0 }: Options): RowWindow {
-  const [seen, setSeen] = useState({ first: 0, end: firstRows });
+  // Before the scroller has been measured: no more than the window holds.
+  const [seen, setSeen] = useState(() => ({ first: 0, end: Math.ceil(innerHeight / rowHeight) }));
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
@@ -66,6 +67,3 @@ export function useRowWindow({ scroller, count, rowHeight, head = 0, foot = 0 }:
   );
   return { first: Math.min(seen.first, Math.max(0, count - 1)), end: Math.min(seen.end, count), show };
 }
-
-/** Before the scroller has been measured. */
-const firstRows = 30;

@@ -1,4 +1,4 @@
-import { keysInWords } from '../lib/shortcuts.ts';
+import { keysInWords } from '../lib/keys.ts';
 
 /** The keys of an action after its label. Hidden on touch and when single keys are off; `aria-keyshortcuts` speaks for it. */
 export function KeyHint({ keys }: { keys: string }) {

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import { CircleAlert, Copy, Lock, type LucideIcon, RotateCcw, SearchX, WifiOff } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { CircleAlert, Copy, Lock, type LucideIcon, RotateCcw, SearchX } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { copyText } from '../lib/copy.ts';
 import { clockTime } from '../lib/times.ts';
 import { Button } from './button.tsx';
@@ -194,46 +194,5 @@ export function NotPermitted({
     <StateBlock icon={Lock} title={title} actions={actions}>
       {reason}
     </StateBlock>
-  );
-}
-
-/** Nothing could be reached; shown over a page whose old rows stay. */
-export function OfflineBar({ onRetry }: { onRetry: () => void }) {
-  return (
-    <div
-      role="status"
-      className="flex h-8 shrink-0 items-center gap-2 border-b border-amber-line bg-amber-bg px-4 text-small text-amber"
-    >
-      <WifiOff size={14} aria-hidden />
-      <span className="min-w-0 flex-1 truncate">
-        No connection to the server. What you see may be old; it reads again by itself.
-      </span>
-      <button
-        type="button"
-        className="touch-target font-medium underline underline-offset-2"
-        onClick={onRetry}
-      >
-        Try now
-      </button>
-    </div>
-  );
-}
-
-/** A thin bar on the head of a list whose old rows stay while they are read again. */
-export function RefreshingBar({ active }: { active: boolean }) {
-  const [late, setLate] = useState(false);
-  const timer = useRef(0);
-  useEffect(() => {
-    timer.current = window.setTimeout(() => setLate(active), active ? 150 : 0);
-    return () => clearTimeout(timer.current);
-  }, [active]);
-  return (
-    <div
-      aria-hidden
-      className={clsx(
-        'pointer-events-none absolute inset-x-0 -bottom-px z-1 h-0.5',
-        active && late && 'bg-accent',
-      )}
-    />
   );
 }

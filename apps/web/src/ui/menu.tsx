@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { Check, type LucideIcon } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { place, type Placement } from '../lib/place.ts';
-import { ariaKeys } from '../lib/shortcuts.ts';
+import { ariaKeys } from '../lib/keys.ts';
 import { KeyHint } from './key-hint.tsx';
 import { moveFocus } from './move-focus.ts';
 

@@ -1,12 +1,15 @@
-import { CircleCheck, CircleX, Info, X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
-import { copyText } from '../lib/copy.ts';
-import { Button, IconButton } from './button.tsx';
-import { closeToast, type ShownToast, toastStore, undoToast } from './toast-store.ts';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { onFirstSign } from '../lib/first-sign.ts';
+import { toastStore } from './toast-store.ts';
+
+const loadCard = () => import('./toast-card.tsx');
+const ToastCard = lazy(loadCard);
 
 /** Where toasts appear. Once, in the frame of the app. */
 export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get);
+  // Here before the connection can be lost.
+  useEffect(() => onFirstSign(() => void loadCard()), []);
   const failed = toasts.filter(({ kind }) => kind === 'failed');
   const others = toasts.filter(({ kind }) => kind !== 'failed');
   return (
@@ -16,59 +19,18 @@ export function Toaster() {
     >
       <div role="alert" className="grid gap-2 empty:hidden">
         {failed.map((item) => (
-          <ToastCard key={item.id} item={item} />
+          <Suspense key={item.id}>
+            <ToastCard item={item} />
+          </Suspense>
         ))}
       </div>
       <div role="status" className="grid gap-2 empty:hidden">
         {others.map((item) => (
-          <ToastCard key={item.id} item={item} />
+          <Suspense key={item.id}>
+            <ToastCard item={item} />
+          </Suspense>
         ))}
       </div>
     </section>
-  );
-}
-
-const marks = { done: CircleCheck, info: Info, failed: CircleX };
-const colours = { done: 'text-green', info: 'text-text-2', failed: 'text-red' };
-
-function ToastCard({ item }: { item: ShownToast }) {
-  const Mark = marks[item.kind];
-  const { details, link } = item;
-  return (
-    <div className="group/toast raised appear-toast pointer-events-auto relative overflow-hidden rounded-card border border-line-2 bg-raised shadow-raised">
-      <div className="flex items-center gap-3 py-2 pr-2 pl-3">
-        <Mark size={16} className={`shrink-0 self-start mt-0.5 ${colours[item.kind]}`} aria-hidden />
-        <div className="min-w-0 flex-1">
-          <p className="line-clamp-2 font-medium break-words" title={item.title}>
-            {item.title}
-          </p>
-          {item.detail !== undefined && <p className="text-small break-words text-text-3">{item.detail}</p>}
-        </div>
-        {item.undo && (
-          <Button keys="u" onClick={() => undoToast(item)}>
-            Undo
-          </Button>
-        )}
-        {link && (
-          <Button
-            onClick={() => {
-              closeToast(item.id);
-              link.run();
-            }}
-          >
-            {link.label}
-          </Button>
-        )}
-        {details !== undefined && <Button onClick={() => void copyText(details)}>Copy details</Button>}
-        <IconButton icon={X} label="Close" onClick={() => closeToast(item.id)} />
-      </div>
-      {item.kind !== 'failed' && (
-        <div
-          aria-hidden
-          className="run-out absolute inset-x-0 bottom-0 h-0.5 bg-control group-hover/toast:paused group-focus-within/toast:paused"
-          onAnimationEnd={() => closeToast(item.id)}
-        />
-      )}
-    </div>
   );
 }

@@ -1,13 +1,17 @@
 import { Outlet } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { useEffect, useRef } from 'react';
-import { allowance, useSession } from '../../api/session.ts';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { allowance } from '../../api/permission.ts';
+import { useSession } from '../../api/session.ts';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { BesideContext } from '../../table/beside.ts';
-import { NotPermitted } from '../../ui/list-states.tsx';
 import { ChannelsList } from './channels-list.tsx';
 import { useChannelsPage } from './use-channels-page.ts';
+
+const NotPermitted = lazy(async () => ({
+  default: (await import('../../ui/list-states.tsx')).NotPermitted,
+}));
 
 /** The channels of an app, with the open one beside them. */
 export function ChannelsPage() {
@@ -16,7 +20,11 @@ export function ChannelsPage() {
   useTitle('Channels', app?.label);
   const { allowed, reason } = allowance(session, 'channels.read');
   if (app && allowed) return <Allowed app={app.id} />;
-  return <NotPermitted title="You may not see channels" reason={reason} />;
+  return (
+    <Suspense>
+      <NotPermitted title="You may not see channels" reason={reason} />
+    </Suspense>
+  );
 }
 
 function Allowed({ app }: { app: string }) {

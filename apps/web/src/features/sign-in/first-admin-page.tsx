@@ -4,10 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { createFirstAdmin, firstAdminQuery } from '../../api/sign-in.ts';
 import { useTitle } from '../../lib/use-title.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input, type InputProps } from '../../ui/input.tsx';
-import { SkeletonArea, Skeleton } from '../../ui/skeleton.tsx';
+import { buttonClass, PlainButton } from '../../ui/plain-button.tsx';
 import { useEnter } from './enter.ts';
 import { PlainPage } from './plain-page.tsx';
 import { SignInFailure } from './sign-in-failure.tsx';
@@ -19,10 +18,9 @@ export function FirstAdminPage({ token }: { token: string }) {
   if (link.isPending) {
     return (
       <PlainPage title="First admin">
-        <SkeletonArea label="Checking the link" className="mt-5 grid gap-3">
-          <Skeleton className="h-8 w-full" />
-          <Skeleton className="h-8 w-full" />
-        </SkeletonArea>
+        <p role="status" className="after-150 mt-5 text-text-2">
+          Checking the link…
+        </p>
       </PlainPage>
     );
   }
@@ -91,9 +89,9 @@ function FirstAdminForm({ token }: { token: string }) {
           </Field>
         ))}
         {create.error && issues.length === 0 && <SignInFailure error={create.error} />}
-        <Button kind="primary" size="form" type="submit" busy={create.isPending}>
+        <PlainButton kind="primary" size="form" type="submit" busy={create.isPending}>
           Create admin and sign in
-        </Button>
+        </PlainButton>
       </form>
     </PlainPage>
   );

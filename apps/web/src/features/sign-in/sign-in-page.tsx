@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { roleName, type Role } from '../../api/session.ts';
 import { signIn, signInOptionsQuery, signInToDemo } from '../../api/sign-in.ts';
 import { useTitle } from '../../lib/use-title.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
+import { PlainButton } from '../../ui/plain-button.tsx';
 import { useEnter } from './enter.ts';
 import { PlainPage } from './plain-page.tsx';
 import { SignInFailure } from './sign-in-failure.tsx';
@@ -58,9 +58,9 @@ export function SignInPage({ redirect }: { redirect?: string | undefined }) {
           )}
         </Field>
         {withPassword.error && <SignInFailure error={withPassword.error} />}
-        <Button kind="primary" size="form" type="submit" busy={withPassword.isPending}>
+        <PlainButton kind="primary" size="form" type="submit" busy={withPassword.isPending}>
           Sign in
-        </Button>
+        </PlainButton>
       </form>
       <DemoButtons
         busyRole={asDemo.isPending ? asDemo.variables : undefined}
@@ -90,9 +90,9 @@ function DemoButtons({ busyRole, error, onChoose }: DemoButtonsProps) {
       </p>
       <div className="grid gap-2">
         {data.roles.map((role) => (
-          <Button key={role} size="form" busy={busyRole === role} onClick={() => onChoose(role)}>
+          <PlainButton key={role} size="form" busy={busyRole === role} onClick={() => onChoose(role)}>
             Continue as {roleName(role).toLowerCase()}
-          </Button>
+          </PlainButton>
         ))}
       </div>
       {error && <SignInFailure error={error} />}

@@ -1,0 +1,21 @@
+const asked = new Set<string>();
+
+/**
+ * What Vite puts around every dynamic import: `files`, the chunk's own and those that it imports, are fetched at once
+ * rather than one after the other. Vite's own also waits for style sheets and reports failures to listeners; here no
+ * chunk has a sheet that it must wait for, and a failed import is a rejection like any other.
+ */
+function preload<Module>(load: () => Promise<Module>, files: string[] = []): Promise<Module> {
+  for (const file of files) {
+    if (asked.has(file)) continue;
+    asked.add(file);
+    const link = document.createElement('link');
+    link.rel = file.endsWith('.css') ? 'stylesheet' : 'modulepreload';
+    link.href = `/${file}`;
+    document.head.append(link);
+  }
+  return load();
+}
+
+// The name that Vite's own has.
+export { preload as __vitePreload };
