@@ -17,8 +17,10 @@ import { Route as AppAppsAppRouteImport } from './routes/_app/apps.$app';
 import { Route as AppSettingsAppearanceRouteImport } from './routes/_app/settings/appearance';
 import { Route as AppSettingsOperatorsRouteImport } from './routes/_app/settings/operators';
 import { Route as AppAppsAppAuditRouteImport } from './routes/_app/apps.$app/audit';
-import { Route as AppAppsAppChannelsIndexRouteImport } from './routes/_app/apps.$app/channels.index';
-import { Route as AppAppsAppChannelsCidRouteImport } from './routes/_app/apps.$app/channels.$cid';
+import { Route as AppAppsAppChannelsRouteImport } from './routes/_app/apps.$app/channels';
+import { Route as AppAppsAppAuditRecordRouteImport } from './routes/_app/apps.$app/audit.$record';
+import { Route as AppAppsAppChannelsCidRouteImport } from './routes/_app/apps.$app/channels_.$cid';
+import { Route as AppAppsAppChannelsBesideCidRouteImport } from './routes/_app/apps.$app/channels.beside.$cid';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -59,16 +61,27 @@ const AppAppsAppAuditRoute = AppAppsAppAuditRouteImport.update({
   path: '/audit',
   getParentRoute: () => AppAppsAppRoute,
 } as any);
-const AppAppsAppChannelsIndexRoute = AppAppsAppChannelsIndexRouteImport.update({
-  id: '/channels/',
-  path: '/channels/',
+const AppAppsAppChannelsRoute = AppAppsAppChannelsRouteImport.update({
+  id: '/channels',
+  path: '/channels',
   getParentRoute: () => AppAppsAppRoute,
 } as any);
+const AppAppsAppAuditRecordRoute = AppAppsAppAuditRecordRouteImport.update({
+  id: '/$record',
+  path: '/$record',
+  getParentRoute: () => AppAppsAppAuditRoute,
+} as any);
 const AppAppsAppChannelsCidRoute = AppAppsAppChannelsCidRouteImport.update({
-  id: '/channels/$cid',
+  id: '/channels_/$cid',
   path: '/channels/$cid',
   getParentRoute: () => AppAppsAppRoute,
 } as any);
+const AppAppsAppChannelsBesideCidRoute =
+  AppAppsAppChannelsBesideCidRouteImport.update({
+    id: '/beside/$cid',
+    path: '/beside/$cid',
+    getParentRoute: () => AppAppsAppChannelsRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -77,9 +90,11 @@ export interface FileRoutesByFullPath {
   '/apps/$app': typeof AppAppsAppRouteWithChildren;
   '/settings/appearance': typeof AppSettingsAppearanceRoute;
   '/settings/operators': typeof AppSettingsOperatorsRoute;
-  '/apps/$app/audit': typeof AppAppsAppAuditRoute;
+  '/apps/$app/audit': typeof AppAppsAppAuditRouteWithChildren;
+  '/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
+  '/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
   '/apps/$app/channels/$cid': typeof AppAppsAppChannelsCidRoute;
-  '/apps/$app/channels/': typeof AppAppsAppChannelsIndexRoute;
+  '/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
 }
 export interface FileRoutesByTo {
   '/first-admin': typeof FirstAdminRoute;
@@ -88,9 +103,11 @@ export interface FileRoutesByTo {
   '/apps/$app': typeof AppAppsAppRouteWithChildren;
   '/settings/appearance': typeof AppSettingsAppearanceRoute;
   '/settings/operators': typeof AppSettingsOperatorsRoute;
-  '/apps/$app/audit': typeof AppAppsAppAuditRoute;
+  '/apps/$app/audit': typeof AppAppsAppAuditRouteWithChildren;
+  '/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
+  '/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
   '/apps/$app/channels/$cid': typeof AppAppsAppChannelsCidRoute;
-  '/apps/$app/channels': typeof AppAppsAppChannelsIndexRoute;
+  '/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -101,9 +118,11 @@ export interface FileRoutesById {
   '/_app/apps/$app': typeof AppAppsAppRouteWithChildren;
   '/_app/settings/appearance': typeof AppSettingsAppearanceRoute;
   '/_app/settings/operators': typeof AppSettingsOperatorsRoute;
-  '/_app/apps/$app/audit': typeof AppAppsAppAuditRoute;
-  '/_app/apps/$app/channels/$cid': typeof AppAppsAppChannelsCidRoute;
-  '/_app/apps/$app/channels/': typeof AppAppsAppChannelsIndexRoute;
+  '/_app/apps/$app/audit': typeof AppAppsAppAuditRouteWithChildren;
+  '/_app/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
+  '/_app/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
+  '/_app/apps/$app/channels_/$cid': typeof AppAppsAppChannelsCidRoute;
+  '/_app/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -115,8 +134,10 @@ export interface FileRouteTypes {
     | '/settings/appearance'
     | '/settings/operators'
     | '/apps/$app/audit'
+    | '/apps/$app/channels'
+    | '/apps/$app/audit/$record'
     | '/apps/$app/channels/$cid'
-    | '/apps/$app/channels/';
+    | '/apps/$app/channels/beside/$cid';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/first-admin'
@@ -126,8 +147,10 @@ export interface FileRouteTypes {
     | '/settings/appearance'
     | '/settings/operators'
     | '/apps/$app/audit'
+    | '/apps/$app/channels'
+    | '/apps/$app/audit/$record'
     | '/apps/$app/channels/$cid'
-    | '/apps/$app/channels';
+    | '/apps/$app/channels/beside/$cid';
   id:
     | '__root__'
     | '/_app'
@@ -138,8 +161,10 @@ export interface FileRouteTypes {
     | '/_app/settings/appearance'
     | '/_app/settings/operators'
     | '/_app/apps/$app/audit'
-    | '/_app/apps/$app/channels/$cid'
-    | '/_app/apps/$app/channels/';
+    | '/_app/apps/$app/channels'
+    | '/_app/apps/$app/audit/$record'
+    | '/_app/apps/$app/channels_/$cid'
+    | '/_app/apps/$app/channels/beside/$cid';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -206,33 +231,70 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAppsAppAuditRouteImport;
       parentRoute: typeof AppAppsAppRoute;
     };
-    '/_app/apps/$app/channels/': {
-      id: '/_app/apps/$app/channels/';
+    '/_app/apps/$app/channels': {
+      id: '/_app/apps/$app/channels';
       path: '/channels';
-      fullPath: '/apps/$app/channels/';
-      preLoaderRoute: typeof AppAppsAppChannelsIndexRouteImport;
+      fullPath: '/apps/$app/channels';
+      preLoaderRoute: typeof AppAppsAppChannelsRouteImport;
       parentRoute: typeof AppAppsAppRoute;
     };
-    '/_app/apps/$app/channels/$cid': {
-      id: '/_app/apps/$app/channels/$cid';
+    '/_app/apps/$app/audit/$record': {
+      id: '/_app/apps/$app/audit/$record';
+      path: '/$record';
+      fullPath: '/apps/$app/audit/$record';
+      preLoaderRoute: typeof AppAppsAppAuditRecordRouteImport;
+      parentRoute: typeof AppAppsAppAuditRoute;
+    };
+    '/_app/apps/$app/channels_/$cid': {
+      id: '/_app/apps/$app/channels_/$cid';
       path: '/channels/$cid';
       fullPath: '/apps/$app/channels/$cid';
       preLoaderRoute: typeof AppAppsAppChannelsCidRouteImport;
       parentRoute: typeof AppAppsAppRoute;
     };
+    '/_app/apps/$app/channels/beside/$cid': {
+      id: '/_app/apps/$app/channels/beside/$cid';
+      path: '/beside/$cid';
+      fullPath: '/apps/$app/channels/beside/$cid';
+      preLoaderRoute: typeof AppAppsAppChannelsBesideCidRouteImport;
+      parentRoute: typeof AppAppsAppChannelsRoute;
+    };
   }
 }
 
+interface AppAppsAppAuditRouteChildren {
+  AppAppsAppAuditRecordRoute: typeof AppAppsAppAuditRecordRoute;
+}
+
+const AppAppsAppAuditRouteChildren: AppAppsAppAuditRouteChildren = {
+  AppAppsAppAuditRecordRoute: AppAppsAppAuditRecordRoute,
+};
+
+const AppAppsAppAuditRouteWithChildren = AppAppsAppAuditRoute._addFileChildren(
+  AppAppsAppAuditRouteChildren,
+);
+
+interface AppAppsAppChannelsRouteChildren {
+  AppAppsAppChannelsBesideCidRoute: typeof AppAppsAppChannelsBesideCidRoute;
+}
+
+const AppAppsAppChannelsRouteChildren: AppAppsAppChannelsRouteChildren = {
+  AppAppsAppChannelsBesideCidRoute: AppAppsAppChannelsBesideCidRoute,
+};
+
+const AppAppsAppChannelsRouteWithChildren =
+  AppAppsAppChannelsRoute._addFileChildren(AppAppsAppChannelsRouteChildren);
+
 interface AppAppsAppRouteChildren {
-  AppAppsAppAuditRoute: typeof AppAppsAppAuditRoute;
+  AppAppsAppAuditRoute: typeof AppAppsAppAuditRouteWithChildren;
+  AppAppsAppChannelsRoute: typeof AppAppsAppChannelsRouteWithChildren;
   AppAppsAppChannelsCidRoute: typeof AppAppsAppChannelsCidRoute;
-  AppAppsAppChannelsIndexRoute: typeof AppAppsAppChannelsIndexRoute;
 }
 
 const AppAppsAppRouteChildren: AppAppsAppRouteChildren = {
-  AppAppsAppAuditRoute: AppAppsAppAuditRoute,
+  AppAppsAppAuditRoute: AppAppsAppAuditRouteWithChildren,
+  AppAppsAppChannelsRoute: AppAppsAppChannelsRouteWithChildren,
   AppAppsAppChannelsCidRoute: AppAppsAppChannelsCidRoute,
-  AppAppsAppChannelsIndexRoute: AppAppsAppChannelsIndexRoute,
 };
 
 const AppAppsAppRouteWithChildren = AppAppsAppRoute._addFileChildren(
