@@ -9,6 +9,8 @@ const DEEPEST = 10;
 const MOST_CONDITIONS = 100;
 const MOST_LIST_ENTRIES = 1000;
 const LONGEST_CUSTOM_KEY = 256;
+// Each word of a text search is looked up by itself, so its length is what such a search costs.
+const LONGEST_SEARCH = 500;
 
 interface Place {
   fields: FilterFields;
@@ -70,6 +72,9 @@ function operandOf(
     case '$autocomplete':
     case '$q':
       if (value === '') throw inputError(`field "${path}" must not be empty`);
+      if (typeof value === 'string' && value.length > LONGEST_SEARCH) {
+        throw inputError(`field "${path}" must be at maximum ${LONGEST_SEARCH} characters in length`);
+      }
       return scalar('string', value, path);
     case '$eq':
     case '$ne':

@@ -194,6 +194,7 @@ describe('query channels', () => {
     ['a value of the wrong type', { frozen: 'yes' }, 'expected boolean for field "filter_conditions.frozen"'],
     ['a date that is none', { created_at: { $gt: 'soon' } }, 'expected date'],
     ['an $or of nothing', { $or: [] }, '$or'],
+    ['a search for more words than anybody types', { name: { $q: 'a '.repeat(300) } }, 'at maximum 500'],
     ['a list where a filter belongs', { $and: [[]] }, 'expected object'],
   ])('refuses %s', async (_, filter_conditions, message) => {
     const call = query({ filter_conditions });
