@@ -45,6 +45,18 @@ import { exportUser } from './users/export-user.ts';
 import { blockUsers } from './users/block-users.ts';
 import { unblockUsers } from './users/unblock-users.ts';
 import { getBlockedUsers } from './users/get-blocked-users.ts';
+import { markRead } from './reads/mark-read.ts';
+import { markUnread } from './reads/mark-unread.ts';
+import { markChannelsRead } from './reads/mark-channels-read.ts';
+import { markDelivered } from './reads/mark-delivered.ts';
+import { unreadCounts } from './reads/unread-counts.ts';
+import { unreadCountsBatch } from './reads/unread-counts-batch.ts';
+import { getOrCreateDistinctChannel } from './channels/get-or-create-distinct-channel.ts';
+import { sendEvent } from './channels/send-event.ts';
+import { getDraft } from './drafts/get-draft.ts';
+import { deleteDraft } from './drafts/delete-draft.ts';
+import { muteChannel } from './mutes/mute-channel.ts';
+import { unmuteChannel } from './mutes/unmute-channel.ts';
 import { updateUsers } from './users/update-users.ts';
 import type { Handler } from './handler.ts';
 
@@ -63,15 +75,15 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   queryChannels,
   channelBatchUpdate: absent,
   deleteChannels,
-  markDelivered: absent,
-  markChannelsRead: absent,
-  getOrCreateDistinctChannel: absent,
+  markDelivered,
+  markChannelsRead,
+  getOrCreateDistinctChannel,
   updateChannel,
   updateChannelPartial,
   deleteChannel,
-  getDraft: absent,
-  deleteDraft: absent,
-  sendEvent: absent,
+  getDraft,
+  deleteDraft,
+  sendEvent,
   uploadChannelFile: absent,
   deleteChannelFile: absent,
   hideChannel,
@@ -81,10 +93,10 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   sendMessage,
   getManyMessages,
   getOrCreateChannel,
-  markRead: absent,
+  markRead,
   showChannel,
   truncateChannel,
-  markUnread: absent,
+  markUnread,
   listChannelTypes,
   createChannelType: absent,
   getChannelType,
@@ -119,8 +131,8 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   deleteReminder: absent,
   getReplies,
   queryMessageFlags: absent,
-  muteChannel: absent,
-  unmuteChannel: absent,
+  muteChannel,
+  unmuteChannel,
   queryBannedUsers: absent,
   queryFutureChannelBans: absent,
   queryReminders: absent,
@@ -139,8 +151,8 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   queryThreads: absent,
   getThread: absent,
   updateThreadPartial: absent,
-  unreadCounts: absent,
-  unreadCountsBatch: absent,
+  unreadCounts,
+  unreadCountsBatch,
   sendUserCustomEvent: absent,
   getApp,
   updateApp: absent,

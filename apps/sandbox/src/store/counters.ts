@@ -48,21 +48,27 @@ const isInChannel = (message: MessageRow): boolean =>
 const countsAsUnread = (message: MessageRow): boolean =>
   isInChannel(message) && message.silent === 0 && message.shadowed === 0;
 
+// For the row `reads` of an update.
+const UNREAD_SINCE = `(select count(*) from messages m indexed by messages_in_channel where m.cid = reads.cid and m.truncated = 0 and m.pending = 0
+  and (m.parent_id is null or m.show_in_channel = 1) and m.silent = 0 and m.shadowed = 0
+  and m.created_at > max(reads.last_read, coalesce(
+    (select hide_messages_before from members x where x.cid = reads.cid and x.user_id = reads.user_id), 0))
+  and m.user_id is not reads.user_id)`;
+
 /**
  * What stays unread to everybody in a channel, counted afresh from their `last_read`. It never grows: messages
  * that did not count when they came do not begin to.
  */
 export function recountUnread(db: Database, cid: string): void {
   db.run(
-    `update reads set unread_messages = min(unread_messages, (
-       select count(*) from messages m indexed by messages_in_channel where m.cid = reads.cid and m.truncated = 0 and m.pending = 0
-         and (m.parent_id is null or m.show_in_channel = 1) and m.silent = 0 and m.shadowed = 0
-         and m.created_at > max(reads.last_read, coalesce(
-           (select hide_messages_before from members x where x.cid = reads.cid and x.user_id = reads.user_id), 0))
-         and m.user_id is not reads.user_id))
-     where cid = ? and unread_messages > 0`,
+    `update reads set unread_messages = min(unread_messages, ${UNREAD_SINCE}) where cid = ? and unread_messages > 0`,
     cid,
   );
+}
+
+/** What one user has yet to read in a channel, counted afresh, also when it is more than before. */
+export function recountUnreadOf(db: Database, cid: string, userId: string): void {
+  db.run(`update reads set unread_messages = ${UNREAD_SINCE} where cid = ? and user_id = ?`, cid, userId);
 }
 
 /** How a new message moves the channel's counters, its parent's, and everybody's unread count. */

@@ -17,3 +17,20 @@ export const findDraft = (db: Database, userId: string, cid: string, parentId = 
     cid,
     parentId,
   );
+
+/** Writes a draft in the place of the one that was there. */
+export function saveDraft(db: Database, draft: DraftRow): void {
+  db.run(
+    `insert into drafts (user_id, cid, parent_id, message, created_at) values (?, ?, ?, ?, ?)
+     on conflict (user_id, cid, parent_id) do update set message = excluded.message, created_at = excluded.created_at`,
+    draft.user_id,
+    draft.cid,
+    draft.parent_id,
+    draft.message,
+    draft.created_at,
+  );
+}
+
+/** True when there was one. */
+export const removeDraft = (db: Database, userId: string, cid: string, parentId = ''): boolean =>
+  db.run('delete from drafts where user_id = ? and cid = ? and parent_id = ?', userId, cid, parentId) > 0;

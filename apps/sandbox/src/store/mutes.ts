@@ -57,3 +57,22 @@ export const userMutesOfUsers = (db: Database, userIds: readonly string[], now: 
     JSON.stringify(userIds),
     now,
   );
+
+/** Mutes a channel for a user; a second time only the end of it changes. */
+export function muteChannel(
+  db: Database,
+  { user_id, cid, expires, updated_at }: Omit<ChannelMuteRow, 'created_at'>,
+): void {
+  db.run(
+    `insert into channel_mutes (user_id, cid, expires, created_at, updated_at) values (?, ?, ?, ?, ?)
+     on conflict (user_id, cid) do update set expires = excluded.expires, updated_at = excluded.updated_at`,
+    user_id,
+    cid,
+    expires,
+    updated_at,
+    updated_at,
+  );
+}
+
+export const unmuteChannel = (db: Database, userId: string, cid: string): boolean =>
+  db.run('delete from channel_mutes where user_id = ? and cid = ?', userId, cid) > 0;

@@ -46,3 +46,48 @@ export function markRead(
     messageId,
   );
 }
+
+export const findRead = (db: Database, cid: string, userId: string): ReadRow | undefined =>
+  db.get<ReadRow>('select * from reads where cid = ? and user_id = ?', cid, userId);
+
+/** The read states of the user in every channel that is there. */
+export const readsOf = (db: Database, userId: string): ReadRow[] =>
+  db.all<ReadRow>(
+    'select r.* from reads r join channels c on c.cid = r.cid where r.user_id = ? and c.deleted_at is null',
+    userId,
+  );
+
+/** Moves how far the user has read, and leaves the count to whoever keeps it. */
+export function moveReading(
+  db: Database,
+  cid: string,
+  userId: string,
+  at: Micros,
+  messageId: string | null,
+): void {
+  db.run(
+    'update reads set last_read = ?, last_read_message_id = ? where cid = ? and user_id = ?',
+    at,
+    messageId,
+    cid,
+    userId,
+  );
+}
+
+/** Notes that a message has reached the user; what reached them later stays. */
+export function markDelivered(
+  db: Database,
+  cid: string,
+  userId: string,
+  at: Micros,
+  messageId: string,
+): void {
+  db.run(
+    `update reads set last_delivered_at = ?1, last_delivered_message_id = ?2
+     where cid = ?3 and user_id = ?4 and coalesce(last_delivered_at, 0) < ?1`,
+    at,
+    messageId,
+    cid,
+    userId,
+  );
+}

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import type { Micros } from '../time.ts';
 
 /** How many messages, in how many channels, each of these users has not read; users without any are left out. */
 export const unreadTotals = (
@@ -6,7 +7,25 @@ export const unreadTotals = (
   userIds: readonly string[],
 ): { user_id: string; messages: number; channels: number }[] =>
   db.all(
-    `select user_id, sum(unread_messages) as messages, count(*) as channels from reads
-     where user_id in (select value from json_each(?)) and unread_messages > 0 group by user_id`,
+    `select r.user_id, sum(r.unread_messages) as messages, count(*) as channels
+     from reads r join channels c on c.cid = r.cid and c.deleted_at is null
+     where r.user_id in (select value from json_each(?)) and r.unread_messages > 0 group by r.user_id`,
     JSON.stringify(userIds),
+  );
+
+export interface UnreadChannel {
+  cid: string;
+  type: string;
+  team: string | null;
+  last_read: Micros;
+  unread_messages: number;
+}
+
+/** The channels in which a user has something to read, those with the newest messages first. */
+export const unreadChannels = (db: Database, userId: string): UnreadChannel[] =>
+  db.all<UnreadChannel>(
+    `select c.cid, c.type, c.team, r.last_read, r.unread_messages
+     from reads r join channels c on c.cid = r.cid and c.deleted_at is null
+     where r.user_id = ? and r.unread_messages > 0 order by c.last_message_at desc, c.cid`,
+    userId,
   );

@@ -1,0 +1,60 @@
+import type { sendEvent as Operation } from '@backchannel/chat-api/operations';
+import type { WSEvent } from '@backchannel/chat-api/types';
+import { requireActor } from '../../actor.ts';
+import { effectiveConfig } from '../../assemble/channel-config.ts';
+import { UserBook } from '../../assemble/users.ts';
+import type { Context } from '../../context.ts';
+import { ApiFailure, inputError } from '../../errors.ts';
+import { requirePermission } from '../../permissions.ts';
+import type { ChannelRow } from '../../store/channels.ts';
+import { toWire } from '../../time.ts';
+import { compact } from '../../values.ts';
+import type { Handler } from '../handler.ts';
+import { channelOfCall } from './channel-of-call.ts';
+
+const typing = new Set(['typing.start', 'typing.stop']);
+// The families of events that only the API itself sends.
+const reserved =
+  /^(ai_indicator|call|campaign|channel|channel_batch_update|connection|draft|export|flag|health|member|message|moderation|moderation_\w+|notification|poll|reaction|reminder|review_queue_item|thread|typing|user|user_group)\./;
+
+function check({ db }: Context, channel: ChannelRow, type: string): void {
+  if (type === '') throw inputError('"event.type" is a required field');
+  const settings = effectiveConfig(db, channel)?.settings;
+  if (typing.has(type)) {
+    if (settings?.typing_events !== true)
+      throw new ApiFailure('featureNotSupported', `typing events are not enabled in channel ${channel.cid}`);
+    return;
+  }
+  if (reserved.test(type)) {
+    throw new ApiFailure('eventNotSupported', `event type "${type.slice(0, 100)}" is reserved`);
+  }
+  if (settings?.custom_events !== true)
+    throw new ApiFailure('featureNotSupported', `custom events are not enabled in channel ${channel.cid}`);
+}
+
+/** Answers the event as others would get it. The sandbox has no connections to send it to, and keeps nothing. */
+export const sendEvent: Handler<typeof Operation> = ({ params, body, caller }, context) => {
+  const { event } = body;
+  const channel = channelOfCall(context, params);
+  const userId = requireActor(context, caller, event, 'event');
+  check(context, channel, event.type);
+  requirePermission(
+    context,
+    caller,
+    channel,
+    typing.has(event.type) ? 'create-message' : 'send-custom-event',
+  );
+  return {
+    event: compact<WSEvent>({
+      type: event.type,
+      cid: channel.cid,
+      channel_id: channel.id,
+      channel_type: channel.type,
+      team: channel.team ?? undefined,
+      parent_id: event.parent_id,
+      user: new UserBook(context.db).get(userId),
+      custom: event.custom ?? {},
+      created_at: toWire(context.clock.now()),
+    }),
+  };
+};
