@@ -1,7 +1,9 @@
 import type { Request } from 'express';
+import type { Context } from '../context.ts';
 import { HttpError } from '../http/errors.ts';
 import { requestIdOf } from '../http/request-id.ts';
-import type { Act, Actor, Audit } from './types.ts';
+import { finishAct } from './finish-act.ts';
+import type { Act, Actor, Result } from './types.ts';
 
 /** What people do in the dashboard itself, beside the Chat API's operations. */
 type DashboardOperation =
@@ -27,20 +29,26 @@ export const dashboardAct = (
   origin: { requestId: requestIdOf(request), ip: request.ip, userAgent: request.get('user-agent') },
 });
 
-/** Does something that is written down before and after. */
-export async function audited<Result>(audit: Audit, act: Act, run: () => Promise<Result>): Promise<Result> {
-  const pending = await audit.begin(act);
+/** Does something that is written down before and after. Throws what `run` throws. */
+export async function audited<Done>(
+  context: Pick<Context, 'audit' | 'log'>,
+  act: Act,
+  run: () => Promise<Done>,
+): Promise<Done> {
+  const pending = await context.audit.begin(act);
+  let done: Done;
   try {
-    const result = await run();
-    await pending.finish({ outcome: 'succeeded' });
-    return result;
+    done = await run();
   } catch (error) {
-    if (error instanceof HttpError) {
-      const { status, code, message } = error;
-      await pending.finish({ outcome: 'failed', status, error: { code, message } });
-    } else {
-      await pending.finish({ outcome: 'unknown' });
-    }
+    await finishAct(context, pending, failureOf(error));
     throw error;
   }
+  await finishAct(context, pending, { outcome: 'succeeded' });
+  return done;
+}
+
+function failureOf(error: unknown): Result {
+  if (!(error instanceof HttpError)) return { outcome: 'unknown' };
+  const { status, code, message } = error;
+  return { outcome: 'failed', status, error: { code, message } };
 }

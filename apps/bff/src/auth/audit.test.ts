@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordsOf } from '../chat-proxy/testing.ts';
 import { testDialects } from '../db/testing.ts';
@@ -102,5 +103,22 @@ describe.each(testDialects)('what people do in the dashboard itself, on %s', (di
     ]);
     expect((await first.get('/api/audit/verify')).body).toMatchObject({ status: 'intact', records: 1 });
     await fresh.close();
+  });
+
+  test('stays done when its outcome cannot be written down, and the log says why', async () => {
+    const viewer = await server.signedIn('viewer');
+    await viewer.get('/api/operators'); // So that the session is remembered.
+    await sql
+      .raw(
+        dialect === 'postgres'
+          ? "alter table audit_record add constraint no_outcomes check (part <> 'finished') not valid"
+          : `create trigger no_outcomes before insert on audit_record when new.part = 'finished'
+             begin select raise(abort, 'no outcomes'); end`,
+      )
+      .execute(server.context.db);
+    expect((await viewer.post('/api/sign-out-everywhere')).status).toBe(200);
+    expect((await viewer.get('/api/operators')).status).toBe(401);
+    expect(await newest()).toMatchObject({ operation: 'sign_out_everywhere', outcome: 'unknown' });
+    expect(server.logged()).toContain('the outcome of a change could not be recorded');
   });
 });

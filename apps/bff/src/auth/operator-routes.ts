@@ -20,9 +20,10 @@ const changeSchema = z
   .refine((change) => change.role !== undefined || change.disabled !== undefined, 'Give role or disabled.');
 
 /** Who may work here, for those who manage it. */
-export function operatorRoutes({ auth, audit, config, db, dialect, clock }: Context): Router {
+export function operatorRoutes(context: Context): Router {
+  const { auth, config, db, dialect, clock } = context;
   const router = Router();
-  const mayManage = requirePermission({ auth, audit }, 'operators.manage');
+  const mayManage = requirePermission(context, 'operators.manage');
 
   router.get('/api/operators', mayManage, async (_request, response) => {
     response.json({ operators: await listOperators(db, { demo: config.demo }) });
@@ -36,7 +37,7 @@ export function operatorRoutes({ auth, audit, config, db, dialect, clock }: Cont
       body: operator,
     });
     const demo = await isOfDemo(db, operatorOf(request).id);
-    const id = await audited(audit, act, () => createOperator(db, { ...operator, demo }, clock()));
+    const id = await audited(context, act, () => createOperator(db, { ...operator, demo }, clock()));
     const operators = await listOperators(db, { demo: config.demo });
     response.status(201).json({ operator: operators.find((operator) => operator.id === id) });
   });
@@ -50,7 +51,7 @@ export function operatorRoutes({ auth, audit, config, db, dialect, clock }: Cont
       body: change,
     });
     const byDemo = await isOfDemo(db, operatorOf(request).id);
-    const operator = await audited(audit, act, async () => {
+    const operator = await audited(context, act, async () => {
       const changed = await updateOperator(db, dialect, id, change, clock(), { byDemo });
       auth.forget(id);
       return changed;

@@ -15,7 +15,8 @@ import { setCookies } from './set-cookies.ts';
 const passwordsSchema = z.strictObject({ currentPassword: passwordField, newPassword: newPasswordField });
 
 /** What a signed-in operator can learn and do about their own session. */
-export function sessionRoutes({ auth, audit, config, db }: Context): Router {
+export function sessionRoutes(context: Context): Router {
+  const { auth, config, db } = context;
   const router = Router();
 
   router.get('/api/session', async (request, response) => {
@@ -48,8 +49,10 @@ export function sessionRoutes({ auth, audit, config, db }: Context): Router {
   router.post('/api/sign-out-everywhere', requireOperator(auth), async (request, response) => {
     const operator = operatorOf(request);
     const act = dashboardAct(request, operator, { operation: 'sign_out_everywhere', target: operator.email });
-    await audited(audit, act, () => endSessions(db, operator.id));
-    auth.forget(operator.id);
+    await audited(context, act, async () => {
+      await endSessions(db, operator.id);
+      auth.forget(operator.id);
+    });
     setCookies(response, (await auth.signOut(request)).cookies);
     response.json({ status: 'signed_out' });
   });
@@ -61,7 +64,7 @@ export function sessionRoutes({ auth, audit, config, db }: Context): Router {
     // Whoever finds an open session must not be able to guess the password either.
     await auth.attempts.begin(`change-password ${id}`, '');
     const act = dashboardAct(request, operator, { operation: 'password_changed', target: operator.email });
-    const answer = await audited(audit, act, async () => {
+    const answer = await audited(context, act, async () => {
       const changed = await auth.changePassword(request, passwords);
       if (changed.status >= 500) throw new Error(`changing a password failed with status ${changed.status}`);
       if (changed.status === 401) throw new Unauthenticated();

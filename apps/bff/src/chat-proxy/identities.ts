@@ -1,5 +1,6 @@
 import { ChatApiError, NetworkError } from '@backchannel/chat-api';
 import { updateUsers } from '@backchannel/chat-api/operations';
+import { finishAct } from '../audit/finish-act.ts';
 import type { Actor, Origin } from '../audit/types.ts';
 import type { Context } from '../context.ts';
 import { UpstreamFailure } from '../upstream/failure.ts';
@@ -69,10 +70,14 @@ export class Identities {
       });
     } catch (cause) {
       const error = toFailure(cause);
-      await pending.finish(failureOf(error, error instanceof UpstreamFailure && error.isCertain));
+      await finishAct(
+        this.#context,
+        pending,
+        failureOf(error, error instanceof UpstreamFailure && error.isCertain),
+      );
       throw error;
     }
-    await pending.finish({ outcome: 'succeeded' });
+    await finishAct(this.#context, pending, { outcome: 'succeeded' });
     await db
       .insertInto('chat_identity')
       .values({ operator_id: operator.id, app: appId, user_id: id, created_at: clock() })

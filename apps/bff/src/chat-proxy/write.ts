@@ -1,6 +1,7 @@
 import type { Place } from '@backchannel/chat-api';
 import type { Dispatcher } from 'undici';
-import type { Origin, PendingAct, Result } from '../audit/types.ts';
+import { finishAct } from '../audit/finish-act.ts';
+import type { Origin, Result } from '../audit/types.ts';
 import type { Operator } from '../auth/operator.ts';
 import type { Context } from '../context.ts';
 import type { Connection } from '../upstream/connection.ts';
@@ -101,13 +102,3 @@ async function sendAsActor(connection: Connection, identities: Identities, chang
 
 const saysMissing = (text: string, userId: string): boolean =>
   text.includes(userId) && /doesn't exist|don't exist|does not exist|not found|could not find/i.test(text);
-
-/** What was done stays done when it cannot be written down: the record then says that its outcome
- *  is unknown, and the log why. */
-async function finishAct({ log }: Context, pending: PendingAct, result: Result): Promise<void> {
-  try {
-    await pending.finish(result);
-  } catch (error) {
-    log.error({ err: error, act: pending.id, result }, 'the outcome of a change could not be recorded');
-  }
-}
