@@ -60,6 +60,7 @@ test('keeps a value of the wrong type as text, for the schema to name', () => {
   const read = (text: string) => decodeQuery(queryOf('get_replies'), new URLSearchParams(text));
   expect(read('limit=10')).toEqual({ limit: 10 });
   expect(read('limit=')).toEqual({ limit: '' });
+  expect(read('limit=many')).toEqual({ limit: 'many' });
   expect(read('sort={')).toEqual({ sort: '{' });
   expect(read('unknown=1')).toEqual({ unknown: '1' });
   expect(decodeQuery(queryOf('delete_message'), new URLSearchParams('hard=yes'))).toEqual({ hard: 'yes' });

@@ -25,7 +25,8 @@ export function encodeQuery(query: object): string {
 const decodeValue = (spec: ParameterSpec, text: string): unknown => {
   if (spec.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   if (spec.type === 'integer' || (spec.type === 'number' && spec.format !== 'date-time')) {
-    return text.trim() === '' ? text : Number(text);
+    const value = Number(text);
+    return text.trim() === '' || Number.isNaN(value) ? text : value;
   }
   if (spec.type === 'array' && spec.items?.ref === undefined) return text === '' ? [] : text.split(',');
   if (spec.type === 'array' || spec.type === 'object') {
