@@ -31,7 +31,7 @@ function whyNot(session: Session, permission: string): string {
 }
 
 /** The roles that hold a permission, least powerful first. */
-export function rolesWith(session: Session, permission: string): Role[] {
+function rolesWith(session: Session, permission: string): Role[] {
   const order: Role[] = ['viewer', 'moderator', 'marketer', 'admin'];
   return order.filter((role) => session.roles[role].includes(permission));
 }
