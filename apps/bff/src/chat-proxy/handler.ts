@@ -11,6 +11,7 @@ import { admit, originOf, toOutgoing } from './authorise.ts';
 import type { Exchange } from './exchange.ts';
 import { Identities } from './identities.ts';
 import { needsHiding, readWithoutSecrets } from './read-with-secrets.ts';
+import { Turnstile } from './turnstile.ts';
 import { makeChange } from './write.ts';
 
 const prefix = '/api/apps/';
@@ -28,6 +29,7 @@ export type ChatProxyHandler = (request: IncomingMessage, response: ServerRespon
  */
 export function createChatProxyHandler(context: Context, headers: readonly string[]): ChatProxyHandler {
   const identities = new Identities(context);
+  const turnstile = new Turnstile();
   const fixedHeaders = [...headers, 'cache-control', 'no-store'];
 
   return (request, response) => {
@@ -42,7 +44,7 @@ export function createChatProxyHandler(context: Context, headers: readonly strin
         operatorId: exchange.operator?.id,
       });
     });
-    serve(context, identities, fixedHeaders, exchange).catch((error: unknown) =>
+    serve(context, { identities, turnstile, fixedHeaders }, exchange).catch((error: unknown) =>
       refuse(context, fixedHeaders, exchange, error),
     );
     return true;
@@ -67,15 +69,23 @@ function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchang
   };
 }
 
+interface Means {
+  identities: Identities;
+  turnstile: Turnstile;
+  fixedHeaders: readonly string[];
+}
+
 async function serve(
   context: Context,
-  identities: Identities,
-  fixedHeaders: readonly string[],
+  { identities, turnstile, fixedHeaders }: Means,
   exchange: Exchange,
 ): Promise<void> {
   const { request, response, requestId } = exchange;
   const call = await admit(context, exchange);
   const { connection, operator } = call;
+  // Whoever left while being let in has no call that could end.
+  if (response.closed) return;
+  response.once('close', turnstile.enter(operator.id));
   const outgoing = toOutgoing(exchange, call, identities.userIdOf(operator));
   const headers = [...fixedHeaders, 'x-request-id', requestId];
   if (exchange.isRead) {

@@ -37,6 +37,21 @@ describe('a read', () => {
     return Buffer.concat(chunks);
   }
 
+  test('is one of 64 at most of one operator; others are not kept from theirs', async () => {
+    answer = () => undefined;
+    const hanging = Array.from({ length: 64 }, () =>
+      get(server.url + path, { headers: { cookie: viewer.cookie } }),
+    );
+    for (const call of hanging) call.on('error', () => undefined);
+    await expect.poll(() => viewer.get(path).then(({ status }) => status), { timeout: 5000 }).toBe(429);
+    answer = (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    };
+    expect((await (await server.signedIn('moderator')).get(path)).status).toBe(200);
+    for (const call of hanging) call.destroy();
+    await expect.poll(() => viewer.get(path).then(({ status }) => status), { timeout: 5000 }).toBe(200);
+  });
+
   test('passes on what is named, both ways, and nothing else', async () => {
     let received: IncomingMessage['headers'] = {};
     answer = (request, response) => {
