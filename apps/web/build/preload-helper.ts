@@ -3,7 +3,8 @@ const asked = new Set<string>();
 /**
  * What Vite puts around every dynamic import: `files`, the chunk's own and those that it imports, are fetched at once
  * rather than one after the other. Vite's own also waits for style sheets and reports failures to listeners; here no
- * chunk has a sheet that it must wait for, and a failed import is a rejection like any other.
+ * chunk has a sheet that it must wait for, and a failed import is a rejection like any other. Without a connection it
+ * waits for one instead: what was asked for then still comes, and the router does not load the page anew into nothing.
  */
 function preload<Module>(load: () => Promise<Module>, files: string[] = []): Promise<Module> {
   for (const file of files) {
@@ -14,7 +15,11 @@ function preload<Module>(load: () => Promise<Module>, files: string[] = []): Pro
     link.href = `/${file}`;
     document.head.append(link);
   }
-  return load();
+  return load().catch(async (error: unknown) => {
+    if (navigator.onLine) throw error;
+    await new Promise((resolve) => window.addEventListener('online', resolve, { once: true }));
+    return preload(load);
+  });
 }
 
 // The name that Vite's own has.

@@ -3,20 +3,17 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
-import { sessionQuery } from './api/session.ts';
 import { styled } from './boot/handover.ts';
 import { createAppRouter } from './router.tsx';
 import { focusHeadingAfterNavigation } from './shell/focus-heading.ts';
+import { leaveForSignIn } from './shell/leave.ts';
 import './styles/app.css';
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no #root');
 
 const queries = createQueryClient(() => {
-  // The session has ended: sign in and come back to the same place.
-  if (router.state.location.pathname === '/sign-in') return;
-  queries.setQueryData(sessionQuery.queryKey, null);
-  void router.navigate({ to: '/sign-in', search: { redirect: router.state.location.href } });
+  void leaveForSignIn(router, queries, router.state.location.href);
 });
 const router = createAppRouter(queries);
 

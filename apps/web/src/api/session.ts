@@ -1,4 +1,4 @@
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { takeSession } from '../boot/handover.ts';
 import { bff, readBff } from './bff.ts';
 
@@ -40,6 +40,8 @@ export interface Session {
 }
 
 const path = '/api/session';
+/** Tells the boot script that asking for the first page is worth it. */
+const signedInMark = 'backchannel.signed-in';
 
 /** Who is signed in, or null. The first read takes the answer that the boot script asked for. */
 export const sessionQuery = queryOptions({
@@ -49,12 +51,18 @@ export const sessionQuery = queryOptions({
     const session = await (started
       ? readBff<Session | null>(path, started)
       : bff<Session | null>(path, { signal }));
-    if (session) localStorage.setItem('backchannel.signed-in', 'yes');
-    else localStorage.removeItem('backchannel.signed-in');
+    if (session) localStorage.setItem(signedInMark, 'yes');
+    else localStorage.removeItem(signedInMark);
     return session;
   },
   staleTime: 60_000,
 });
+
+/** The session has ended, and no page that needs it is shown. */
+export function forgetSession(queries: QueryClient): void {
+  localStorage.removeItem(signedInMark);
+  queries.setQueryData(sessionQuery.queryKey, null);
+}
 
 /** The session of a signed-in page. Throws outside of one. */
 export function useSession(): Session {

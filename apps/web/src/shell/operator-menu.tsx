@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { Ellipsis, Keyboard, LogOut, MonitorSmartphone, Moon, Palette, Sun } from 'lucide-react';
 import { useSavePreferences } from '../api/preferences.ts';
-import { roleName, sessionQuery, useSession } from '../api/session.ts';
+import { roleName, useSession } from '../api/session.ts';
 import { signOut, signOutEverywhere } from '../api/sign-in.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { leaveForSignIn } from './leave.ts';
 import { openOverlay } from './overlay-store.ts';
 import { toastFailure } from './toast-failure.ts';
 
@@ -64,12 +65,11 @@ export function OperatorMenu() {
 
 function useLeave() {
   const queries = useQueryClient();
-  const navigate = useNavigate();
+  const router = useRouter();
   return useMutation({
     mutationFn: (how: () => Promise<unknown>) => how(),
     onSuccess: async () => {
-      queries.setQueryData(sessionQuery.queryKey, null);
-      await navigate({ to: '/sign-in' });
+      await leaveForSignIn(router, queries);
       // Nothing that the last operator saw stays in memory for the next.
       queries.clear();
     },

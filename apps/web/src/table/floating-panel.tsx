@@ -15,6 +15,7 @@ interface Props {
 /** A panel that is opened from elsewhere than its own button. Escape and a click outside close it; focus goes back. */
 export function FloatingPanel({ label, anchor, onClose, children, className }: Props) {
   const ref = useRef<HTMLDivElement>(null);
+  const opener = useRef(anchor);
   const latest = useRef(onClose);
   useEffect(() => {
     latest.current = onClose;
@@ -29,11 +30,16 @@ export function FloatingPanel({ label, anchor, onClose, children, className }: P
     panel?.addEventListener('toggle', onToggle);
     return () => {
       panel?.removeEventListener('toggle', onToggle);
-      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+      const { activeElement, body } = document;
+      // The panel is still there: without this, the focus would go with it.
+      if (activeElement !== body && !panel?.contains(activeElement)) return;
+      const back = before !== body && before?.isConnected === true ? before : opener.current;
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
     };
   }, []);
   useLayoutEffect(() => {
     const panel = ref.current;
+    opener.current = anchor;
     if (!panel) return;
     place(panel, anchor);
     const start =

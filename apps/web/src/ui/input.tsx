@@ -7,7 +7,7 @@ export type ControlSize = 'bar' | 'form' | 'large';
 const heights: Record<ControlSize, string> = { bar: 'h-7', form: 'h-8', large: 'h-10' };
 
 const box =
-  'w-full min-w-0 rounded-control border border-control bg-surface text-body text-text outline-none in-[.raised]:bg-raised focus-visible:border-accent focus-visible:outline-1 focus-visible:-outline-offset-1 focus-visible:outline-accent aria-invalid:border-red aria-invalid:focus-visible:outline-red disabled:bg-active disabled:text-text-3 pointer-coarse:min-h-10 max-phone:[&:is(input,textarea)]:text-title max-phone:[&:is(input,textarea)]:font-normal';
+  'w-full min-w-0 rounded-control border border-control bg-surface text-body text-text outline-none in-[.raised]:bg-raised focus-visible:border-accent focus-visible:outline-1 focus-visible:-outline-offset-1 focus-visible:outline-accent focus-visible:outline-solid aria-invalid:border-red aria-invalid:focus-visible:outline-red disabled:bg-active disabled:text-text-3 pointer-coarse:min-h-10 max-phone:[&:is(input,textarea)]:text-title max-phone:[&:is(input,textarea)]:font-normal';
 
 export interface InputProps extends Omit<ComponentProps<'input'>, 'size' | 'prefix'> {
   size?: ControlSize;

@@ -7,7 +7,7 @@ import { useTitle } from '../../lib/use-title.ts';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { Empty, NotPermitted } from '../../ui/list-states.tsx';
 import { AuditFilters } from './audit-filters.tsx';
-import type { AuditSearch } from './audit-search.ts';
+import { type AuditSearch, auditSearch } from './audit-search.ts';
 import { AuditList } from './audit-list.tsx';
 import { ChainAlarm } from './chain-state.tsx';
 import { useAuditList } from './use-audit-list.ts';
@@ -29,7 +29,8 @@ export function AuditPage() {
 }
 
 function Allowed({ app }: { app: App }) {
-  const filter = useSearch({ from: '/_app/apps/$app/audit' });
+  // The router also hands on what the address says and the route does not take.
+  const filter = auditSearch({ ...useSearch({ from: '/_app/apps/$app/audit' }) });
   const { record: openId } = useParams({ strict: false });
   const navigate = useNavigate();
   const list = useAuditList(app.id, filter);

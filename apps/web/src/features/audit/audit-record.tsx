@@ -15,6 +15,7 @@ import { Textarea } from '../../ui/input.tsx';
 import { Skeleton, SkeletonArea } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast-store.ts';
+import { auditSearch } from './audit-search.ts';
 import { deedOf, sentenceOf, whoOf } from './audit-words.ts';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import { recordCurl } from './record-curl.ts';
@@ -23,7 +24,7 @@ import { channelOf, errorWords, tookWords } from './record-words.ts';
 /** One record, whole. */
 export function AuditRecordPane() {
   const { app, record: id } = useParams({ from: '/_app/apps/$app/audit/$record' });
-  const search = useSearch({ from: '/_app/apps/$app/audit' });
+  const search = auditSearch({ ...useSearch({ from: '/_app/apps/$app/audit' }) });
   const navigate = useNavigate();
   const reading = useQuery(auditRecordQuery(id));
   const { data } = reading;

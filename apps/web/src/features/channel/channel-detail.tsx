@@ -2,7 +2,7 @@ import { ChatApiError } from '@backchannel/chat-api';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { App } from '../../api/session.ts';
 import { count } from '../../lib/numbers.ts';
 import { useTitle } from '../../lib/use-title.ts';
@@ -54,9 +54,19 @@ export function ChannelDetail({ app, cid }: Props) {
   const Heading = beside ? 'h2' : 'h1';
   const isGone = error instanceof ChatApiError && error.status === 404;
   useTitle(name, app.label);
+  const pane = useRef<HTMLElement>(null);
+  const wasFocused = useRef(false);
+  const isKnown = channel !== undefined;
+  useEffect(() => {
+    // The heading that stood in for the name may have been given the focus, which would go with it.
+    if (isKnown && wasFocused.current && document.activeElement === document.body)
+      pane.current?.querySelector<HTMLElement>('h1, h2')?.focus({ preventScroll: true });
+    wasFocused.current = false;
+  }, [isKnown]);
 
   return (
     <section
+      ref={pane}
       data-pane
       data-wide={beside === undefined}
       aria-label={name}
@@ -110,7 +120,15 @@ export function ChannelDetail({ app, cid }: Props) {
               </Heading>
             ) : (
               <>
-                <Heading className="sr-only">{cid}</Heading>
+                <Heading
+                  tabIndex={-1}
+                  className="sr-only"
+                  onFocus={() => {
+                    wasFocused.current = true;
+                  }}
+                >
+                  {cid}
+                </Heading>
                 <HeadSkeleton />
               </>
             )}
