@@ -1,6 +1,6 @@
 import { type Page, test as base, expect } from '@playwright/test';
 import { Guard } from './guard.ts';
-import { startWorld, type World } from './world.ts';
+import { startWorld, type World, type WorldSettings } from './world.ts';
 
 export { expect } from '@playwright/test';
 
@@ -10,6 +10,8 @@ export interface WorldOptions {
   /** How long a world lasts: all tests of a file share one (default), or each has its own.
    *  Set with `test.use({ worldPer: 'test' })`. */
   worldPer: 'file' | 'test';
+  /** How the world differs from the usual one. */
+  worldSettings: WorldSettings;
 }
 
 interface Fixtures {
@@ -30,10 +32,11 @@ interface WorkerFixtures {
 class Worlds {
   #current: { key: string; world: World } | undefined;
 
-  async get(key: string): Promise<World> {
+  async get(place: string, settings: WorldSettings): Promise<World> {
+    const key = `${place} ${JSON.stringify(settings)}`;
     if (this.#current?.key === key) return this.#current.world;
     await this.close();
-    const world = await startWorld();
+    const world = await startWorld(settings);
     this.#current = { key, world };
     return world;
   }
@@ -47,6 +50,7 @@ class Worlds {
 
 export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
   worldPer: ['file', { option: true }],
+  worldSettings: [{}, { option: true }],
 
   worlds: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright insists on a pattern here
@@ -58,8 +62,8 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
     { scope: 'worker', timeout: 60_000 },
   ],
 
-  world: async ({ worlds, worldPer }, use, { file, testId, retry }) => {
-    await use(await worlds.get(worldPer === 'file' ? `${file} ${retry}` : `${testId} ${retry}`));
+  world: async ({ worlds, worldPer, worldSettings }, use, { file, testId, retry }) => {
+    await use(await worlds.get(`${worldPer === 'file' ? file : testId} ${retry}`, worldSettings));
   },
 
   baseURL: async ({ world }, use) => {
@@ -68,7 +72,7 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
 
   guard: [
     async ({ world, context }, use) => {
-      const guard = new Guard(world.sandbox.apiSecret);
+      const guard = new Guard(...world.canaries);
       guard.watch(context);
       await use(guard);
       expect(await guard.complaints(), 'what the browser complained about').toEqual([]);

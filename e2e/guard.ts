@@ -14,18 +14,24 @@ export interface ExpectedFailure {
 export class Guard {
   readonly #complaints: string[] = [];
   readonly #expected: ExpectedFailure[] = [];
-  readonly #secret: string;
+  readonly #secrets: readonly string[];
   readonly #bodies: Promise<void>[] = [];
+  readonly #expectedReasons = new Set<string>();
 
-  /** `secret` must be in no answer. */
-  constructor(secret: string) {
-    this.#secret = secret;
+  /** None of `secrets` may be in any answer. */
+  constructor(...secrets: readonly string[]) {
+    this.#secrets = secrets;
   }
 
   /** From now on, these answers are part of the test, and so is the line that the browser itself
    *  writes to the console for each. Nothing else is excused. */
   expectHttpError(status: number, url: string | RegExp): void {
     this.#expected.push({ status, url });
+  }
+
+  /** From now on, requests that fail for this reason (`net::ERR_INTERNET_DISCONNECTED`) are part of the test. */
+  expectFailure(reason: `net::ERR_${string}`): void {
+    this.#expectedReasons.add(reason);
   }
 
   /** Begins to watch all pages of a context. */
@@ -35,6 +41,8 @@ export class Guard {
       const { url } = message.location();
       const status = Number(/responded with a status of (\d+)/.exec(message.text())?.[1]);
       if (this.#isExpected(status, url)) return;
+      const reason = /^Failed to load resource: (net::\S+)/.exec(message.text())?.[1];
+      if (reason !== undefined && this.#expectedReasons.has(reason)) return;
       this.#complaints.push(`console error: ${message.text()} (${url})`);
     });
     context.on('weberror', (error) => this.#complaints.push(`page error: ${error.error().message}`));
@@ -52,6 +60,7 @@ export class Guard {
     const reason = request.failure()?.errorText ?? 'unknown reason';
     // Leaving a page, or a query that nobody waits for any more, breaks requests off.
     if (reason === 'net::ERR_ABORTED') return;
+    if (this.#expectedReasons.has(reason)) return;
     this.#complaints.push(`failed request: ${request.method()} ${request.url()}: ${reason}`);
   }
 
@@ -60,7 +69,7 @@ export class Guard {
     if (status >= 400 && !this.#isExpected(status, url)) {
       this.#complaints.push(`HTTP ${status}: ${response.request().method()} ${url}`);
     }
-    if (url.includes('/api/')) this.#bodies.push(this.#searchBody(response));
+    this.#bodies.push(this.#searchBody(response));
   }
 
   async #searchBody(response: Response): Promise<void> {
@@ -68,7 +77,7 @@ export class Guard {
     const gone = sleep(bodyTimeoutMs).then(() => '');
     const body = await Promise.race([response.text().catch(() => ''), gone]);
     const headers = JSON.stringify(response.headers());
-    if (body.includes(this.#secret) || headers.includes(this.#secret)) {
+    if (this.#secrets.some((secret) => body.includes(secret) || headers.includes(secret))) {
       this.#complaints.push(`the API secret is in the answer of ${response.url()}`);
     }
   }

@@ -1,10 +1,19 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { signServerToken } from '../apps/bff/src/upstream/sign.ts';
 import { startBff } from '../scripts/parts/bff.ts';
 import { startSandbox } from '../scripts/parts/sandbox.ts';
 import { cleanEnvironment } from '../scripts/clean-environment.ts';
 import { demoDataVariable } from './demo-data.ts';
+
+/** How a world differs from what `npm start` gives. */
+export interface WorldSettings {
+  /** The BFF is given a secret that is not the app's. Default: the right one. */
+  readonly secret?: 'right' | 'wrong';
+  /** What the app holds. Default: the demo. */
+  readonly content?: 'demo' | 'empty';
+}
 
 /** One running product of its own: real sandbox, real BFF with the built web app. */
 export interface World {
@@ -12,31 +21,46 @@ export interface World {
   readonly url: string;
   /** The one-time link for the first admin. */
   readonly firstAdminUrl: string | undefined;
-  /** For direct signed calls and for faults. The secret is random, and so a canary: see `close`. */
-  readonly sandbox: { readonly url: string; readonly apiKey: string; readonly apiSecret: string };
+  readonly sandbox: WorldSandbox;
+  /** What nobody may ever see: the API secret and the token that is signed with it. */
+  readonly canaries: readonly string[];
   /** Everything that the BFF has printed so far. */
   readonly log: readonly string[];
-  /** Stops both and removes their data. Rejects when the API secret turned up in the BFF's output
-   *  or in its database. */
+  /** Stops both and removes their data. Rejects when a canary turned up in the BFF's output or in
+   *  a file of either database. */
   close(): Promise<void>;
 }
 
+/** For direct signed calls and for faults. The secret is random, and so a canary. */
+export interface WorldSandbox {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  /** Ends it, so that its address refuses connections. */
+  stop(): Promise<void>;
+  /** Starts it again at the same address with the same data. */
+  restart(): Promise<void>;
+}
+
 /** Starts a product on free ports with a copy of the demo world, as `npm start` does. */
-export async function startWorld(): Promise<World> {
+export async function startWorld({ secret = 'right', content = 'demo' }: WorldSettings = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'backchannel-e2e-world-'));
   const bffData = join(folder, 'bff');
   mkdirSync(bffData);
   const env = cleanEnvironment();
-  const sandboxData = join(folder, 'sandbox.db');
-  copyFileSync(process.env[demoDataVariable] ?? '', sandboxData);
-  const sandbox = await startSandbox({ data: sandboxData, world: 'demo', env });
+  const data = join(folder, 'sandbox.db');
+  if (content === 'demo') copyFileSync(process.env[demoDataVariable] ?? '', data);
+  let running = await startSandbox({ data, world: content, env });
+  const { url, apiKey, apiSecret } = running;
+  const given = secret === 'right' ? apiSecret : `not-${apiSecret}`;
   const log: string[] = [];
   const keep = (line: string): void => void log.push(line);
   try {
     const bff = await startBff({
       env: {
         ...env,
-        ...sandbox.env,
+        ...running.env,
+        BACKCHANNEL_SANDBOX_SECRET: given,
         NODE_ENV: 'production',
         PORT: '0',
         BACKCHANNEL_DATA: bffData,
@@ -45,33 +69,51 @@ export async function startWorld(): Promise<World> {
       onLine: keep,
       onErrorLine: keep,
     });
+    const canaries = [apiSecret, signServerToken(given)];
     return {
       url: bff.url,
       get firstAdminUrl() {
-        return log.map((line) => /^Sign in: (\S+)$/.exec(line)?.[1]).find((url) => url !== undefined);
+        return log.map((line) => /^Sign in: (\S+)$/.exec(line)?.[1]).find((found) => found !== undefined);
       },
-      sandbox,
+      sandbox: {
+        url,
+        apiKey,
+        apiSecret,
+        stop: () => running.part.stop(),
+        async restart() {
+          const port = Number(new URL(url).port);
+          running = await startSandbox({ data, world: content, env, port, apiSecret });
+        },
+      },
+      canaries,
       log,
       async close() {
         await bff.part.stop();
-        await sandbox.part.stop();
-        const leaks = findSecret(sandbox.apiSecret, log, bffData);
+        await running.part.stop();
+        const leaks = [...findInFiles(canaries, folder), ...findInLines(canaries, log)];
         rmSync(folder, { recursive: true, force: true });
-        if (leaks.length > 0) throw new Error(`The API secret is in ${leaks.join(' and ')}`);
+        if (leaks.length > 0) throw new Error(`A secret is in ${leaks.join(' and ')}`);
       },
     };
   } catch (error) {
-    await sandbox.part.stop();
+    await running.part.stop();
     rmSync(folder, { recursive: true, force: true });
     const words = log.slice(-20).join('\n');
     throw new Error(`The world did not start. The BFF's last words:\n${words}`, { cause: error });
   }
 }
 
-function findSecret(secret: string, log: readonly string[], folder: string): string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
+/** Names of the files below a folder that hold one of the texts: databases, their logs, anything. */
+export function findInFiles(texts: readonly string[], folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
     const path = join(folder, name);
-    return statSync(path).isFile() && readFileSync(path).includes(secret);
+    if (!statSync(path).isFile()) return false;
+    const content = readFileSync(path);
+    return texts.some((text) => content.includes(text));
   });
-  return [...files, ...log.filter((line) => line.includes(secret)).map(() => 'a log line')];
+}
+
+/** One mark for each printed line that holds one of the texts. */
+export function findInLines(texts: readonly string[], lines: readonly string[]): string[] {
+  return lines.filter((line) => texts.some((text) => line.includes(text))).map(() => 'a log line');
 }

@@ -12,20 +12,30 @@ export interface SandboxPart {
 
 /** Starts the sandbox on a free port of the loopback, with a secret that nobody else knows.
  *  `data` is a file, which keeps its world over restarts, or `:memory:`. `register` receives the
- *  part before it is ready, so that it can be stopped by then. */
+ *  part before it is ready, so that it can be stopped by then. `port` and `apiSecret` are for one
+ *  that comes back as it was. */
 export async function startSandbox(options: {
   data: string;
   world: 'demo' | 'empty';
   env: NodeJS.ProcessEnv;
   register?: (part: Part) => void;
+  port?: number;
+  apiSecret?: string;
 }): Promise<SandboxPart> {
-  const { data, world, env, register } = options;
+  const { data, world, env, register, port = 0 } = options;
   const apiKey = 'sandbox';
-  const apiSecret = randomBytes(32).toString('base64url');
+  const apiSecret = options.apiSecret ?? randomBytes(32).toString('base64url');
   const part = startPart({
     name: 'sandbox',
     entry: 'scripts/parts/sandbox-process.ts',
-    env: { ...env, SANDBOX_DATA: data, SANDBOX_WORLD: world, SANDBOX_KEY: apiKey, SANDBOX_SECRET: apiSecret },
+    env: {
+      ...env,
+      SANDBOX_PORT: String(port),
+      SANDBOX_DATA: data,
+      SANDBOX_WORLD: world,
+      SANDBOX_KEY: apiKey,
+      SANDBOX_SECRET: apiSecret,
+    },
   });
   register?.(part);
   const url = await untilAnnounced(part, announcedUrl(part));

@@ -1,0 +1,39 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The channel of the demo that the job is about, by its id and its name. */
+export const seasonCrew = { type: 'messaging', id: 'season-crew-nordics', name: 'Season crew · Nordics' };
+export const seasonCrewCid = `${seasonCrew.type}:${seasonCrew.id}`;
+
+/** The narrowing that finds it and four others. */
+export const seasonFilter = {
+  type: 'messaging',
+  team: 'emea',
+  frozen: true,
+  filter_tags: { $in: ['seasonal'] },
+};
+
+export const channelsAddress = '/apps/sandbox/channels';
+export const channelAddress = (cid: string): string => `${channelsAddress}/${encodeURIComponent(cid)}`;
+export const auditAddress = '/apps/sandbox/audit';
+
+/** The list of channels with this filter. */
+export const filteredAddress = (filter: object): string =>
+  `${channelsAddress}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+
+/** Opens the channel list and waits for its first rows. */
+export async function openChannels(page: Page, address = channelsAddress): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('grid', { name: 'Channels' }).getByRole('row').nth(1)).toBeVisible();
+}
+
+/** Opens a channel's own page and waits for its conversation. */
+export async function openChannel(page: Page, cid = seasonCrewCid): Promise<void> {
+  await page.goto(channelAddress(cid));
+  await expect(page.getByRole('feed', { name: 'Messages' }).getByRole('article').first()).toBeVisible();
+}
+
+/** Asks for a truncation on a channel's own page and waits until it is counted what would go. */
+export async function askToTruncate(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Truncate…' }).first().click();
+  await expect(page.getByRole('region', { name: 'What will go' }).getByText(/^counted /)).toBeVisible();
+}

@@ -1,0 +1,236 @@
+import type { Page } from '@playwright/test';
+import { expectRow, expectToast, row } from '../expect.ts';
+import { expect, test } from '../fixtures.ts';
+import {
+  auditAddress,
+  channelAddress,
+  channelsAddress,
+  filteredAddress,
+  openChannels,
+  seasonCrew,
+  seasonCrewCid,
+  seasonFilter,
+} from '../people.ts';
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Channels' });
+const feed = (page: Page) => page.getByRole('feed', { name: 'Messages' });
+
+test('a lapsed session is said at the next step, and signing in comes back to the same place', async ({
+  signIn,
+  guard,
+}) => {
+  guard.expectHttpError(401, '/api/');
+  const page = await signIn('moderator');
+  const place = `${filteredAddress(seasonFilter)}&sort=-member_count`;
+  await openChannels(page, place);
+  const before = page.url();
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect(page.getByText('You come back to where you were.')).toBeVisible();
+  await page.getByRole('button', { name: 'Continue as moderator' }).click();
+  await expectRow(page, seasonCrewCid);
+  expect(page.url()).toBe(before);
+
+  // An address that is opened while signed out, too.
+  await page.context().clearCookies();
+  await page.goto(`${channelAddress(seasonCrewCid)}?tab=members`);
+  await page.getByRole('button', { name: 'Continue as moderator' }).click();
+  await expect(page.getByRole('tab', { name: /Members/, selected: true })).toBeVisible();
+});
+
+test('signing out everywhere ends the other sessions, too', async ({ signIn, guard }) => {
+  guard.expectHttpError(401, '/api/');
+  const here = await signIn('marketer');
+  const there = await signIn('marketer');
+  await openChannels(there);
+  await here.getByRole('button', { name: 'Operator menu' }).click();
+  await here.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
+  await expect(here.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await there.getByRole('button', { name: 'Read again' }).click();
+  await expect(there.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await here.goto(channelsAddress);
+  await expect(here.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test.describe('roles', () => {
+  test.use({ worldPer: 'test' });
+
+  test('a role that changes is in force with the next call, and on the page', async ({
+    browser,
+    contextOptions,
+    guard,
+    page: admin,
+    world,
+  }) => {
+    const password = 'correct horse battery';
+    await admin.goto(world.firstAdminUrl ?? '');
+    await admin.getByRole('textbox', { name: 'Name' }).fill('Ines Moreau');
+    await admin.getByRole('textbox', { name: 'E-mail' }).fill('ines@example.com');
+    await admin.getByRole('textbox', { name: 'Password' }).fill(password);
+    await admin.getByRole('textbox', { name: 'Password' }).press('Enter');
+    await expect(grid(admin)).toBeVisible();
+    const invited = await admin.evaluate(async (given) => {
+      const body = { name: 'Anh Tuấn', email: 'anh@example.com', role: 'moderator', password: given };
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/api/operators', { method: 'POST', headers, body: JSON.stringify(body) })).ok;
+    }, password);
+    expect(invited).toBe(true);
+
+    const context = await browser.newContext({ ...contextOptions, baseURL: world.url });
+    guard.watch(context);
+    const moderator = await context.newPage();
+    await moderator.goto(channelAddress(seasonCrewCid));
+    await moderator.getByRole('textbox', { name: 'E-mail' }).fill('anh@example.com');
+    await moderator.getByRole('textbox', { name: 'Password' }).fill(password);
+    await moderator.getByRole('textbox', { name: 'Password' }).press('Enter');
+    const button = moderator.getByRole('button', { name: 'Truncate…' });
+    await expect(button).not.toHaveAttribute('aria-disabled');
+
+    await admin.goto('/settings/operators');
+    await admin.getByRole('combobox', { name: 'Role of Anh Tuấn' }).selectOption('viewer');
+    await expectToast(admin, 'Anh Tuấn is now viewer');
+    guard.expectHttpError(403, '/truncate');
+    const status = await moderator.evaluate(async () => {
+      const url = '/api/apps/sandbox/chat/api/v2/chat/channels/messaging/season-crew-nordics/truncate';
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(url, { method: 'POST', headers, body: '{}' })).status;
+    });
+    expect(status).toBe(403);
+    await moderator.reload();
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await admin.getByRole('button', { name: 'Undo' }).click();
+    await expect(admin.getByRole('combobox', { name: 'Role of Anh Tuấn' })).toHaveValue('moderator');
+    await moderator.reload();
+    await expect(button).not.toHaveAttribute('aria-disabled');
+
+    guard.expectHttpError(401, '/api/');
+    await admin.getByRole('button', { name: 'Actions for Anh Tuấn' }).click();
+    await admin.getByRole('menuitem', { name: 'Disable Anh Tuấn…' }).click();
+    await admin.getByRole('button', { name: 'Disable Anh Tuấn', exact: true }).click();
+    await expectToast(admin, 'Anh Tuấn cannot sign in any more');
+    await moderator.reload();
+    await expect(moderator.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await context.close();
+  });
+});
+
+test('back, forward, reload and a shared address give the same view', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await openChannels(page, filteredAddress(seasonFilter));
+  await row(page, seasonCrewCid).getByRole('link', { name: seasonCrew.name }).click();
+  const pane = page.getByRole('region', { name: seasonCrew.name });
+  await expect(feed(page).getByRole('article').first()).toBeVisible();
+  await pane.getByRole('tab', { name: /Members/ }).click();
+  await expect(page).toHaveURL(/tab=members/);
+  const shared = page.url();
+  await page.goBack();
+  await expect(pane.getByRole('tab', { name: 'Conversation', selected: true })).toBeVisible();
+  await page.goBack();
+  await expect(pane).toBeHidden();
+  await expect(row(page, 'messaging:season-')).toHaveCount(5);
+  await page.goForward();
+  await page.goForward();
+  await expect(pane.getByRole('tab', { name: /Members/, selected: true })).toBeVisible();
+  await page.reload();
+  await expect(pane.getByRole('tab', { name: /Members/, selected: true })).toBeVisible();
+  await expect(row(page, 'messaging:season-')).toHaveCount(5);
+
+  const colleague = await signIn('marketer');
+  await colleague.goto(shared);
+  await expect(colleague.getByRole('tab', { name: /Members/, selected: true })).toBeVisible();
+  await expect(row(colleague, 'messaging:season-')).toHaveCount(5);
+});
+
+const badAddresses: readonly (readonly [address: string, sign: RegExp])[] = [
+  [`${channelsAddress}?filter=%7B%22type&sort=%3B%3B&view=none&as=`, /cannot be read/],
+  [`${channelsAddress}?filter=%5B1%5D`, /cannot be read|channels?, all loaded|loaded/],
+  [`${channelsAddress}?filter=null&sort=-`, /loaded/],
+  [channelAddress('no-colon'), /There is no such channel/],
+  [channelAddress('%00:%2F..%2F'), /There is no such channel|could not be read/],
+  [
+    `${channelAddress(seasonCrewCid)}?tab=%F0%9F%8F%B4&message=%20&at=yesterday-ish&thread=&inspect=`,
+    /640 messages/,
+  ],
+  [`${channelAddress(seasonCrewCid)}?at=2999-01-01`, /640 messages/],
+  [`${channelsAddress}/beside/nonsense`, /There is no such channel/],
+  [`${auditAddress}?outcome=maybe&from=never&to=%00&person=%27`, /Audit log/],
+  [`${auditAddress}/no-such-record`, /record could not be read|no such record/i],
+  ['/apps/no-such-app/channels', /no such|not found|No app/i],
+  ['/settings/nothing', /There is no such page/],
+  ['/%7Bbad', /There is no such page/],
+];
+
+test('no address breaks the product', async ({ signIn, guard }) => {
+  guard.expectHttpError(400, '/api/');
+  guard.expectHttpError(404, '/api/');
+  const page = await signIn('moderator');
+  for (const [address, sign] of badAddresses) {
+    await test.step(address, async () => {
+      await page.goto(address);
+      await expect(page.getByRole('main').or(page.getByRole('banner')).getByText(sign).first()).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Could not be shown' })).toHaveCount(0);
+      const ways = page.getByRole('navigation', { name: 'Pages' });
+      await expect(ways.or(page.getByRole('link', { name: 'Go to Channels' })).first()).toBeVisible();
+    });
+  }
+});
+
+test('the palette goes to any channel by its cid, also where the list does not reach', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await openChannels(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Page, channel name or cid' }).fill(seasonCrewCid);
+  await expect(page.getByRole('option', { name: new RegExp(seasonCrewCid) })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${channelAddress(seasonCrewCid)}$`));
+  await expect(page.getByRole('heading', { level: 1, name: seasonCrew.name })).toBeFocused();
+});
+
+test('theme and density are the operator’s, on every machine, from the first paint', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await page.goto('/settings/appearance');
+  const saved = (value: string) =>
+    page.waitForResponse((response) => {
+      const sent = response.request().postData() ?? '';
+      return response.url().endsWith('/api/preferences') && sent.includes(value) && response.ok();
+    });
+  const dark = saved('dark');
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await dark;
+  const compact = saved('compact');
+  await page.getByRole('radio', { name: 'Compact' }).check();
+  await compact;
+  const root = (of: Page) => of.locator('html');
+  await expect(root(page)).toHaveAttribute('data-theme', 'dark');
+  await page.reload({ waitUntil: 'commit' });
+  await expect(root(page)).toHaveAttribute('data-theme', 'dark');
+
+  const elsewhere = await signIn('moderator');
+  await openChannels(elsewhere);
+  await expect(root(elsewhere)).toHaveAttribute('data-theme', 'dark');
+  await expect(elsewhere.getByRole('button', { name: 'Comfortable rows' })).toBeVisible();
+  const other = await signIn('marketer');
+  await openChannels(other);
+  await expect(root(other)).not.toHaveAttribute('data-theme', 'dark');
+  await page.goto('/settings/appearance');
+  await page.getByRole('radio', { name: 'As the system' }).check();
+  await expect(root(page)).not.toHaveAttribute('data-theme', 'dark');
+});
+
+test('a lost connection is said, old rows stay, and it recovers by itself', async ({ signIn, guard }) => {
+  guard.expectFailure('net::ERR_INTERNET_DISCONNECTED');
+  const page = await signIn('moderator');
+  await openChannels(page, filteredAddress(seasonFilter));
+  await page.context().setOffline(true);
+  const bar = page.getByRole('status').filter({ hasText: 'No connection to the server' });
+  await expect(bar).toBeVisible();
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect(row(page, seasonCrewCid)).toBeVisible();
+  // What was never loaded is asked for all the same, and is there as soon as there is a connection.
+  await row(page, 'messaging:season-ferries-desk').getByRole('link').first().click();
+  await expect(row(page, seasonCrewCid)).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(bar).toBeHidden();
+  await expect(feed(page).getByRole('article').first()).toBeVisible();
+  await expect(grid(page)).toHaveAttribute('aria-busy', 'false');
+});

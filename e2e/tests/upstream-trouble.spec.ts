@@ -1,0 +1,239 @@
+import { getChannel } from '@backchannel/chat-api/operations';
+import type { Page } from '@playwright/test';
+import { directClient, type Fault, setFaults } from '../direct.ts';
+import { expectRow, expectToast, row } from '../expect.ts';
+import { expect, test } from '../fixtures.ts';
+import {
+  askToTruncate,
+  channelAddress,
+  filteredAddress,
+  openChannel,
+  openChannels,
+  seasonCrew,
+  seasonCrewCid,
+  seasonFilter,
+} from '../people.ts';
+
+const list = filteredAddress(seasonFilter);
+const listCall = '/chat/api/v2/chat/channels';
+
+test.afterEach(({ world }) => setFaults(world.sandbox));
+
+const troubles: readonly { name: string; fault: Fault; status: number; said: RegExp }[] = [
+  { name: 'is cut in the middle', fault: { kind: 'cut' }, status: 200, said: /the answer broke off/ },
+  {
+    name: 'is not JSON',
+    fault: { kind: 'not_json' },
+    status: 502,
+    said: /is not what its description says|not JSON/,
+  },
+  {
+    name: 'breaks every time',
+    fault: { kind: 'status', status: 500 },
+    status: 500,
+    said: /a fault was asked for/,
+  },
+];
+
+for (const { name, fault, status, said } of troubles) {
+  test(`an answer that ${name}: said once, and trying again helps`, async ({ signIn, guard, world }) => {
+    guard.expectHttpError(status, listCall);
+    // A read is passed on as it comes, so the browser itself sees where it ends.
+    if (fault.kind === 'cut') guard.expectFailure('net::ERR_CONTENT_LENGTH_MISMATCH');
+    const page = await signIn('moderator');
+    await setFaults(world.sandbox, { operation: 'query_channels', ...fault });
+    await page.goto(list);
+    const alert = page.getByRole('alert').filter({ hasText: 'Channels could not be read' });
+    await expect(alert.getByText(said)).toBeVisible({ timeout: 20_000 });
+    await expect(alert.getByText(new RegExp(`^${status} · `))).toBeVisible();
+    await expect(alert.getByText(/^Request \S/)).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(1);
+    await setFaults(world.sandbox);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expectRow(page, seasonCrewCid);
+    await expect(alert).toBeHidden();
+  });
+}
+
+test('an answer that breaks once and then comes: nobody hears of it', async ({ signIn, world }) => {
+  const page = await signIn('moderator');
+  await setFaults(world.sandbox, { operation: 'query_channels', kind: 'status', status: 500, times: 1 });
+  await page.goto(list);
+  await expectRow(page, seasonCrewCid);
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
+});
+
+test('a slow answer: rows are on their way, old ones stay until it is here', async ({ signIn, world }) => {
+  const page = await signIn('moderator');
+  await openChannels(page, filteredAddress({ type: 'messaging' }));
+  await setFaults(world.sandbox, { operation: 'query_channels', kind: 'delay', delay_ms: 2500 });
+  const rows = row(page, 'messaging:');
+  const before = await rows.first().textContent();
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect(page.getByRole('grid', { name: 'Channels' })).toHaveAttribute('aria-busy', 'true');
+  await expect(rows.first()).toHaveText(before ?? '');
+  await expect(page.getByRole('grid', { name: 'Channels' })).toHaveAttribute('aria-busy', 'false');
+  await page.goto(list);
+  await expect(page.getByText('Reading channels')).toBeAttached();
+  await expectRow(page, seasonCrewCid);
+});
+
+test('an answer that never comes: given up in time, in words', async ({ signIn, guard, world }) => {
+  guard.expectHttpError(504, '/channels');
+  const page = await signIn('moderator');
+  await setFaults(world.sandbox, { operation: 'query_channels', kind: 'hang' });
+  await page.goto(list);
+  const alert = page.getByRole('alert').filter({ hasText: 'Channels could not be read' });
+  await expect(alert.getByText(/did not answer within 20 s|No answer within/)).toBeVisible({
+    timeout: 35_000,
+  });
+  await setFaults(world.sandbox);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expectRow(page, seasonCrewCid);
+});
+
+test('too many calls: counts down and reads again by itself, with and without a hint', async ({
+  signIn,
+  guard,
+  world,
+}) => {
+  guard.expectHttpError(429, listCall);
+  const page = await signIn('moderator');
+  await setFaults(world.sandbox, { operation: 'query_channels', kind: 'rate_limit', retry_after_s: 4 });
+  await page.goto(list);
+  const limited = page.getByRole('status').filter({ hasText: 'Too many calls this minute' });
+  await expect(limited.getByText(/takes no more calls of this kind/)).toBeVisible();
+  await setFaults(world.sandbox);
+  await expectRow(page, seasonCrewCid);
+  await setFaults(world.sandbox, { operation: 'query_channels', kind: 'rate_limit', times: 1 });
+  await page.goto(filteredAddress({ frozen: true }));
+  await expect(limited.getByText(/Reads again in \d+ s/)).toBeAttached();
+  await limited.getByRole('button', { name: 'Stop waiting' }).click();
+  await limited.getByRole('button', { name: 'Read again' }).click();
+  await expectRow(page, 'Frozen');
+});
+
+test('older messages that cannot be read: said at their place, what is read stays', async ({
+  signIn,
+  guard,
+  world,
+}) => {
+  guard.expectHttpError(400, '/season-crew-nordics');
+  const page = await signIn('moderator');
+  await openChannel(page);
+  const articles = page.getByRole('feed', { name: 'Messages' }).getByRole('article');
+  await setFaults(
+    world.sandbox,
+    { operation: 'get_channel', kind: 'status', status: 400 },
+    { operation: 'get_or_create_channel', kind: 'status', status: 400 },
+  );
+  await articles.last().focus();
+  const alert = page.getByRole('alert').filter({ hasText: 'No older messages' });
+  await expect(async () => {
+    await page.keyboard.press('Home');
+    await expect(alert).toBeVisible({ timeout: 200 });
+  }).toPass({ intervals: [50] });
+  await expect(articles.first()).toBeVisible();
+  await setFaults(world.sandbox);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toBeHidden();
+});
+
+test('a truncation that fails keeps all that was chosen and typed, and can be sent again', async ({
+  signIn,
+  guard,
+  world,
+}) => {
+  const farewell = 'Cleared after the season';
+  const page = await signIn('moderator');
+  await openChannel(page);
+  await askToTruncate(page);
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByRole('textbox', { name: 'System message' }).fill(farewell);
+  await dialog.getByRole('checkbox', { name: 'No push notification' }).check();
+  await dialog.getByRole('radio', { name: 'Hard delete' }).check();
+  await dialog.getByRole('textbox', { name: /to hard delete/ }).fill(seasonCrew.name);
+  const act = dialog.getByRole('button', { name: 'Hard delete all 640 messages' });
+  const isKept = async () => {
+    await expect(dialog.getByRole('textbox', { name: 'System message' })).toHaveValue(farewell);
+    await expect(dialog.getByRole('checkbox', { name: 'No push notification' })).toBeChecked();
+    await expect(dialog.getByRole('radio', { name: 'Hard delete' })).toBeChecked();
+    await expect(dialog.getByRole('textbox', { name: /to hard delete/ })).toHaveValue(seasonCrew.name);
+  };
+  const direct = directClient(world.sandbox);
+  const params = { type: seasonCrew.type, id: seasonCrew.id };
+
+  await test.step('refused by the API: nothing was truncated', async () => {
+    guard.expectHttpError(400, '/truncate');
+    await setFaults(world.sandbox, { operation: 'truncate_channel', kind: 'status', status: 400 });
+    await act.click();
+    await expect(dialog.getByRole('alert')).toContainText('Nothing was truncated');
+    await isKept();
+  });
+  await test.step('cut off: nobody knows, and the page does not guess', async () => {
+    guard.expectHttpError(502, '/truncate');
+    await setFaults(world.sandbox, { operation: 'truncate_channel', kind: 'cut' });
+    await act.click();
+    await expect(dialog.getByRole('alert')).toContainText('Nobody knows yet whether it was done');
+    await isKept();
+  });
+  await test.step('counting again fails: nothing is sent', async () => {
+    guard.expectHttpError(400, '/season-crew-nordics');
+    await setFaults(world.sandbox, { operation: 'get_channel', kind: 'status', status: 400 });
+    await act.click();
+    await expect(dialog.getByRole('alert')).toContainText('Nothing was truncated');
+    await isKept();
+  });
+  await setFaults(world.sandbox);
+  expect((await direct(getChannel, { params })).channel?.message_count).toBe(640);
+  await act.click();
+  await expectToast(page, `Hard deleted all 640 messages of “${seasonCrew.name}”`);
+  const { channel, messages } = await direct(getChannel, { params });
+  expect([channel?.message_count, messages[0]?.text]).toEqual([1, farewell]);
+});
+
+test.describe('when the API refuses connections', () => {
+  test.use({ worldPer: 'test' });
+
+  test('old rows stay with the reason over them; when it is back, all is well', async ({
+    signIn,
+    guard,
+    world,
+  }) => {
+    guard.expectHttpError(502, '/api/apps/sandbox/');
+    const page = await signIn('moderator');
+    await openChannels(page, list);
+    await world.sandbox.stop();
+    await page.getByRole('button', { name: 'Read again' }).click();
+    const notice = page.getByRole('alert').filter({ hasText: 'Channels could not be read again' });
+    await expect(notice).toContainText('cannot be reached: it refuses the connection');
+    await expect(row(page, seasonCrewCid)).toBeVisible();
+    await page.goto(channelAddress('messaging:season-ferries-desk'));
+    const failed = page.getByRole('alert').filter({ hasText: 'The channel could not be read' });
+    await expect(failed).toContainText('it refuses the connection');
+    await page.goto('/settings/appearance');
+    await expect(page.getByRole('combobox', { name: 'Time zone' })).toBeVisible();
+    await page.goto(channelAddress('messaging:season-ferries-desk'));
+    await expect(failed).toBeVisible();
+    await world.sandbox.restart();
+    await failed.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('feed', { name: 'Messages' }).getByRole('article').first()).toBeVisible();
+  });
+});
+
+test.describe('when the secret is wrong', () => {
+  test.use({ worldSettings: { secret: 'wrong' } });
+
+  const said = async (page: Page, words: RegExp): Promise<void> => {
+    await page.goto(list);
+    const alert = page.getByRole('alert').filter({ hasText: 'Channels could not be read' });
+    await expect(alert).toContainText(words);
+    await expect(page).toHaveURL(/\/channels/);
+  };
+
+  test('an admin reads what is to be done, a moderator whom to ask', async ({ signIn, guard }) => {
+    guard.expectHttpError(502, '/api/apps/sandbox/');
+    await said(await signIn('admin'), /says that the API secret of “.+” is wrong\. Set the right one/);
+    await said(await signIn('moderator'), /does not accept the credentials of “.+”\. Ask an admin/);
+  });
+});
