@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { lockFolder } from './folder-lock.ts';
@@ -17,7 +18,7 @@ await runUntilStopped(async (running) => {
   const origin = config.publicOrigin ?? `http://localhost:${config.port}`;
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'development' };
   if (needsSandbox) {
-    const sandbox = { port: await freePort(), key: 'sandbox', secret: 'sandbox-secret' };
+    const sandbox = { port: await freePort(), key: 'sandbox', secret: randomBytes(32).toString('hex') };
     running.add(
       watched('sandbox', 'scripts/parts/sandbox-process.ts', {
         ...env,

@@ -54,7 +54,7 @@ export class SignInAttempts {
       .where('key', '=', key)
       .executeTakeFirst();
     const retryAfterS = Math.max(1, Math.ceil(((row?.locked_until ?? now) - now) / 1000));
-    throw new RateLimited('Too many attempts to sign in. Wait a little before the next one.', retryAfterS);
+    throw new RateLimited('Too many attempts. Wait a little before the next one.', retryAfterS);
   }
 
   /** Forgets the failures of an account name from an address, as its password was right. */

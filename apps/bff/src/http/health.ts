@@ -21,7 +21,7 @@ export function healthRoutes(context: Context): Router {
       last = { at: context.clock(), result: readiness(context) };
     const result = await last.result;
     response
-      .status(result.status === 'ok' ? 200 : 503)
+      .status(result.status === 'failing' ? 503 : 200)
       .set('cache-control', 'no-store')
       .json(result);
   });
@@ -29,15 +29,16 @@ export function healthRoutes(context: Context): Router {
   return router;
 }
 
+/** With one of several apps out of reach the rest can be worked on, so that is `degraded`, not `failing`. */
 async function readiness(context: Context) {
   const { apps } = context.config;
   const [database, ...healths] = await Promise.all([
     checkDatabase(context),
     ...apps.map((app) => context.upstream.health.check(app.id)),
   ]);
-  const isReady = database === 'ok' && healths.every((health) => health.status === 'ok');
+  const working = healths.filter((health) => health.status === 'ok').length;
   return {
-    status: isReady ? 'ok' : 'failing',
+    status: database === 'failing' || working === 0 ? 'failing' : working < apps.length ? 'degraded' : 'ok',
     database,
     apps: Object.fromEntries(
       apps.map(({ id }, index) => {
