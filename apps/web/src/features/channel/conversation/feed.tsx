@@ -120,7 +120,10 @@ export function Feed(props: FeedProps) {
           setFocused(id);
           if (id !== undefined) setActive(id);
         }}
-        onBlur={() => setFocused(undefined)}
+        onBlur={({ relatedTarget, currentTarget }) => {
+          // On its way to the actions of the same message: they must still be there when it arrives.
+          if (!currentTarget.contains(relatedTarget)) setFocused(undefined);
+        }}
       >
         {items.map((item) => {
           const row = rows[item.index];
