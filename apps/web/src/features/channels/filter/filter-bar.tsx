@@ -17,54 +17,61 @@ interface Props {
 export function FilterBar({ page, actions }: Props) {
   const { filter, as } = page.search;
   const [start, setStart] = useState<'chip' | 'json'>();
+  const isIdle = filter === undefined && as === undefined && start === undefined;
   const idle = (
-    <IdleBar
+    <IdleFilter
       text={typeof filter === 'string' ? filter : JSON.stringify(filter ?? {})}
-      actions={actions}
       onStart={setStart}
     />
   );
-  if (filter === undefined && as === undefined && start === undefined) return idle;
   return (
-    <Suspense fallback={idle}>
-      <FilterEditor page={page} actions={actions} start={start} />
-    </Suspense>
+    <div className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] border-b border-line">
+      {isIdle ? (
+        idle
+      ) : (
+        <Suspense fallback={idle}>
+          <FilterEditor page={page} start={start} />
+        </Suspense>
+      )}
+      {/* Outside of what is loaded later: a menu that is open stays so. */}
+      <div className="col-start-2 row-start-1 flex shrink-0 items-center gap-1.5 self-start pt-2 pr-4 pl-2">
+        {actions}
+      </div>
+    </div>
   );
 }
 
 interface IdleProps {
   text: string;
-  actions: ReactNode;
   onStart: (start: 'chip' | 'json') => void;
 }
 
-function IdleBar({ text, actions, onStart }: IdleProps) {
+function IdleFilter({ text, onStart }: IdleProps) {
   useShortcut({ keys: 'f', label: 'Add a filter', group: 'List', run: () => onStart('chip') });
   return (
-    <div className="shrink-0 border-b border-line">
-      <div className="flex min-h-11 items-start gap-2 px-4 pt-2">
-        <div className="min-w-0 flex-1">
-          <Button
-            kind="quiet"
-            icon={Plus}
-            aria-haspopup="dialog"
-            aria-keyshortcuts="f"
-            className="-ml-2.5"
-            onClick={() => onStart('chip')}
-          >
-            Filter
-          </Button>
-        </div>
-        <div className="flex shrink-0 items-center gap-1.5">{actions}</div>
+    <>
+      <div className="min-h-11 min-w-0 pt-2 pl-4">
+        <Button
+          kind="quiet"
+          icon={Plus}
+          aria-haspopup="dialog"
+          aria-keyshortcuts="f"
+          className="-ml-2.5"
+          onClick={() => onStart('chip')}
+        >
+          Filter
+        </Button>
       </div>
-      <JsonLine
-        text={text}
-        problem={undefined}
-        waiting={false}
-        pending={false}
-        unfolded={false}
-        onToggle={() => onStart('json')}
-      />
-    </div>
+      <div className="col-span-2">
+        <JsonLine
+          text={text}
+          problem={undefined}
+          waiting={false}
+          pending={false}
+          unfolded={false}
+          onToggle={() => onStart('json')}
+        />
+      </div>
+    </>
   );
 }

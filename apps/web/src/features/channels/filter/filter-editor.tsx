@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { Plus } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Filter } from '../channels-request.ts';
@@ -24,13 +24,12 @@ interface Editing {
 
 interface Props {
   page: ChannelsPageState;
-  actions: ReactNode;
   /** What was asked for before this was there. */
   start: 'chip' | 'json' | undefined;
 }
 
 /** The filter as chips and, folded to one line, as JSON; both say the same. */
-export default function FilterEditor({ page, actions, start }: Props) {
+export default function FilterEditor({ page, start }: Props) {
   const { filter, search } = page;
   const { draft, setDraft } = useFilterDraft(search.filter ?? filter);
   const unreadable = typeof search.filter === 'string';
@@ -67,12 +66,12 @@ export default function FilterEditor({ page, actions, start }: Props) {
   });
 
   return (
-    <div className="shrink-0 border-b border-line">
-      <div className="flex min-h-11 items-start gap-2 px-4 pt-2">
+    <>
+      <div className="min-h-11 min-w-0 pt-2 pl-4">
         <div
           role="group"
           aria-label="Filters"
-          className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5 max-phone:flex-nowrap max-phone:overflow-x-auto max-phone:[scrollbar-width:none]"
+          className="flex min-w-0 flex-wrap items-center gap-1.5 max-phone:flex-nowrap max-phone:overflow-x-auto max-phone:[scrollbar-width:none]"
         >
           {conditions.map((condition, index) => (
             <FilterChip
@@ -106,44 +105,45 @@ export default function FilterEditor({ page, actions, start }: Props) {
             Filter
           </Button>
         </div>
-        <div className="flex shrink-0 items-center gap-1.5">{actions}</div>
       </div>
-      <JsonLine
-        text={draft?.text ?? (typeof search.filter === 'string' ? search.filter : JSON.stringify(current))}
-        problem={
-          draft?.problems[0]?.message ?? (unreadable ? 'This is no JSON object' : problems[0]?.message)
-        }
-        waiting={waiting}
-        pending={draft !== undefined}
-        unfolded={unfolded}
-        onToggle={() => setUnfolded(!unfolded)}
-      />
-      {unfolded && (
-        <Suspense fallback={<div className="h-48 border-t border-line" />}>
-          <JsonEditor
-            filter={current}
-            text={draft?.text ?? (typeof search.filter === 'string' ? search.filter : undefined)}
-            as={search.as}
-            onDraft={setDraft}
-            onApply={apply}
-          />
-        </Suspense>
-      )}
-      {editing && (
-        <Suspense>
-          <ConditionPanel
-            {...editing}
-            condition={editing.index === undefined ? undefined : conditions[editing.index]}
-            rows={page.rows}
-            onDone={(next) => {
-              setEditing(undefined);
-              put(next, editing.index);
-            }}
-            onClose={() => setEditing(undefined)}
-          />
-        </Suspense>
-      )}
-    </div>
+      <div className="col-span-2">
+        <JsonLine
+          text={draft?.text ?? (typeof search.filter === 'string' ? search.filter : JSON.stringify(current))}
+          problem={
+            draft?.problems[0]?.message ?? (unreadable ? 'This is no JSON object' : problems[0]?.message)
+          }
+          waiting={waiting}
+          pending={draft !== undefined}
+          unfolded={unfolded}
+          onToggle={() => setUnfolded(!unfolded)}
+        />
+        {unfolded && (
+          <Suspense fallback={<div className="h-48 border-t border-line" />}>
+            <JsonEditor
+              filter={current}
+              text={draft?.text ?? (typeof search.filter === 'string' ? search.filter : undefined)}
+              as={search.as}
+              onDraft={setDraft}
+              onApply={apply}
+            />
+          </Suspense>
+        )}
+        {editing && (
+          <Suspense>
+            <ConditionPanel
+              {...editing}
+              condition={editing.index === undefined ? undefined : conditions[editing.index]}
+              rows={page.rows}
+              onDone={(next) => {
+                setEditing(undefined);
+                put(next, editing.index);
+              }}
+              onClose={() => setEditing(undefined)}
+            />
+          </Suspense>
+        )}
+      </div>
+    </>
   );
 }
 
