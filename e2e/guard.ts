@@ -17,6 +17,7 @@ export class Guard {
   readonly #secrets: readonly string[];
   readonly #bodies: Promise<void>[] = [];
   readonly #expectedReasons = new Set<string>();
+  readonly #expectedLines: RegExp[] = [];
 
   /** None of `secrets` may be in any answer. */
   constructor(...secrets: readonly string[]) {
@@ -34,6 +35,11 @@ export class Guard {
     this.#expectedReasons.add(reason);
   }
 
+  /** From now on, such lines in the console are part of the test: a page that breaks says why there. */
+  expectConsoleError(words: RegExp): void {
+    this.#expectedLines.push(words);
+  }
+
   /** Begins to watch all pages of a context. */
   watch(context: BrowserContext): void {
     context.on('console', (message) => {
@@ -43,6 +49,7 @@ export class Guard {
       if (this.#isExpected(status, url)) return;
       const reason = /^Failed to load resource: (net::\S+)/.exec(message.text())?.[1];
       if (reason !== undefined && this.#expectedReasons.has(reason)) return;
+      if (this.#expectedLines.some((words) => words.test(message.text()))) return;
       this.#complaints.push(`console error: ${message.text()} (${url})`);
     });
     context.on('weberror', (error) => this.#complaints.push(`page error: ${error.error().message}`));

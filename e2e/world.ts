@@ -26,6 +26,8 @@ export interface World {
   readonly canaries: readonly string[];
   /** Everything that the BFF has printed so far. */
   readonly log: readonly string[];
+  /** Where both databases lie. */
+  readonly folder: string;
   /** Stops both and removes their data. Rejects when a canary turned up in the BFF's output or in
    *  a file of either database. */
   close(): Promise<void>;
@@ -87,6 +89,7 @@ export async function startWorld({ secret = 'right', content = 'demo' }: WorldSe
       },
       canaries,
       log,
+      folder,
       async close() {
         await bff.part.stop();
         await running.part.stop();

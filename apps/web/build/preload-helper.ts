@@ -3,8 +3,8 @@ const asked = new Set<string>();
 /**
  * What Vite puts around every dynamic import: `files`, the chunk's own and those that it imports, are fetched at once
  * rather than one after the other. Vite's own also waits for style sheets and reports failures to listeners; here no
- * chunk has a sheet that it must wait for, and a failed import is a rejection like any other. Without a connection it
- * waits for one instead: what was asked for then still comes, and the router does not load the page anew into nothing.
+ * chunk has a sheet that it must wait for, and a failed import is a rejection like any other. Without a server it waits
+ * for one instead: what was asked for then still comes, and the router does not load the page anew into nothing.
  */
 function preload<Module>(load: () => Promise<Module>, files: string[] = []): Promise<Module> {
   for (const file of files) {
@@ -16,11 +16,26 @@ function preload<Module>(load: () => Promise<Module>, files: string[] = []): Pro
     document.head.append(link);
   }
   return load().catch(async (error: unknown) => {
-    if (navigator.onLine) throw error;
-    await new Promise((resolve) => window.addEventListener('online', resolve, { once: true }));
+    // A server that answers has no such file any more: it serves another version by now.
+    if (await serverAnswers()) throw error;
+    await aWhile();
     return preload(load);
   });
 }
+
+const serverAnswers = async (): Promise<boolean> =>
+  navigator.onLine &&
+  fetch('/healthz', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/** Until the browser has a connection, or some seconds. */
+const aWhile = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    window.addEventListener('online', resolve, { once: true });
+    setTimeout(resolve, 3000);
+  });
 
 // The name that Vite's own has.
 export { preload as __vitePreload };
