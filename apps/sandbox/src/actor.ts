@@ -19,6 +19,8 @@ export function actorOf(context: Context, caller: Caller, fields: ActorFields): 
     ensureUser(context.db, { id: caller.userId }, context.clock.now());
     return caller.userId;
   }
+  // Whom an anonymous caller names is not who it is.
+  if (caller.kind === 'anonymous') return undefined;
   if (fields.user !== undefined) {
     ensureUser(context.db, fields.user, context.clock.now());
     return fields.user.id;

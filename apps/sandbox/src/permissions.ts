@@ -36,6 +36,12 @@ export const mayDo = (holder: Holder, permission: string, ownerId: string | null
   holder.permissions.has(permission) ||
   (ownerId !== null && ownerId === holder.userId && holder.permissions.has(`${permission}-owner`));
 
+/** Whether a caller may read the channel; disabled channels are still listed. */
+export function mayRead(context: Context, caller: Caller, channel: ChannelRow): boolean {
+  const holder = holderOf(context, caller, channel);
+  return holder === undefined || mayDo(holder, 'read-channel', channel.created_by_id);
+}
+
 /**
  * Throws 403/17 when a user's token is used for what the user may not do there, or for anything in a disabled
  * channel. `ownerId`: see {@link mayDo}; default the channel's creator.

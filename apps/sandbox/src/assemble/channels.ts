@@ -19,9 +19,9 @@ export interface ChannelBooks {
 }
 
 /** Everything one answer shares between its channels. */
-export const newBooks = ({ db }: Context): ChannelBooks => ({
-  users: new UserBook(db),
-  configs: new ConfigBook(db),
+export const newBooks = (context: Context): ChannelBooks => ({
+  users: new UserBook(context),
+  configs: new ConfigBook(context.db),
 });
 
 type Own = (row: ChannelRow, effective: EffectiveConfig | undefined) => ChannelParts['own'];

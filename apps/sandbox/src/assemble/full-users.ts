@@ -32,7 +32,7 @@ export function assembleFullUsers(context: Context, rows: readonly UserRow[]): F
   const mutes = Map.groupBy(muteRows, (row) => row.user_id);
   const channelMutes = Map.groupBy(channelMuteRows, (row) => row.user_id);
   return rows.map((row) =>
-    presentFullUser(row, {
+    presentFullUser(row, now, {
       devices: [],
       blocked_user_ids: (blocks.get(row.id) ?? []).map((block) => block.blocked_user_id),
       mutes: (mutes.get(row.id) ?? []).map((mute) =>

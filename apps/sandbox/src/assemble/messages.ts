@@ -63,7 +63,7 @@ function assembleLevel(
 ): MessageResponse[] {
   if (rows.length === 0) return [];
   const { db } = context;
-  const { readerId, users = new UserBook(db), showDeleted = false } = options;
+  const { readerId, users = new UserBook(context), showDeleted = false } = options;
   const ids = rows.map((row) => row.id);
   const quotedIds = withQuoted ? rows.flatMap((row) => row.quoted_message_id ?? []) : [];
   // A quote shows what it quotes, but not what that quotes in turn.

@@ -1,15 +1,15 @@
 import type { UserResponse } from '@backchannel/chat-api/types';
-import type { Database } from '../db/database.ts';
+import type { Context } from '../context.ts';
 import { presentForgottenUser, presentUser } from '../present/user.ts';
 import { findUsers } from '../store/users.ts';
 
 /** The users that one answer embeds: each is read and presented once, however often they appear. */
 export class UserBook {
-  readonly #db: Database;
+  readonly #context: Context;
   readonly #users = new Map<string, UserResponse>();
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(context: Context) {
+    this.#context = context;
   }
 
   /** Reads all of these that are not there yet, in one statement. */
@@ -17,7 +17,9 @@ export class UserBook {
     const missing = new Set<string>();
     for (const id of ids) if (id !== null && id !== undefined && !this.#users.has(id)) missing.add(id);
     if (missing.size === 0) return;
-    for (const row of findUsers(this.#db, missing)) this.#users.set(row.id, presentUser(row));
+    const { db, clock } = this.#context;
+    const now = clock.now();
+    for (const row of findUsers(db, missing)) this.#users.set(row.id, presentUser(row, now));
     for (const id of missing) if (!this.#users.has(id)) this.#users.set(id, presentForgottenUser(id));
   }
 

@@ -1,6 +1,7 @@
 import type { OperationSpec } from '@backchannel/chat-api/spec';
 import type { Context } from '../context.ts';
 import { ApiFailure } from '../errors.ts';
+import { requireAccess } from './access.ts';
 import { handlerOf } from '../operations/index.ts';
 import type { Caller } from './auth.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -15,12 +16,20 @@ export interface RawCall {
   body: Record<string, unknown>;
 }
 
+/** What calls need of the transport. */
+export interface Services {
+  rateLimits: RateLimiter;
+  /** A token with which to act as the user. */
+  issueToken(userId: string): string;
+}
+
 /** Checks a call's input and runs its handler in one transaction. Absent operations are a declared 501. */
-export function dispatch(raw: RawCall, context: Context, rateLimits: RateLimiter): object {
+export function dispatch(raw: RawCall, context: Context, services: Services): object {
   const { spec, caller } = raw;
   const handler = handlerOf(spec.name);
   if (!handler)
     throw new ApiFailure('notImplemented', `the sandbox does not have the operation ${spec.name} yet`);
+  requireAccess(context, caller, spec);
   const later: (() => void)[] = [];
   const call = {
     spec,
@@ -28,7 +37,7 @@ export function dispatch(raw: RawCall, context: Context, rateLimits: RateLimiter
     params: checkFields(spec.pathParams, raw.params),
     query: checkFields(spec.queryParams, raw.query),
     body: checkFields(spec.bodyParams, raw.body),
-    rateLimits,
+    ...services,
     afterCommit: (work: () => void) => {
       later.push(work);
     },

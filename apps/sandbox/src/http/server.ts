@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { matchOperation } from '@backchannel/chat-api/match';
 import type { OperationSpec } from '@backchannel/chat-api/spec';
 import { ApiFailure, doesNotExist } from '../errors.ts';
-import { authenticate } from './auth.ts';
+import { authenticate, issueToken } from './auth.ts';
 import type { Credentials } from './auth.ts';
 import { readJson } from './body.ts';
 import { serveControl } from './control.ts';
 import type { Controls } from './control.ts';
 import { dispatch } from './dispatch.ts';
+import { matchCall } from './match.ts';
 import { playFault } from './fault-reply.ts';
 import { readQuery, splitQuery } from './query.ts';
 import { platformOf } from './rate-limit.ts';
@@ -52,7 +52,10 @@ async function answer(
   }
   const query = readQuery(spec.queryParams, parameters);
   const body = request.method === 'GET' || request.method === 'DELETE' ? {} : await readJson(request);
-  const result = dispatch({ spec, caller, params, query, body }, parts.context, parts.rateLimits);
+  const result = dispatch({ spec, caller, params, query, body }, parts.context, {
+    rateLimits: parts.rateLimits,
+    issueToken: (userId) => issueToken(userId, parts.credentials),
+  });
   await sendJson(
     request,
     response,
@@ -65,7 +68,7 @@ async function answer(
 async function serve(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {
   const frame: ReplyFrame = { startedAt: performance.now(), requestId: requestIdOf(request) };
   const [path = '', ...rest] = (request.url ?? '/').split('?');
-  const match = matchOperation(request.method ?? 'GET', path);
+  const match = matchCall(request.method ?? 'GET', path);
   try {
     if (path.startsWith('/__sandbox/')) return await serveControl(request, response, path, parts);
     if (!match) throw doesNotExist(`${request.method} ${path} is not a path of the API`);

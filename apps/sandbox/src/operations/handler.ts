@@ -12,6 +12,8 @@ export interface Call<O> {
   readonly query: QueryOf<O>;
   readonly body: BodyOf<O>;
   readonly rateLimits: RateLimiter;
+  /** A token with which to act as the user. */
+  issueToken(userId: string): string;
   /** Runs `work` after the call's changes are stored; what it throws no longer reaches the caller. */
   afterCommit(work: () => void): void;
 }

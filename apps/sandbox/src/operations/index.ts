@@ -57,6 +57,10 @@ import { getDraft } from './drafts/get-draft.ts';
 import { deleteDraft } from './drafts/delete-draft.ts';
 import { muteChannel } from './mutes/mute-channel.ts';
 import { unmuteChannel } from './mutes/unmute-channel.ts';
+import { createGuest } from './users/create-guest.ts';
+import { getRateLimits } from './app/get-rate-limits.ts';
+import { channelBatchUpdate } from './channels/channel-batch-update.ts';
+import { createDraft, createDraftSpec } from './drafts/create-draft.ts';
 import { updateUsers } from './users/update-users.ts';
 import type { Handler } from './handler.ts';
 
@@ -73,7 +77,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   startCampaign: absent,
   stopCampaign: absent,
   queryChannels,
-  channelBatchUpdate: absent,
+  channelBatchUpdate,
   deleteChannels,
   markDelivered,
   markChannelsRead,
@@ -183,7 +187,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   createDevice: absent,
   exportUsers: absent,
   listExternalStorage: absent,
-  createGuest: absent,
+  createGuest,
   ban: absent,
   flag: absent,
   getFlagCount: absent,
@@ -206,7 +210,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   createPoll: absent,
   updatePoll: absent,
   listPushProviders: absent,
-  getRateLimits: absent,
+  getRateLimits,
   deleteRole: absent,
   listRoles: absent,
   createRole: absent,
@@ -235,12 +239,14 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
 /** What the transport calls: it has checked the input that a handler's types promise. */
 export type UncheckedHandler = (call: never, context: never) => object;
 
-const byName = new Map<string, UncheckedHandler | undefined>(
-  Object.entries(handlers).map(([key, handler]) => [
+const byName = new Map<string, UncheckedHandler | undefined>([
+  ...Object.entries(handlers).map(([key, handler]): [string, UncheckedHandler | undefined] => [
     key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     handler,
   ]),
-);
+  // Not in the API's description.
+  [createDraftSpec.name, createDraft],
+]);
 
 /** The handler of an operation by its name (`truncate_channel`); undefined when it is absent. */
 export const handlerOf = (name: string): UncheckedHandler | undefined => byName.get(name);

@@ -1,10 +1,17 @@
 import type { FullUserResponse, UserResponse } from '@backchannel/chat-api/types';
 import type { UserRow } from '../store/users.ts';
 import { toWire, toWireOptional } from '../time.ts';
+import type { Micros } from '../time.ts';
 import { compact, parseObject, parseStrings } from '../values.ts';
 
-/** A user as other objects embed them. */
-export function presentUser(row: UserRow): UserResponse {
+// There are no connections to tell by: who was active a moment ago counts as being there.
+const ONLINE_FOR: Micros = 5 * 60 * 1_000_000;
+
+const isOnline = ({ invisible, last_active: active }: UserRow, now: Micros): boolean =>
+  invisible === 0 && active !== null && active <= now && active > now - ONLINE_FOR;
+
+/** A user as other objects embed them, at the moment `now`. */
+export function presentUser(row: UserRow, now: Micros): UserResponse {
   return compact<UserResponse>({
     id: row.id,
     name: row.name ?? undefined,
@@ -21,7 +28,7 @@ export function presentUser(row: UserRow): UserResponse {
     shadow_banned: row.shadow_banned === 1,
     bypass_moderation: row.bypass_moderation === 1 ? true : undefined,
     invisible: row.invisible === 1,
-    online: false,
+    online: isOnline(row, now),
     blocked_user_ids: [],
     last_active: toWireOptional(row.last_active),
     revoke_tokens_issued_before: toWireOptional(row.revoke_tokens_issued_before),
@@ -62,8 +69,8 @@ export type UserExtras = Pick<
 >;
 
 /** A user as the operations on users answer them. */
-export const presentFullUser = (row: UserRow, extras: UserExtras): FullUserResponse => ({
-  ...presentUser(row),
+export const presentFullUser = (row: UserRow, now: Micros, extras: UserExtras): FullUserResponse => ({
+  ...presentUser(row, now),
   ...extras,
   unread_count: extras.total_unread_count,
 });

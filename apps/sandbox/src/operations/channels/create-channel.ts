@@ -1,8 +1,9 @@
 import type { ChannelInput } from '@backchannel/chat-api/types';
 import { requireUsers } from '../../actor.ts';
 import type { Context } from '../../context.ts';
-import { doesNotExist, inputError } from '../../errors.ts';
+import { doesNotExist, inputError, notAllowed } from '../../errors.ts';
 import type { Caller } from '../../http/auth.ts';
+import { requirePermission } from '../../permissions.ts';
 import { findChannelType } from '../../store/channel-types.ts';
 import { findAnyChannel, findChannel, insertChannel, removeChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
@@ -16,6 +17,7 @@ const CHANNEL_ID = /^[\w!-]{1,64}$/;
 
 function creatorOf(context: Context, caller: Caller, data: ChannelInput): string {
   if (caller.kind === 'user') return caller.userId;
+  if (caller.kind === 'anonymous') throw notAllowed('anonymous users are not allowed to create channels');
   if (data.created_by !== undefined) {
     ensureUser(context.db, data.created_by, context.clock.now());
     return data.created_by.id;
@@ -62,7 +64,10 @@ export function getOrCreate(
 ): ChannelRow {
   const cid = `${type}:${id}`;
   const existing = findChannel(context.db, cid);
-  if (existing) return existing;
+  if (existing) {
+    requirePermission(context, caller, existing, 'read-channel');
+    return existing;
+  }
   if (!findChannelType(context.db, type)) throw doesNotExist(`channel type ${type} does not exist`);
   if (!CHANNEL_ID.test(id))
     throw inputError(
@@ -83,5 +88,7 @@ export function getOrCreate(
   if (hideForCreator) hideChannelFor(context.db, cid, creator, context.clock.now());
   const created = findChannel(context.db, cid);
   if (!created) throw new Error(`the channel ${cid} vanished while it was made`);
+  // Asked last, where the channel's own grants are known; a refusal undoes it all.
+  requirePermission(context, caller, created, 'create-channel');
   return created;
 }

@@ -1,6 +1,7 @@
 import type { getChannel as Operation } from '@backchannel/chat-api/operations';
 import { actorOf } from '../../actor.ts';
 import { assembleChannelStates } from '../../assemble/channel-state.ts';
+import { requirePermission } from '../../permissions.ts';
 import type { Handler } from '../handler.ts';
 import { pageOf } from '../page.ts';
 import { channelOfCall } from './channel-of-call.ts';
@@ -11,6 +12,7 @@ const MEMBERS = { default: 100, max: 300 };
 /** Reads one channel and never makes it. */
 export const getChannel: Handler<typeof Operation> = ({ params, query, caller }, context) => {
   const row = channelOfCall(context, params);
+  requirePermission(context, caller, row, 'read-channel');
   const [state] = assembleChannelStates(context, [row], {
     readerId: actorOf(context, caller, { user_id: query.user_id }),
     state: query.state,

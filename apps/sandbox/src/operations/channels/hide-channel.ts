@@ -1,6 +1,7 @@
 import type { hideChannel as Operation } from '@backchannel/chat-api/operations';
 import { requireActor } from '../../actor.ts';
 import { inputError } from '../../errors.ts';
+import { requirePermission } from '../../permissions.ts';
 import { recountUnread } from '../../store/counters.ts';
 import { hideChannelFor } from '../../store/hides.ts';
 import { findMember, updateMember } from '../../store/members.ts';
@@ -9,7 +10,9 @@ import { channelOfCall } from './channel-of-call.ts';
 
 /** Takes the channel out of one member's list until the next message; `clear_history` also hides what is there. */
 export const hideChannel: Handler<typeof Operation> = ({ params, body, caller }, context) => {
-  const { cid } = channelOfCall(context, params);
+  const channel = channelOfCall(context, params);
+  requirePermission(context, caller, channel, 'read-channel');
+  const { cid } = channel;
   const userId = requireActor(context, caller, body, 'channel hide request');
   if (!findMember(context.db, cid, userId)) {
     throw inputError(`user "${userId}" is not a member of the channel, it can only be hidden for members`);

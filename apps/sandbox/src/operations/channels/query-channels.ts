@@ -5,7 +5,7 @@ import { actorOf } from '../../actor.ts';
 import { assembleChannelStates } from '../../assemble/channel-state.ts';
 import type { Context } from '../../context.ts';
 import type { Sql } from '../../db/database.ts';
-import { inputError } from '../../errors.ts';
+import { ApiFailure, inputError } from '../../errors.ts';
 import { compileChannelCondition, isHiddenFor } from '../../filter/channels.ts';
 import { compileFilter } from '../../filter/compile.ts';
 import { channelSortRules } from '../../filter/channel-sort.ts';
@@ -14,6 +14,7 @@ import { compileSort } from '../../filter/sort.ts';
 import { joined, not } from '../../filter/sql.ts';
 import { mentions } from '../../filter/tree.ts';
 import { isCommonMatch } from '../../store/full-text.ts';
+import { mayRead } from '../../permissions.ts';
 import { selectChannels } from '../../store/channels.ts';
 import { pageOf } from '../page.ts';
 import type { Handler } from '../handler.ts';
@@ -57,6 +58,9 @@ export const queryChannels: Handler<typeof Operation> = ({ spec, body, caller },
     limit,
     offset,
   );
+  if (!rows.every((row) => mayRead(context, caller, row))) {
+    throw new ApiFailure('noAccessToChannels', 'the query finds channels that the user may not read');
+  }
   return {
     channels: assembleChannelStates(context, rows, {
       readerId,

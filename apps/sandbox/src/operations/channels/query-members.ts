@@ -10,6 +10,7 @@ import { parseFilter } from '../../filter/parse.ts';
 import { compileSort } from '../../filter/sort.ts';
 import type { SortRules } from '../../filter/sort.ts';
 import { sql } from '../../filter/sql.ts';
+import { requirePermission } from '../../permissions.ts';
 import { presentMember } from '../../present/member.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { selectMembers } from '../../store/members.ts';
@@ -46,10 +47,11 @@ function channelOf(context: Context, { type, id, members }: QueryMembersPayload)
   });
 }
 
-export const queryMembers: Handler<typeof Operation> = ({ spec, query }, context) => {
+export const queryMembers: Handler<typeof Operation> = ({ spec, query, caller }, context) => {
   const { payload } = query;
   if (!payload) throw inputError('"payload" is a required field');
   const channel = channelOf(context, payload);
+  requirePermission(context, caller, channel, 'read-channel-members');
   const filter = parseFilter(payload.filter_conditions, filterFieldsOf(spec, 'filter_conditions'));
   const { limit, offset } = pageOf(payload, LIMIT, MOST_OFFSET);
   const rows = selectMembers(
@@ -60,7 +62,7 @@ export const queryMembers: Handler<typeof Operation> = ({ spec, query }, context
     limit,
     offset,
   );
-  const users = new UserBook(context.db);
+  const users = new UserBook(context);
   users.load(rows.map((row) => row.user_id));
   return { members: rows.map((row) => presentMember(row, users.get(row.user_id), channel.created_by_id)) };
 };

@@ -52,7 +52,7 @@ export const sendEvent: Handler<typeof Operation> = ({ params, body, caller }, c
       channel_type: channel.type,
       team: channel.team ?? undefined,
       parent_id: event.parent_id,
-      user: new UserBook(context.db).get(userId),
+      user: new UserBook(context).get(userId),
       custom: event.custom ?? {},
       created_at: toWire(context.clock.now()),
     }),

@@ -5,6 +5,7 @@ import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { assembleMessages } from '../../assemble/messages.ts';
 import type { Context } from '../../context.ts';
 import { channelNotFound, inputError } from '../../errors.ts';
+import { requirePermission } from '../../permissions.ts';
 import { findChannel, updateChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { recountMessages, recountUnread } from '../../store/counters.ts';
@@ -55,6 +56,7 @@ export const truncateChannel: Handler<typeof Operation> = ({ params, body, calle
   const cid = `${params.type}:${params.id}`;
   const channel = findChannel(context.db, cid);
   if (!channel) throw channelNotFound(cid);
+  requirePermission(context, caller, channel, 'truncate-channel');
   const { message, member_ids: memberIds = [], hard_delete: hard = false } = body;
   if (memberIds.length > 0 && hard) throw inputError('member_ids cannot be combined with hard_delete');
   const actorId = actorOf(context, caller, body);

@@ -1,6 +1,7 @@
 import type { updateChannelPartial as Operation } from '@backchannel/chat-api/operations';
 import { actorOf, requireUsers } from '../../actor.ts';
 import { assembleChannelStates } from '../../assemble/channel-state.ts';
+import { requirePermission } from '../../permissions.ts';
 import { updateChannel } from '../../store/channels.ts';
 import type { Handler } from '../handler.ts';
 import { channelChanges } from './channel-changes.ts';
@@ -8,10 +9,23 @@ import { channelOfCall } from './channel-of-call.ts';
 
 const MEMBERS = 100;
 
+const special: Readonly<Record<string, string>> = {
+  frozen: 'update-channel-frozen',
+  cooldown: 'update-channel-cooldown',
+};
+
+const neededFor = (fields: readonly string[]): Set<string> =>
+  new Set(
+    fields.length === 0 ? ['update-channel'] : fields.map((field) => special[field] ?? 'update-channel'),
+  );
+
 export const updateChannelPartial: Handler<typeof Operation> = ({ params, body, caller }, context) => {
   const channel = channelOfCall(context, params);
   const actorId = actorOf(context, caller, body);
   if (actorId !== undefined) requireUsers(context, [actorId], 'channel update operation');
+  for (const permission of neededFor([...Object.keys(body.set ?? {}), ...(body.unset ?? [])])) {
+    requirePermission(context, caller, channel, permission);
+  }
   updateChannel(context.db, channel.cid, channelChanges(context, channel, body.set ?? {}, body.unset ?? []));
   const [state] = assembleChannelStates(context, [channelOfCall(context, params)], {
     readerId: actorId,

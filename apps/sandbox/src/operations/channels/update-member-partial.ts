@@ -87,7 +87,7 @@ export const updateMemberPartial: Handler<typeof Operation> = ({ params, query, 
   const userId = requireActor(context, caller, query, 'member update request');
   const member = requireMember(context, channel, userId);
   updateMember(context.db, channel.cid, userId, memberChange(context, member, set, unset));
-  const users = new UserBook(context.db);
+  const users = new UserBook(context);
   return {
     channel_member: presentMember(
       requireMember(context, channel, userId),

@@ -14,12 +14,12 @@ import { answerMessage } from './answer-message.ts';
 import { guardSender } from './guard-sender.ts';
 import { postMessage } from './post-message.ts';
 
-const contextOf = ({ db }: Context, channel: ChannelRow): ChannelContextResponse =>
+const contextOf = (context: Context, channel: ChannelRow): ChannelContextResponse =>
   compact<ChannelContextResponse>({
     cid: channel.cid,
     type: channel.type,
     id: channel.id,
-    created_by: new UserBook(db).find(channel.created_by_id),
+    created_by: new UserBook(context).find(channel.created_by_id),
   });
 
 /** For each mentioned user, whether they are a member of the channel. */

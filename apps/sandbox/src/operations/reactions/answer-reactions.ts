@@ -5,8 +5,8 @@ import { presentReaction } from '../../present/reaction.ts';
 import type { ReactionRow } from '../../store/reactions.ts';
 
 /** Reactions with the people who gave them, in one statement. */
-export function answerReactions({ db }: Context, rows: readonly ReactionRow[]): ReactionResponse[] {
-  const users = new UserBook(db);
+export function answerReactions(context: Context, rows: readonly ReactionRow[]): ReactionResponse[] {
+  const users = new UserBook(context);
   users.load(rows.map((row) => row.user_id));
   return rows.map((row) => presentReaction(row, users.get(row.user_id)));
 }

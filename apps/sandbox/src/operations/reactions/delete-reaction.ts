@@ -22,6 +22,6 @@ export const deleteReaction: Handler<typeof Operation> = ({ params, query, calle
   removeReaction(db, row.id, userId, params.type);
   return {
     message: answerMessage(context, row, { readerId: userId }),
-    reaction: presentReaction(reaction, new UserBook(db).get(userId)),
+    reaction: presentReaction(reaction, new UserBook(context).get(userId)),
   };
 };

@@ -45,6 +45,6 @@ export const sendReaction: Handler<typeof Operation> = ({ params, body, caller }
   if (!saved) throw new Error(`the reaction to ${row.id} vanished while it was written`);
   return {
     message: answerMessage(context, row, { readerId: userId }),
-    reaction: presentReaction(saved, new UserBook(db).get(userId)),
+    reaction: presentReaction(saved, new UserBook(context).get(userId)),
   };
 };

@@ -35,7 +35,7 @@ export const readEvent = (context: Context, channel: ChannelRow, userId: string)
     team: channel.team ?? undefined,
     channel: assembleChannel(context, channel),
     channel_last_message_at: toWireOptional(channel.last_message_at),
-    user: new UserBook(context.db).get(userId),
+    user: new UserBook(context).get(userId),
     last_read_message_id: findRead(context.db, channel.cid, userId)?.last_read_message_id ?? undefined,
     created_at: toWire(context.clock.now()),
   });

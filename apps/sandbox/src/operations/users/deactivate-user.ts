@@ -8,5 +8,5 @@ export const deactivateUser: Handler<typeof Operation> = ({ params, body }, cont
     messages: body.mark_messages_deleted ?? false,
     byId: body.created_by_id,
   });
-  return { user: new UserBook(context.db).get(params.user_id) };
+  return { user: new UserBook(context).get(params.user_id) };
 };

@@ -7,7 +7,7 @@ import type { Handler } from '../handler.ts';
 
 export const getBlockedUsers: Handler<typeof Operation> = ({ query, caller }, context) => {
   const blocks = blocksOf(context.db, requireActor(context, caller, query, 'get blocked users request'));
-  const users = new UserBook(context.db);
+  const users = new UserBook(context);
   users.load(blocks.flatMap((row) => [row.user_id, row.blocked_user_id]));
   return {
     blocks: blocks.map((row) => ({

@@ -9,5 +9,5 @@ export const reactivateUser: Handler<typeof Operation> = ({ params, body }, cont
     name: body.name,
     byId: body.created_by_id,
   });
-  return { user: new UserBook(context.db).get(params.user_id) };
+  return { user: new UserBook(context).get(params.user_id) };
 };

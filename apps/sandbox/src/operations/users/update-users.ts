@@ -5,9 +5,9 @@ import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
 import { answerUsers } from './answer-users.ts';
 import { guardUsers } from './guard-users.ts';
+import { checkUserId } from './user-id.ts';
 
 const MOST_USERS = 100;
-const USER_ID = /^[\w@.!-]{1,255}$/;
 
 export const updateUsers: Handler<typeof Operation> = ({ body, caller }, context) => {
   const entries = Object.entries(body.users);
@@ -17,8 +17,7 @@ export const updateUsers: Handler<typeof Operation> = ({ body, caller }, context
   for (const [key, user] of entries) {
     if (user.id !== key)
       throw inputError(`field "users.${key}.id" must be the key of its entry but is "${user.id}"`);
-    if (!USER_ID.test(user.id))
-      throw inputError(`user id "${user.id.slice(0, 100)}" may only have letters, digits and @_-.!`);
+    checkUserId(user.id);
     checkCustomSize(user.custom, 'user');
     guardUsers(context, caller, [user]);
     saveUser(context.db, user, context.clock.now());

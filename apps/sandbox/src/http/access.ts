@@ -1,0 +1,59 @@
+import type { OperationSpec } from '@backchannel/chat-api/spec';
+import type { Context } from '../context.ts';
+import { notAllowed } from '../errors.ts';
+import { findUser } from '../store/users.ts';
+import type { Caller } from './auth.ts';
+
+/** What only the app's own server may do, whatever a user is granted. */
+const forServers = new Set([
+  'channel_batch_update',
+  'deactivate_user',
+  'deactivate_users',
+  'delete_channels',
+  'delete_users',
+  'export_user',
+  'get_channel_type',
+  'get_command',
+  'get_rate_limits',
+  'get_task',
+  'list_channel_types',
+  'list_commands',
+  'reactivate_user',
+  'reactivate_users',
+  'restore_users',
+  'unread_counts_batch',
+]);
+
+/** What nobody in particular may do, as far as the grants of `anonymous` go: reading, and becoming a guest. */
+const forAnybody = new Set([
+  'create_guest',
+  'get_app',
+  'get_channel',
+  'get_many_messages',
+  'get_message',
+  'get_or_create_channel',
+  'get_pinned_messages',
+  'get_reactions',
+  'get_replies',
+  'query_channels',
+  'query_members',
+  'query_reactions',
+]);
+
+/**
+ * Whether a caller may use an operation at all; what a user may do in one channel its handler asks by the grants.
+ * Throws 403/17.
+ */
+export function requireAccess({ db }: Context, caller: Caller, spec: OperationSpec): void {
+  if (caller.kind === 'server') return;
+  const refused = (reason: string) =>
+    notAllowed(`${reason} not allowed to perform action ${spec.operationId}`);
+  if (caller.kind === 'anonymous') {
+    if (!forAnybody.has(spec.name)) throw refused('anonymous users are');
+    return;
+  }
+  const user = findUser(db, caller.userId);
+  if (user && (user.deactivated_at !== null || user.deleted_at !== null))
+    throw refused(`User '${caller.userId}' is ${user.deleted_at === null ? 'deactivated' : 'deleted'} and`);
+  if (forServers.has(spec.name)) throw refused(`with a user's token it is`);
+}

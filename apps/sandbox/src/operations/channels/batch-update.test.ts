@@ -1,0 +1,122 @@
+import type { BodyOf } from '@backchannel/chat-api';
+import {
+  channelBatchUpdate,
+  getOrCreateChannel,
+  getOrCreateDistinctChannel,
+  queryChannels,
+} from '@backchannel/chat-api/operations';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startApi } from '../../test/api.ts';
+import type { TestApi } from '../../test/api.ts';
+import { refusal } from '../../test/conversation.ts';
+import { taskEnd } from '../../test/tasks.ts';
+
+let api: TestApi;
+beforeEach(async () => {
+  api = await startApi();
+  await api.users('ada', 'bob', 'cyd');
+  const members = [{ user_id: 'ada' }, { user_id: 'bob' }];
+  for (const [type, id] of [
+    ['messaging', 'a'],
+    ['messaging', 'b'],
+    ['team', 'c'],
+  ] as const) {
+    const data = { created_by_id: 'ada', members, custom: { name: id } };
+    await api.call(getOrCreateChannel, { params: { type, id }, body: { data } });
+  }
+});
+afterEach(() => api.close());
+
+const batch = async (body: BodyOf<typeof channelBatchUpdate>) =>
+  taskEnd(api, (await api.call(channelBatchUpdate, { body })).task_id);
+const channels = async (user_id?: string, filter_conditions = {}) => {
+  const body = { filter_conditions, ...(user_id !== undefined && { user_id }) };
+  return (await api.call(queryChannels, { body })).channels.map(({ channel }) => channel);
+};
+const members = [{ user_id: 'cyd' }];
+
+test('changes every channel of the types, and tells how many', async () => {
+  const filter = { types: { $in: ['messaging'] } };
+  const task = await batch({ operation: 'addMembers', filter, members });
+  expect(task.result).toMatchObject({
+    operation: 'addMembers',
+    status: 'completed',
+    success_channels_count: 2,
+    failed_channels: [],
+    task_id: task.task_id,
+    batch_created_at: expect.stringMatching(/^\d{4}-.*Z$/),
+    finished_at: expect.stringMatching(/^\d{4}-.*Z$/),
+  });
+  const found = await channels(undefined, { members: { $in: ['cyd'] } });
+  expect(found.map((channel) => channel?.type)).toEqual(['messaging', 'messaging']);
+});
+
+test('a channel that is refused is told with its reason, and leaves the others alone', async () => {
+  const data = { created_by_id: 'ada', members: [{ user_id: 'ada' }, { user_id: 'bob' }] };
+  const { channel } = await api.call(getOrCreateDistinctChannel, {
+    params: { type: 'messaging' },
+    body: { data },
+  });
+  const cids = ['messaging:a', channel?.cid ?? '', 'messaging:none'];
+  const task = await batch({ operation: 'invites', filter: { cids: { $in: cids } }, members });
+  expect(task).toMatchObject({
+    status: 'completed',
+    result: {
+      success_channels_count: 1,
+      failed_channels: [
+        { reason: expect.stringContaining('cannot invite members'), cids: [channel?.cid] },
+        { reason: "Can't find channel with id messaging:none", cids: ['messaging:none'] },
+      ],
+    },
+  });
+});
+
+test('updateData changes what is given, custom data key by key', async () => {
+  const data = { frozen: true, custom: { color: 'red' }, team: 'blue' };
+  await batch({ operation: 'updateData', filter: { cids: { $eq: 'team:c' } }, data });
+  const [channel] = await channels(undefined, { cid: 'team:c' });
+  expect(channel).toMatchObject({ frozen: true, team: 'blue', custom: { name: 'c', color: 'red' } });
+});
+
+test('hides, shows, archives and unarchives for the listed members', async () => {
+  const filter = { types: { $eq: 'messaging' } };
+  const bob = [{ user_id: 'bob' }];
+  const count = async (conditions: object) => (await channels('bob', conditions)).length;
+  await batch({ operation: 'hide', filter, members: bob });
+  expect([await count({}), await count({ hidden: true })]).toEqual([1, 2]);
+  await batch({ operation: 'show', filter, members: bob });
+  await batch({ operation: 'archive', filter, members: bob });
+  expect(await count({ archived: true })).toBe(2);
+  await batch({ operation: 'unarchive', filter, members: bob });
+  expect(await count({ archived: true })).toBe(0);
+  const strangers = await batch({ operation: 'hide', filter, members });
+  expect(strangers.result).toMatchObject({ success_channels_count: 0 });
+});
+
+test('makes moderators, gives roles, and removes members', async () => {
+  const filter = { cids: { $eq: 'team:c' } };
+  const roleOf = async (id: string) => {
+    const { body } = await api.raw('GET', '/api/v2/chat/channels/team/c');
+    const list = body['members'] as { user_id: string; channel_role: string }[];
+    return list.find((member) => member.user_id === id)?.channel_role;
+  };
+  await batch({ operation: 'addModerators', filter, members });
+  expect(await roleOf('cyd')).toBe('channel_moderator');
+  await batch({ operation: 'demoteModerators', filter, members });
+  expect(await roleOf('cyd')).toBe('channel_member');
+  await batch({ operation: 'assignRoles', filter, members: [{ user_id: 'cyd', channel_role: 'guide' }] });
+  expect(await roleOf('cyd')).toBe('guide');
+  await batch({ operation: 'removeMembers', filter, members });
+  expect(await roleOf('cyd')).toBeUndefined();
+});
+
+test.each([
+  ['a filter of nothing', { operation: 'addMembers' as const, filter: {}, members }],
+  ['a bare list', { operation: 'addMembers' as const, filter: { cids: ['messaging:a'] }, members }],
+  ['another field', { operation: 'addMembers' as const, filter: { team: { $eq: 'x' } }, members }],
+  ['another operator', { operation: 'addMembers' as const, filter: { cids: { $ne: 'x' } }, members }],
+  ['nobody', { operation: 'hide' as const, filter: { types: { $eq: 'team' } } }],
+  ['no data', { operation: 'updateData' as const, filter: { types: { $eq: 'team' } } }],
+])('refuses %s', async (_, body) => {
+  expect(await refusal(api.call(channelBatchUpdate, { body }))).toEqual([400, 4]);
+});

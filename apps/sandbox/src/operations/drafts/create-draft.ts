@@ -1,0 +1,81 @@
+import type { OperationSpec } from '@backchannel/chat-api/spec';
+import type { DraftResponse, MessageRequest } from '@backchannel/chat-api/types';
+import { requireActor } from '../../actor.ts';
+import type { Context } from '../../context.ts';
+import { inputError } from '../../errors.ts';
+import type { Caller } from '../../http/auth.ts';
+import { requirePermission } from '../../permissions.ts';
+import { presentDraft } from '../../present/draft.ts';
+import { findDraft, saveDraft } from '../../store/drafts.ts';
+import { findMessage } from '../../store/messages.ts';
+import { compact } from '../../values.ts';
+import { channelOfCall } from '../channels/channel-of-call.ts';
+import { checkCustomSize } from '../custom-size.ts';
+
+/**
+ * Writing a draft: the API's description does not have it, the service and its clients do. So it is described here
+ * in the same form.
+ */
+export const createDraftSpec: OperationSpec = {
+  name: 'create_draft',
+  operationId: 'CreateDraft',
+  inSeed: false,
+  method: 'POST',
+  path: '/api/v2/chat/channels/{type}/{id}/draft',
+  successStatus: 201,
+  pathParams: [
+    { name: 'type', type: 'string', required: true },
+    { name: 'id', type: 'string', required: true },
+  ],
+  queryParams: [],
+  bodyParams: [{ name: 'message', type: 'object', required: true, ref: 'MessageRequest' }],
+  bodyRequired: true,
+  bodyContentType: 'application/json',
+  bodyType: 'CreateDraftRequest',
+  responseType: 'GetDraftResponse',
+  events: ['draft.updated'],
+};
+
+interface DraftCall {
+  caller: Caller;
+  params: { type: string; id: string };
+  body: { message: MessageRequest };
+}
+
+const payloadOf = (id: string, message: MessageRequest): object =>
+  compact({
+    id,
+    text: message.text ?? '',
+    type: message.type,
+    html: message.html,
+    mml: message.mml,
+    parent_id: message.parent_id,
+    quoted_message_id: message.quoted_message_id,
+    show_in_channel: message.show_in_channel,
+    silent: message.silent,
+    poll_id: message.poll_id,
+    attachments: message.attachments,
+    custom: message.custom ?? {},
+  });
+
+/** Keeps what a user has begun to write: one draft in a channel and one in each of its threads. */
+export function createDraft({ caller, params, body }: DraftCall, context: Context): { draft: DraftResponse } {
+  const { message } = body;
+  const channel = channelOfCall(context, params);
+  requirePermission(context, caller, channel, 'create-message');
+  const userId = requireActor(context, caller, message, 'message');
+  const { parent_id: parentId = '' } = message;
+  if (parentId !== '' && findMessage(context.db, parentId)?.cid !== channel.cid)
+    throw inputError(`message with id ${parentId} is not in the channel ${channel.cid}`);
+  checkCustomSize(message.custom, 'message');
+  saveDraft(context.db, {
+    user_id: userId,
+    cid: channel.cid,
+    parent_id: parentId,
+    message: JSON.stringify(payloadOf(message.id || context.newId(), message)),
+    created_at: context.clock.now(),
+  });
+  const draft = findDraft(context.db, userId, channel.cid, parentId);
+  if (!draft) throw new Error(`the draft of ${userId} vanished while it was written`);
+  return { draft: presentDraft(draft) };
+}

@@ -1,0 +1,54 @@
+import { deleteDraft, getDraft, queryChannels } from '@backchannel/chat-api/operations';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { refusal, startConversation } from '../../test/conversation.ts';
+import type { Conversation } from '../../test/conversation.ts';
+
+let talk: Conversation;
+beforeEach(async () => {
+  talk = await startConversation();
+});
+afterEach(() => talk.api.close());
+
+const write = (message: object) =>
+  talk.api.raw('POST', '/api/v2/chat/channels/team/a/draft', {
+    body: { message: { user_id: 'ada', ...message } },
+  });
+const read = (query: { parent_id?: string } = {}, user_id = 'ada') =>
+  talk.api.call(getDraft, { params: talk.params, query: { user_id, ...query } });
+
+test('a draft is kept per user, channel and thread; the next one takes its place', async () => {
+  const parent = (await talk.send('parent')).id;
+  const first = await write({ text: 'begun', custom: { mood: 'calm' } });
+  expect(first.status).toBe(201);
+  expect(first.body['draft']).toMatchObject({
+    channel_cid: 'team:a',
+    message: { text: 'begun', custom: { mood: 'calm' } },
+  });
+  await write({ text: 'again' });
+  await write({ text: 'in the thread', parent_id: parent });
+  expect((await read()).draft.message).toMatchObject({ text: 'again', custom: {} });
+  expect((await read({ parent_id: parent })).draft).toMatchObject({
+    parent_id: parent,
+    message: { text: 'in the thread' },
+  });
+  const { channels } = await talk.api.call(queryChannels, { body: { user_id: 'ada' } });
+  expect(channels[0]?.draft?.message.text).toBe('again');
+  expect(await refusal(read({}, 'bob'))).toEqual([404, 16]);
+});
+
+test('a deleted draft is 404; deleting none does nothing', async () => {
+  await write({ text: 'begun' });
+  for (let n = 0; n < 2; n += 1)
+    await talk.api.call(deleteDraft, { params: talk.params, query: { user_id: 'ada' } });
+  expect(await refusal(read())).toEqual([404, 16]);
+});
+
+test.each([
+  ['nobody', { user_id: '' }],
+  ['a thread that is not there', { parent_id: 'none' }],
+  ['custom data over 5 kB', { custom: { long: 'x'.repeat(6000) } }],
+])('a draft of %s is refused', async (_, message) => {
+  const { status, body } = await write({ text: 'x', ...message });
+  expect([status, body.code]).toEqual([400, 4]);
+  expect(body.message).toContain('CreateDraft failed with error');
+});
