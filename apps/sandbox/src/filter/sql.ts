@@ -16,9 +16,3 @@ export const joined = (word: 'and' | 'or', pieces: Sql[]): Sql => {
 };
 
 export const not = (piece: Sql): Sql => ({ sql: `not coalesce(${piece.sql}, 0)`, params: piece.params });
-
-/** `left` followed by `text`, with the parameters in the order of their question marks. */
-export const after = (left: Sql, text: string, ...params: SqlValue[]): Sql => ({
-  sql: `${left.sql}${text}`,
-  params: [...left.params, ...params],
-});

@@ -1,6 +1,5 @@
 import type { ParsedTime } from '../time.ts';
 
-export type FieldType = 'string' | 'number' | 'boolean' | 'date' | 'custom';
 export type Scalar = string | number | boolean;
 
 /** The right-hand side of a condition, checked and converted. Dates are {@link ParsedTime}. */

@@ -27,7 +27,7 @@ const perMinute: readonly [limit: number, operations: RegExp][] = [
 const OTHERWISE = 300;
 
 /** The API's default limit per minute for an operation, by its id. */
-export const defaultLimit = (operationId: string): number =>
+const defaultLimit = (operationId: string): number =>
   perMinute.find(([, operations]) => operations.test(operationId))?.[0] ?? OTHERWISE;
 
 /** Which platform's budget a call draws on, as its client names itself. */

@@ -21,7 +21,7 @@ const builtIn = (name: string, description: string, args: string, set_name: stri
 });
 
 /** The commands that every app has. */
-export const builtInCommands: readonly CommandRow[] = [
+const builtInCommands: readonly CommandRow[] = [
   builtIn('giphy', 'Post a random gif to the channel', '[text]', 'fun_set'),
   builtIn('imgur', 'Post a random picture to the channel', '[text]', 'fun_set'),
   builtIn('flag', 'Flag a user', '[@username]', 'moderation_set'),
@@ -31,7 +31,7 @@ export const builtInCommands: readonly CommandRow[] = [
   builtIn('unmute', 'Unmute a user', '[@username]', 'moderation_set'),
 ];
 
-export const customCommands = (db: Database): CommandRow[] =>
+const customCommands = (db: Database): CommandRow[] =>
   db.all<CommandRow>('select * from commands order by name');
 
 /** The commands of these names, in their order; `all` stands for every command, an unknown name for nothing. */

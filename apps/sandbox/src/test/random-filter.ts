@@ -104,8 +104,6 @@ export const user = fc.record({
   last_active: fc.option(time, { nil: null }),
 });
 
-export type RandomUser = typeof user extends fc.Arbitrary<infer T> ? T : never;
-
 export function storeUser(
   context: ReturnType<typeof fresh>,
   id: string,

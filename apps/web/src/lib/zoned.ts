@@ -11,7 +11,7 @@ export interface ZonedTime {
 const minuteMs = 60_000;
 
 /** Minutes by which the zone is ahead of UTC at that moment. */
-export function offsetMinutes(at: Date, zone: string): number {
+function offsetMinutes(at: Date, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',

@@ -26,7 +26,7 @@ export interface ListColumn<Row> {
 export type ColumnFacts = Omit<ListColumn<never>, 'cell'>;
 
 /** What a list keeps to the left of its columns for the checkbox, in pixels. */
-export const checkWidth = 46;
+const checkWidth = 46;
 
 /** `grid-template-columns` for these columns. */
 export function gridTemplate(columns: readonly ColumnFacts[]): string {

@@ -8,8 +8,6 @@ const words: Record<Environment, string> = {
   production: 'Production',
 };
 
-export const environmentWord = (environment: Environment): string => words[environment];
-
 /** The square and the word of an environment, with the app's name before it when given. The colour is never alone. */
 export function EnvironmentWord({
   environment,

@@ -21,7 +21,7 @@ const head = [
 ];
 
 /** These channels as a CSV; a count that the API does not keep is empty, never 0. */
-export const channelsCsv = (rows: Iterable<ChannelResponse>): string =>
+const channelsCsv = (rows: Iterable<ChannelResponse>): string =>
   toCsv(
     head,
     Array.from(rows, (channel) => [
