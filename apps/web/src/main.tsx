@@ -9,6 +9,9 @@ import { focusHeadingAfterNavigation } from './shell/focus-heading.ts';
 import { leaveForSignIn } from './shell/leave.ts';
 import './styles/app.css';
 
+// The boot script had taken it away while the modules were loading.
+Error.stackTraceLimit = 10;
+
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no #root');
 

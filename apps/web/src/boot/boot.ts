@@ -13,6 +13,9 @@ if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
 const density = localStorage.getItem('backchannel.density');
 if (density === 'compact') root.dataset['density'] = density;
 
+// The renderer makes errors as it loads, and a stack for them has all of the script read twice. `main.tsx` puts it back.
+Error.stackTraceLimit = 0;
+
 const { pathname, search } = location;
 const framed = pathname === '/' || pathname.startsWith('/apps/') || pathname.startsWith('/settings/');
 const call = firstCall(pathname, search);

@@ -30,8 +30,7 @@ const beyond = 6;
  * the cost is that of the rows in sight, whatever `count` is (browsers end at about 800,000 rows of 40 pixels).
  */
 export function useRowWindow({ scroller, count, rowHeight, head = 0, foot = 0 }: Options): RowWindow {
-  // Before the scroller has been measured: no more than the window holds.
-  const [seen, setSeen] = useState(() => ({ first: 0, end: Math.ceil(innerHeight / rowHeight) }));
+  const [seen, setSeen] = useState({ first: 0, end: firstRows });
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
@@ -67,3 +66,6 @@ export function useRowWindow({ scroller, count, rowHeight, head = 0, foot = 0 }:
   );
   return { first: Math.min(seen.first, Math.max(0, count - 1)), end: Math.min(seen.end, count), show };
 }
+
+/** Before the scroller has been measured: these are there at once, and the others with the next frame. */
+const firstRows = 8;
