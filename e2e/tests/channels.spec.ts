@@ -230,6 +230,8 @@ test.describe('when the API fails', () => {
     guard.expectHttpError(429, '/chat/channels');
     const page = await signIn('moderator');
     await open(page, list);
+    // The list reads on by itself as long as its end is in sight; the failure is for reading again.
+    await expect(page.getByRole('checkbox', { name: 'Select the 60 loaded' })).toBeAttached();
     await faults(world.sandbox.url, [
       { operation: 'query_channels', kind: 'rate_limit', retry_after_s: 3, times: 1 },
     ]);
