@@ -6,6 +6,7 @@ import { Message } from '../message/message.tsx';
 import { useMessageList } from '../message/message-context.ts';
 import { useZone } from '../message/message-time.tsx';
 import { personName } from '../message/person-name.ts';
+import { TabStop } from '../message/tab-stop.ts';
 import { DaySeparator } from './day-separator.tsx';
 import { messageElementId } from './message-element.ts';
 import type { MessageRow } from './rows.ts';
@@ -54,20 +55,22 @@ export const FeedRow = memo(function FeedRow({ row, index, isStop, isFocused, is
             : isHovered && 'bg-hover',
         )}
       >
-        <Message message={message} continues={continues} />
-        {(isHovered || isFocused) && (
-          <div className="absolute -top-2.5 right-3 z-1 flex rounded-control border border-line-2 bg-surface empty:hidden">
-            <Suspense>
-              <MessageActions
-                app={app}
-                channel={channel}
-                message={message}
-                focused={isFocused}
-                onInspect={() => inspect(message.id)}
-              />
-            </Suspense>
-          </div>
-        )}
+        <TabStop value={isStop}>
+          <Message message={message} continues={continues} />
+          {(isHovered || isFocused) && (
+            <div className="absolute -top-2.5 right-3 z-1 flex rounded-control border border-line-2 bg-surface empty:hidden">
+              <Suspense>
+                <MessageActions
+                  app={app}
+                  channel={channel}
+                  message={message}
+                  focused={isFocused}
+                  onInspect={() => inspect(message.id)}
+                />
+              </Suspense>
+            </div>
+          )}
+        </TabStop>
       </div>
     </article>
   );

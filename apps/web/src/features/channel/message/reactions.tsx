@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { query } from '../../../api/query.ts';
 import { Tooltip } from '../../../ui/tooltip.tsx';
 import { personName } from './person-name.ts';
+import { useTabStop } from './tab-stop.ts';
 import { isEmoji, reactionMark } from './reaction-emoji.ts';
 
 const mostNames = 20;
@@ -38,6 +39,7 @@ interface ReactionProps {
 }
 
 function Reaction({ app, messageId, type, count, onOpen }: ReactionProps) {
+  const tabStop = useTabStop();
   const [looked, setLooked] = useState(false);
   const { data, isError } = useQuery({
     ...query(queryReactions, app, {
@@ -58,6 +60,7 @@ function Reaction({ app, messageId, type, count, onOpen }: ReactionProps) {
   return (
     <Tooltip text={who}>
       <button
+        {...tabStop}
         type="button"
         aria-label={`${type}, ${count}${names.length === 0 ? '' : `: ${names.join(', ')}`}`}
         className="touch-target inline-flex h-5 items-center gap-1 rounded-full border border-line-2 px-1.5 text-small hover:bg-hover"
