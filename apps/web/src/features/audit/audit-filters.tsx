@@ -149,7 +149,7 @@ function Target({ value, onChange }: { value: string; onChange: (value: string) 
       mono
       type="search"
       aria-label="Target"
-      placeholder="Target, such as messaging:general"
+      placeholder="Target, such as a cid"
       value={text}
       className="w-72 max-phone:w-full"
       onChange={(event) => {
