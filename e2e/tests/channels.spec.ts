@@ -73,6 +73,8 @@ test('keys move, select, open and close; the opened channel is in the address', 
   await expect(grid(page).getByRole('row', { selected: true })).toHaveCount(3);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/channels\/beside\//);
+  // The address is there first; Escape closes what can be seen.
+  await expect(page.locator('[data-pane]')).toHaveCount(2);
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/beside/);
   await page.keyboard.press('Escape');
