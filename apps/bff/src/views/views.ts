@@ -10,7 +10,7 @@ const maxViewsPerPage = 100;
 
 const searchSchema = z
   .record(z.string(), z.json())
-  .refine((search) => JSON.stringify(search).length <= maxSearchBytes, 'Give at most 8 kB.');
+  .refine((search) => Buffer.byteLength(JSON.stringify(search)) <= maxSearchBytes, 'Give at most 8 kB.');
 const nameField = z
   .string('Give a name.')
   .trim()
