@@ -1,7 +1,6 @@
 import { queryReactions } from '@backchannel/chat-api/operations';
 import type { MessageResponse } from '@backchannel/chat-api/types';
 import { useQuery } from '@tanstack/react-query';
-import { clsx } from 'clsx';
 import { useState } from 'react';
 import { query } from '../../../api/query.ts';
 import { Tooltip } from '../../../ui/tooltip.tsx';
@@ -68,12 +67,8 @@ function Reaction({ app, messageId, type, count, onOpen }: ReactionProps) {
         onFocus={look}
         onClick={onOpen}
       >
-        <span aria-hidden className={clsx(!isEmoji(type) && 'mono')}>
-          {reactionMark(type)}
-        </span>
-        <span aria-hidden className="figures text-text-2">
-          {count}
-        </span>
+        {isEmoji(type) ? reactionMark(type) : <span className="mono">{reactionMark(type)}</span>}
+        <span className="figures text-text-2">{count}</span>
       </button>
     </Tooltip>
   );
