@@ -57,6 +57,17 @@ describe('the environment', () => {
     expect(secrets.api('sandbox')).toBe('sandbox-secret');
   });
 
+  test('listens on this machine alone in the demo, and everywhere with a real app, unless told', () => {
+    const real = { STREAM_API_KEY: 'key', STREAM_API_SECRET: 'secret' };
+    expect(load(sandbox).config.host).toBe('localhost');
+    expect(load(real).config.host).toBeUndefined();
+    expect(load({ ...sandbox, HOST: '0.0.0.0' }).config.host).toBe('0.0.0.0');
+    expect(load({ ...real, HOST: '::1' }).config.host).toBe('::1');
+    for (const host of ['example.com', '10.0.0', 'http://127.0.0.1', '127.0.0.1:80']) {
+      expect(complaint({ ...real, HOST: host })).toMatch(/^HOST: is not an address; give localhost /);
+    }
+  });
+
   test('with key and secret is that app, and no demo', () => {
     const { config, secrets } = load({ ...sandbox, STREAM_API_KEY: 'k', STREAM_API_SECRET: 's' });
     expect(config.demo).toBe(false);
