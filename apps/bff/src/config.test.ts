@@ -186,4 +186,15 @@ describe('secrets', () => {
       given,
     );
   });
+
+  test('is not taken from a file that was cut short', () => {
+    const data = join(folder, 'cut');
+    load({ ...sandbox, BACKCHANNEL_DATA: data });
+    for (const left of ['', 'half a secret']) {
+      writeFileSync(join(data, 'auth-secret'), left);
+      expect(complaint({ ...sandbox, BACKCHANNEL_DATA: data })).toMatch(
+        /^BACKCHANNEL_DATA: .*auth-secret is damaged; remove it/,
+      );
+    }
+  });
 });

@@ -9,7 +9,7 @@ import {
   readSettingsFile,
 } from './app-settings.ts';
 import { ConfigError, firstIssue } from './config-error.ts';
-import { prepareDataFolder, readOrCreateAuthSecret } from './data-folder.ts';
+import { minAuthSecretLength, prepareDataFolder, readOrCreateAuthSecret } from './data-folder.ts';
 import { Secrets } from './secrets.ts';
 
 export { ConfigError } from './config-error.ts';
@@ -72,7 +72,10 @@ const environmentSchema = z.object({
     (value) => (value === 'true' ? '1' : value === 'false' ? '0' : value),
     wholeNumber(10, 'is not a number of proxies; give 0 to 10, true or false').default(0),
   ),
-  BACKCHANNEL_AUTH_SECRET: z.string().min(32, 'is too short; give at least 32 random characters').optional(),
+  BACKCHANNEL_AUTH_SECRET: z
+    .string()
+    .min(minAuthSecretLength, `is too short; give at least ${minAuthSecretLength} random characters`)
+    .optional(),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,

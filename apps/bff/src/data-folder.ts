@@ -3,6 +3,9 @@ import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { ConfigError } from './config-error.ts';
 
+/** In characters. */
+export const minAuthSecretLength = 32;
+
 /** Makes sure that the data folder is there, for this user only, and can be written. */
 export function prepareDataFolder(path: string): void {
   try {
@@ -20,7 +23,7 @@ export function readOrCreateAuthSecret(dataDir: string): string {
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     const known = readIfThere(path);
-    if (known !== undefined) return known;
+    if (known !== undefined) return longEnough(path, known);
     writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
     try {
       linkSync(draft, path);
@@ -31,8 +34,14 @@ export function readOrCreateAuthSecret(dataDir: string): string {
     }
     return readFileSync(path, 'utf8').trim();
   } catch (cause) {
-    throw unusable(path, cause);
+    throw cause instanceof ConfigError ? cause : unusable(path, cause);
   }
+}
+
+/** A file that something else cut short must not sign sessions with what is left, or with nothing. */
+function longEnough(path: string, secret: string): string {
+  if (secret.length >= minAuthSecretLength) return secret;
+  throw new ConfigError('BACKCHANNEL_DATA', `${path} is damaged; remove it, and everybody signs in again`);
 }
 
 function readIfThere(path: string): string | undefined {
