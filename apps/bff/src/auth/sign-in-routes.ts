@@ -35,10 +35,11 @@ export function signInRoutes(context: Context): Router {
     try {
       answer = await tryPassword(auth, request, credentials);
     } catch (error) {
-      await signIns.refused(request, credentials.email, error);
+      await signIns.refused(request, { email: credentials.email, address: addressOf(request) }, error);
       throw error;
     }
     await auth.attempts.succeed(credentials.email, addressOf(request));
+    await auth.attempts.succeedFrom(addressOf(request));
     await signIns.succeeded(request, credentials);
     setCookies(response, answer.cookies);
     response.json({ status: 'signed_in' });
@@ -89,6 +90,8 @@ async function tryPassword(
   request: Request,
   credentials: { email: string; password: string },
 ): Promise<AuthAnswer> {
+  // First of all, so that a new name for each attempt leaves not even a row.
+  await auth.attempts.beginFrom(addressOf(request));
   await auth.attempts.begin(credentials.email, addressOf(request));
   const answer = await auth.signIn(request, credentials);
   if (answer.status >= 500) throw new Error(`sign-in failed with status ${answer.status}`);
