@@ -143,7 +143,7 @@ function Rows({ app, filter, list, openId }: Props) {
         aria-label="Audit log"
         aria-rowcount={readOn ? -1 : records.length + 1}
         aria-busy={list.isRefreshing}
-        className={clsx(room === 'wide' && 'min-w-[56rem]', room === 'tight' && 'min-w-[36rem]')}
+        className={clsx(room === 'wide' && 'min-w-[60rem]', room === 'tight' && 'min-w-[32rem]')}
       >
         <div role="rowgroup" className={clsx('sticky top-0 z-10', isPhone && 'sr-only')}>
           <AuditHead zone={zone} room={room} />
