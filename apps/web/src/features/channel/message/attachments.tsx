@@ -105,7 +105,7 @@ function ShowPicture({ host, small, onShow }: { host: string; small: boolean; on
     <button
       {...useTabStop()}
       type="button"
-      aria-label={label}
+      aria-label={small ? label : undefined}
       title={`${label}. It then learns your network address.`}
       className={clsx(
         'm-1 mr-0 flex shrink-0 flex-col items-center justify-center gap-1 overflow-hidden rounded-control bg-active px-1.5 text-center text-small text-text-2 hover:text-text',
@@ -121,8 +121,7 @@ function ShowPicture({ host, small, onShow }: { host: string; small: boolean; on
       <ImageIcon size={16} aria-hidden />
       {!small && (
         <>
-          Show picture
-          <span className="-mt-1 w-full truncate text-tiny text-text-3">{host}</span>
+          Show picture <span className="-mt-1 w-full truncate text-tiny text-text-3">from {host}</span>
         </>
       )}
     </button>
