@@ -16,15 +16,12 @@ export function ThreadLink({ message }: { message: MessageResponse }) {
     // A message does not tell when it was last answered: its newest reply does. Their number says when that is another
     // one; nothing else makes it stale, least of all that the message itself is gone.
     queryKey: ['newest reply', app.id, message.id, message.reply_count] as const,
-    queryFn: ({ signal }) =>
-      chat(app.id)(
-        getReplies,
-        {
-          params: { parent_id: message.id },
-          query: { limit: 1, sort: [{ field: 'created_at', direction: -1 }] },
-        },
-        { signal },
-      ),
+    // Small and soon wanted again: it is read to its end also when the message has left the screen.
+    queryFn: () =>
+      chat(app.id)(getReplies, {
+        params: { parent_id: message.id },
+        query: { limit: 1, sort: [{ field: 'created_at', direction: -1 }] },
+      }),
     staleTime: 5 * 60_000,
     enabled: !inThread && message.reply_count > 0,
   });
