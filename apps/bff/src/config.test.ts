@@ -101,7 +101,8 @@ describe('the environment', () => {
       { BACKCHANNEL_SANDBOX_SECRET: '' },
       /^BACKCHANNEL_SANDBOX_SECRET: is not set and no app is configured; use/,
     ],
-    [{ BACKCHANNEL_DATA: '/dev/null' }, /^BACKCHANNEL_DATA: cannot use \/dev\/null \(EEXIST\); give/],
+    [{ BACKCHANNEL_DATA: '/dev/null' }, /^BACKCHANNEL_DATA: cannot use \/dev\/null \(ENOTDIR\); give/],
+    [{ BACKCHANNEL_DATA: '/proc/none/x' }, /^BACKCHANNEL_DATA: cannot use \/proc\/none\/x \(ENOENT\); give/],
     [
       { BACKCHANNEL_SETTINGS: '/nowhere.json' },
       /^BACKCHANNEL_SETTINGS \(\/nowhere.json\): cannot be read; give/,

@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { ConfigError } from './config-error.ts';
 
 /** In characters. */
@@ -9,10 +18,23 @@ export const minAuthSecretLength = 32;
 /** Makes sure that the data folder is there, for this user only, and can be written. */
 export function prepareDataFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    makeFolder(resolve(path));
+    // The dot is there in folders only.
+    accessSync(`${path}/.`, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw unusable(path, cause);
+  }
+}
+
+/** Folder by folder: where the system denies that there is a folder above, as under /proc, a recursive `mkdirSync` never
+ *  comes back. */
+function makeFolder(path: string): void {
+  if (!existsSync(dirname(path))) makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // There already, or made by another process in this moment; whether it is a folder shows when it is used.
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }
 
