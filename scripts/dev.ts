@@ -37,7 +37,7 @@ await runUntilStopped(async (running) => {
     watched('bff', 'apps/bff/src/main.ts', {
       ...env,
       // Only the server of the web app talks to it.
-      HOST: '127.0.0.1',
+      BACKCHANNEL_HOST: '127.0.0.1',
       PORT: String(bffPort),
       BACKCHANNEL_BASE_URL: origin,
     }),

@@ -61,10 +61,12 @@ describe('the environment', () => {
     const real = { STREAM_API_KEY: 'key', STREAM_API_SECRET: 'secret' };
     expect(load(sandbox).config.host).toBe('localhost');
     expect(load(real).config.host).toBeUndefined();
-    expect(load({ ...sandbox, HOST: '0.0.0.0' }).config.host).toBe('0.0.0.0');
-    expect(load({ ...real, HOST: '::1' }).config.host).toBe('::1');
+    expect(load({ ...sandbox, BACKCHANNEL_HOST: '0.0.0.0' }).config.host).toBe('0.0.0.0');
+    expect(load({ ...real, BACKCHANNEL_HOST: '::1' }).config.host).toBe('::1');
     for (const host of ['example.com', '10.0.0', 'http://127.0.0.1', '127.0.0.1:80']) {
-      expect(complaint({ ...real, HOST: host })).toMatch(/^HOST: is not an address; give localhost /);
+      expect(complaint({ ...real, BACKCHANNEL_HOST: host })).toMatch(
+        /^BACKCHANNEL_HOST: is not an address; give localhost /,
+      );
     }
   });
 

@@ -45,7 +45,7 @@ const wholeNumber = (max: number, advice: string) =>
 
 const environmentSchema = z.object({
   PORT: wholeNumber(65_535, 'is not a port; give a whole number from 0 to 65535').default(4000),
-  HOST: z
+  BACKCHANNEL_HOST: z
     .string()
     .refine(
       (host) => host === 'localhost' || isIP(host) !== 0,
@@ -108,7 +108,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): { config: Config; secrets: S
     config: {
       port: settings.PORT,
       // Where anyone may sign in, they should at least have to sit at this machine.
-      host: settings.HOST ?? (demo ? 'localhost' : undefined),
+      host: settings.BACKCHANNEL_HOST ?? (demo ? 'localhost' : undefined),
       dataDir,
       logLevel: settings.BACKCHANNEL_LOG_LEVEL,
       publicOrigin: settings.BACKCHANNEL_BASE_URL,

@@ -97,8 +97,8 @@ async function openAddresses(port: string): Promise<string[]> {
 
 test('the demo is open to this machine alone, on both of its loopback addresses, unless told', async () => {
   const demo = new URL(await ready(run({})));
-  const everywhere = new URL(await ready(run({ HOST: '0.0.0.0' })));
-  const one = new URL(await ready(run({ HOST: '127.0.0.1' })));
+  const everywhere = new URL(await ready(run({ BACKCHANNEL_HOST: '0.0.0.0' })));
+  const one = new URL(await ready(run({ BACKCHANNEL_HOST: '127.0.0.1' })));
   const own = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   const loopback = own.filter(({ internal }) => internal).map(({ address }) => address);
   const ipv4 = own.filter(({ family }) => family === 'IPv4').map(({ address }) => address);
@@ -152,9 +152,12 @@ test('breaks off a request that does not end', async () => {
 
 test.each([
   [{ PORT: 'abc' }, /^PORT: is not a port; give .*\n$/],
-  [{ HOST: 'example.com' }, /^HOST: is not an address; give .*\n$/],
+  [{ BACKCHANNEL_HOST: 'example.com' }, /^BACKCHANNEL_HOST: is not an address; give .*\n$/],
   // Of the addresses that are kept for documents, which no machine has.
-  [{ HOST: '192.0.2.1' }, /^HOST: 192\.0\.2\.1 is no address of this machine; give .*\n$/],
+  [
+    { BACKCHANNEL_HOST: '192.0.2.1' },
+    /^BACKCHANNEL_HOST: 192\.0\.2\.1 is no address of this machine; give .*\n$/,
+  ],
   [
     { BACKCHANNEL_DATA: '/dev/null/x' },
     /^BACKCHANNEL_DATA: cannot use \/dev\/null\/x \(ENOTDIR\); give .*\n$/,

@@ -19,9 +19,13 @@ export function portError(cause: unknown, { port, host }: Pick<Config, 'port' | 
     });
   }
   if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') {
-    return new ConfigError('HOST', `${host} is no address of this machine; give one, localhost or 0.0.0.0`, {
-      cause,
-    });
+    return new ConfigError(
+      'BACKCHANNEL_HOST',
+      `${host} is no address of this machine; give one, localhost or 0.0.0.0`,
+      {
+        cause,
+      },
+    );
   }
   return cause;
 }
