@@ -1,6 +1,5 @@
 import type { queryChannels as Operation } from '@backchannel/chat-api/operations';
 import { filterFieldsOf } from '@backchannel/chat-api/spec';
-import type { FilterFields } from '@backchannel/chat-api/spec';
 import { actorOf } from '../../actor.ts';
 import { assembleChannelStates } from '../../assemble/channel-state.ts';
 import type { Context } from '../../context.ts';
@@ -11,10 +10,13 @@ import { compileFilter } from '../../filter/compile.ts';
 import { channelSortRules } from '../../filter/channel-sort.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { compileSort } from '../../filter/sort.ts';
+import type { Lead } from '../../filter/sort.ts';
 import { joined, not } from '../../filter/sql.ts';
 import { mentions } from '../../filter/tree.ts';
+import type { Filter } from '../../filter/tree.ts';
 import { isCommonMatch } from '../../store/full-text.ts';
 import { mayRead } from '../../permissions.ts';
+import { areBusy, findPage } from '../../store/channel-selection.ts';
 import { selectChannels } from '../../store/channels.ts';
 import { pageOf } from '../page.ts';
 import type { Handler } from '../handler.ts';
@@ -25,12 +27,12 @@ const MESSAGES = { default: 25, max: 300 };
 const MEMBERS = { default: 100, max: 100 };
 const LONGEST_CUSTOM_KEY = 64;
 
-function channelsWhere(context: Context, raw: unknown, fields: FilterFields, userId?: string): Sql {
-  const filter = parseFilter(raw, fields);
+function channelsWhere(context: Context, filter: Filter, lead: Lead, userId?: string): Sql {
   const scope = {
     userId,
     now: context.clock.now(),
-    isCommon: (table: string, match: string) => isCommonMatch(context.db, table, match),
+    isCommon: (table: string, match: string) => lead === 'sort' && isCommonMatch(context.db, table, match),
+    isBusy: (userIds: readonly string[]) => lead === 'sort' && areBusy(context.db, userIds),
   };
   const where = compileFilter(filter, (condition) => compileChannelCondition(condition, scope));
   // What a user has hidden shows only to who asks for it.
@@ -51,12 +53,15 @@ export const queryChannels: Handler<typeof Operation> = ({ spec, body, caller },
   }
   const readerId = actorOf(context, caller, body);
   const { limit, offset } = pageOf(body, LIMIT, MOST_OFFSET);
-  const rows = selectChannels(
-    context.db,
-    channelsWhere(context, body.filter_conditions, filterFieldsOf(spec, 'filter_conditions'), readerId),
-    compileSort(body.sort, channelSortRules(readerId)),
-    limit,
-    offset,
+  const filter = parseFilter(body.filter_conditions, filterFieldsOf(spec, 'filter_conditions'));
+  const rows = findPage(context.db, limit + offset, (lead) =>
+    selectChannels(
+      context.db,
+      channelsWhere(context, filter, lead, readerId),
+      compileSort(body.sort, channelSortRules(readerId), lead),
+      limit,
+      offset,
+    ),
   );
   if (!rows.every((row) => mayRead(context, caller, row))) {
     throw new ApiFailure('noAccessToChannels', 'the query finds channels that the user may not read');
