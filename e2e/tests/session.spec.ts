@@ -216,6 +216,7 @@ const badAddresses: readonly (readonly [address: string, sign: RegExp])[] = [
   [`${channelsAddress}?filter=%7B%22type&sort=%3B%3B&view=none&as=`, /cannot be read/],
   [`${channelsAddress}?filter=%5B1%5D`, /cannot be read|channels?, all loaded|loaded/],
   [`${channelsAddress}?filter=null&sort=-`, /loaded/],
+  [`${channelsAddress}?filter=%7B%22constructor%22%3A%22x%22%7D`, /No channel matches/],
   [channelAddress('no-colon'), /There is no such channel/],
   [channelAddress('%00:%2F..%2F'), /There is no such channel|could not be read/],
   [
