@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiFailure, inputError } from '../errors.ts';
 import { isObject } from '../values.ts';
+import { parseJson } from './parse-json.ts';
 
 const LARGEST_JSON_BYTES = 2 * 1024 * 1024;
 
@@ -19,17 +20,19 @@ export async function readBytes(request: IncomingMessage, limit = LARGEST_JSON_B
   return Buffer.concat(chunks);
 }
 
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw inputError('the request body is not valid UTF-8');
+  }
+}
+
 /** The JSON object in a body. No body at all is an empty object, whatever the content type says. */
 export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
   const bytes = await readBytes(request);
   if (bytes.length === 0) return {};
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw inputError(`the request body is not valid JSON: ${reason}`);
-  }
+  const value = parseJson(decode(bytes), 'the request body');
   if (value === null) return {};
   if (!isObject(value))
     throw inputError(

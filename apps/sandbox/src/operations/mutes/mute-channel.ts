@@ -5,7 +5,7 @@ import { assembleFullUsers } from '../../assemble/full-users.ts';
 import { ApiFailure, inputError } from '../../errors.ts';
 import { muteChannel as writeMute } from '../../store/mutes.ts';
 import { findUsers } from '../../store/users.ts';
-import { fromMillis } from '../../time.ts';
+import { fromMillis, isStorable } from '../../time.ts';
 import type { Handler } from '../handler.ts';
 import { mutableChannels } from './mutable-channels.ts';
 
@@ -18,6 +18,8 @@ export const muteChannel: Handler<typeof Operation> = ({ body, caller }, context
   if (expiration < 0) throw inputError('field "expiration" must be 0 or greater');
   const now = clock.now();
   const expires = expiration === 0 ? null : now + fromMillis(expiration);
+  if (expires !== null && !isStorable(expires))
+    throw inputError('field "expiration" is too far in the future');
   for (const channel of channels) {
     if (effectiveConfig(db, channel)?.settings.mutes !== true)
       throw new ApiFailure('featureNotSupported', `mutes are not enabled in channel ${channel.cid}`);
