@@ -3,9 +3,9 @@ import { joined, never, not, sql } from './sql.ts';
 import { listOf, textOf } from './column.ts';
 import type { Condition, Operand, Operator } from './tree.ts';
 
-/** Whether a dotted key can be written as a JSON path: no part of it is empty or has what would end the path early. */
+/** Whether a dotted key can be written as a JSON path: no part is empty or holds a quote, a backslash or a zero byte. */
 export const isCustomKey = (key: string): boolean =>
-  !key.includes('"') && !key.includes('\0') && !key.split('.').includes('');
+  !['"', '\\', '\0'].some((sign) => key.includes(sign)) && !key.split('.').includes('');
 
 /** The JSON path of a dotted key that {@link isCustomKey}; it is always bound. */
 export const jsonPath = (key: string): string =>

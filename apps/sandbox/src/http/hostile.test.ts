@@ -27,6 +27,8 @@ test.each<[what: string, method: string, path: string, text?: string]>([
     `/api/v2/users?${query(`{"filter_conditions":${nested(1500)}}`)}`,
   ],
   ['a sort key with a zero byte', 'POST', CHANNELS, String.raw`{"sort":[{"field":"a\u0000b"}]}`],
+  ['a sort key with a backslash', 'POST', CHANNELS, String.raw`{"sort":[{"field":"\\"}]}`],
+  ['a filter key with a backslash', 'POST', CHANNELS, String.raw`{"filter_conditions":{"\\":1}}`],
   ['a filter key with a zero byte', 'POST', CHANNELS, String.raw`{"filter_conditions":{"a\u0000b":1}}`],
   [
     'an invitation like a property',
@@ -58,6 +60,12 @@ test.each<[what: string, method: string, path: string, text?: string]>([
 ])('%s is a wrong request', async (_what, method, path, text) => {
   const reply = await api.raw(method, path, text === undefined ? {} : { text });
   expect([reply.status, reply.body.code], reply.text).toEqual([400, 4]);
+});
+
+test('a role may be called like a property', async () => {
+  const config_overrides = { grants: { constructor: ['read-channel'], user: ['!create-channel'] } };
+  const reply = await api.raw('PATCH', ROOM, { body: { set: { config_overrides } } });
+  expect(reply.status, reply.text).toBe(200);
 });
 
 test('a user may not change a field that is called like a property', async () => {
