@@ -1,9 +1,10 @@
 import { clsx } from 'clsx';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { inWords } from '../../api/errors-in-words.ts';
 import { EnvironmentWord } from '../../ui/environment.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { useModal } from '../../ui/use-modal.ts';
 import { useCurrentApp } from '../current-app.ts';
 import { type Entry, useEntries } from './entries.ts';
 
@@ -49,6 +50,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       <div className="flex h-11 items-center gap-3 border-b border-line px-4">
         <Search size={16} className="shrink-0 text-text-2" aria-hidden />
         <input
+          data-autofocus
           role="combobox"
           aria-label="Page, channel name or cid"
           aria-expanded="true"
@@ -198,28 +200,4 @@ function Marked({ text, hit }: { text: string; hit: string }) {
       {text.slice(at + hit.length)}
     </>
   );
-}
-
-/** Opens the dialog with the page behind it out of reach; Escape and unmounting close it. */
-function useModal(onClose: () => void) {
-  const ref = useRef<HTMLDialogElement>(null);
-  const latest = useRef(onClose);
-  useEffect(() => {
-    latest.current = onClose;
-  });
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    if (!dialog) return undefined;
-    const onCancel = (event: Event) => {
-      event.preventDefault();
-      latest.current();
-    };
-    dialog.showModal();
-    dialog.addEventListener('cancel', onCancel);
-    return () => {
-      dialog.removeEventListener('cancel', onCancel);
-      dialog.close();
-    };
-  }, []);
-  return ref;
 }
