@@ -97,6 +97,9 @@ test('a key that is held down acts once', async ({ signIn, world }) => {
   await page.keyboard.up('Delete');
   await expectToast(page, 'Deleted a message by');
   expect(sent).toHaveLength(1);
+  // The tests below begin with nothing deleted.
+  await page.keyboard.press('u');
+  await expect(page.getByRole('article').getByText('Undelete')).toHaveCount(0);
 });
 
 test('is pinned and unpinned by key, and until a time by menu', async ({ signIn, world }) => {
