@@ -21,6 +21,21 @@ test('freezes at once, and undo takes it back', async ({ signIn, world }) => {
   await expect.poll(frozen).toBe(false);
 });
 
+test('a double click freezes once', async ({ signIn, world }) => {
+  const call = directClient(world.sandbox);
+  const page = await signIn('moderator');
+  await openChannel(page, cid);
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') sent.push(request.url());
+  });
+  await page.getByRole('button', { name: 'Freeze' }).dblclick();
+  await expectToast(page, 'Froze “');
+  expect(sent).toHaveLength(1);
+  await page.keyboard.press('u');
+  await expect.poll(async () => (await call(getChannel, { params })).channel?.frozen).toBe(false);
+});
+
 test('disables and enables from the menu', async ({ signIn, world }) => {
   const call = directClient(world.sandbox);
   const page = await signIn('moderator');

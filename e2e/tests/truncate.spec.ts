@@ -181,6 +181,22 @@ test('a failure stays in the dialog, with everything typed', async ({ signIn, wo
   await expectNoViolations(page);
 });
 
+test('when nobody knows whether it was done, it looks again and says what is there', async ({
+  signIn,
+  world,
+  guard,
+}) => {
+  guard.expectHttpError(500, '/truncate');
+  const page = await signIn('moderator');
+  const dialog = await openTruncation(page, { type: 'messaging', id: 'great-autumn-journey' });
+  await setFaults(world.sandbox, { operation: 'truncate_channel', kind: 'status', status: 500, times: 1 });
+  await dialog.getByRole('button', { name: /^Hide all/ }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Nobody knows yet whether it was done');
+  await expect(dialog.getByRole('alert')).toContainText(/Looked again at .*nothing of it has changed so far/);
+  await dialog.getByRole('button', { name: /^Hide all/ }).click();
+  await expectToast(page, /^Hid/);
+});
+
 test('the act waits until what goes is counted, and says so when it cannot be', async ({
   signIn,
   world,

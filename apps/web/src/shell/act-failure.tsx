@@ -10,10 +10,12 @@ interface Props {
   title: string;
   /** Whether the act itself was sent. Default: true. */
   wasSent?: boolean;
+  /** What was found when somebody looked again after a failure that says nothing of the outcome. */
+  since?: string | undefined;
 }
 
 /** Why an act did not work, where the person is looking: in the dialog, with everything typed kept. */
-export function ActFailure({ error, title, wasSent = true }: Props) {
+export function ActFailure({ error, title, wasSent = true, since }: Props) {
   const session = useSession();
   const said = inWords(error, title);
   const words =
@@ -39,6 +41,7 @@ export function ActFailure({ error, title, wasSent = true }: Props) {
         <p className={words.verbatim ? 'mono break-words' : 'break-words'}>
           {reason === '' ? detail : reason}
         </p>
+        {since !== undefined && <p>{since}</p>}
         {words.kind === 'rate_limited' && <p>Try again in {words.retryAfterS ?? 10} s.</p>}
         <p className="figures">
           {facts}
@@ -55,7 +58,7 @@ export function ActFailure({ error, title, wasSent = true }: Props) {
 }
 
 /** The request may have reached the API all the same. */
-const isUncertain = ({ kind, code, status = 0 }: ErrorInWords): boolean =>
+export const isUncertain = ({ kind, code, status = 0 }: ErrorInWords): boolean =>
   kind === 'offline' ||
   code === 'timeout' ||
   code === 'unreadable_answer' ||

@@ -36,7 +36,7 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
   const name = channelName(channel);
   const isHard = how === 'hard';
 
-  const { counting, drift, acceptDrift, act, wasSent } = useCountedAct({
+  const { counting, drift, acceptDrift, act, wasSent, since } = useCountedAct({
     app: app.id,
     channel,
     until: undefined,
@@ -109,7 +109,12 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
           <div className="mt-auto grid gap-3">
             {isHard && <TypedName channel={channel} verb="hard delete" value={typed} onChange={setTyped} />}
             {act.error && (
-              <ActFailure error={act.error} title="The channel was not deleted" wasSent={wasSent} />
+              <ActFailure
+                error={act.error}
+                title="The channel was not deleted"
+                wasSent={wasSent}
+                since={since}
+              />
             )}
           </div>
         </>

@@ -39,7 +39,7 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
   const isHard = form.audience === 'everyone' && form.how === 'hard';
   const forMembers = form.audience === 'members' ? form.members.length : undefined;
 
-  const { counting, drift, acceptDrift, act, wasSent } = useCountedAct({
+  const { counting, drift, acceptDrift, act, wasSent, since } = useCountedAct({
     app: app.id,
     channel,
     until,
@@ -82,7 +82,9 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
           <TruncateOptions app={app} channel={channel} form={form} onChange={setForm} />
           <div className="mt-auto grid gap-3">
             {isHard && <TypedName channel={channel} verb="hard delete" value={typed} onChange={setTyped} />}
-            {act.error && <ActFailure error={act.error} title="Nothing was truncated" wasSent={wasSent} />}
+            {act.error && (
+              <ActFailure error={act.error} title="Nothing was truncated" wasSent={wasSent} since={since} />
+            )}
           </div>
         </>
       }

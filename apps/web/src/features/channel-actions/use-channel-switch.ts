@@ -36,7 +36,9 @@ const words: Record<
 export function useChannelSwitch(app: App, channel: ChannelResponse) {
   const queries = useQueryClient();
   const name = channelName(channel);
+  const mutationKey = ['channel switch', app.id, channel.cid];
   const change = useMutation({
+    mutationKey,
     mutationFn: ({ which, on }: { which: Switch; on: boolean }) => {
       show(queries, app.id, channel, { [which]: on });
       return set(queries, app.id, channel, which, on);
@@ -58,7 +60,12 @@ export function useChannelSwitch(app: App, channel: ChannelResponse) {
       toastFailure(error, `“${name}” was not ${on ? words[which].verb : words[which].back}`);
     },
   });
-  return { set: (which: Switch, on: boolean) => change.mutate({ which, on }), isPending: change.isPending };
+  return {
+    set: (which: Switch, on: boolean) => {
+      // A double click is one act; asked of the cache, as the second click comes before the page is drawn again.
+      if (queries.isMutating({ mutationKey }) === 0) change.mutate({ which, on });
+    },
+  };
 }
 
 async function set(

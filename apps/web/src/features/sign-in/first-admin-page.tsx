@@ -1,5 +1,5 @@
 import { BackchannelError } from '@backchannel/chat-api';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { createFirstAdmin, firstAdminQuery } from '../../api/sign-in.ts';
@@ -57,11 +57,18 @@ const fields = [
 function FirstAdminForm({ token }: { token: string }) {
   const enter = useEnter();
   const [values, setValues] = useState({ name: '', email: '', password: '' });
-  const create = useMutation({ mutationFn: () => createFirstAdmin({ token, ...values }), onSuccess: enter });
+  const queries = useQueryClient();
+  const mutationKey = ['first admin'];
+  const create = useMutation({
+    mutationKey,
+    mutationFn: () => createFirstAdmin({ token, ...values }),
+    onSuccess: enter,
+  });
   const issues = create.error instanceof BackchannelError ? create.error.issues : [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!create.isPending) create.mutate();
+    // Asked of the cache: a second click comes before the page is drawn again, and the link works once.
+    if (queries.isMutating({ mutationKey }) === 0) create.mutate();
   };
   return (
     <PlainPage title="First admin" intro="You will be able to invite everybody else.">
