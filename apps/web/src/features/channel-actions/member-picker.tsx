@@ -60,7 +60,7 @@ export function MemberPicker({ app, channel, chosen, onChange, most }: Props) {
         icon={Search}
         type="search"
         aria-label="Find members by name or id"
-        placeholder="Name or id"
+        placeholder="Beginning of a name, or an id"
         value={text}
         after={`${count(chosen.length)} of ${count(most)}`}
         className="[&>input]:pr-20"
@@ -112,7 +112,9 @@ function List({ found, people, needle, chosen, isFull, onToggle }: ListProps) {
   if (people.length === 0) {
     return (
       <p role="status" className="py-1 text-small text-text-3">
-        {needle === '' ? 'This channel has no members.' : `No member matches “${needle}”.`}
+        {needle === ''
+          ? 'This channel has no members.'
+          : `No member’s name begins with “${needle}”, and no id is just that.`}
       </p>
     );
   }

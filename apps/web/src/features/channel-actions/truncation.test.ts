@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { zoneStore } from '../../lib/times.ts';
 import { aChannel } from './testing.ts';
 import { actLabel, doneTitle, problemOf, type Truncation, truncationRequest } from './truncation.ts';
 
@@ -14,6 +15,9 @@ const form: Truncation = {
 const ada = { id: 'ada', name: 'Ada' };
 const now = new Date('2026-11-23T13:00:00Z');
 const channel = aChannel();
+
+beforeAll(() => zoneStore.set('Europe/Oslo'));
+afterAll(() => zoneStore.set(undefined));
 
 test.each<[string, Partial<Truncation>, number | undefined]>([
   ['Hide all 1,284 messages', {}, 1284],
@@ -35,6 +39,13 @@ test.each<[string, Partial<Truncation>, number | undefined]>([
 test('a time of day is part of what the button says', () => {
   const until = { local: '2026-10-01T14:30', zone: 'Europe/Oslo' };
   expect(actLabel({ ...form, scope: 'until', until }, 3)).toBe('Hide messages before 1 Oct 2026, 14:30');
+});
+
+test('so is the zone, where it is not the one of the page', () => {
+  const until = { local: '2026-10-01T14:30', zone: 'Asia/Tokyo' };
+  expect(actLabel({ ...form, scope: 'until', until }, 3)).toBe(
+    'Hide messages before 1 Oct 2026, 14:30 Asia/Tokyo',
+  );
 });
 
 test('what was done is said with the name', () => {

@@ -2,7 +2,7 @@ import type { RequestOf } from '@backchannel/chat-api';
 import type { truncateChannel } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { count, counted } from '../../lib/numbers.ts';
-import { dateAndTime, dateOnly } from '../../lib/times.ts';
+import { dateAndTime, dateOnly, zoneStore } from '../../lib/times.ts';
 import { momentOf, type ZonedTime } from '../../lib/zoned.ts';
 
 /** A member that an act is meant for. */
@@ -98,10 +98,11 @@ function allWords(messages: number | undefined): string {
   return messages === 1 ? '1 message' : `all ${count(messages)} messages`;
 }
 
-/** " before 1 Oct 2026", with the time where it is not midnight; empty for all messages. */
+/** " before 1 Oct 2026", with the time where it is not midnight and the zone where it is not the page's; empty for all messages. */
 function beforeWords(form: Truncation): string {
   const until = untilOf(form);
   if (!until) return '';
   const { zone } = form.until;
-  return ` before ${form.until.local.endsWith('T00:00') ? dateOnly(until, zone) : dateAndTime(until, zone)}`;
+  const moment = form.until.local.endsWith('T00:00') ? dateOnly(until, zone) : dateAndTime(until, zone);
+  return ` before ${moment}${zone === zoneStore.get() ? '' : ` ${zone}`}`;
 }
