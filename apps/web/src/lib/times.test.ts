@@ -19,6 +19,8 @@ test.each([
 test('names the zone of a full time', () => {
   expect(fullTime(now, 'Europe/Oslo')).toContain('15:20:00');
   expect(fullTime(now, 'Europe/Oslo')).toContain('(Europe/Oslo)');
+  expect(fullTime(now, 'UTC')).toMatch(/ UTC$/);
+  expect(fullTime(now, 'UTC')).not.toContain('(');
 });
 
 test('knows a zone from a typing error', () => {

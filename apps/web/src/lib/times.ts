@@ -53,7 +53,8 @@ export function shortTime(at: Date, now: Date = new Date()): string {
 
 /** "23 Nov 2026, 14:20:07 CET (Europe/Oslo)" in the chosen zone. */
 export function fullTime(at: Date, zone: string = zoneStore.get()): string {
-  return `${formatter('full', zone).format(at)} (${zone})`;
+  const text = formatter('full', zone).format(at);
+  return text.endsWith(zone) ? text : `${text} (${zone})`;
 }
 
 /** "23 Nov 2026, 14:20". */

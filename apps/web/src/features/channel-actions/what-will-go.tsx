@@ -171,7 +171,7 @@ function Counted({ goes, numberId, warningId, until, forMembers }: Props & { goe
 
 /** One large number, and what it is. Only the whole channel is ever counted by the API. */
 function Headline({ goes, until, forMembers }: { goes: WhatGoes } & Pick<Props, 'until' | 'forMembers'>) {
-  const { messages, newest } = goes;
+  const { messages, newest, latest } = goes;
   const whole = messages === undefined ? undefined : counted(messages, 'message');
   if (forMembers !== undefined) {
     return (
@@ -194,7 +194,8 @@ function Headline({ goes, until, forMembers }: { goes: WhatGoes } & Pick<Props, 
   if (messages === undefined) {
     return <Figure text="Not counted">by this channel type. There are messages: see below.</Figure>;
   }
-  if (until) {
+  const allGo = until !== undefined && latest?.id === newest[0]?.id;
+  if (until && !allGo) {
     return (
       <>
         <Figure text={`Part of ${count(messages)}`}>
