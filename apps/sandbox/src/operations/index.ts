@@ -62,6 +62,9 @@ import { getRateLimits } from './app/get-rate-limits.ts';
 import { channelBatchUpdate } from './channels/channel-batch-update.ts';
 import { createDraft, createDraftSpec } from './drafts/create-draft.ts';
 import { updateUsers } from './users/update-users.ts';
+import { getThread } from './threads/get-thread.ts';
+import { queryThreads } from './threads/query-threads.ts';
+import { updateThreadPartial } from './threads/update-thread-partial.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
@@ -152,9 +155,9 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   segmentTargetExists: absent,
   querySegmentTargets: absent,
   queryTeamUsageStats: absent,
-  queryThreads: absent,
-  getThread: absent,
-  updateThreadPartial: absent,
+  queryThreads,
+  getThread,
+  updateThreadPartial,
   unreadCounts,
   unreadCountsBatch,
   sendUserCustomEvent: absent,

@@ -9,7 +9,7 @@ import { saveUser } from '../store/users.ts';
 export const fieldsOf = (name: string): FilterFields => {
   const spec = operationSpecs.find((entry) => entry.name === name);
   if (!spec) throw new Error(`no operation ${name}`);
-  return filterFieldsOf(spec, 'filter_conditions');
+  return filterFieldsOf(spec, typeof spec.filterParam === 'string' ? spec.filterParam : 'filter_conditions');
 };
 
 const BASE_MS = Date.parse('2026-01-01T00:00:00Z');

@@ -36,6 +36,25 @@ const checks: Record<string, string> = {
          and m.user_id <> r.user_id and m.created_at > r.last_read
          and m.created_at > coalesce((select x.hide_messages_before from members x where x.cid = r.cid and x.user_id = r.user_id), 0)) as counted
     from reads r`,
+  'participant_count of a thread': `
+    select t.parent_id as what, t.participant_count as kept,
+      (select count(distinct m.user_id) from messages m where m.user_id is not null and (m.id = t.parent_id
+         or (m.parent_id = t.parent_id and m.pending = 0 and m.truncated = 0 and m.deleted_at is null))) as counted
+    from threads t`,
+  'last reply of a thread': `
+    select t.parent_id as what, t.last_message_at as kept,
+      coalesce((select max(m.created_at) from messages m where m.parent_id = t.parent_id and m.pending = 0
+         and m.truncated = 0 and m.deleted_at is null), t.created_at) as counted
+    from threads t`,
+  'threads of messages with replies': `
+    select p.id as what, (select count(*) from threads t where t.parent_id = p.id) as kept,
+      exists (select 1 from messages m where m.parent_id = p.id and m.pending = 0 and m.truncated = 0) as counted
+    from messages p`,
+  'last reply of a participant': `
+    select x.parent_id || ' ' || x.user_id as what, x.last_reply_at as kept,
+      (select max(m.created_at) from messages m where m.parent_id = x.parent_id and m.user_id = x.user_id
+         and m.pending = 0 and m.truncated = 0 and m.deleted_at is null) as counted
+    from thread_participants x`,
   'messages of a channel that share a moment': `
     select cid || ' ' || created_at as what, count(*) as kept, 1 as counted from messages group by cid, created_at`,
   'things of messages that are gone': `

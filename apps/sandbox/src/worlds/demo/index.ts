@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { FILL_THREADS } from '../../db/fill-threads.ts';
 import { findChannelType, saveChannelType } from '../../store/channel-types.ts';
 import type { Micros } from '../../time.ts';
 import type { ChannelRecord } from './channel.ts';
@@ -58,5 +59,6 @@ export function seedDemo(context: Context): void {
     loadPeople(context.db, world.people);
     for (const record of world.channels()) loadChannel(context.db, record);
     loadModeration(context.db, world.moderation);
+    context.db.script(FILL_THREADS);
   });
 }
