@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createClock, createContext } from './context.ts';
 import { openDatabase, wipe } from './db/open.ts';
+import { Scheduler } from './due/scheduler.ts';
 import { Faults } from './faults.ts';
 import { RateLimiter } from './http/rate-limit.ts';
 import { createHttpServer } from './http/server.ts';
@@ -66,7 +67,9 @@ export async function createSandbox({
   const faults = new Faults();
   const rateLimits = new RateLimiter(rateLimitScale);
   if (!isSeeded(context)) seed(context, world);
+  const scheduler = new Scheduler(context, onDefect);
   const reset = (): void => {
+    scheduler.forget();
     faults.replace([]);
     rateLimits.clear();
     context.clock.set(undefined);
@@ -77,6 +80,7 @@ export async function createSandbox({
     context,
     faults,
     reset,
+    moveClock: (moment) => scheduler.moveTo(moment),
     credentials: { apiKey, apiSecret },
     rateLimits,
     onDefect,
@@ -90,6 +94,7 @@ export async function createSandbox({
     db.close();
     throw error;
   }
+  scheduler.start();
   resumeTasks(context);
   const address = server.address() as AddressInfo; // Listening on a port, so it is neither null nor a path.
   return {
@@ -99,6 +104,7 @@ export async function createSandbox({
     reset,
     close: () =>
       new Promise((resolve) => {
+        scheduler.stop();
         server.close(() => {
           db.close();
           resolve();

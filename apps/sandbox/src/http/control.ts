@@ -4,6 +4,7 @@ import { readFaults } from '../faults.ts';
 import type { Faults } from '../faults.ts';
 import type { Context } from '../context.ts';
 import { parseTime } from '../time.ts';
+import type { Micros } from '../time.ts';
 import { isObject } from '../values.ts';
 import { readBytes } from './body.ts';
 
@@ -12,6 +13,8 @@ export interface Controls {
   context: Context;
   faults: Faults;
   reset: () => void;
+  /** Sets the clock, and does what falls due on the way; see due/scheduler.ts. */
+  moveClock: (moment: Micros | undefined) => Promise<void>;
 }
 
 const isLoopback = (address: string | undefined): boolean =>
@@ -48,7 +51,7 @@ export async function serveControl(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  { context, faults, reset }: Controls,
+  { context, faults, reset, moveClock }: Controls,
 ): Promise<void> {
   if (!isLoopback(request.socket.remoteAddress) || isFromPage(request))
     return send(response, 404, { error: 'not found' });
@@ -66,7 +69,7 @@ export async function serveControl(
       const now = isObject(body) ? body['now'] : undefined;
       const moment = now === null ? undefined : parseTime(now)?.at;
       if (now !== null && moment === undefined) throw inputError('"now" must be an RFC 3339 time or null');
-      context.clock.set(moment);
+      await moveClock(moment);
       return send(response, 200, { now: new Date(Math.floor(context.clock.now() / 1000)).toISOString() });
     }
     case 'POST /__sandbox/reset':

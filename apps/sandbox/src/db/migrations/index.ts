@@ -1,7 +1,7 @@
 import { foundation } from './001-foundation.ts';
 import { messages } from './002-messages.ts';
 import { members } from './003-members.ts';
-import { conversation } from './006-conversation.ts';
+import { events } from './004-events.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
-export const migrations: readonly string[] = [foundation, messages, members, conversation];
+export const migrations: readonly string[] = [foundation, messages, members, events];

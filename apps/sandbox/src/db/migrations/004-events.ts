@@ -1,0 +1,40 @@
+/**
+ * What happened and waits to be told, and to whom. An event is written once, with a delivery for each hook that
+ * wants it; `lane` keeps the deliveries that must stay in order together. Attempts are remembered one by one.
+ */
+export const events = `
+create table events (
+  seq integer primary key,
+  type text not null,
+  lane text not null,
+  body text not null,
+  created_at integer not null
+) strict;
+
+create table deliveries (
+  seq integer primary key,
+  id text not null unique,
+  event_seq integer not null references events (seq) on delete cascade,
+  hook_id text not null,
+  lane text not null,
+  status text not null default 'waiting',
+  attempts integer not null default 0,
+  finished_at integer
+) strict;
+create index deliveries_waiting on deliveries (hook_id, seq) where status = 'waiting';
+create index deliveries_by_event on deliveries (event_seq);
+create index deliveries_by_hook on deliveries (hook_id, seq);
+create index deliveries_by_status on deliveries (status, seq);
+
+create table delivery_attempts (
+  delivery_seq integer not null references deliveries (seq) on delete cascade,
+  attempt integer not null,
+  started_at integer not null,
+  duration_ms integer,
+  status integer,
+  error text,
+  primary key (delivery_seq, attempt)
+) strict, without rowid;
+
+alter table tasks add column progress text;
+`;
