@@ -65,6 +65,20 @@ import { updateUsers } from './users/update-users.ts';
 import { getThread } from './threads/get-thread.ts';
 import { queryThreads } from './threads/query-threads.ts';
 import { updateThreadPartial } from './threads/update-thread-partial.ts';
+import { castPollVote } from './polls/cast-poll-vote.ts';
+import { createPoll } from './polls/create-poll.ts';
+import { createPollOption } from './polls/create-poll-option.ts';
+import { deletePoll } from './polls/delete-poll.ts';
+import { deletePollOption } from './polls/delete-poll-option.ts';
+import { deletePollVote } from './polls/delete-poll-vote.ts';
+import { getPoll } from './polls/get-poll.ts';
+import { getPollOption } from './polls/get-poll-option.ts';
+import { queryPollVotes } from './polls/query-poll-votes.ts';
+import { queryPolls } from './polls/query-polls.ts';
+import { updatePoll } from './polls/update-poll.ts';
+import { updatePollOption } from './polls/update-poll-option.ts';
+import { updatePollPartial } from './polls/update-poll-partial.ts';
+import { updateApp } from './app/update-app.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
@@ -131,8 +145,8 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   queryReactions,
   translateMessage: absent,
   undeleteMessage,
-  castPollVote: absent,
-  deletePollVote: absent,
+  castPollVote,
+  deletePollVote,
   createReminder: absent,
   updateReminder: absent,
   deleteReminder: absent,
@@ -201,17 +215,17 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   getOg: absent,
   getPermission: absent,
   listPermissions: absent,
-  queryPolls: absent,
-  deletePollOption: absent,
-  getPollOption: absent,
-  createPollOption: absent,
-  updatePollOption: absent,
-  queryPollVotes: absent,
-  deletePoll: absent,
-  getPoll: absent,
-  updatePollPartial: absent,
-  createPoll: absent,
-  updatePoll: absent,
+  queryPolls,
+  deletePollOption,
+  getPollOption,
+  createPollOption,
+  updatePollOption,
+  queryPollVotes,
+  deletePoll,
+  getPoll,
+  updatePollPartial,
+  createPoll,
+  updatePoll,
   listPushProviders: absent,
   getRateLimits,
   deleteRole: absent,

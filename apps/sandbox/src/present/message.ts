@@ -3,6 +3,7 @@ import type {
   ChannelMemberPartialResponse,
   MessageResponse,
   ModerationV2Response,
+  PollResponseData,
   ReactionGroupResponse,
   ReactionResponse,
   SharedLocationResponseData,
@@ -20,6 +21,7 @@ export interface MessageParts {
   mentioned: UserResponse[];
   pinnedBy?: UserResponse | undefined;
   quoted?: MessageResponse | undefined;
+  poll?: PollResponseData | undefined;
   participants?: UserResponse[] | undefined;
   latestReactions: ReactionResponse[];
   ownReactions: ReactionResponse[];
@@ -62,7 +64,8 @@ export function presentMessage(row: MessageRow, parts: MessageParts): MessageRes
     show_in_channel: row.parent_id === null ? undefined : row.show_in_channel === 1,
     quoted_message_id: row.quoted_message_id ?? undefined,
     quoted_message: parts.quoted,
-    poll_id: row.poll_id ?? undefined,
+    poll_id: gone ? undefined : (row.poll_id ?? undefined),
+    poll: gone ? undefined : parts.poll,
     mentioned_users: parts.mentioned,
     mentioned_roles: row.mentioned_roles === null ? undefined : parseStrings(row.mentioned_roles),
     mentioned_group_ids: row.mentioned_group_ids === null ? undefined : parseStrings(row.mentioned_group_ids),

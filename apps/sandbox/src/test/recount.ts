@@ -55,6 +55,18 @@ const checks: Record<string, string> = {
       (select max(m.created_at) from messages m where m.parent_id = x.parent_id and m.user_id = x.user_id
          and m.pending = 0 and m.truncated = 0 and m.deleted_at is null) as counted
     from thread_participants x`,
+  'vote_count of a poll': `
+    select p.id as what, p.vote_count as kept,
+      (select count(*) from poll_votes v where v.poll_id = p.id and v.answer_text is null) as counted
+    from polls p`,
+  'answers_count of a poll': `
+    select p.id as what, p.answers_count as kept,
+      (select count(*) from poll_votes v where v.poll_id = p.id and v.answer_text is not null) as counted
+    from polls p`,
+  'vote_count of an option': `
+    select o.poll_id || ' ' || o.id as what, o.vote_count as kept,
+      (select count(*) from poll_votes v where v.poll_id = o.poll_id and v.option_id = o.id) as counted
+    from poll_options o`,
   'messages of a channel that share a moment': `
     select cid || ' ' || created_at as what, count(*) as kept, 1 as counted from messages group by cid, created_at`,
   'things of messages that are gone': `

@@ -88,6 +88,7 @@ function insert(context: Context, posting: Posting): MessageRow {
     parent_id: message.parent_id,
     show_in_channel: Number(message.parent_id !== undefined && message.show_in_channel === true),
     quoted_message_id: message.quoted_message_id || null,
+    poll_id: message.poll_id || null,
     attachments: JSON.stringify(message.attachments ?? []),
     mentioned_users: mentionsColumn(context, message.mentioned_users),
     mentioned_roles: listColumn(message.mentioned_roles),
@@ -145,7 +146,7 @@ export function postMessage(context: Context, posting: Posting): MessageRow {
   checkContent(message, config);
   checkParent(context, channel.cid, message.parent_id, config);
   checkQuote(context, message.quoted_message_id, config);
-  checkFeatures(message, config);
+  checkFeatures(context, message, config, posting.userId);
   checkId(context, message.id);
   const pending =
     posting.pending ?? (posting.type === 'system' ? false : config.settings.mark_messages_pending);
