@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createClock, createContext } from './context.ts';
 import { openDatabase, wipe } from './db/open.ts';
 import { Scheduler } from './due/scheduler.ts';
+import { Deliverer } from './events/deliverer.ts';
 import { Faults } from './faults.ts';
 import { RateLimiter } from './http/rate-limit.ts';
 import { createHttpServer } from './http/server.ts';
@@ -68,6 +69,7 @@ export async function createSandbox({
   const rateLimits = new RateLimiter(rateLimitScale);
   if (!isSeeded(context)) seed(context, world);
   const scheduler = new Scheduler(context, onDefect);
+  const deliverer = new Deliverer(context, { apiKey, apiSecret }, onDefect);
   const reset = (): void => {
     scheduler.forget();
     faults.replace([]);
@@ -75,6 +77,7 @@ export async function createSandbox({
     context.clock.set(undefined);
     wipe(db);
     seed(context, world);
+    deliverer.forget();
   };
   const server = createHttpServer({
     context,
@@ -95,6 +98,7 @@ export async function createSandbox({
     throw error;
   }
   scheduler.start();
+  deliverer.start();
   resumeTasks(context);
   const address = server.address() as AddressInfo; // Listening on a port, so it is neither null nor a path.
   return {
@@ -105,6 +109,7 @@ export async function createSandbox({
     close: () =>
       new Promise((resolve) => {
         scheduler.stop();
+        deliverer.stop();
         server.close(() => {
           db.close();
           resolve();

@@ -2,7 +2,7 @@ import { UserBook } from '../assemble/users.ts';
 import type { Context } from '../context.ts';
 import { findChannel } from '../store/channels.ts';
 import type { ChannelRow } from '../store/channels.ts';
-import { insertEvent } from '../store/events.ts';
+import { insertEvent } from '../store/deliveries.ts';
 import { toWire } from '../time.ts';
 import { channelFields, eventMembers } from './channel-event.ts';
 import { hooksFor } from './hooks.ts';
@@ -47,8 +47,8 @@ function record(context: Context, type: string, fields: EventFields): void {
     ...fields,
     ...(request && { request_info: request }),
   };
-  const deliveries = hooks.map((hook) => ({ id: newId(), hookId: hook.id }));
-  insertEvent(db, { type, lane: laneOf(fields), body: JSON.stringify(body), created_at: now }, deliveries);
+  const receivers = hooks.map(({ id: hookId, kind, target }) => ({ id: newId(), hookId, kind, target }));
+  insertEvent(db, { type, lane: laneOf(fields), body: JSON.stringify(body), created_at: now }, receivers);
   context.outbox.wake();
 }
 

@@ -22,6 +22,7 @@ const forServers = new Set([
   'reactivate_users',
   'restore_users',
   'unread_counts_batch',
+  'update_app',
 ]);
 
 /** What nobody in particular may do, as far as the grants of `anonymous` go: reading, and becoming a guest. */

@@ -37,6 +37,7 @@ export function dispatch(raw: RawCall, context: Context, services: Services): ob
     params: checkFields(spec.pathParams, raw.params),
     query: checkFields(spec.queryParams, raw.query),
     body: checkFields(spec.bodyParams, raw.body),
+    cleared: Object.keys(raw.body).filter((field) => raw.body[field] === null),
     ...services,
     afterCommit: (work: () => void) => {
       later.push(work);

@@ -16,6 +16,7 @@ import { platformOf } from './rate-limit.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { durationSince, errorBody, retryAfter, sendJson } from './reply.ts';
 import type { ReplyFrame } from './reply.ts';
+import { requestInfoOf } from './request-info.ts';
 
 export interface ServerParts extends Controls {
   credentials: Credentials;
@@ -52,7 +53,8 @@ async function answer(
   }
   const query = readQuery(spec.queryParams, parameters);
   const body = request.method === 'GET' || request.method === 'DELETE' ? {} : await readJson(request);
-  const result = dispatch({ spec, caller, params, query, body }, parts.context, {
+  const context = { ...parts.context, request: requestInfoOf(request, caller) };
+  const result = dispatch({ spec, caller, params, query, body }, context, {
     rateLimits: parts.rateLimits,
     issueToken: (userId) => issueToken(userId, parts.credentials),
   });
@@ -70,7 +72,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   const [path = '', ...rest] = (request.url ?? '/').split('?');
   const match = matchCall(request.method ?? 'GET', path);
   try {
-    if (path.startsWith('/__sandbox/')) return await serveControl(request, response, path, parts);
+    if (path.startsWith('/__sandbox/')) {
+      return await serveControl(request, response, path, new URLSearchParams(rest.join('?')), parts);
+    }
     if (!match) throw doesNotExist(`${request.method} ${path} is not a path of the API`);
     await answer(match, rest.join('?'), request, response, frame, parts);
   } catch (error) {

@@ -11,6 +11,8 @@ export interface Call<O> {
   readonly params: ParamsOf<O>;
   readonly query: QueryOf<O>;
   readonly body: BodyOf<O>;
+  /** The fields of the body that came as null: mostly the same as absent, sometimes what takes a setting back. */
+  readonly cleared: readonly string[];
   readonly rateLimits: RateLimiter;
   /** A token with which to act as the user. */
   issueToken(userId: string): string;

@@ -176,7 +176,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   unreadCountsBatch,
   sendUserCustomEvent: absent,
   getApp,
-  updateApp: absent,
+  updateApp,
   deleteBlockList: absent,
   getBlockList: absent,
   updateBlockList: absent,

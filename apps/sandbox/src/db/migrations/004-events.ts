@@ -6,7 +6,6 @@ export const events = `
 create table events (
   seq integer primary key,
   type text not null,
-  lane text not null,
   body text not null,
   created_at integer not null
 ) strict;
@@ -15,7 +14,10 @@ create table deliveries (
   seq integer primary key,
   id text not null unique,
   event_seq integer not null references events (seq) on delete cascade,
+  type text not null,
   hook_id text not null,
+  hook_kind text not null,
+  target text not null,
   lane text not null,
   status text not null default 'waiting',
   attempts integer not null default 0,
@@ -25,12 +27,13 @@ create index deliveries_waiting on deliveries (hook_id, seq) where status = 'wai
 create index deliveries_by_event on deliveries (event_seq);
 create index deliveries_by_hook on deliveries (hook_id, seq);
 create index deliveries_by_status on deliveries (status, seq);
+create index deliveries_by_type on deliveries (type, seq);
 
 create table delivery_attempts (
   delivery_seq integer not null references deliveries (seq) on delete cascade,
   attempt integer not null,
   started_at integer not null,
-  duration_ms integer,
+  duration_ms integer not null,
   status integer,
   error text,
   primary key (delivery_seq, attempt)

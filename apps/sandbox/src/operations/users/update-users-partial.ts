@@ -1,5 +1,6 @@
 import type { updateUsersPartial as Operation } from '@backchannel/chat-api/operations';
 import { inputError } from '../../errors.ts';
+import { emitUserEvent } from '../../events/emit.ts';
 import { saveUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
@@ -16,6 +17,7 @@ export const updateUsersPartial: Handler<typeof Operation> = ({ body, caller }, 
     guardUsers(context, caller, [user]);
     checkCustomSize(user.custom, 'user');
     saveUser(context.db, user, context.clock.now());
+    emitUserEvent(context, 'user.updated', id);
   }
   return answerUsers(
     context,

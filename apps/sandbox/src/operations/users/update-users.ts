@@ -1,5 +1,6 @@
 import type { updateUsers as Operation } from '@backchannel/chat-api/operations';
 import { inputError } from '../../errors.ts';
+import { emitUserEvent } from '../../events/emit.ts';
 import { saveUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
@@ -21,6 +22,7 @@ export const updateUsers: Handler<typeof Operation> = ({ body, caller }, context
     checkCustomSize(user.custom, 'user');
     guardUsers(context, caller, [user]);
     saveUser(context.db, user, context.clock.now());
+    emitUserEvent(context, 'user.updated', user.id);
   }
   return answerUsers(
     context,
