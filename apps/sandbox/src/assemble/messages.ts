@@ -10,6 +10,7 @@ import { findMembers } from '../store/members.ts';
 import { deletedForMe, findMessages, threadParticipants } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { findPolls } from '../store/polls.ts';
+import { remindersOf } from '../store/reminders.ts';
 import { parseStrings } from '../values.ts';
 import { assemblePolls } from './polls.ts';
 import { assembleReactions } from './reactions.ts';
@@ -103,6 +104,9 @@ function assembleLevel(
     ...[...mentioned.values(), ...participants.values()].flat(),
   ]);
   const reactions = assembleReactions(db, users, ids, readerId);
+  const reminders = new Map(
+    (readerId === undefined ? [] : remindersOf(db, readerId, ids)).map((row) => [row.message_id, row]),
+  );
   const polls = pollsOf(context, rows, readerId, users);
   const members = membersOfSenders(context, rows, options.memberCustomInclude ?? []);
   const removed = readerId === undefined ? new Set<string>() : deletedForMe(db, readerId, ids);
@@ -116,6 +120,7 @@ function assembleLevel(
       pinnedBy: users.find(row.pinned_by_id),
       quoted: quoted.get(row.quoted_message_id ?? ''),
       poll: polls.get(row.poll_id ?? ''),
+      reminder: reminders.get(row.id),
       participants: participants.get(row.id)?.map((id) => users.get(id)),
       latestReactions: latest,
       ownReactions: own,

@@ -79,6 +79,11 @@ import { updatePoll } from './polls/update-poll.ts';
 import { updatePollOption } from './polls/update-poll-option.ts';
 import { updatePollPartial } from './polls/update-poll-partial.ts';
 import { updateApp } from './app/update-app.ts';
+import { createReminder } from './reminders/create-reminder.ts';
+import { updateReminder } from './reminders/update-reminder.ts';
+import { deleteReminder } from './reminders/delete-reminder.ts';
+import { queryReminders } from './reminders/query-reminders.ts';
+import { queryDrafts } from './drafts/query-drafts.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
@@ -128,7 +133,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   getCommand,
   updateCommand: absent,
   deleteCommand: absent,
-  queryDrafts: absent,
+  queryDrafts,
   exportChannels: absent,
   queryMembers,
   queryMessageHistory,
@@ -147,16 +152,16 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   undeleteMessage,
   castPollVote,
   deletePollVote,
-  createReminder: absent,
-  updateReminder: absent,
-  deleteReminder: absent,
+  createReminder,
+  updateReminder,
+  deleteReminder,
   getReplies,
   queryMessageFlags: absent,
   muteChannel,
   unmuteChannel,
   queryBannedUsers: absent,
   queryFutureChannelBans: absent,
-  queryReminders: absent,
+  queryReminders,
   getRetentionPolicy: absent,
   setRetentionPolicy: absent,
   deleteRetentionPolicy: absent,

@@ -10,9 +10,11 @@ import type {
   UserResponse,
 } from '@backchannel/chat-api/types';
 import type { MessageRow } from '../store/messages.ts';
+import type { ReminderRow } from '../store/reminders.ts';
 import type { Micros } from '../time.ts';
 import { toWire, toWireOptional } from '../time.ts';
 import { compact, isObject, parseObject, parseStrings } from '../values.ts';
+import { presentReminder } from './reminder.ts';
 
 /** What a message's wire form embeds beside its own row. */
 export interface MessageParts {
@@ -22,6 +24,8 @@ export interface MessageParts {
   pinnedBy?: UserResponse | undefined;
   quoted?: MessageResponse | undefined;
   poll?: PollResponseData | undefined;
+  /** The reader's own. */
+  reminder?: ReminderRow | undefined;
   participants?: UserResponse[] | undefined;
   latestReactions: ReactionResponse[];
   ownReactions: ReactionResponse[];
@@ -100,5 +104,6 @@ export function presentMessage(row: MessageRow, parts: MessageParts): MessageRes
     updated_at: toWire(row.updated_at),
     deleted_at: toWireOptional(row.deleted_at),
     deleted_for_me: parts.deletedForMe ? true : undefined,
+    reminder: parts.reminder && presentReminder(parts.reminder),
   });
 }

@@ -94,7 +94,15 @@ export function updateUser(
 
 /** Removes the user's row and what only concerns that user; what they wrote is not touched. */
 export function removeUser(db: Database, id: string): void {
-  for (const table of ['drafts', 'channel_mutes', 'channel_hides', 'deleted_for_me', 'thread_reads']) {
+  for (const table of [
+    'drafts',
+    'channel_mutes',
+    'channel_hides',
+    'deleted_for_me',
+    'thread_reads',
+    'reminders',
+    'ephemeral_messages',
+  ]) {
     db.run(`delete from ${table} where user_id = ?`, id);
   }
   db.run('delete from user_mutes where user_id = ?1 or target_id = ?1', id);

@@ -6,13 +6,12 @@ import { compileFilter } from '../../filter/compile.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { joined } from '../../filter/sql.ts';
 import { compileThreadCondition, threadColumns } from '../../filter/threads.ts';
-import { mayRead } from '../../permissions.ts';
-import { findChannels } from '../../store/channels.ts';
 import { selectThreads } from '../../store/threads.ts';
 import type { ListedThread } from '../../store/threads.ts';
 import { cursorPage, orderOf } from '../cursor.ts';
 import type { Handler } from '../handler.ts';
 import { pageOf } from '../page.ts';
+import { readableAmong } from '../readable-channels.ts';
 import { checkSortCombination } from '../sort-combination.ts';
 
 const LIMIT = { default: 10, max: 100 };
@@ -63,24 +62,13 @@ export const queryThreads: Handler<typeof Operation> = ({ spec, body, caller }, 
     (beyond, order, limit) => selectThreads(db, userId, joined('and', [where, beyond]), order, limit),
     (row) => fields.map(({ name }) => valueOf(row, name)),
   );
-  // A user may have written in a channel that is closed to them now.
-  const readable = new Set(
-    findChannels(db, new Set(rows.map((row) => row.cid))).flatMap((channel) =>
-      mayRead(context, caller, channel) ? channel.cid : [],
-    ),
-  );
   return {
-    threads: assembleThreads(
-      context,
-      rows.filter((row) => readable.has(row.cid)),
-      {
-        readerId: userId,
-        viewerId: caller.kind === 'user' ? userId : undefined,
-        replyLimit: pageOf({ limit: body.reply_limit }, REPLIES, 0, 'reply_limit').limit,
-        participantLimit: pageOf({ limit: body.participant_limit }, PARTICIPANTS, 0, 'participant_limit')
-          .limit,
-      },
-    ),
+    threads: assembleThreads(context, readableAmong(context, caller, rows), {
+      readerId: userId,
+      viewerId: caller.kind === 'user' ? userId : undefined,
+      replyLimit: pageOf({ limit: body.reply_limit }, REPLIES, 0, 'reply_limit').limit,
+      participantLimit: pageOf({ limit: body.participant_limit }, PARTICIPANTS, 0, 'participant_limit').limit,
+    }),
     ...cursors,
   };
 };

@@ -3,6 +3,7 @@ import { typeSpecs } from '@backchannel/chat-api/spec';
 import { requireActor } from '../../actor.ts';
 import { assembleThread } from '../../assemble/threads.ts';
 import { inputError } from '../../errors.ts';
+import { emitChannelEvent } from '../../events/emit.ts';
 import { requirePermission } from '../../permissions.ts';
 import { updateThread } from '../../store/threads.ts';
 import type { ThreadChange } from '../../store/threads.ts';
@@ -47,5 +48,9 @@ export const updateThreadPartial: Handler<typeof Operation> = ({ params, body, c
     ...(unset.includes('title') && { title: null }),
   };
   updateThread(context.db, thread.parent_id, change);
-  return { thread: assembleThread(context, { ...thread, ...change }, userId) };
+  const changed = { ...thread, ...change };
+  emitChannelEvent(context, 'thread.updated', channel, userId, () => ({
+    thread: assembleThread(context, changed),
+  }));
+  return { thread: assembleThread(context, changed, userId) };
 };
