@@ -88,7 +88,7 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   setRetentionPolicy: absent,
   deleteRetentionPolicy: absent,
   getRetentionPolicyRuns: absent,
-  search: absent,
+  search: supported('Of more than some thousand matches of common words the newest are found.'),
   querySegments: absent,
   getSegment: absent,
   deleteSegment: absent,

@@ -84,6 +84,7 @@ import { updateReminder } from './reminders/update-reminder.ts';
 import { deleteReminder } from './reminders/delete-reminder.ts';
 import { queryReminders } from './reminders/query-reminders.ts';
 import { queryDrafts } from './drafts/query-drafts.ts';
+import { search } from './search/search.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
@@ -166,7 +167,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   setRetentionPolicy: absent,
   deleteRetentionPolicy: absent,
   getRetentionPolicyRuns: absent,
-  search: absent,
+  search,
   querySegments: absent,
   getSegment: absent,
   deleteSegment: absent,

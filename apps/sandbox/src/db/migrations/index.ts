@@ -2,6 +2,7 @@ import { foundation } from './001-foundation.ts';
 import { messages } from './002-messages.ts';
 import { members } from './003-members.ts';
 import { events } from './004-events.ts';
+import { data } from './008-data.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
-export const migrations: readonly string[] = [foundation, messages, members, events];
+export const migrations: readonly string[] = [foundation, messages, members, events, data];
