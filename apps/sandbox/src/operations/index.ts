@@ -85,6 +85,28 @@ import { deleteReminder } from './reminders/delete-reminder.ts';
 import { queryReminders } from './reminders/query-reminders.ts';
 import { queryDrafts } from './drafts/query-drafts.ts';
 import { search } from './search/search.ts';
+import { createPredefinedFilter } from './predefined-filters/create-predefined-filter.ts';
+import { updatePredefinedFilter } from './predefined-filters/update-predefined-filter.ts';
+import { getPredefinedFilter } from './predefined-filters/get-predefined-filter.ts';
+import { getPredefinedFilters } from './predefined-filters/get-predefined-filters.ts';
+import { deletePredefinedFilter } from './predefined-filters/delete-predefined-filter.ts';
+import { groupedQueryChannels } from './channels/grouped-query-channels.ts';
+import { queryCampaigns } from './campaigns/query-campaigns.ts';
+import { getCampaign } from './campaigns/get-campaign.ts';
+import { startCampaign } from './campaigns/start-campaign.ts';
+import { stopCampaign } from './campaigns/stop-campaign.ts';
+import { createCampaign } from './campaigns/create-campaign.ts';
+import { updateCampaign } from './campaigns/update-campaign.ts';
+import { deleteCampaign } from './campaigns/delete-campaign.ts';
+import { createSegment } from './segments/create-segment.ts';
+import { getSegment } from './segments/get-segment.ts';
+import { updateSegment } from './segments/update-segment.ts';
+import { deleteSegment } from './segments/delete-segment.ts';
+import { querySegments } from './segments/query-segments.ts';
+import { addSegmentTargets } from './segments/add-segment-targets.ts';
+import { deleteSegmentTargets } from './segments/delete-segment-targets.ts';
+import { querySegmentTargets } from './segments/query-segment-targets.ts';
+import { segmentTargetExists } from './segments/segment-target-exists.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
@@ -188,20 +210,20 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   updateBlockList: absent,
   listBlockLists: absent,
   createBlockList: absent,
-  deleteCampaign: absent,
-  updateCampaign: absent,
-  createCampaign: absent,
-  groupedQueryChannels: absent,
+  deleteCampaign,
+  updateCampaign,
+  createCampaign,
+  groupedQueryChannels,
   getPinnedMessages,
   getChannel,
-  deletePredefinedFilter: absent,
-  getPredefinedFilter: absent,
-  updatePredefinedFilter: absent,
-  getPredefinedFilters: absent,
-  createPredefinedFilter: absent,
-  addSegmentTargets: absent,
-  updateSegment: absent,
-  createSegment: absent,
+  deletePredefinedFilter,
+  getPredefinedFilter,
+  updatePredefinedFilter,
+  getPredefinedFilters,
+  createPredefinedFilter,
+  addSegmentTargets,
+  updateSegment,
+  createSegment,
   checkPush: absent,
   checkSns: absent,
   checkSqs: absent,
