@@ -28,6 +28,10 @@ export function actorOf(context: Context, caller: Caller, fields: ActorFields): 
   return fields.user_id === '' ? undefined : fields.user_id;
 }
 
+/** The user whose token is used, if one is. */
+export const callerId = (caller: Caller): string | undefined =>
+  caller.kind === 'user' ? caller.userId : undefined;
+
 /**
  * The user who acts, for what cannot be done for nobody. `name` is what the API calls the object that holds
  * the fields (`message`, `reaction`). Throws 400/4 without one, and when that user does not exist.

@@ -2,6 +2,7 @@ import type { ChannelInput } from '@backchannel/chat-api/types';
 import { requireUsers } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { doesNotExist, inputError, notAllowed } from '../../errors.ts';
+import { emitMembersById, emitWholeChannel } from '../../events/channel-events.ts';
 import type { Caller } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import { findChannelType } from '../../store/channel-types.ts';
@@ -90,5 +91,7 @@ export function getOrCreate(
   if (!created) throw new Error(`the channel ${cid} vanished while it was made`);
   // Asked last, where the channel's own grants are known; a refusal undoes it all.
   requirePermission(context, caller, created, 'create-channel');
+  emitWholeChannel(context, 'channel.created', created, creator);
+  emitMembersById(context, 'member.added', created, involved);
   return created;
 }

@@ -1,6 +1,8 @@
 import type { deleteChannel as Operation } from '@backchannel/chat-api/operations';
 import { assembleChannel } from '../../assemble/channels.ts';
+import { emitWholeChannel } from '../../events/channel-events.ts';
 import { requirePermission } from '../../permissions.ts';
+import { callerId } from '../../actor.ts';
 import { removeChannel, updateChannel } from '../../store/channels.ts';
 import { toWire } from '../../time.ts';
 import type { Handler } from '../handler.ts';
@@ -12,6 +14,9 @@ export const deleteChannel: Handler<typeof Operation> = ({ params, query, caller
   requirePermission(context, caller, row, 'delete-channel');
   const now = context.clock.now();
   const channel = assembleChannel(context, row);
+  emitWholeChannel(context, 'channel.deleted', row, callerId(caller), () => ({
+    channel: channel && { ...channel, deleted_at: toWire(now) },
+  }));
   if (query.hard_delete === true) removeChannel(context.db, row.cid);
   else updateChannel(context.db, row.cid, { deleted_at: now, updated_at: now });
   return { ...(channel && { channel: { ...channel, deleted_at: toWire(now) } }) };

@@ -5,6 +5,7 @@ import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { UserBook } from '../../assemble/users.ts';
 import type { Context } from '../../context.ts';
 import { ApiFailure, inputError } from '../../errors.ts';
+import { emitChannelEvent } from '../../events/emit.ts';
 import { requirePermission } from '../../permissions.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { toWire } from '../../time.ts';
@@ -32,7 +33,7 @@ function check({ db }: Context, channel: ChannelRow, type: string): void {
     throw new ApiFailure('featureNotSupported', `custom events are not enabled in channel ${channel.cid}`);
 }
 
-/** Answers the event as others would get it. The sandbox has no connections to send it to, and keeps nothing. */
+/** Answers the event as others get it: hooks do, and there are no connections. */
 export const sendEvent: Handler<typeof Operation> = ({ params, body, caller }, context) => {
   const { event } = body;
   const channel = channelOfCall(context, params);
@@ -44,6 +45,10 @@ export const sendEvent: Handler<typeof Operation> = ({ params, body, caller }, c
     channel,
     typing.has(event.type) ? 'create-message' : 'send-custom-event',
   );
+  emitChannelEvent(context, event.type, channel, userId, {
+    parent_id: event.parent_id,
+    custom: event.custom ?? {},
+  });
   return {
     event: compact<WSEvent>({
       type: event.type,

@@ -3,6 +3,7 @@ import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { EffectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
 import { doesNotExist } from '../../errors.ts';
+import { emitNewMessage } from '../../events/message-events.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { countMessage } from '../../store/counters.ts';
 import { showToEverybody } from '../../store/hides.ts';
@@ -130,7 +131,9 @@ export function announceMessage(
   }
   // What stays in its thread, or with its author, is nothing new in the channel.
   const inChannel = row.parent_id === null || row.show_in_channel === 1;
-  if (!keepHidden && inChannel && row.shadowed === 0) showToEverybody(context.db, row.cid, row.user_id, now);
+  const shows = !keepHidden && inChannel && row.shadowed === 0;
+  const shownTo = shows ? showToEverybody(context.db, row.cid, row.user_id, now) : [];
+  emitNewMessage(context, row, shownTo);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { MessageRequest } from '@backchannel/chat-api/types';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
 import { doesNotExist, inputError } from '../../errors.ts';
+import { emitMessageEvent, messageUpdate } from '../../events/message-events.ts';
 import type { Caller } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import type { ChannelRow } from '../../store/channels.ts';
@@ -124,5 +125,9 @@ export function reviseMessage(
   const change = changeOf(context, row, revision, byId);
   saveVersion(context.db, row, byId);
   updateMessage(context.db, row.id, change);
-  return readAgain(context, row.id);
+  const revised = readAgain(context, row.id);
+  emitMessageEvent(context, 'message.updated', revised, byId, () => ({
+    message_update: messageUpdate(row, revised),
+  }));
+  return revised;
 }
