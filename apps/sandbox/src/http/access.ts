@@ -20,17 +20,18 @@ const forServers = new Set([
   'delete_segment_targets',
   'get_channel_type',
   'get_command',
+  'get_predefined_filter',
+  'get_predefined_filters',
   'get_rate_limits',
   'get_task',
   'list_channel_types',
-  'get_predefined_filter',
-  'get_predefined_filters',
   'list_commands',
   'reactivate_user',
   'reactivate_users',
   'restore_users',
   'unread_counts_batch',
   'update_app',
+  'update_predefined_filter',
 ]);
 
 /** What nobody in particular may do, as far as the grants of `anonymous` go: reading, and becoming a guest. */
@@ -42,7 +43,6 @@ const forAnybody = new Set([
   'get_message',
   'get_or_create_channel',
   'update_campaign',
-  'update_predefined_filter',
   'update_segment',
   'get_pinned_messages',
   'get_reactions',
