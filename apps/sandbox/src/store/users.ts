@@ -43,6 +43,17 @@ export function missingUsers(db: Database, ids: readonly string[]): string[] {
   return [...new Set(ids)].filter((id) => !present.has(id));
 }
 
+/** The first few of these ids that belong to nobody, or to somebody deleted; however many are asked about. */
+export const unknownUsers = (db: Database, ids: readonly string[], limit: number): string[] =>
+  db
+    .all<{ id: string }>(
+      `select value as id from json_each(?)
+       where not exists (select 1 from users u where u.id = value and u.deleted_at is null) limit ?`,
+      JSON.stringify(ids),
+      limit,
+    )
+    .map(({ id }) => id);
+
 const json = (value: unknown): string | null =>
   value === undefined || value === null ? null : JSON.stringify(value);
 
