@@ -173,8 +173,8 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   deleteUsers: partial(
     'Leaves calls and files aside; a conversation is any channel of two members; without events.',
   ),
-  getUserLiveLocations: absent,
-  updateLiveLocation: absent,
+  getUserLiveLocations: supported(),
+  updateLiveLocation: supported(),
   reactivateUsers: partial('Without events; restores what the deactivation deleted.'),
   restoreUsers: supported(),
   unblockUsers: partial('Shows the channels between the two again; without events.'),

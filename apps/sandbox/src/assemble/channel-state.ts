@@ -5,10 +5,12 @@ import type {
 } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
 import { presentDraft } from '../present/draft.ts';
+import { presentLocation } from '../present/location.ts';
 import { presentMember } from '../present/member.ts';
 import { presentRead } from '../present/read.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { findDraft } from '../store/drafts.ts';
+import { liveLocationsIn } from '../store/locations.ts';
 import { findMember, membersOf } from '../store/members.ts';
 import type { MemberRow } from '../store/members.ts';
 import { messagePage } from '../store/message-window.ts';
@@ -24,6 +26,7 @@ import { assembleMessages } from './messages.ts';
 
 const PINNED = 10;
 const PENDING = 100;
+const LOCATIONS = 100;
 
 export interface StateOptions {
   readerId?: string | undefined;
@@ -48,6 +51,7 @@ interface Loaded {
   messages: MessageRow[];
   pinned: MessageRow[];
   pending: MessageRow[];
+  locations: string[];
   deletedByMembers: Map<string, string[]>;
 }
 
@@ -78,6 +82,7 @@ function load({ db, clock }: Context, row: ChannelRow, options: StateOptions): L
     pinned,
     pending:
       readerId === undefined ? [] : pendingMessagesOf(db, row.cid, readerId, now - PENDING_LIFE, PENDING),
+    locations: liveLocationsIn(db, row.cid, now, LOCATIONS),
     deletedByMembers: deletedByMembers(db, row.cid),
   };
 }
@@ -127,6 +132,9 @@ function stateOf(
     ...(channel?.hidden === true && { hidden: true }),
     ...(channel?.hide_messages_before !== undefined && {
       hide_messages_before: channel.hide_messages_before,
+    }),
+    ...(loaded.locations.length > 0 && {
+      active_live_locations: loaded.locations.map((location) => presentLocation(location)),
     }),
     ...(draft && { draft: presentDraft(draft) }),
     ...(loaded.pending.length > 0 && { pending_messages: pendingOf(context, loaded, options, books) }),

@@ -107,6 +107,8 @@ import { addSegmentTargets } from './segments/add-segment-targets.ts';
 import { deleteSegmentTargets } from './segments/delete-segment-targets.ts';
 import { querySegmentTargets } from './segments/query-segment-targets.ts';
 import { segmentTargetExists } from './segments/segment-target-exists.ts';
+import { getUserLiveLocations } from './locations/get-user-live-locations.ts';
+import { updateLiveLocation } from './locations/update-live-location.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
@@ -268,8 +270,8 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   blockUsers,
   deactivateUsers,
   deleteUsers,
-  getUserLiveLocations: absent,
-  updateLiveLocation: absent,
+  getUserLiveLocations,
+  updateLiveLocation,
   reactivateUsers,
   restoreUsers,
   unblockUsers,

@@ -78,7 +78,7 @@ export function presentMessage(row: MessageRow, parts: MessageParts): MessageRes
     restricted_visibility: parseStrings(row.restricted_visibility),
     // The next three columns hold what this server wrote in these shapes.
     shared_location:
-      row.shared_location === null
+      gone || row.shared_location === null
         ? undefined
         : (parseObject(row.shared_location) as unknown as SharedLocationResponseData),
     i18n: row.i18n === null ? undefined : (parseObject(row.i18n) as Record<string, string>),

@@ -99,7 +99,9 @@ create table ephemeral_messages (
 create index ephemeral_messages_by_user on ephemeral_messages (user_id, created_at);
 create index ephemeral_messages_by_channel on ephemeral_messages (cid);
 
-create index messages_live_locations on messages (user_id, json_extract(shared_location, '$.end_at'))
+create index messages_locations_of_user on messages (user_id, json_extract(shared_location, '$.end_at'))
+  where shared_location is not null;
+create index messages_locations_in_channel on messages (cid, json_extract(shared_location, '$.end_at'))
   where shared_location is not null;
 create index messages_pending_by_age on messages (created_at) where pending = 1;
 create index messages_pins_to_expire on messages (pin_expires) where pinned = 1 and pin_expires is not null;

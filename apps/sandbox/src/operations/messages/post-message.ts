@@ -1,4 +1,4 @@
-import type { MessageRequest, SharedLocation } from '@backchannel/chat-api/types';
+import type { MessageRequest } from '@backchannel/chat-api/types';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { EffectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
@@ -18,11 +18,11 @@ import {
 import type { MessageRow } from '../../store/messages.ts';
 import { markRead } from '../../store/reads.ts';
 import { findUser } from '../../store/users.ts';
-import { toMicros, toWire, toWireOptional } from '../../time.ts';
+import { toMicros } from '../../time.ts';
 import type { Micros } from '../../time.ts';
-import { compact } from '../../values.ts';
 import { checkContent, checkFeatures, checkId, checkParent, checkQuote } from './check-message.ts';
 import { listColumn, mentionsColumn } from './columns.ts';
+import { locationColumn } from '../locations/location-column.ts';
 import { renderHtml } from './render-html.ts';
 
 export interface Posting {
@@ -47,26 +47,6 @@ function typeOf({ type, message }: Posting): string {
   if (type === 'system' || message.type === 'system') return 'system';
   return message.parent_id === undefined ? 'regular' : 'reply';
 }
-
-const locationColumn = (
-  location: SharedLocation,
-  id: string,
-  { channel, userId }: Posting,
-  at: Micros,
-): string =>
-  JSON.stringify(
-    compact({
-      channel_cid: channel.cid,
-      message_id: id,
-      user_id: userId,
-      latitude: location.latitude,
-      longitude: location.longitude,
-      created_by_device_id: location.created_by_device_id ?? '',
-      end_at: toWireOptional(toMicros(location.end_at) ?? null),
-      created_at: toWire(at),
-      updated_at: toWire(at),
-    }),
-  );
 
 /** The moment for a channel's next message: now, but later than every message before it. */
 export const nextMoment = ({ db, clock }: Context, cid: string, notBefore: Micros = 0): Micros =>
@@ -98,7 +78,9 @@ function insert(context: Context, posting: Posting): MessageRow {
     mentioned_here: Number(message.mentioned_here ?? false),
     restricted_visibility: JSON.stringify(message.restricted_visibility ?? []),
     shared_location:
-      message.shared_location === undefined ? null : locationColumn(message.shared_location, id, posting, at),
+      message.shared_location === undefined
+        ? null
+        : locationColumn(context, message.shared_location, { cid: channel.cid, id, userId, at }),
     custom: JSON.stringify(message.custom ?? {}),
     silent: Number(message.silent ?? false),
     shadowed: Number(isShadowed(context, posting)),
