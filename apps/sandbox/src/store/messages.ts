@@ -125,6 +125,10 @@ export function removeMessage(db: Database, id: string): MessageRow[] {
   return rows;
 }
 
+/** Removes up to `limit` messages of a channel that is about to be removed itself; says how many it found. */
+export const removeSomeMessages = (db: Database, cid: string, limit: number): number =>
+  db.run('delete from messages where seq in (select seq from messages where cid = ? limit ?)', cid, limit);
+
 /** When the newest message of a channel was sent, whatever became of it. */
 export const newestMoment = (db: Database, cid: string): Micros =>
   db.get<{ at: Micros | null }>('select max(created_at) as at from messages where cid = ?', cid)?.at ?? 0;
