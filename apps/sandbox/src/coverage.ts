@@ -70,7 +70,7 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   deleteReaction: partial('Without events.'),
   getReactions: supported(),
   queryReactions: supported(),
-  translateMessage: absent,
+  translateMessage: supported('Translates nothing: the text is marked with the language that it should be in.'),
   undeleteMessage: partial('Without events.'),
   castPollVote: supported(),
   deletePollVote: supported(),

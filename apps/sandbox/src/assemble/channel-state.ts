@@ -4,6 +4,7 @@ import type {
   PendingMessageResponse,
 } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
+import { pendingLife } from '../store/pending-life.ts';
 import { presentDraft } from '../present/draft.ts';
 import { presentLocation } from '../present/location.ts';
 import { presentMember } from '../present/member.ts';
@@ -15,7 +16,7 @@ import { findMember, membersOf } from '../store/members.ts';
 import type { MemberRow } from '../store/members.ts';
 import { messagePage } from '../store/message-window.ts';
 import type { MessageWindow } from '../store/message-window.ts';
-import { deletedByMembers, PENDING_LIFE, pendingMessagesOf } from '../store/messages.ts';
+import { deletedByMembers, pendingMessagesOf } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { findReads } from '../store/reads.ts';
 import type { ReadRow } from '../store/reads.ts';
@@ -81,7 +82,7 @@ function load({ db, clock }: Context, row: ChannelRow, options: StateOptions): L
         : messagePage(db, { cid: row.cid }, options.window ?? {}, options.messageLimit, page),
     pinned,
     pending:
-      readerId === undefined ? [] : pendingMessagesOf(db, row.cid, readerId, now - PENDING_LIFE, PENDING),
+      readerId === undefined ? [] : pendingMessagesOf(db, row.cid, readerId, now - pendingLife(db), PENDING),
     locations: liveLocationsIn(db, row.cid, now, LOCATIONS),
     deletedByMembers: deletedByMembers(db, row.cid),
   };

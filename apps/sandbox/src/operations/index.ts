@@ -109,6 +109,7 @@ import { querySegmentTargets } from './segments/query-segment-targets.ts';
 import { segmentTargetExists } from './segments/segment-target-exists.ts';
 import { getUserLiveLocations } from './locations/get-user-live-locations.ts';
 import { updateLiveLocation } from './locations/update-live-location.ts';
+import { translateMessage } from './messages/translate-message.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
@@ -173,7 +174,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   deleteReaction,
   getReactions,
   queryReactions,
-  translateMessage: absent,
+  translateMessage,
   undeleteMessage,
   castPollVote,
   deletePollVote,

@@ -49,9 +49,6 @@ export type NewMessage = Pick<MessageRow, 'id' | 'cid' | 'created_at' | 'updated
 
 export type MessageChange = Partial<Omit<MessageRow, 'seq' | 'id' | 'cid' | 'created_at'>>;
 
-/** How long a message waits to be committed before it is forgotten: three days, in microseconds. */
-export const PENDING_LIFE = 3 * 24 * 3600 * 1_000_000;
-
 /** The messages a channel's own list shows: no replies that stay in their thread, nothing truncated or pending. */
 export const IN_CHANNEL = 'truncated = 0 and pending = 0 and (parent_id is null or show_in_channel = 1)';
 
@@ -150,14 +147,6 @@ export function commitPending(db: Database, id: string, at: Micros): void {
     at,
   );
 }
-
-/** Forgets a channel's messages that were never committed, as far as they are older than `before`. */
-export const removePendingBefore = (db: Database, cid: string, before: Micros): number =>
-  db.run(
-    'delete from messages indexed by messages_pending where cid = ? and pending = 1 and created_at < ?',
-    cid,
-    before,
-  );
 
 /** The user's own messages that wait to be committed and were sent after `since`, oldest first. */
 export const pendingMessagesOf = (

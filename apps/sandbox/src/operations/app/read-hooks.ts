@@ -10,6 +10,8 @@ type Given = NonNullable<BodyOf<typeof updateApp>['event_hooks']>[number];
 
 const kinds = ['webhook', 'sqs', 'sns', 'pending_message'];
 const LONGEST_TIMEOUT_MS = 15_000;
+// For a pending message it is how long that waits, not how long a receiver may take.
+const LONGEST_WAIT_MS = 30 * 24 * 3600 * 1000;
 
 /** Where each kind of hook says where to. */
 function checkTarget(hook: Given, path: string): void {
@@ -42,8 +44,9 @@ export function readHooks(
         `field "${path}.hook_type" must be one of [${kinds.join(' ')}] but got "${kind ?? ''}"`,
       );
     checkTarget(hook, path);
-    if (timeout < 0 || timeout > LONGEST_TIMEOUT_MS)
-      throw inputError(`field "${path}.timeout_ms" must be between 0 and ${LONGEST_TIMEOUT_MS}`);
+    const longest = kind === 'pending_message' ? LONGEST_WAIT_MS : LONGEST_TIMEOUT_MS;
+    if (timeout < 0 || timeout > longest)
+      throw inputError(`field "${path}.timeout_ms" must be between 0 and ${longest}`);
     const id = hook.id === undefined || hook.id === '' ? newId() : hook.id;
     if (seen.has(id)) throw inputError(`field "${path}.id" repeats the id "${id}"`);
     seen.add(id);

@@ -8,13 +8,7 @@ import type { ChannelRow } from '../../store/channels.ts';
 import { countMessage } from '../../store/counters.ts';
 import { showToEverybody } from '../../store/hides.ts';
 import { findMember } from '../../store/members.ts';
-import {
-  findMessage,
-  insertMessage,
-  newestMoment,
-  PENDING_LIFE,
-  removePendingBefore,
-} from '../../store/messages.ts';
+import { findMessage, insertMessage, newestMoment } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { markRead } from '../../store/reads.ts';
 import { findUser } from '../../store/users.ts';
@@ -23,7 +17,9 @@ import type { Micros } from '../../time.ts';
 import { checkContent, checkFeatures, checkId, checkParent, checkQuote } from './check-message.ts';
 import { listColumn, mentionsColumn } from './columns.ts';
 import { locationColumn } from '../locations/location-column.ts';
+import { emitPending, watchExpiry } from './message-expiry.ts';
 import { renderHtml } from './render-html.ts';
+import { translatedOnSending } from './translation.ts';
 
 export interface Posting {
   channel: ChannelRow;
@@ -81,6 +77,7 @@ function insert(context: Context, posting: Posting): MessageRow {
       message.shared_location === undefined
         ? null
         : locationColumn(context, message.shared_location, { cid: channel.cid, id, userId, at }),
+    i18n: translatedOnSending(context, channel, userId, text),
     custom: JSON.stringify(message.custom ?? {}),
     silent: Number(message.silent ?? false),
     shadowed: Number(isShadowed(context, posting)),
@@ -127,7 +124,6 @@ export function postMessage(context: Context, posting: Posting): MessageRow {
   const { channel, message } = posting;
   const config = effectiveConfig(context.db, channel);
   if (!config) throw doesNotExist(`channel type ${channel.type} does not exist`);
-  removePendingBefore(context.db, channel.cid, context.clock.now() - PENDING_LIFE);
   checkContent(message, config);
   checkParent(context, channel.cid, message.parent_id, config);
   checkQuote(context, message.quoted_message_id, config);
@@ -136,6 +132,8 @@ export function postMessage(context: Context, posting: Posting): MessageRow {
   const pending =
     posting.pending ?? (posting.type === 'system' ? false : config.settings.mark_messages_pending);
   const row = insert(context, { ...posting, pending });
-  if (!pending) announceMessage(context, row, config, posting.keepHidden);
+  watchExpiry(context, row);
+  if (pending) emitPending(context, row, 'PassOnPendingMessage');
+  else announceMessage(context, row, config, posting.keepHidden);
   return row;
 }

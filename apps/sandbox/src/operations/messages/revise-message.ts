@@ -13,7 +13,9 @@ import { toMicros } from '../../time.ts';
 import { readAgain } from './answer-message.ts';
 import { checkContent, checkQuote } from './check-message.ts';
 import { listColumn, mentionsColumn } from './columns.ts';
+import { watchExpiry } from './message-expiry.ts';
 import { renderHtml } from './render-html.ts';
+import { translatedAgain } from './translation.ts';
 
 /** What a change of a message may say; what is undefined stays as it is. */
 export type Revision = Pick<
@@ -88,7 +90,11 @@ export function changeOf(
     quoted_message_id: unlessAbsent(revision.quoted_message_id, (id) => id || null),
     ...pinChange(context, row, revision, byId),
     updated_at: context.clock.now(),
-    ...(text !== undefined && text !== row.text && { message_text_updated_at: context.clock.now() }),
+    ...(text !== undefined &&
+      text !== row.text && {
+        message_text_updated_at: context.clock.now(),
+        i18n: translatedAgain(row, text),
+      }),
   };
 }
 
@@ -126,6 +132,7 @@ export function reviseMessage(
   saveVersion(context.db, row, byId);
   updateMessage(context.db, row.id, change);
   const revised = readAgain(context, row.id);
+  watchExpiry(context, revised);
   emitMessageEvent(context, 'message.updated', revised, byId, () => ({
     message_update: messageUpdate(row, revised),
   }));
