@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Bell } from './bell.ts';
 import type { Database } from './db/database.ts';
+import { FileStore } from './files/file-store.ts';
 import { fromMillis } from './time.ts';
 import type { Micros } from './time.ts';
 
@@ -38,6 +39,8 @@ export interface Context {
   readonly due: Bell;
   /** Rung when an event waits for its delivery; see events/emit.ts. */
   readonly outbox: Bell;
+  /** Uploads and exports on the disk. */
+  readonly files: FileStore;
   /** Who asked for what is being done, as far as a call did; goes into events. */
   readonly request?: RequestInfo | undefined;
   /** True while nobody is to hear of what happens: no events. */
@@ -53,10 +56,16 @@ export interface RequestInfo {
   ext?: string | undefined;
 }
 
-export const createContext = (db: Database, clock: Clock, newId: () => string = randomUUID): Context => ({
+export const createContext = (
+  db: Database,
+  clock: Clock,
+  newId: () => string = randomUUID,
+  files = new FileStore(),
+): Context => ({
   db,
   clock,
   newId,
+  files,
   due: new Bell(),
   outbox: new Bell(),
 });

@@ -12,6 +12,7 @@ import type { MessageRow } from '../store/messages.ts';
 import { findPolls } from '../store/polls.ts';
 import { remindersOf } from '../store/reminders.ts';
 import { parseStrings } from '../values.ts';
+import { mayHaveUploads, withFreshUrls } from './fresh-urls.ts';
 import { assemblePolls } from './polls.ts';
 import { assembleReactions } from './reactions.ts';
 import { UserBook } from './users.ts';
@@ -113,7 +114,7 @@ function assembleLevel(
   const now = context.clock.now();
   return rows.map((row) => {
     const { groups, latest, own } = reactions.get(row.id) ?? NO_REACTIONS;
-    return presentMessage(row, {
+    const message = presentMessage(row, {
       user: users.get(row.user_id ?? ''),
       member: members.get(`${row.cid} ${row.user_id ?? ''}`),
       mentioned: (mentioned.get(row.id) ?? []).map((id) => users.get(id)),
@@ -129,5 +130,7 @@ function assembleLevel(
       showDeleted,
       now,
     });
+    if (!mayHaveUploads(row.attachments)) return message;
+    return { ...message, attachments: withFreshUrls(context, message.attachments) };
   });
 }

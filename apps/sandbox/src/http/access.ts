@@ -28,6 +28,7 @@ const forServers = new Set([
   'get_rate_limits',
   'get_segment',
   'get_task',
+  'list_external_storage',
   'list_channel_types',
   'list_commands',
   'query_campaigns',

@@ -84,7 +84,16 @@ import { updateReminder } from './reminders/update-reminder.ts';
 import { deleteReminder } from './reminders/delete-reminder.ts';
 import { queryReminders } from './reminders/query-reminders.ts';
 import { queryDrafts } from './drafts/query-drafts.ts';
+import { listExternalStorage } from './app/list-external-storage.ts';
 import { search } from './search/search.ts';
+import { deleteChannelFile } from './uploads/delete-channel-file.ts';
+import { deleteChannelImage } from './uploads/delete-channel-image.ts';
+import { deleteFile } from './uploads/delete-file.ts';
+import { deleteImage } from './uploads/delete-image.ts';
+import { uploadChannelFile } from './uploads/upload-channel-file.ts';
+import { uploadChannelImage } from './uploads/upload-channel-image.ts';
+import { uploadFile } from './uploads/upload-file.ts';
+import { uploadImage } from './uploads/upload-image.ts';
 import { createPredefinedFilter } from './predefined-filters/create-predefined-filter.ts';
 import { updatePredefinedFilter } from './predefined-filters/update-predefined-filter.ts';
 import { getPredefinedFilter } from './predefined-filters/get-predefined-filter.ts';
@@ -136,11 +145,11 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   getDraft,
   deleteDraft,
   sendEvent,
-  uploadChannelFile: absent,
-  deleteChannelFile: absent,
+  uploadChannelFile,
+  deleteChannelFile,
   hideChannel,
-  uploadChannelImage: absent,
-  deleteChannelImage: absent,
+  uploadChannelImage,
+  deleteChannelImage,
   updateMemberPartial,
   sendMessage,
   getManyMessages,
@@ -234,7 +243,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   listDevices: absent,
   createDevice: absent,
   exportUsers: absent,
-  listExternalStorage: absent,
+  listExternalStorage,
   createGuest,
   ban: absent,
   flag: absent,
@@ -263,10 +272,10 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   listRoles: absent,
   createRole: absent,
   getTask,
-  deleteFile: absent,
-  uploadFile: absent,
-  deleteImage: absent,
-  uploadImage: absent,
+  deleteFile,
+  uploadFile,
+  deleteImage,
+  uploadImage,
   getBlockedUsers,
   blockUsers,
   deactivateUsers,
