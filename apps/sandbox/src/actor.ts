@@ -2,6 +2,7 @@ import type { UserRequest } from '@backchannel/chat-api/types';
 import type { Context } from './context.ts';
 import { inputError } from './errors.ts';
 import type { Caller } from './http/auth.ts';
+import { requireFreeName } from './operations/users/unique-names.ts';
 import { ensureUser, missingUsers } from './store/users.ts';
 
 /** The two ways in which a request names the user who acts. */
@@ -22,6 +23,7 @@ export function actorOf(context: Context, caller: Caller, fields: ActorFields): 
   // Whom an anonymous caller names is not who it is.
   if (caller.kind === 'anonymous') return undefined;
   if (fields.user !== undefined) {
+    requireFreeName(context, fields.user);
     ensureUser(context.db, fields.user, context.clock.now());
     return fields.user.id;
   }

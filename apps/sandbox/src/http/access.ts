@@ -1,7 +1,11 @@
 import type { OperationSpec } from '@backchannel/chat-api/spec';
 import type { Context } from '../context.ts';
-import { notAllowed } from '../errors.ts';
+import type { Database } from '../db/database.ts';
+import { ApiFailure, notAllowed } from '../errors.ts';
+import { appSettings } from '../store/app.ts';
 import { findUser } from '../store/users.ts';
+import { fromMillis, toMicros } from '../time.ts';
+import type { Micros } from '../time.ts';
 import type { Caller } from './auth.ts';
 
 /** What only the app's own server may do, whatever a user is granted. */
@@ -63,6 +67,18 @@ const forAnybody = new Set([
   'query_reactions',
 ]);
 
+/** Throws 401/40 for a token made before all of the app's, or all of the user's, were taken back. */
+function requireValidToken(
+  db: Database,
+  { issuedAt = 0 }: Extract<Caller, { kind: 'user' }>,
+  revokedForUser: Micros | null,
+): void {
+  const ofApp = appSettings(db)['revoke_tokens_issued_before'];
+  const revoked = Math.max(revokedForUser ?? 0, toMicros(ofApp) ?? 0);
+  if (fromMillis(issuedAt * 1000) < revoked)
+    throw new ApiFailure('tokenExpired', 'JWTAuth error: token is revoked');
+}
+
 /**
  * Whether a caller may use an operation at all; what a user may do in one channel its handler asks by the grants.
  * Throws 403/17.
@@ -78,5 +94,6 @@ export function requireAccess({ db }: Context, caller: Caller, spec: OperationSp
   const user = findUser(db, caller.userId);
   if (user && (user.deactivated_at !== null || user.deleted_at !== null))
     throw refused(`User '${caller.userId}' is ${user.deleted_at === null ? 'deactivated' : 'deleted'} and`);
+  requireValidToken(db, caller, user?.revoke_tokens_issued_before ?? null);
   if (forServers.has(spec.name)) throw refused(`with a user's token it is`);
 }

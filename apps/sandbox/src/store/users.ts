@@ -54,6 +54,10 @@ export const unknownUsers = (db: Database, ids: readonly string[], limit: number
     )
     .map(({ id }) => id);
 
+/** Others of the same name, deleted ones left out. */
+export const namesakesOf = (db: Database, name: string, id: string): Pick<UserRow, 'id' | 'teams'>[] =>
+  db.all('select id, teams from users where name = ? and id <> ? and deleted_at is null', name, id);
+
 const json = (value: unknown): string | null =>
   value === undefined || value === null ? null : JSON.stringify(value);
 
@@ -93,7 +97,9 @@ export function ensureUser(db: Database, user: UserRequest, now: Micros): void {
 export function updateUser(
   db: Database,
   id: string,
-  change: Partial<Pick<UserRow, 'name' | 'deactivated_at' | 'deleted_at' | 'updated_at'>>,
+  change: Partial<
+    Pick<UserRow, 'name' | 'deactivated_at' | 'deleted_at' | 'updated_at' | 'revoke_tokens_issued_before'>
+  >,
 ): void {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined);
   db.run(

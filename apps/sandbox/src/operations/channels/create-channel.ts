@@ -12,6 +12,7 @@ import { recountMembers } from '../../store/counters.ts';
 import { hideChannelFor } from '../../store/hides.ts';
 import { ensureUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
+import { requireFreeName } from '../users/unique-names.ts';
 import { addMembers, memberUserId } from './members-of-request.ts';
 
 const CHANNEL_ID = /^[\w!-]{1,64}$/;
@@ -20,6 +21,7 @@ function creatorOf(context: Context, caller: Caller, data: ChannelInput): string
   if (caller.kind === 'user') return caller.userId;
   if (caller.kind === 'anonymous') throw notAllowed('anonymous users are not allowed to create channels');
   if (data.created_by !== undefined) {
+    requireFreeName(context, data.created_by);
     ensureUser(context.db, data.created_by, context.clock.now());
     return data.created_by.id;
   }
