@@ -69,6 +69,43 @@ const checks: Record<string, string> = {
     from poll_options o`,
   'messages of a channel that share a moment': `
     select cid || ' ' || created_at as what, count(*) as kept, 1 as counted from messages group by cid, created_at`,
+  'messages_sent of a campaign': `
+    select p.id as what, p.messages_sent as kept,
+      (select count(*) from messages m where json_extract(m.custom, '$.campaign_id') = p.id) as counted
+    from campaigns p`,
+  'messages of a campaign to one recipient': `
+    select r.campaign_id || ' ' || r.target_id as what, r.state = 'sent' as kept,
+      (select count(*) from messages m where m.cid = coalesce(r.cid, 'messaging:' || r.target_id)
+         and json_extract(m.custom, '$.campaign_id') = r.campaign_id) as counted
+    from campaign_recipients r where r.state in ('waiting', 'sent')`,
+  'recipients of a campaign': `
+    select p.id as what, p.recipients as kept,
+      (select count(distinct r.kind || ' ' || r.target_id) from campaign_recipients r where r.campaign_id = p.id) as counted
+    from campaigns p`,
+  'recipients of a campaign that are done with': `
+    select p.id as what, p.handled as kept,
+      (select count(*) from campaign_recipients r where r.campaign_id = p.id and r.state <> 'waiting') as counted
+    from campaigns p`,
+  'channels_created of a campaign': `
+    select p.id as what, p.channels_created as kept,
+      (select count(*) from campaign_recipients r join channels c on c.cid = r.cid
+         where r.campaign_id = p.id and c.created_at >= p.started_at and c.created_by_id = p.sender_id) as counted
+    from campaigns p`,
+  'users_sent of a campaign': `
+    select p.id as what, p.users_sent as kept,
+      (select count(*) from campaign_recipients r where r.campaign_id = p.id and r.state = 'sent' and r.kind = 'user')
+      + (select count(*) from campaign_recipients r join members m on m.cid = r.cid and m.user_id <> p.sender_id
+         where r.campaign_id = p.id and r.state = 'sent' and r.kind = 'channel') as counted
+    from campaigns p`,
+  'users_read of a campaign': `
+    select p.id as what, p.users_read as kept,
+      (select count(*) from messages m join reads r on r.cid = m.cid and r.user_id <> p.sender_id and r.last_read >= m.created_at
+         where json_extract(m.custom, '$.campaign_id') = p.id) as counted
+    from campaigns p`,
+  'size of a segment with targets': `
+    select s.id as what, s.size as kept,
+      (select count(*) from segment_targets t where t.segment_id = s.id) as counted
+    from segments s where s.filter is null and s.all_users = 0`,
   'things of messages that are gone': `
     select 'orphans' as what, 0 as counted,
       (select count(*) from reactions where message_id not in (select id from messages))

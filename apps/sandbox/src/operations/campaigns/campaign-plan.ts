@@ -21,6 +21,14 @@ function checkMessage({ message_template: { text, attachments = [], poll_id: pol
   checkCustomSize(custom, 'message');
 }
 
+// The description wants custom data with every attachment; clients leave it out.
+const messageOf = ({ message_template: template }: Body) => ({
+  ...template,
+  ...(template.attachments && {
+    attachments: template.attachments.map((entry) => ({ ...entry, custom: entry.custom ?? {} })),
+  }),
+});
+
 function checkChannels(
   context: Context,
   { channel_template: template, create_channels: creates }: Body,
@@ -71,7 +79,7 @@ export function planOf(context: Context, body: Body): { plan: CampaignPlan; segm
     sender_visibility: body.sender_visibility ?? null,
     name: body.name ?? null,
     description: body.description ?? '',
-    message_template: JSON.stringify(body.message_template),
+    message_template: JSON.stringify(messageOf(body)),
     channel_template: body.channel_template === undefined ? null : JSON.stringify(body.channel_template),
     create_channels: Number(body.create_channels ?? false),
     show_channels: Number(body.show_channels ?? false),
