@@ -85,6 +85,8 @@ import { deleteReminder } from './reminders/delete-reminder.ts';
 import { queryReminders } from './reminders/query-reminders.ts';
 import { queryDrafts } from './drafts/query-drafts.ts';
 import { listExternalStorage } from './app/list-external-storage.ts';
+import { exportChannels } from './exports/export-channels.ts';
+import { exportUsers } from './exports/export-users.ts';
 import { search } from './search/search.ts';
 import { deleteChannelFile } from './uploads/delete-channel-file.ts';
 import { deleteChannelImage } from './uploads/delete-channel-image.ts';
@@ -169,7 +171,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   updateCommand: absent,
   deleteCommand: absent,
   queryDrafts,
-  exportChannels: absent,
+  exportChannels,
   queryMembers,
   queryMessageHistory,
   getMessage,
@@ -242,7 +244,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   deleteDevice: absent,
   listDevices: absent,
   createDevice: absent,
-  exportUsers: absent,
+  exportUsers,
   listExternalStorage,
   createGuest,
   ban: absent,

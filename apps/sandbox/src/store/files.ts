@@ -51,3 +51,10 @@ export const nextFileExpiry = (db: Database): Micros | undefined =>
 /** The files that are to be removed at `at` or before. */
 export const expiredFiles = (db: Database, at: Micros): FileRow[] =>
   db.all<FileRow>('select * from files where expires_at is not null and expires_at <= ? limit 100', at);
+
+/** Sets how big a file has become, and when it is removed. */
+export const updateFile = (
+  db: Database,
+  id: string,
+  { size, expires_at: expiresAt }: Pick<FileRow, 'size' | 'expires_at'>,
+): number => db.run('update files set size = ?, expires_at = ? where id = ?', size, expiresAt, id);

@@ -36,6 +36,12 @@ create table files (
 ) strict, without rowid;
 create index files_expiring on files (expires_at) where expires_at is not null;
 
+create table export_people (
+  task_id text not null,
+  user_id text not null,
+  primary key (task_id, user_id)
+) strict, without rowid;
+
 create table retention_policies (
   policy text primary key,
   max_age_hours integer not null,
