@@ -45,6 +45,8 @@ export interface Context {
   readonly request?: RequestInfo | undefined;
   /** True while nobody is to hear of what happens: no events. */
   readonly unheard?: boolean;
+  /** True while no pushes are to be sent. */
+  readonly unpushed?: boolean;
 }
 
 /** Where a call came from, as webhooks tell it. */

@@ -73,7 +73,8 @@ function post(context: Context, campaign: Campaign, sender: UserRow, place: Plac
 
 /** Sends a campaign's message to one recipient. Throws what sending any message throws. */
 export function deliver(heard: Context, campaign: Campaign, { kind, target_id: id }: RecipientRow): Delivery {
-  const context: Context = campaign.row.skip_webhook === 1 ? { ...heard, unheard: true } : heard;
+  const { skip_webhook: unheard, skip_push: unpushed } = campaign.row;
+  const context: Context = { ...heard, unheard: unheard === 1, unpushed: unpushed === 1 };
   const { sender } = campaign;
   if (!sender) return { state: 'failed', reason: `the sender ${campaign.row.sender_id} is gone` };
   if (kind === 'channel') {

@@ -8,6 +8,7 @@ import type { Micros } from '../time.ts';
 import { isObject } from '../values.ts';
 import { readBytes } from './body.ts';
 import { readDeliveries } from './deliveries.ts';
+import { readPushes } from './pushes.ts';
 
 /** What the control endpoints steer. */
 export interface Controls {
@@ -50,7 +51,7 @@ function send(response: ServerResponse, status: number, body: object): void {
 /**
  * Answers `/__sandbox/faults` (GET, PUT a list, DELETE), `/__sandbox/clock` (PUT `{now}`: RFC 3339 text, or null
  * for the machine's time; answers when all that falls due on the way is done), `/__sandbox/deliveries` (GET, see
- * http/deliveries.ts) and `/__sandbox/reset` (POST). Only to programs on this machine; others, and pages in its browsers, get a plain 404.
+ * http/deliveries.ts), `/__sandbox/pushes` (GET, see http/pushes.ts) and `/__sandbox/reset` (POST). Only to programs on this machine; others, and pages in its browsers, get a plain 404.
  */
 export async function serveControl(
   request: IncomingMessage,
@@ -80,6 +81,8 @@ export async function serveControl(
     }
     case 'GET /__sandbox/deliveries':
       return send(response, 200, readDeliveries(context, search));
+    case 'GET /__sandbox/pushes':
+      return send(response, 200, readPushes(context, search));
     case 'POST /__sandbox/reset':
       reset();
       return send(response, 200, {});

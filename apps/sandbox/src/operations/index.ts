@@ -121,6 +121,14 @@ import { segmentTargetExists } from './segments/segment-target-exists.ts';
 import { getUserLiveLocations } from './locations/get-user-live-locations.ts';
 import { updateLiveLocation } from './locations/update-live-location.ts';
 import { translateMessage } from './messages/translate-message.ts';
+import { createDevice } from './devices/create-device.ts';
+import { listDevices } from './devices/list-devices.ts';
+import { deleteDevice } from './devices/delete-device.ts';
+import { listPushProviders } from './push/list-push-providers.ts';
+import { checkPush } from './push/check-push.ts';
+import { checkSqs } from './push/check-sqs.ts';
+import { checkSns } from './push/check-sns.ts';
+import { sendUserCustomEvent } from './users/send-user-custom-event.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
@@ -216,7 +224,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   updateThreadPartial,
   unreadCounts,
   unreadCountsBatch,
-  sendUserCustomEvent: absent,
+  sendUserCustomEvent,
   getApp,
   updateApp,
   deleteBlockList: absent,
@@ -238,12 +246,12 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   addSegmentTargets,
   updateSegment,
   createSegment,
-  checkPush: absent,
-  checkSns: absent,
-  checkSqs: absent,
-  deleteDevice: absent,
-  listDevices: absent,
-  createDevice: absent,
+  checkPush,
+  checkSns,
+  checkSqs,
+  deleteDevice,
+  listDevices,
+  createDevice,
   exportUsers,
   listExternalStorage,
   createGuest,
@@ -268,7 +276,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   updatePollPartial,
   createPoll,
   updatePoll,
-  listPushProviders: absent,
+  listPushProviders,
   getRateLimits,
   deleteRole: absent,
   listRoles: absent,

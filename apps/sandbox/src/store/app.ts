@@ -26,3 +26,7 @@ export function saveAppSettings(db: Database, settings: AppSettings, now: Micros
     now,
   );
 }
+
+/** Since when the app is there, and when its settings were last changed. */
+export const appDates = (db: Database): { created_at: Micros; updated_at: Micros } =>
+  db.get('select created_at, updated_at from app where id = 1') ?? { created_at: 0, updated_at: 0 };

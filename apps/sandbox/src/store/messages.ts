@@ -126,6 +126,16 @@ export function removeMessage(db: Database, id: string): MessageRow[] {
 export const removeSomeMessages = (db: Database, cid: string, limit: number): number =>
   db.run('delete from messages where seq in (select seq from messages where cid = ? limit ?)', cid, limit);
 
+/** The newest message in the channel of the user's that has it. */
+export const newestMessageOf = (db: Database, userId: string): MessageRow | undefined =>
+  db.get<MessageRow>(
+    `select m.* from messages m where m.truncated = 0 and m.pending = 0 and m.deleted_at is null and m.cid =
+       (select c.cid from members x join channels c on c.cid = x.cid and c.deleted_at is null
+        where x.user_id = ? and c.last_message_at is not null order by c.last_message_at desc limit 1)
+     order by m.created_at desc limit 1`,
+    userId,
+  );
+
 /** When the newest message of a channel was sent, whatever became of it. */
 export const newestMoment = (db: Database, cid: string): Micros =>
   db.get<{ at: Micros | null }>('select max(created_at) as at from messages where cid = ?', cid)?.at ?? 0;

@@ -117,6 +117,7 @@ export function removeUser(db: Database, id: string): void {
     'channel_hides',
     'deleted_for_me',
     'thread_reads',
+    'devices',
     'reminders',
     'ephemeral_messages',
   ]) {

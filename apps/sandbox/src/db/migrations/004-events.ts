@@ -1,6 +1,7 @@
 /**
  * What happened and waits to be told, and to whom. An event is written once, with a delivery for each hook that
  * wants it; `lane` keeps the deliveries that must stay in order together. Attempts are remembered one by one.
+ * Pushes go nowhere: they are kept as they would have been sent, one for each device.
  */
 export const events = `
 create table events (
@@ -38,6 +39,33 @@ create table delivery_attempts (
   error text,
   primary key (delivery_seq, attempt)
 ) strict, without rowid;
+
+create table devices (
+  user_id text not null,
+  id text not null,
+  push_provider text not null,
+  push_provider_name text,
+  hardware_id text,
+  voip integer not null default 0,
+  created_at integer not null,
+  primary key (user_id, id)
+) strict, without rowid;
+create index devices_by_time on devices (user_id, created_at);
+
+create table pushes (
+  seq integer primary key,
+  user_id text not null,
+  device_id text not null,
+  push_provider text not null,
+  push_provider_name text,
+  type text not null,
+  cid text,
+  message_id text,
+  payload text not null,
+  created_at integer not null
+) strict;
+create index pushes_by_user on pushes (user_id, seq);
+create index pushes_by_type on pushes (type, seq);
 
 alter table tasks add column progress text;
 `;

@@ -79,7 +79,7 @@ export const truncateChannel: Handler<typeof Operation> = ({ params, body, calle
     posted &&
     // The truncation's own event tells of it.
     postMessage(
-      { ...context, unheard: true },
+      { ...context, unheard: true, unpushed: body.skip_push === true },
       {
         channel,
         userId: posted.user_id,

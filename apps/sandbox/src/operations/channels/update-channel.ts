@@ -124,7 +124,7 @@ export const updateChannel: Handler<typeof Operation> = ({ params, body, caller 
   const fields = message && { user: message.user, user_id: message.user_id ?? actorId };
   const posted =
     message &&
-    postMessage(context, {
+    postMessage({ ...context, unpushed: body.skip_push === true }, {
       channel: channelOfCall(context, params),
       userId: requireActor(context, caller, fields ?? {}, 'message'),
       message,

@@ -4,6 +4,7 @@ import type { EffectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
 import { doesNotExist } from '../../errors.ts';
 import { emitNewMessage } from '../../events/message-events.ts';
+import { pushMessage } from '../../push/record-push.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { countMessage } from '../../store/counters.ts';
 import { showToEverybody } from '../../store/hides.ts';
@@ -113,6 +114,7 @@ export function announceMessage(
   const shows = !keepHidden && inChannel && row.shadowed === 0;
   const shownTo = shows ? showToEverybody(context.db, row.cid, row.user_id, now) : [];
   emitNewMessage(context, row, shownTo);
+  pushMessage(context, row);
 }
 
 /**

@@ -35,7 +35,7 @@ export const sendMessage: Handler<typeof Operation> = ({ params, body, caller },
   if (!channel) throw channelNotFound(cid);
   const userId = requireActor(context, caller, body.message, 'message');
   guardSender(context, caller, channel, body.message);
-  const row = postMessage(context, {
+  const row = postMessage({ ...context, unpushed: body.skip_push === true }, {
     channel,
     userId,
     message: body.message,

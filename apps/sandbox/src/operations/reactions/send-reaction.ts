@@ -5,6 +5,7 @@ import { ApiFailure, inputError } from '../../errors.ts';
 import { emitReactionEvent } from '../../events/reaction-events.ts';
 import { presentReaction } from '../../present/reaction.ts';
 import { requirePermission } from '../../permissions.ts';
+import { pushTo } from '../../push/record-push.ts';
 import { findReaction, removeOtherReactions, saveReaction } from '../../store/reactions.ts';
 import { toMicros } from '../../time.ts';
 import { UserBook } from '../../assemble/users.ts';
@@ -45,6 +46,7 @@ export const sendReaction: Handler<typeof Operation> = ({ params, body, caller }
   });
   const saved = findReaction(db, row.id, userId, reaction.type);
   if (!saved) throw new Error(`the reaction to ${row.id} vanished while it was written`);
+  if (!before && body.skip_push !== true) pushTo(context, 'reaction.new', row, userId, row.user_id);
   emitReactionEvent(context, before ? 'reaction.updated' : 'reaction.new', { row, channel }, saved);
   return {
     message: answerMessage(context, row, { readerId: userId }),

@@ -1,4 +1,6 @@
 import { defineDueWork } from '../../due/due-work.ts';
+import { pushTo } from '../../push/record-push.ts';
+import { findMessage } from '../../store/messages.ts';
 import { markDue, nextReminder, remindersDue } from '../../store/reminders.ts';
 import { emitReminderEvent } from './reminder-event.ts';
 
@@ -12,6 +14,8 @@ defineDueWork({
     for (const row of remindersDue(context.db, at, AT_ONCE)) {
       markDue(context.db, row);
       emitReminderEvent(context, 'notification.reminder_due', row);
+      const message = findMessage(context.db, row.message_id);
+      if (message) pushTo(context, 'notification.reminder_due', message, null, row.user_id);
     }
   },
 });
