@@ -72,7 +72,7 @@ export class Deliverer {
       const hooks = new Map(hooksOf(db).map((hook) => [hook.id, hook]));
       for (let id = nextWaitingHook(db, ''); id !== undefined; id = nextWaitingHook(db, id)) {
         const hook = hooks.get(id);
-        if (hook?.kind === 'webhook') this.#pumpHook(hook);
+        if (hook && isCalled(hook)) this.#pumpHook(hook);
         else if (endWaiting(db, id, hook ? 'recorded' : 'dropped', clock.now(), SHARE))
           this.#context.outbox.wake();
       }
@@ -108,7 +108,7 @@ export class Deliverer {
       const startedAt = clock.now();
       const outcome = await send(
         {
-          url: hook.target,
+          url: addressOf(hook, delivery.type),
           body,
           id: delivery.id,
           attempt,
@@ -154,6 +154,12 @@ export class Deliverer {
     }
   }
 }
+
+const isCalled = ({ kind }: Hook): boolean => kind === 'webhook' || kind === 'pending_message';
+
+/** Where an event goes; for pending messages each method has an address of its own. */
+const addressOf = ({ kind, target }: Hook, type: string): string =>
+  kind === 'pending_message' ? `${target.replace(/\/$/, '')}/${type}` : target;
 
 const attemptRow = (
   seq: number,

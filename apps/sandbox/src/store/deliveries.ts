@@ -52,6 +52,7 @@ export interface WaitingDelivery {
   seq: number;
   id: string;
   event_seq: number;
+  type: string;
   lane: string;
   attempts: number;
 }
@@ -64,7 +65,7 @@ export const waitingDeliveries = (
   limit: number,
 ): WaitingDelivery[] =>
   db.all<WaitingDelivery>(
-    `select seq, id, event_seq, lane, attempts from deliveries
+    `select seq, id, event_seq, type, lane, attempts from deliveries
      where hook_id = ? and status = 'waiting' and seq > ? order by seq limit ?`,
     hookId,
     after,
@@ -154,7 +155,6 @@ export function pruneDeliveries(db: Database, kept: number, limit: number): void
 }
 
 export interface DeliveryRow extends WaitingDelivery {
-  type: string;
   hook_id: string;
   hook_kind: string;
   target: string;

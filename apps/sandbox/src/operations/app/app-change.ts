@@ -61,6 +61,10 @@ export function changedSettings(
   cleared: readonly string[],
 ): AppSettings {
   for (const field of urls) checkHookUrl(change[field], field);
+  checkHookUrl(
+    change.async_moderation_config?.callback?.server_url,
+    'async_moderation_config.callback.server_url',
+  );
   const {
     event_hooks: hooks,
     grants,

@@ -19,6 +19,7 @@ import type { MessageRow } from '../../store/messages.ts';
 import type { Handler } from '../handler.ts';
 import { answerMessage, readAgain } from './answer-message.ts';
 import { requireMessage } from './find-message.ts';
+import { emitPending } from './message-expiry.ts';
 
 const MOST_DELETED_FOR_ME = 100;
 
@@ -79,6 +80,8 @@ export const deleteMessage: Handler<typeof Operation> = ({ params, query, caller
   const last = { ...found.row, deleted_at: found.row.deleted_at ?? context.clock.now() };
   const message = answerMessage(context, last, { readerId: byId });
   deleteHard(context, found);
-  emitMessageEvent(context, 'message.deleted', last, byId, { message, hard_delete: true });
+  // Nobody but its author has seen a pending one.
+  if (last.pending === 1) emitPending(context, found.row, 'DeletedPendingMessage');
+  else emitMessageEvent(context, 'message.deleted', last, byId, { message, hard_delete: true });
   return { message };
 };

@@ -1,6 +1,8 @@
 import type { Context } from '../../context.ts';
 import { defineDueWork } from '../../due/due-work.ts';
 import { emitMessageEvent } from '../../events/message-events.ts';
+import { callPendingHooks } from '../../events/pending-hook.ts';
+import type { PendingMethod } from '../../events/pending-hook.ts';
 import { removeMessage } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { nextPinExpiry, oldestPending, pendingUntil, unpinExpired } from '../../store/message-expiry.ts';
@@ -33,15 +35,13 @@ defineDueWork({
 });
 
 /** Tells the app's server of a message that waits for its word, or has waited in vain. */
-export const emitPending = (
-  context: Context,
-  row: MessageRow,
-  method: 'PassOnPendingMessage' | 'DeletedPendingMessage',
-): void =>
+export function emitPending(context: Context, row: MessageRow, method: PendingMethod): void {
+  callPendingHooks(context, method, row);
   emitMessageEvent(context, 'message.pending', row, row.user_id, {
     method,
     metadata: parseObject(row.pending_metadata),
   });
+}
 
 /** Sees to it that what a message's row says of its end comes about. */
 export function watchExpiry({ due }: Context, row: MessageRow): void {
