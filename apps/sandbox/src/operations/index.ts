@@ -87,6 +87,10 @@ import { queryDrafts } from './drafts/query-drafts.ts';
 import { listExternalStorage } from './app/list-external-storage.ts';
 import { exportChannels } from './exports/export-channels.ts';
 import { exportUsers } from './exports/export-users.ts';
+import { deleteRetentionPolicy } from './retention/delete-retention-policy.ts';
+import { getRetentionPolicyRuns } from './retention/get-retention-policy-runs.ts';
+import { getRetentionPolicy } from './retention/get-retention-policy.ts';
+import { setRetentionPolicy } from './retention/set-retention-policy.ts';
 import { search } from './search/search.ts';
 import { deleteChannelFile } from './uploads/delete-channel-file.ts';
 import { deleteChannelImage } from './uploads/delete-channel-image.ts';
@@ -207,10 +211,10 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   queryBannedUsers: absent,
   queryFutureChannelBans: absent,
   queryReminders,
-  getRetentionPolicy: absent,
-  setRetentionPolicy: absent,
-  deleteRetentionPolicy: absent,
-  getRetentionPolicyRuns: absent,
+  getRetentionPolicy,
+  setRetentionPolicy,
+  deleteRetentionPolicy,
+  getRetentionPolicyRuns,
   search,
   querySegments,
   getSegment,
