@@ -17,6 +17,7 @@ import type { RateLimiter } from './rate-limit.ts';
 import { durationSince, errorBody, retryAfter, sendJson } from './reply.ts';
 import type { ReplyFrame } from './reply.ts';
 import { serveFile } from './serve-file.ts';
+import { servePicture } from './serve-picture.ts';
 import { requestInfoOf } from './request-info.ts';
 
 export interface ServerParts extends Controls {
@@ -78,6 +79,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     if (path.startsWith('/__sandbox/')) {
       return await serveControl(request, response, path, new URLSearchParams(rest.join('?')), parts);
     }
+    if (path.startsWith('/giphy/')) return servePicture(request, response, path);
     if (path.startsWith('/files/')) {
       return await serveFile(request, response, path, new URLSearchParams(rest.join('?')), parts.context);
     }

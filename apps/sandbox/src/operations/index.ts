@@ -125,6 +125,7 @@ import { segmentTargetExists } from './segments/segment-target-exists.ts';
 import { getUserLiveLocations } from './locations/get-user-live-locations.ts';
 import { updateLiveLocation } from './locations/update-live-location.ts';
 import { translateMessage } from './messages/translate-message.ts';
+import { getOg } from './app/get-og.ts';
 import { createDevice } from './devices/create-device.ts';
 import { listDevices } from './devices/list-devices.ts';
 import { deleteDevice } from './devices/delete-device.ts';
@@ -133,6 +134,7 @@ import { checkPush } from './push/check-push.ts';
 import { checkSqs } from './push/check-sqs.ts';
 import { checkSns } from './push/check-sns.ts';
 import { sendUserCustomEvent } from './users/send-user-custom-event.ts';
+import { runMessageAction } from './messages/run-message-action.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
@@ -190,7 +192,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   updateMessage,
   updateMessagePartial,
   deleteMessage,
-  runMessageAction: absent,
+  runMessageAction,
   commitMessage,
   ephemeralMessageUpdate,
   sendReaction,
@@ -266,7 +268,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   mute: absent,
   unban: absent,
   unmute: absent,
-  getOg: absent,
+  getOg,
   getPermission: absent,
   listPermissions: absent,
   queryPolls,
