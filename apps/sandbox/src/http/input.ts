@@ -48,11 +48,11 @@ export async function withInput<T>(
   spec: OperationSpec,
   request: IncomingMessage,
   context: Context,
-  work: (input: Input) => T,
+  work: (input: Input) => Promise<T>,
 ): Promise<T> {
   const input = await readInput(spec, request, context);
   try {
-    return work(input);
+    return await work(input);
   } catch (error) {
     if (input.upload) context.files.remove(input.upload.id);
     throw error;

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { OperationSpec } from '@backchannel/chat-api/spec';
 import { ApiFailure, doesNotExist } from '../errors.ts';
+import { askBeforeSending } from '../events/before-send.ts';
 import { authenticate, issueToken } from './auth.ts';
 import type { Credentials } from './auth.ts';
 import { serveControl } from './control.ts';
@@ -59,9 +60,11 @@ async function answer(
     rateLimits: parts.rateLimits,
     issueToken: (userId: string) => issueToken(userId, parts.credentials),
   };
-  const result = await withInput(spec, request, context, (input) =>
-    dispatch({ spec, caller, params, query, ...input }, context, services),
-  );
+  const result = await withInput(spec, request, context, async (input) => {
+    const asked = { spec, caller, params, body: input.body };
+    const body = await askBeforeSending(context, asked, parts.credentials);
+    return dispatch({ spec, caller, params, query, ...input, body }, context, services);
+  });
   await sendJson(
     request,
     response,
