@@ -3,6 +3,7 @@ import {
   commitMessage,
   deactivateUser,
   deleteChannel,
+  deleteDraft,
   deleteMessage,
   deleteReaction,
   deleteUsers,
@@ -278,6 +279,31 @@ test('users are updated, deactivated, reactivated and deleted', async () => {
     hard_delete: false,
     mark_messages_deleted: true,
   });
+});
+
+test('drafts are updated and deleted; a draft that is not there is no news', async () => {
+  const { api, params } = room;
+  const path = '/api/v2/chat/channels/team/a/draft';
+  await api.raw('POST', path, { body: { message: { text: 'perhaps', user_id: 'bob' } } });
+  expect((await heard())[0]).toMatchObject({
+    type: 'draft.updated',
+    user: { id: 'bob' },
+    draft: { message: { text: 'perhaps' } },
+  });
+  await api.call(deleteDraft, { params, query: { user_id: 'bob' } });
+  await api.call(deleteDraft, { params, query: { user_id: 'bob' } });
+  expect(types(await heard())).toEqual(['draft.deleted']);
+});
+
+test('nobody hears of deliveries to a user who keeps them private', async () => {
+  const { api } = room;
+  const { id } = await room.send('one');
+  const settings = { privacy_settings: { delivery_receipts: { enabled: false } } };
+  await api.raw('POST', '/api/v2/users', { body: { users: { bob: { id: 'bob', ...settings } } } });
+  await heard();
+  const reached = { latest_delivered_messages: [{ cid: 'team:a', id }] };
+  await api.call(markDelivered, { query: { user_id: 'bob' }, body: reached });
+  expect(await heard()).toEqual([]);
 });
 
 test('custom events and typing reach the hooks', async () => {

@@ -26,5 +26,5 @@ export const markRead: Handler<typeof Operation> = ({ params, body, caller }, co
     readUpTo(context, channel, read, messageId || undefined);
   }
   emitRead(context, channel, userId, threadId || undefined);
-  return { event: readEvent(context, channel, userId) };
+  return { event: readEvent(context, channel, userId, threadId || undefined) };
 };
