@@ -47,8 +47,13 @@ function payloadOf(context: Context, { caller, params }: SendCall, message: Fiel
   });
 }
 
-/** What the receiver answers; undefined for whatever is no answer to go by. */
-async function ask(url: string, body: string, timeoutMs: number, credentials: Credentials): Promise<unknown> {
+/** What a receiver at the app's own server answers; undefined for whatever is no answer to go by. */
+export async function askForAnswer(
+  url: string,
+  body: string,
+  timeoutMs: number,
+  credentials: Credentials,
+): Promise<unknown> {
   try {
     const reply = await fetch(url, {
       method: 'POST',
@@ -92,7 +97,7 @@ export async function askBeforeSending(
   const { message } = body;
   if (typeof url !== 'string' || url === '' || !isObject(message)) return body;
   const timeoutMs = typeof timeout === 'number' && timeout > 0 ? timeout : TIMEOUT_MS;
-  const answer = await ask(url, payloadOf(context, call, message), timeoutMs, credentials);
+  const answer = await askForAnswer(url, payloadOf(context, call, message), timeoutMs, credentials);
   const changed = isObject(answer) ? answer['message'] : undefined;
   if (!isObject(changed)) return body;
   const given = Object.fromEntries(
