@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { inputError } from './errors.ts';
 import type { Caller } from './http/auth.ts';
 import { requireFreeName } from './operations/users/unique-names.ts';
+import { countActivity } from './store/usage.ts';
 import { ensureUser, missingUsers } from './store/users.ts';
 
 /** The two ways in which a request names the user who acts. */
@@ -16,6 +17,12 @@ export interface ActorFields {
  * written first when given as a whole object. Undefined when the app's server acts for nobody.
  */
 export function actorOf(context: Context, caller: Caller, fields: ActorFields): string | undefined {
+  const id = namedActor(context, caller, fields);
+  if (id !== undefined) countActivity(context.db, id, false, context.clock.now());
+  return id;
+}
+
+function namedActor(context: Context, caller: Caller, fields: ActorFields): string | undefined {
   if (caller.kind === 'user') {
     ensureUser(context.db, { id: caller.userId }, context.clock.now());
     return caller.userId;

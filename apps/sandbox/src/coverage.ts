@@ -97,7 +97,7 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   deleteSegmentTargets: supported(),
   segmentTargetExists: supported('Only targets that were added one by one.'),
   querySegmentTargets: supported('Only targets that were added one by one.'),
-  queryTeamUsageStats: absent,
+  queryTeamUsageStats: supported('Nobody is connected, so there are no concurrent users; the last 24 hours are the day.'),
   queryThreads: supported(),
   getThread: supported(),
   updateThreadPartial: supported(),

@@ -48,6 +48,7 @@ const forServers = new Set([
   'query_campaigns',
   'query_segment_targets',
   'query_segments',
+  'query_team_usage_stats',
   'reactivate_user',
   'reactivate_users',
   'restore_users',

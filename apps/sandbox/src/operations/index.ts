@@ -96,6 +96,7 @@ import { deleteChannelFile } from './uploads/delete-channel-file.ts';
 import { deleteChannelImage } from './uploads/delete-channel-image.ts';
 import { deleteFile } from './uploads/delete-file.ts';
 import { deleteImage } from './uploads/delete-image.ts';
+import { queryTeamUsageStats } from './usage/query-team-usage-stats.ts';
 import { uploadChannelFile } from './uploads/upload-channel-file.ts';
 import { uploadChannelImage } from './uploads/upload-channel-image.ts';
 import { uploadFile } from './uploads/upload-file.ts';
@@ -224,7 +225,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   deleteSegmentTargets,
   segmentTargetExists,
   querySegmentTargets,
-  queryTeamUsageStats: absent,
+  queryTeamUsageStats,
   queryThreads,
   getThread,
   updateThreadPartial,

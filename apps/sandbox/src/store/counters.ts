@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import type { Micros } from '../time.ts';
 import type { MessageRow } from './messages.ts';
+import { countActivity, countSent } from './usage.ts';
 import { countReply, dropEmptyThreads, recountThread } from './thread-counters.ts';
 
 // Every number that is kept beside the rows it counts is written here and nowhere else.
@@ -83,6 +84,8 @@ export function countMessage(db: Database, message: MessageRow, movesChannel: bo
     message.created_at,
     message.cid,
   );
+  countSent(db, message.cid, now);
+  if (message.user_id !== null) countActivity(db, message.user_id, true, now);
   if (message.parent_id !== null) {
     db.run('update messages set reply_count = reply_count + 1 where id = ?', message.parent_id);
     countReply(db, { ...message, parent_id: message.parent_id });

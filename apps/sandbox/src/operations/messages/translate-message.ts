@@ -2,6 +2,7 @@ import type { translateMessage as Operation } from '@backchannel/chat-api/operat
 import { inputError } from '../../errors.ts';
 import { emitMessageEvent } from '../../events/message-events.ts';
 import { updateMessage } from '../../store/messages.ts';
+import { countTranslation } from '../../store/usage.ts';
 import { parseObject } from '../../values.ts';
 import type { Handler } from '../handler.ts';
 import { answerMessage, readAgain } from './answer-message.ts';
@@ -22,6 +23,7 @@ export const translateMessage: Handler<typeof Operation> = ({ params, body, call
   const source = typeof language === 'string' ? language : languageOf(context, row.user_id);
   const targets = [...targetsOf(row.i18n), body.language];
   updateMessage(context.db, row.id, { i18n: JSON.stringify(translationsOf(row.text, source, targets)) });
+  countTranslation(context.db, row.cid, context.clock.now());
   const translated = readAgain(context, row.id);
   const readerId = caller.kind === 'user' ? caller.userId : undefined;
   emitMessageEvent(context, 'message.updated', translated, readerId);

@@ -7,6 +7,7 @@ import { presentReaction } from '../../present/reaction.ts';
 import { requirePermission } from '../../permissions.ts';
 import { pushTo } from '../../push/record-push.ts';
 import { findReaction, removeOtherReactions, saveReaction } from '../../store/reactions.ts';
+import { countActivity } from '../../store/usage.ts';
 import { toMicros } from '../../time.ts';
 import { UserBook } from '../../assemble/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
@@ -44,6 +45,7 @@ export const sendReaction: Handler<typeof Operation> = ({ params, body, caller }
     created_at: toMicros(reaction.created_at) ?? now,
     updated_at: now,
   });
+  countActivity(db, userId, true, now);
   const saved = findReaction(db, row.id, userId, reaction.type);
   if (!saved) throw new Error(`the reaction to ${row.id} vanished while it was written`);
   if (!before && body.skip_push !== true) pushTo(context, 'reaction.new', row, userId, row.user_id);
