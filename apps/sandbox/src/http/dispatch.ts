@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { ApiFailure } from '../errors.ts';
 import { requireAccess } from './access.ts';
 import { handlerOf } from '../operations/index.ts';
+import type { Answered } from '../operations/slash-commands/ask-app.ts';
 import type { Caller } from './auth.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import type { ReceivedFile } from './upload-form.ts';
@@ -24,6 +25,7 @@ export interface Services {
   rateLimits: RateLimiter;
   /** A token with which to act as the user. */
   issueToken(userId: string): string;
+  answered?: Answered | undefined;
 }
 
 /** Checks a call's input and runs its handler in one transaction. Absent operations are a declared 501. */

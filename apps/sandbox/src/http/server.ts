@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { OperationSpec } from '@backchannel/chat-api/spec';
 import { ApiFailure, doesNotExist } from '../errors.ts';
-import { askBeforeSending } from '../events/before-send.ts';
+import { askBeforeSending, askForAnswer } from '../events/before-send.ts';
+import { AskApp } from '../operations/slash-commands/ask-app.ts';
+import type { Answered } from '../operations/slash-commands/ask-app.ts';
 import { authenticate, issueToken } from './auth.ts';
 import type { Credentials } from './auth.ts';
 import { serveControl } from './control.ts';
@@ -29,10 +31,24 @@ export interface ServerParts extends Controls {
 }
 
 const LONGEST_REQUEST_ID = 128;
+const ANSWER_TIMEOUT_MS = 3000;
 
 function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['x-client-request-id'];
   return typeof given === 'string' && given !== '' ? given.slice(0, LONGEST_REQUEST_ID) : randomUUID();
+}
+
+/** Makes a call, and once more with the answer of the app's own server where it cannot go on without that. */
+async function askingTheApp(
+  call: (answered?: Answered) => object,
+  credentials: Credentials,
+): Promise<object> {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof AskApp)) throw error;
+    return call({ answer: await askForAnswer(error.url, error.body, ANSWER_TIMEOUT_MS, credentials) });
+  }
 }
 
 /** Authenticates, counts, reads and answers one call of a known operation. */
@@ -63,7 +79,8 @@ async function answer(
   const result = await withInput(spec, request, context, async (input) => {
     const asked = { spec, caller, params, body: input.body };
     const body = await askBeforeSending(context, asked, parts.credentials);
-    return dispatch({ spec, caller, params, query, ...input, body }, context, services);
+    const call = { spec, caller, params, query, ...input, body };
+    return askingTheApp((answered) => dispatch(call, context, { ...services, answered }), parts.credentials);
   });
   await sendJson(
     request,

@@ -14,7 +14,8 @@ import { findMessage } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { parseObject, parseStrings } from '../../values.ts';
 import type { Handler } from '../handler.ts';
-import { decided, pictureAttachment, undecided } from '../slash-commands/picture-command.ts';
+import { runCustomCommand } from '../slash-commands/custom-command.ts';
+import { decided, pictureAttachment, pictureCommands, undecided } from '../slash-commands/picture-command.ts';
 import { answerMessage } from './answer-message.ts';
 import { guardSender } from './guard-sender.ts';
 import { postMessage } from './post-message.ts';
@@ -55,8 +56,23 @@ function shuffle(context: Context, message: EphemeralMessage): MessageRow {
   return row;
 }
 
+/** What the app's own server makes of a user's choice in one of its commands. */
+function goOn(
+  call: Parameters<typeof runCustomCommand>[0],
+  context: Context,
+  channel: ChannelRow,
+  { row, args }: EphemeralMessage,
+  form: Record<string, string>,
+): MessageRow | undefined {
+  const message = { ...requestOf(row), attachments: attachmentsOf(row.attachments) };
+  const posting = { channel, userId: row.user_id ?? '', message };
+  removeEphemeral(context.db, row.id);
+  return runCustomCommand(call, context, posting, { name: row.command ?? '', args }, form);
+}
+
 /** Says what becomes of a picture that a slash command has found: it is sent, another is wanted, or none. */
-export const runMessageAction: Handler<typeof Operation> = ({ params, body, caller }, context) => {
+export const runMessageAction: Handler<typeof Operation> = (call, context) => {
+  const { params, body, caller } = call;
   const { db } = context;
   const userId = requireActor(context, caller, body, 'message action');
   const message = findEphemeral(db, params.id);
@@ -68,6 +84,10 @@ export const runMessageAction: Handler<typeof Operation> = ({ params, body, call
   const channel = findChannel(db, message.row.cid);
   if (!channel) throw channelNotFound(message.row.cid);
   requirePermission(context, caller, channel, 'run-message-action', userId);
+  if (!pictureCommands.has(message.row.command ?? '')) {
+    const row = goOn(call, context, channel, message, body.form_data);
+    return row ? { message: answerMessage(context, row, { readerId: userId }) } : {};
+  }
   switch (body.form_data['image_action']) {
     case 'send':
       return {

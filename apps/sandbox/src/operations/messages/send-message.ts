@@ -10,6 +10,7 @@ import { findMembers } from '../../store/members.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { compact, parseStrings } from '../../values.ts';
 import type { Handler } from '../handler.ts';
+import { ephemeralRow } from '../slash-commands/ephemeral-row.ts';
 import { runSlashCommand } from '../slash-commands/run-slash-command.ts';
 import { slashCommandIn } from '../slash-commands/slash-command.ts';
 import { answerMessage } from './answer-message.ts';
@@ -50,7 +51,9 @@ export const sendMessage: Handler<typeof Operation> = (call, context) => {
   const command = slashCommandIn(context, channel, body.message.text);
   if (command) {
     const answer = runSlashCommand(call, context, posting, command);
-    return { message: answerMessage(context, answer, { readerId: userId }) };
+    // A command that leaves nothing still answers the message that it was.
+    const row = answer ?? ephemeralRow(context, posting, { type: 'ephemeral', command: command.name });
+    return { message: answerMessage(context, row, { readerId: userId }) };
   }
   const row = postMessage({ ...context, unpushed: body.skip_push === true }, posting);
   return {

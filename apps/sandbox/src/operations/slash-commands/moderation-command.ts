@@ -3,10 +3,13 @@ import { ApiFailure } from '../../errors.ts';
 import { findUser } from '../../store/users.ts';
 import { handlerOf } from '../index.ts';
 import type { Posting } from '../messages/message-columns.ts';
+import type { Answered } from './ask-app.ts';
 import type { SlashCommand } from './slash-command.ts';
 
 /** What a command hands on of the call that it came with. */
-export type CommandCall = object;
+export interface CommandCall {
+  answered?: Answered | undefined;
+}
 
 interface Target {
   id: string;

@@ -1,10 +1,11 @@
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
-import { ApiFailure, doesNotExist } from '../../errors.ts';
+import { doesNotExist } from '../../errors.ts';
 import { saveEphemeral } from '../../store/ephemeral-messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { checkContent, checkId, checkParent } from '../messages/check-message.ts';
 import type { Posting } from '../messages/message-columns.ts';
+import { runCustomCommand } from './custom-command.ts';
 import { ephemeralRow } from './ephemeral-row.ts';
 import { isModerationCommand, moderate } from './moderation-command.ts';
 import type { CommandCall } from './moderation-command.ts';
@@ -13,14 +14,15 @@ import type { SlashCommand } from './slash-command.ts';
 
 /**
  * Carries out a slash command instead of sending its text. What comes of it only its user sees: a picture to decide
- * on, or how it went. Throws like sending does, and 400/44 for a command of the app's own that nobody carries out.
+ * on, or how it went. Commands of the app's own its server carries out. Throws like sending does, and 400/44 and 400/45
+ * when that server is not there or does not answer.
  */
 export function runSlashCommand(
   call: CommandCall,
   context: Context,
   posting: Posting,
   { name: command, args }: SlashCommand,
-): MessageRow {
+): MessageRow | undefined {
   const { channel, message } = posting;
   const config = effectiveConfig(context.db, channel);
   if (!config) throw doesNotExist(`channel type ${channel.type} does not exist`);
@@ -37,8 +39,7 @@ export function runSlashCommand(
     saveEphemeral(context.db, { row, args, variant: 0 }, row.created_at);
     return row;
   }
-  if (!isModerationCommand(command))
-    throw new ApiFailure('customCommandEndpoint', `no handler is set for the custom command "${command}"`);
+  if (!isModerationCommand(command)) return runCustomCommand(call, context, posting, { name: command, args });
   const outcome = moderate(call, context, posting, { name: command, args });
   return ephemeralRow(context, posting, { ...outcome, command });
 }
