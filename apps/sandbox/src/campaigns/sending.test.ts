@@ -1,5 +1,7 @@
 import {
   addSegmentTargets,
+  createDevice,
+  createPoll,
   createSegment,
   deactivateUser,
   getOrCreateChannel,
@@ -225,6 +227,34 @@ test('what one channel does not take fails for it alone', async () => {
   // Nothing is left of the channel that was made for it either.
   expect(end.stats).toMatchObject({ progress: 1, stats_messages_sent: 1, stats_channels_created: 1 });
   expect(await channelsOf(api, 'cyd')).toEqual([]);
+});
+
+test('everybody gets a push as with any message, unless the campaign skips it', async () => {
+  const device = { id: 'phone', push_provider: 'apn' as const, user_id: 'bob' };
+  await api.call(createDevice, { body: device });
+  const pushes = async () => {
+    const reply = await fetch(`${api.sandbox.url}/__sandbox/pushes`);
+    // The sandbox's own, as the test expects it.
+    return ((await reply.json()) as { pushes: { user_id: string }[] }).pushes;
+  };
+  await run(api, { ...creating, user_ids: ['bob'], skip_push: true });
+  expect(await pushes()).toEqual([]);
+  await run(api, { ...creating, user_ids: ['bob'] });
+  expect(await pushes()).toMatchObject([{ user_id: 'bob', type: 'message.new' }]);
+});
+
+test('a poll travels with the message', async () => {
+  const { poll } = await api.call(createPoll, {
+    body: { name: 'When?', user_id: 'ada', options: [{ text: 'Now' }] },
+  });
+  const message_template = { text: 'Tell us', poll_id: poll.id };
+  const end = await run(api, { ...creating, user_ids: ['bob', 'cyd'], message_template });
+  expect(end.stats.stats_messages_sent).toBe(2);
+  for (const id of ['bob', 'cyd']) {
+    expect(await campaignMessages(api, id, end.id)).toMatchObject([
+      { poll_id: poll.id, poll: { name: 'When?' } },
+    ]);
+  }
 });
 
 test('a campaign tells of its start and its end, and of its messages unless they skip the webhook', async () => {

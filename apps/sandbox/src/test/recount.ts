@@ -82,11 +82,14 @@ export const campaignChecks: Readonly<Record<string, string>> = {
     select p.id as what, p.messages_sent as kept,
       (select count(*) from messages m where json_extract(m.custom, '$.campaign_id') = p.id) as counted
     from campaigns p`,
-  'messages of a campaign to one recipient': `
+  'message of a campaign to a recipient': `
     select r.campaign_id || ' ' || r.target_id as what, r.state = 'sent' as kept,
-      (select count(*) from messages m where m.cid = coalesce(r.cid, 'messaging:' || r.target_id)
+      (select count(*) from messages m where m.id = r.message_id and m.cid = r.cid
          and json_extract(m.custom, '$.campaign_id') = r.campaign_id) as counted
-    from campaign_recipients r where r.state in ('waiting', 'sent')`,
+    from campaign_recipients r`,
+  'recipients of a campaign that share a message': `
+    select message_id as what, 1 as kept, count(*) as counted from campaign_recipients
+    where state = 'sent' group by message_id`,
   'recipients of a campaign': `
     select p.id as what, p.recipients as kept,
       (select count(distinct r.kind || ' ' || r.target_id) from campaign_recipients r where r.campaign_id = p.id) as counted
@@ -108,8 +111,9 @@ export const campaignChecks: Readonly<Record<string, string>> = {
     from campaigns p`,
   'users_read of a campaign': `
     select p.id as what, p.users_read as kept,
-      (select count(*) from messages m join reads r on r.cid = m.cid and r.user_id <> p.sender_id and r.last_read >= m.created_at
-         where json_extract(m.custom, '$.campaign_id') = p.id) as counted
+      (select count(distinct x.cid || ' ' || r.user_id) from campaign_recipients x
+         join reads r on r.cid = x.cid and r.last_read >= x.sent_at and r.user_id <> p.sender_id
+         where x.campaign_id = p.id and x.state = 'sent' and (x.kind = 'channel' or x.target_id = r.user_id)) as counted
     from campaigns p`,
   'size of a segment with targets': `
     select s.id as what, s.size as kept,

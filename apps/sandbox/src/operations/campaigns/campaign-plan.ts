@@ -8,17 +8,20 @@ import type { CampaignPlan } from '../../store/campaigns.ts';
 import { findSegments } from '../../store/segments.ts';
 import { unknownUsers } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
+import { checkPoll, checkWeight } from '../messages/check-message.ts';
 
 type Body = BodyOf<typeof createCampaign>;
 
 // So many of those that are missing are named.
 const MOST_NAMED = 10;
 
-function checkMessage({ message_template: { text, attachments = [], poll_id: pollId, custom } }: Body): void {
+function checkMessage({ db }: Context, { message_template: template, sender_id: senderId }: Body): void {
+  const { text, attachments = [], poll_id: pollId } = template;
   if (text === '' && attachments.length === 0 && !pollId) {
     throw inputError('"message_template.text" is a required field');
   }
-  checkCustomSize(custom, 'message');
+  checkWeight(template);
+  if (pollId) checkPoll(db, pollId, senderId);
 }
 
 // The description wants custom data with every attachment; clients leave it out.
@@ -70,7 +73,7 @@ export function planOf(context: Context, body: Body): { plan: CampaignPlan; segm
   const segmentIds = [...new Set(body.segment_ids)];
   if (body.sender_id === '') throw inputError('"sender_id" is a required field');
   requireUsers(context, [body.sender_id], 'campaign');
-  checkMessage(body);
+  checkMessage(context, body);
   checkChannels(context, body);
   checkTargets(context, userIds, segmentIds);
   const plan: CampaignPlan = {

@@ -92,6 +92,8 @@ test('a campaign that cannot work is refused', async () => {
     [{ message_template: {} }, 4],
     [{ message_template: { text: '' } }, 4],
     [{ message_template: { text: 'hi', custom: { big: 'x'.repeat(6000) } } }, 4],
+    [{ message_template: { text: 'hi', attachments: [{ text: 'x'.repeat(6000) }] } }, 4],
+    [{ message_template: { text: 'hi', poll_id: 'none' } }, 16],
     [{ user_ids: ['bob'], segment_ids: ['vip'] }, 4],
     [{ user_ids: ['bob', 'nobody'] }, 4],
     [{ user_ids: Array.from({ length: 10_001 }, (_, n) => `u${n}`) }, 4],
