@@ -17,6 +17,7 @@ export const apiErrors = {
   tokenNotYetValid: { code: 41, status: 401 },
   tokenUsedBeforeIssued: { code: 42, status: 401 },
   tokenSignature: { code: 43, status: 401 },
+  customCommandEndpoint: { code: 44, status: 400 },
   cooldown: { code: 60, status: 403 },
   noAccessToChannels: { code: 70, status: 403 },
   // Not one of the API's: how the sandbox says that it does not have an operation.

@@ -1,6 +1,6 @@
 import { Database } from './database.ts';
 import { migrations } from './migrations/index.ts';
-import { hasWordPrefix, hasWords } from './words.ts';
+import { hasWordPrefix, hasWords, relevance } from './words.ts';
 
 /** Thrown when a data file cannot be opened or is not one of ours; the message is one line for people. */
 export class DataFileError extends Error {
@@ -14,6 +14,7 @@ export function openDatabase(file: string): Database {
     db = new Database(file);
     db.define('has_word_prefix', (text, query) => Number(hasWordPrefix(text, query)));
     db.define('has_words', (text, query) => Number(hasWords(text, query)));
+    db.define('relevance', (text, query) => relevance(text, query));
     migrate(db);
     return db;
   } catch (error) {

@@ -5,6 +5,7 @@ import { requireAccess } from './access.ts';
 import { handlerOf } from '../operations/index.ts';
 import type { Caller } from './auth.ts';
 import type { RateLimiter } from './rate-limit.ts';
+import type { ReceivedFile } from './upload-form.ts';
 import { checkFields } from './validate.ts';
 
 /** A request as the transport has read it, before its fields are checked. */
@@ -14,6 +15,8 @@ export interface RawCall {
   params: Record<string, unknown>;
   query: Record<string, unknown>;
   body: Record<string, unknown>;
+  /** The file of an upload. */
+  upload?: ReceivedFile | undefined;
 }
 
 /** What calls need of the transport. */
@@ -37,6 +40,8 @@ export function dispatch(raw: RawCall, context: Context, services: Services): ob
     params: checkFields(spec.pathParams, raw.params),
     query: checkFields(spec.queryParams, raw.query),
     body: checkFields(spec.bodyParams, raw.body),
+    cleared: Object.keys(raw.body).filter((field) => raw.body[field] === null),
+    upload: raw.upload,
     ...services,
     afterCommit: (work: () => void) => {
       later.push(work);

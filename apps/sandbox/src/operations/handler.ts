@@ -3,6 +3,7 @@ import type { OperationSpec } from '@backchannel/chat-api/spec';
 import type { Context } from '../context.ts';
 import type { Caller } from '../http/auth.ts';
 import type { RateLimiter } from '../http/rate-limit.ts';
+import type { ReceivedFile } from '../http/upload-form.ts';
 
 /** One call, with its input checked against the API's description. Times in it are still as they came. */
 export interface Call<O> {
@@ -11,6 +12,10 @@ export interface Call<O> {
   readonly params: ParamsOf<O>;
   readonly query: QueryOf<O>;
   readonly body: BodyOf<O>;
+  /** The fields of the body that came as null: mostly the same as absent, sometimes what takes a setting back. */
+  readonly cleared: readonly string[];
+  /** The file of an upload. */
+  readonly upload?: ReceivedFile | undefined;
   readonly rateLimits: RateLimiter;
   /** A token with which to act as the user. */
   issueToken(userId: string): string;

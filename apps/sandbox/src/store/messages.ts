@@ -49,9 +49,6 @@ export type NewMessage = Pick<MessageRow, 'id' | 'cid' | 'created_at' | 'updated
 
 export type MessageChange = Partial<Omit<MessageRow, 'seq' | 'id' | 'cid' | 'created_at'>>;
 
-/** How long a message waits to be committed before it is forgotten: three days, in microseconds. */
-export const PENDING_LIFE = 3 * 24 * 3600 * 1_000_000;
-
 /** The messages a channel's own list shows: no replies that stay in their thread, nothing truncated or pending. */
 export const IN_CHANNEL = 'truncated = 0 and pending = 0 and (parent_id is null or show_in_channel = 1)';
 
@@ -125,6 +122,20 @@ export function removeMessage(db: Database, id: string): MessageRow[] {
   return rows;
 }
 
+/** Removes up to `limit` messages of a channel that is about to be removed itself; says how many it found. */
+export const removeSomeMessages = (db: Database, cid: string, limit: number): number =>
+  db.run('delete from messages where seq in (select seq from messages where cid = ? limit ?)', cid, limit);
+
+/** The newest message in the channel of the user's that has it. */
+export const newestMessageOf = (db: Database, userId: string): MessageRow | undefined =>
+  db.get<MessageRow>(
+    `select m.* from messages m where m.truncated = 0 and m.pending = 0 and m.deleted_at is null and m.cid =
+       (select c.cid from members x join channels c on c.cid = x.cid and c.deleted_at is null
+        where x.user_id = ? and c.last_message_at is not null order by c.last_message_at desc limit 1)
+     order by m.created_at desc limit 1`,
+    userId,
+  );
+
 /** When the newest message of a channel was sent, whatever became of it. */
 export const newestMoment = (db: Database, cid: string): Micros =>
   db.get<{ at: Micros | null }>('select max(created_at) as at from messages where cid = ?', cid)?.at ?? 0;
@@ -146,14 +157,6 @@ export function commitPending(db: Database, id: string, at: Micros): void {
     at,
   );
 }
-
-/** Forgets a channel's messages that were never committed, as far as they are older than `before`. */
-export const removePendingBefore = (db: Database, cid: string, before: Micros): number =>
-  db.run(
-    'delete from messages indexed by messages_pending where cid = ? and pending = 1 and created_at < ?',
-    cid,
-    before,
-  );
 
 /** The user's own messages that wait to be committed and were sent after `since`, oldest first. */
 export const pendingMessagesOf = (

@@ -2,6 +2,7 @@ import type { ChannelInput } from '@backchannel/chat-api/types';
 import { requireUsers } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { doesNotExist, inputError, notAllowed } from '../../errors.ts';
+import { emitMembersById, emitWholeChannel } from '../../events/channel-events.ts';
 import type { Caller } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import { findChannelType } from '../../store/channel-types.ts';
@@ -11,6 +12,7 @@ import { recountMembers } from '../../store/counters.ts';
 import { hideChannelFor } from '../../store/hides.ts';
 import { ensureUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
+import { requireFreeName } from '../users/unique-names.ts';
 import { addMembers, memberUserId } from './members-of-request.ts';
 
 const CHANNEL_ID = /^[\w!-]{1,64}$/;
@@ -19,6 +21,7 @@ function creatorOf(context: Context, caller: Caller, data: ChannelInput): string
   if (caller.kind === 'user') return caller.userId;
   if (caller.kind === 'anonymous') throw notAllowed('anonymous users are not allowed to create channels');
   if (data.created_by !== undefined) {
+    requireFreeName(context, data.created_by);
     ensureUser(context.db, data.created_by, context.clock.now());
     return data.created_by.id;
   }
@@ -90,5 +93,7 @@ export function getOrCreate(
   if (!created) throw new Error(`the channel ${cid} vanished while it was made`);
   // Asked last, where the channel's own grants are known; a refusal undoes it all.
   requirePermission(context, caller, created, 'create-channel');
+  emitWholeChannel(context, 'channel.created', created, creator);
+  emitMembersById(context, 'member.added', created, involved);
   return created;
 }

@@ -4,12 +4,14 @@ import { inputError } from '../../errors.ts';
 import { insertMember } from '../../store/members.ts';
 import { startReading } from '../../store/reads.ts';
 import { ensureUser } from '../../store/users.ts';
+import { requireFreeName } from '../users/unique-names.ts';
 
 /** The user that an entry of a member list means; given as an object, the user is written first. */
 export function memberUserId(context: Context, entry: ChannelMemberRequest): string {
   if (entry.user?.id !== undefined) {
     const { id, name, image, role, teams, language, custom } = entry.user;
     const user: UserRequest = { id, name, image, role, teams, language, custom };
+    requireFreeName(context, user);
     ensureUser(context.db, user, context.clock.now());
     return id;
   }

@@ -5,6 +5,8 @@ import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { assembleMessages } from '../../assemble/messages.ts';
 import type { Context } from '../../context.ts';
 import { channelNotFound, inputError } from '../../errors.ts';
+import { emitWholeChannel } from '../../events/channel-events.ts';
+import { messageFields } from '../../events/message-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import { findChannel, updateChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
@@ -75,14 +77,23 @@ export const truncateChannel: Handler<typeof Operation> = ({ params, body, calle
   };
   const row =
     posted &&
-    postMessage(context, {
-      channel,
-      userId: posted.user_id,
-      message: posted,
-      type: 'system',
-      // It announces the truncation, so it must not fall under it.
-      notBefore: until + 1,
-    });
+    // The truncation's own event tells of it.
+    postMessage(
+      { ...context, unheard: true, unpushed: body.skip_push === true },
+      {
+        channel,
+        userId: posted.user_id,
+        message: posted,
+        type: 'system',
+        // It announces the truncation, so it must not fall under it.
+        notBefore: until + 1,
+      },
+    );
+  if (memberIds.length === 0) {
+    emitWholeChannel(context, 'channel.truncated', channel, actorId, () =>
+      row ? messageFields(context, row) : {},
+    );
+  }
   const after = findChannel(context.db, cid);
   const wire = after && assembleChannel(context, after, actorId);
   const [systemMessage] = row ? assembleMessages(context, [row], { readerId: actorId }) : [];

@@ -1,8 +1,9 @@
 import type { MessageRequest } from '@backchannel/chat-api/types';
 import type { EffectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
-import { ApiFailure, doesNotExist, inputError, messageNotFound } from '../../errors.ts';
+import { ApiFailure, doesNotExist, inputError, messageNotFound, notAllowed } from '../../errors.ts';
 import { findMessage } from '../../store/messages.ts';
+import { findPoll } from '../../store/polls.ts';
 import { checkCustomSize } from '../custom-size.ts';
 
 const MOST_ATTACHMENT_BYTES = 5 * 1024;
@@ -61,16 +62,23 @@ export function checkQuote(
   if (!quoted || quoted.pending === 1) throw messageNotFound(quotedId);
 }
 
-/** Throws 19 for a poll or a location where the channel has none of these, 404/16 for a poll that is not there. */
+/**
+ * Throws 19 for a poll or a location where the channel has none of these, 404/16 for a poll that is not there, 403/17
+ * for one that somebody else has created.
+ */
 export function checkFeatures(
+  { db }: Context,
   { poll_id, shared_location }: Pick<MessageRequest, 'poll_id' | 'shared_location'>,
   { settings }: EffectiveConfig,
+  userId: string,
 ): void {
   if (shared_location !== undefined && !settings.shared_locations) {
     throw new ApiFailure('featureNotSupported', 'shared locations are disabled for this channel');
   }
   if (poll_id === undefined || poll_id === '') return;
   if (!settings.polls) throw new ApiFailure('featureNotSupported', 'polls are disabled for this channel');
-  // Nobody can have made one: the sandbox has no operation for it.
-  throw doesNotExist(`poll with id ${poll_id} doesn't exist`);
+  const poll = findPoll(db, poll_id);
+  if (!poll) throw doesNotExist(`poll with id ${poll_id} doesn't exist`);
+  if (poll.created_by_id !== userId)
+    throw notAllowed(`only its creator can send the poll with id ${poll_id} in a message`);
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { ApiFailure, notAllowed } from '../../errors.ts';
 import type { Caller } from '../../http/auth.ts';
 import { holderOf, mayDo, requirePermission } from '../../permissions.ts';
+import { firstLink } from '../../previews/link-preview.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { findMember } from '../../store/members.ts';
 import { lastSent } from '../../store/messages.ts';
@@ -55,6 +56,7 @@ export function guardSender(
     ...(message.type === 'system' ? ['create-system-message'] : []),
     ...((message.attachments ?? []).length > 0 ? ['create-attachment'] : []),
     ...((message.mentioned_users ?? []).length > 0 ? ['create-mention'] : []),
+    ...(firstLink(message.text ?? '') === undefined ? [] : ['add-links']),
     ...(message.pinned === true ? ['pin-message'] : []),
   ];
   for (const permission of needed) requirePermission(context, caller, channel, permission);

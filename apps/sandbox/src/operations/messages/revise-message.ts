@@ -2,6 +2,7 @@ import type { MessageRequest } from '@backchannel/chat-api/types';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
 import { doesNotExist, inputError } from '../../errors.ts';
+import { emitMessageEvent, messageUpdate } from '../../events/message-events.ts';
 import type { Caller } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import type { ChannelRow } from '../../store/channels.ts';
@@ -12,7 +13,9 @@ import { toMicros } from '../../time.ts';
 import { readAgain } from './answer-message.ts';
 import { checkContent, checkQuote } from './check-message.ts';
 import { listColumn, mentionsColumn } from './columns.ts';
+import { watchExpiry } from './message-expiry.ts';
 import { renderHtml } from './render-html.ts';
+import { translatedAgain } from './translation.ts';
 
 /** What a change of a message may say; what is undefined stays as it is. */
 export type Revision = Pick<
@@ -87,7 +90,11 @@ export function changeOf(
     quoted_message_id: unlessAbsent(revision.quoted_message_id, (id) => id || null),
     ...pinChange(context, row, revision, byId),
     updated_at: context.clock.now(),
-    ...(text !== undefined && text !== row.text && { message_text_updated_at: context.clock.now() }),
+    ...(text !== undefined &&
+      text !== row.text && {
+        message_text_updated_at: context.clock.now(),
+        i18n: translatedAgain(row, text),
+      }),
   };
 }
 
@@ -124,5 +131,10 @@ export function reviseMessage(
   const change = changeOf(context, row, revision, byId);
   saveVersion(context.db, row, byId);
   updateMessage(context.db, row.id, change);
-  return readAgain(context, row.id);
+  const revised = readAgain(context, row.id);
+  watchExpiry(context, revised);
+  emitMessageEvent(context, 'message.updated', revised, byId, () => ({
+    message_update: messageUpdate(row, revised),
+  }));
+  return revised;
 }

@@ -10,6 +10,8 @@ import { findMembers } from '../../store/members.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { compact, parseStrings } from '../../values.ts';
 import type { Handler } from '../handler.ts';
+import { runSlashCommand } from '../slash-commands/run-slash-command.ts';
+import { slashCommandIn } from '../slash-commands/slash-command.ts';
 import { answerMessage } from './answer-message.ts';
 import { guardSender } from './guard-sender.ts';
 import { postMessage } from './post-message.ts';
@@ -29,20 +31,28 @@ function mentionedMembers({ db }: Context, row: MessageRow): Record<string, bool
   return Object.fromEntries(mentioned.map((id) => [id, members.has(id)]));
 }
 
-export const sendMessage: Handler<typeof Operation> = ({ params, body, caller }, context) => {
+export const sendMessage: Handler<typeof Operation> = (call, context) => {
+  const { params, body, caller } = call;
   const cid = `${params.type}:${params.id}`;
   const channel = findChannel(context.db, cid);
   if (!channel) throw channelNotFound(cid);
   const userId = requireActor(context, caller, body.message, 'message');
   guardSender(context, caller, channel, body.message);
-  const row = postMessage(context, {
+  const posting = {
     channel,
     userId,
     message: body.message,
     pending: body.pending,
     pendingMetadata: body.pending_message_metadata,
     keepHidden: body.keep_channel_hidden,
-  });
+    skipPreview: body.skip_enrich_url,
+  };
+  const command = slashCommandIn(context, channel, body.message.text);
+  if (command) {
+    const answer = runSlashCommand(call, context, posting, command);
+    return { message: answerMessage(context, answer, { readerId: userId }) };
+  }
+  const row = postMessage({ ...context, unpushed: body.skip_push === true }, posting);
   return {
     message: answerMessage(context, row, { readerId: userId }),
     ...(row.pending === 1 && { pending_message_metadata: body.pending_message_metadata ?? {} }),

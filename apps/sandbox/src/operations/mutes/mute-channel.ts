@@ -3,6 +3,7 @@ import { requireActor } from '../../actor.ts';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { assembleFullUsers } from '../../assemble/full-users.ts';
 import { ApiFailure, inputError } from '../../errors.ts';
+import { emitChannelEvent } from '../../events/emit.ts';
 import { muteChannel as writeMute } from '../../store/mutes.ts';
 import { findUsers } from '../../store/users.ts';
 import { fromMillis } from '../../time.ts';
@@ -28,6 +29,11 @@ export const muteChannel: Handler<typeof Operation> = ({ body, caller }, context
   const cids = new Set(channels.map((channel) => channel.cid));
   const mutes = own.channel_mutes.filter((mute) => cids.has(mute.channel?.cid ?? ''));
   const [only] = mutes;
+  for (const channel of channels)
+    emitChannelEvent(context, 'channel.muted', channel, userId, {
+      mute: mutes.find((mute) => mute.channel?.cid === channel.cid),
+      mutes: own.channel_mutes,
+    });
   return {
     // One mute has a field of its own, several have another.
     ...(mutes.length === 1 && only ? { channel_mute: only } : { channel_mutes: mutes }),

@@ -3,6 +3,7 @@ import { UserBook } from '../../assemble/users.ts';
 import { saveUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
+import { requireFreeName } from './unique-names.ts';
 import { checkUserId } from './user-id.ts';
 
 /** Makes a user of the role `guest` under an id of its own that ends in the wanted one, with a token to act as it. */
@@ -11,6 +12,7 @@ export const createGuest: Handler<typeof Operation> = (call, context) => {
   const id = `guest-${context.newId()}-${body.user.id}`;
   checkUserId(id);
   checkCustomSize(body.user.custom, 'user');
+  requireFreeName(context, { ...body.user, id });
   saveUser(context.db, { ...body.user, id, role: 'guest', teams: [], teams_role: {} }, context.clock.now());
   return { user: new UserBook(context).get(id), access_token: call.issueToken(id) };
 };

@@ -16,6 +16,7 @@ function digest(now: number, pick: (record: object) => object): string {
   for (const { row } of world.people) add(row);
   for (const record of world.channels()) for (const part of Object.values(record).flat()) add(part);
   add(world.moderation);
+  for (const part of Object.values(world.campaigns).flat()) add(part);
   return hash.digest('hex');
 }
 

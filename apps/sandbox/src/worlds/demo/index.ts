@@ -1,9 +1,12 @@
 import type { Context } from '../../context.ts';
+import { FILL_THREADS } from '../../db/fill-threads.ts';
 import { findChannelType, saveChannelType } from '../../store/channel-types.ts';
 import type { Micros } from '../../time.ts';
+import type { Campaigns } from './campaigns.ts';
+import { makeCampaigns } from './campaigns.ts';
 import type { ChannelRecord } from './channel.ts';
 import { makeChannel } from './channel.ts';
-import { loadChannel, loadModeration, loadPeople } from './load.ts';
+import { loadCampaigns, loadChannel, loadModeration, loadPeople } from './load.ts';
 import type { Moderation } from './moderation.ts';
 import { moderate } from './moderation.ts';
 import type { Person } from './people.ts';
@@ -14,6 +17,7 @@ import { planChannels } from './plans.ts';
 export interface DemoWorld {
   people: readonly Person[];
   moderation: Moderation;
+  campaigns: Campaigns;
   /** One by one, so that nobody has to hold 60,000 messages. */
   channels: () => Generator<ChannelRecord>;
 }
@@ -31,12 +35,15 @@ export interface DemoWorld {
 export function makeDemo(now: Micros): DemoWorld {
   const people = makePeople(now);
   const moderation = moderate(people, now);
-  const plans = planChannels(people, now);
+  const campaigns = makeCampaigns(people, now);
+  const plans = planChannels(people, campaigns.channels, now);
   return {
     people,
     moderation,
+    campaigns,
     *channels() {
       for (const plan of plans) yield makeChannel(plan, people, now);
+      yield* campaigns.channels;
     },
   };
 }
@@ -58,5 +65,7 @@ export function seedDemo(context: Context): void {
     loadPeople(context.db, world.people);
     for (const record of world.channels()) loadChannel(context.db, record);
     loadModeration(context.db, world.moderation);
+    loadCampaigns(context, world.campaigns);
+    context.db.script(FILL_THREADS);
   });
 }
