@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import { command, type Check } from './checks/check.ts';
 import { execute } from './checks/execute.ts';
 import { root } from './root.ts';
+import { say } from './say.ts';
 import { aptInstall, canAptInstall } from './system-packages.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -22,7 +23,9 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
 export const chromiumCheck: Check = {
   name: 'browser',
   async run() {
-    if (findChromium() === undefined && canAptInstall()) await aptInstall('chromium');
+    if (findChromium() === undefined && canAptInstall() && !(await aptInstall('chromium'))) {
+      say('It could not be installed; trying the browser that Playwright downloads…');
+    }
     const path = findChromium();
     if (path === undefined) {
       const playwright = join(root, 'e2e/node_modules/.bin/playwright');

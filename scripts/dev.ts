@@ -14,7 +14,7 @@ import { checkSettings } from './settings.ts';
 await runUntilStopped(async (running) => {
   const { config, needsSandbox } = checkSettings(process.env);
   lockFolder(config.dataDir);
-  await requireFreePort(config.port);
+  await requireFreePort(config);
   const origin = config.publicOrigin ?? `http://localhost:${config.port}`;
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'development' };
   if (needsSandbox) {
@@ -36,6 +36,8 @@ await runUntilStopped(async (running) => {
   running.add(
     watched('bff', 'apps/bff/src/main.ts', {
       ...env,
+      // Only the server of the web app talks to it.
+      BACKCHANNEL_HOST: '127.0.0.1',
       PORT: String(bffPort),
       BACKCHANNEL_BASE_URL: origin,
     }),

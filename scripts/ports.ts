@@ -1,33 +1,24 @@
-import { createServer } from 'node:net';
+import { type Config, ConfigError } from '../apps/bff/src/config.ts';
+import { listen, stop } from '../apps/bff/src/serve.ts';
+import { portError } from '../apps/bff/src/start-error.ts';
 import { OneLineError } from './one-line-error.ts';
 
 /** A port of the loopback that was free a moment ago. */
 export async function freePort(): Promise<number> {
-  return listenOnce(0, '127.0.0.1');
+  const { server, port } = await listen(() => undefined, 0, '127.0.0.1');
+  await stop(server);
+  return port;
 }
 
-/** Throws `OneLineError` when a server could not listen on this port; 0 always passes. */
-export async function requireFreePort(port: number): Promise<void> {
+/** Throws `ConfigError` or `OneLineError` when the BFF could not listen where its settings say. */
+export async function requireFreePort(settings: Pick<Config, 'port' | 'host'>): Promise<void> {
+  const { port, host } = settings;
   try {
-    await listenOnce(port);
+    const { server } = await listen(() => undefined, port, host);
+    await stop(server);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    const problem =
-      code === 'EADDRINUSE'
-        ? `${port} is in use; stop the program that uses it or give another port`
-        : `${port} cannot be used (${String(code)}); give another port`;
-    throw new OneLineError(`PORT: ${problem}`, { cause });
+    const error = portError(cause, settings);
+    if (error instanceof ConfigError) throw error;
+    throw new OneLineError(`PORT: ${port} cannot be used (${String(cause)}); give another port`, { cause });
   }
-}
-
-function listenOnce(port: number, host?: string): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port, host, exclusive: true }, () => {
-      const address = server.address();
-      const chosen = address !== null && typeof address === 'object' ? address.port : port;
-      server.close(() => resolve(chosen));
-    });
-  });
 }

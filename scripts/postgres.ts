@@ -1,13 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, globSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cleanEnvironment } from './clean-environment.ts';
 import { OneLineError } from './one-line-error.ts';
 import { freePort } from './ports.ts';
 import { aptInstall, canAptInstall } from './system-packages.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const startTimeoutMs = 60_000;
 
@@ -24,23 +24,26 @@ export interface Postgres {
 export async function startPostgres(): Promise<Postgres> {
   const bin = await findOrInstall();
   const owner = unprivilegedUser();
-  const folder = mkdtempSync(join(tmpdir(), 'backchannel-postgres-'));
+  let server: ChildProcess | undefined;
+  const home = temporaryFolder('postgres', () => server?.kill('SIGKILL'));
+  const folder = home.path;
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const how = { ...owner, cwd: folder, env: { ...cleanEnvironment(), HOME: folder } };
   const data = join(folder, 'data');
   const initArgs = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   execFileSync(join(bin, 'initdb'), initArgs, { ...how, stdio: ['ignore', 'ignore', 'inherit'] });
   const port = await freePort();
-  const server = spawn(join(bin, 'postgres'), serverArgs(data, port), {
+  const started = spawn(join(bin, 'postgres'), serverArgs(data, port), {
     ...how,
     stdio: ['ignore', 'ignore', 'ignore'],
   });
+  server = started;
   const stop = async (): Promise<void> => {
-    await end(server);
-    rmSync(folder, { recursive: true, force: true });
+    await end(started);
+    home.remove();
   };
   try {
-    await untilListening(server, port);
+    await untilListening(started, port);
   } catch (error) {
     await stop();
     throw error;
@@ -64,13 +67,16 @@ function serverArgs(data: string, port: number): string[] {
 async function findOrInstall(): Promise<string> {
   const installed = findPostgres();
   if (installed !== undefined) return installed;
-  if (canAptInstall()) await aptInstall('postgresql');
-  const bin = findPostgres();
-  if (bin === undefined) {
+  if (!canAptInstall()) {
     throw new OneLineError(
       'PostgreSQL is not installed and cannot be from here; install it (Debian: postgresql)',
     );
   }
+  if (!(await aptInstall('postgresql'))) {
+    throw new OneLineError('PostgreSQL could not be installed; apt said why above');
+  }
+  const bin = findPostgres();
+  if (bin === undefined) throw new OneLineError('PostgreSQL was installed but is nowhere to be found');
   return bin;
 }
 

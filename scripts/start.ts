@@ -14,7 +14,7 @@ import { buildWeb } from './web-build.ts';
 await runUntilStopped(async (running) => {
   const { config, needsSandbox } = checkSettings(process.env);
   lockFolder(config.dataDir);
-  await requireFreePort(config.port);
+  await requireFreePort(config);
   const sandboxFile = join(config.dataDir, 'sandbox.db');
   if (needsSandbox && !existsSync(sandboxFile)) say('Making the demo world…');
   const [sandbox] = await Promise.all([

@@ -117,3 +117,13 @@ test('on a phone a record covers the list', async ({ signIn }) => {
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('table')).toBeVisible();
 });
+
+test('a record that is opened while the filter is still being typed stays open', async ({ signIn }) => {
+  const page = await signIn('admin');
+  await page.goto(auditAddress);
+  await expectRow(page, 'Maja Lindqvist', 'unfroze', cid);
+  await page.getByRole('searchbox', { name: 'Target' }).fill('elshenawy');
+  await row(page, 'Maja Lindqvist', 'unfroze').getByRole('link').click();
+  await expect(page).toHaveURL(/audit\/[^/?]+\?.*target=elshenawy/);
+  await expect(page.getByRole('button', { name: /^Close/ })).toBeVisible();
+});

@@ -1,4 +1,6 @@
+import { sendMessage } from '@backchannel/chat-api/operations';
 import type { Page } from '@playwright/test';
+import { directClient } from '../direct.ts';
 import { expectNoViolations } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -70,6 +72,72 @@ test('begins at the newest message and is read back to its beginning, without a 
 
   await page.getByRole('button', { name: 'Newest' }).click();
   await expect(page.locator(`#message-${all.at(-1)?.id}`)).toBeInViewport();
+});
+
+test('beside the list, both full, the page stays small', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto(beside);
+  await expect(feed(page).getByRole('article').first()).toBeVisible();
+  const scroll = (selector: string, by: number) =>
+    page.locator(selector).evaluate((list, top) => list.parentElement?.scrollBy({ top }), by);
+  await scroll('[role=feed]', -1500);
+  await scroll('[role=grid]', 600);
+  await expect(page.getByRole('grid').getByRole('row').nth(30)).toBeAttached();
+  expect(await nodes(page)).toBeLessThanOrEqual(1200);
+});
+
+test('Tab passes a conversation in one message, whatever can be pressed in the others', async ({
+  signIn,
+}) => {
+  const page = await signIn('moderator');
+  await page.goto(own);
+  await expect(feed(page).getByRole('article').first()).toBeVisible();
+  await page.mouse.move(0, 0);
+  const stops = () =>
+    feed(page).evaluate((list) => {
+      const all = [...list.querySelectorAll('article')];
+      const pressed = 'a, button, [tabindex]';
+      return all.filter(
+        (article) =>
+          article.tabIndex === 0 ||
+          [...article.querySelectorAll<HTMLElement>(pressed)].some(({ tabIndex }) => tabIndex === 0),
+      ).length;
+    });
+  expect(await feed(page).getByRole('button').count()).toBeGreaterThan(1);
+  expect(await stops()).toBe(1);
+  await page.getByRole('article').last().focus();
+  for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowUp');
+  expect(await stops()).toBe(1);
+});
+
+test('a picture of another host is fetched only when asked for', async ({ signIn, world }) => {
+  const src = 'https://pictures.elsewhere.example/who-looks.svg';
+  await directClient(world.sandbox)(sendMessage, {
+    params: { type: 'messaging', id: 'bk-8810-elshenawy' },
+    body: {
+      message: {
+        text: 'Have a look',
+        user_id: 'elshenawy',
+        attachments: [{ type: 'image', title: 'who-looks.svg', image_url: src, custom: {} }],
+      },
+    },
+  });
+  const page = await signIn('moderator');
+  const fetched: string[] = [];
+  await page.route(src, async (route) => {
+    fetched.push(route.request().url());
+    const body = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+    await route.fulfill({ contentType: 'image/svg+xml', body });
+  });
+  await page.goto(`${channels}/messaging:bk-8810-elshenawy`);
+  const show = page.getByRole('button', { name: 'Show picture from pictures.elsewhere.example' });
+  await expect(show).toBeInViewport();
+  await expectNoViolations(page);
+  expect(fetched).toEqual([]);
+  await show.press('Enter');
+  await expect(page.locator(`article:focus img[src="${src}"]`)).toBeVisible();
+  expect(fetched).toHaveLength(1);
 });
 
 test('a link to a message leads to it, and so do a typed id and a date', async ({ signIn, guard }) => {

@@ -14,6 +14,8 @@ export interface ExecuteOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Show the output as it comes instead of collecting it. */
   readonly show?: boolean;
+  /** Kills it when aborted. */
+  readonly signal?: AbortSignal;
 }
 
 /** Runs a program without input, in a clean environment, and waits for its end. */
@@ -22,11 +24,12 @@ export function execute(
   args: readonly string[],
   options: ExecuteOptions = {},
 ): Promise<Execution> {
-  const { cwd = root, env, show = false } = options;
+  const { cwd = root, env, show = false, signal } = options;
   const child = spawn(program, args, {
     cwd,
     env: { ...cleanEnvironment(), ...env },
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    ...(signal && { signal, killSignal: 'SIGKILL' as const }),
   });
   const output = collect(child);
   return new Promise((resolve) => {

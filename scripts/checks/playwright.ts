@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from '../chromium.ts';
 import { root } from '../root.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { buildWeb } from '../web-build.ts';
 import type { Check, Tally } from './check.ts';
 import { execute } from './execute.ts';
@@ -23,17 +23,20 @@ export function playwright(name: string, args: readonly string[] = []): Check {
     name,
     async run() {
       await buildWeb();
-      const folder = mkdtempSync(join(tmpdir(), 'backchannel-e2e-'));
-      const file = join(folder, 'report.json');
+      const ending = new AbortController();
+      const folder = temporaryFolder('e2e', () => ending.abort());
+      const file = join(folder.path, 'report.json');
       try {
         const { code } = await execute('node_modules/.bin/playwright', ['test', ...args], {
           cwd: join(root, 'e2e'),
-          env: { ...chromiumEnvironment(), PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+          // All that the tests put into temporary folders of their own goes with this one.
+          env: { ...chromiumEnvironment(), PLAYWRIGHT_JSON_OUTPUT_NAME: file, TMPDIR: folder.path },
           show: true,
+          signal: ending.signal,
         });
         return countPlaywright(JSON.parse(readFileSync(file, 'utf8')), code);
       } finally {
-        rmSync(folder, { recursive: true, force: true });
+        folder.remove();
       }
     },
   };

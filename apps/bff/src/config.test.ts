@@ -57,6 +57,19 @@ describe('the environment', () => {
     expect(secrets.api('sandbox')).toBe('sandbox-secret');
   });
 
+  test('listens on this machine alone in the demo, and everywhere with a real app, unless told', () => {
+    const real = { STREAM_API_KEY: 'key', STREAM_API_SECRET: 'secret' };
+    expect(load(sandbox).config.host).toBe('localhost');
+    expect(load(real).config.host).toBeUndefined();
+    expect(load({ ...sandbox, BACKCHANNEL_HOST: '0.0.0.0' }).config.host).toBe('0.0.0.0');
+    expect(load({ ...real, BACKCHANNEL_HOST: '::1' }).config.host).toBe('::1');
+    for (const host of ['example.com', '10.0.0', 'http://127.0.0.1', '127.0.0.1:80']) {
+      expect(complaint({ ...real, BACKCHANNEL_HOST: host })).toMatch(
+        /^BACKCHANNEL_HOST: is not an address; give localhost /,
+      );
+    }
+  });
+
   test('with key and secret is that app, and no demo', () => {
     const { config, secrets } = load({ ...sandbox, STREAM_API_KEY: 'k', STREAM_API_SECRET: 's' });
     expect(config.demo).toBe(false);
@@ -90,7 +103,8 @@ describe('the environment', () => {
       { BACKCHANNEL_SANDBOX_SECRET: '' },
       /^BACKCHANNEL_SANDBOX_SECRET: is not set and no app is configured; use/,
     ],
-    [{ BACKCHANNEL_DATA: '/dev/null' }, /^BACKCHANNEL_DATA: cannot use \/dev\/null \(EEXIST\); give/],
+    [{ BACKCHANNEL_DATA: '/dev/null' }, /^BACKCHANNEL_DATA: cannot use \/dev\/null \(ENOTDIR\); give/],
+    [{ BACKCHANNEL_DATA: '/proc/none/x' }, /^BACKCHANNEL_DATA: cannot use \/proc\/none\/x \(ENOENT\); give/],
     [
       { BACKCHANNEL_SETTINGS: '/nowhere.json' },
       /^BACKCHANNEL_SETTINGS \(\/nowhere.json\): cannot be read; give/,
@@ -174,5 +188,16 @@ describe('secrets', () => {
     expect(load({ ...sandbox, BACKCHANNEL_DATA: data, BACKCHANNEL_AUTH_SECRET: given }).secrets.auth).toBe(
       given,
     );
+  });
+
+  test('is not taken from a file that was cut short', () => {
+    const data = join(folder, 'cut');
+    load({ ...sandbox, BACKCHANNEL_DATA: data });
+    for (const left of ['', 'half a secret']) {
+      writeFileSync(join(data, 'auth-secret'), left);
+      expect(complaint({ ...sandbox, BACKCHANNEL_DATA: data })).toMatch(
+        /^BACKCHANNEL_DATA: .*auth-secret is damaged; remove it/,
+      );
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import {
@@ -8,7 +9,7 @@ import {
   readSettingsFile,
 } from './app-settings.ts';
 import { ConfigError, firstIssue } from './config-error.ts';
-import { prepareDataFolder, readOrCreateAuthSecret } from './data-folder.ts';
+import { minAuthSecretLength, prepareDataFolder, readOrCreateAuthSecret } from './data-folder.ts';
 import { Secrets } from './secrets.ts';
 
 export { ConfigError } from './config-error.ts';
@@ -20,6 +21,8 @@ export type LogLevel = (typeof logLevels)[number];
 export interface Config {
   /** 0 lets the system choose one. */
   readonly port: number;
+  /** Where it listens: `localhost` for this machine alone, one IP address, or undefined for all interfaces. */
+  readonly host?: string | undefined;
   /** Absolute path of the folder with the embedded database and the session secret. */
   readonly dataDir: string;
   readonly logLevel: LogLevel;
@@ -42,6 +45,13 @@ const wholeNumber = (max: number, advice: string) =>
 
 const environmentSchema = z.object({
   PORT: wholeNumber(65_535, 'is not a port; give a whole number from 0 to 65535').default(4000),
+  BACKCHANNEL_HOST: z
+    .string()
+    .refine(
+      (host) => host === 'localhost' || isIP(host) !== 0,
+      'is not an address; give localhost for this machine alone, 0.0.0.0 for all interfaces, or an IP address',
+    )
+    .optional(),
   BACKCHANNEL_DATA: z.string().default('./data'),
   BACKCHANNEL_LOG_LEVEL: z
     .enum(logLevels, `is not a level; give one of ${logLevels.join(', ')}`)
@@ -62,7 +72,10 @@ const environmentSchema = z.object({
     (value) => (value === 'true' ? '1' : value === 'false' ? '0' : value),
     wholeNumber(10, 'is not a number of proxies; give 0 to 10, true or false').default(0),
   ),
-  BACKCHANNEL_AUTH_SECRET: z.string().min(32, 'is too short; give at least 32 random characters').optional(),
+  BACKCHANNEL_AUTH_SECRET: z
+    .string()
+    .min(minAuthSecretLength, `is too short; give at least ${minAuthSecretLength} random characters`)
+    .optional(),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -94,6 +107,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): { config: Config; secrets: S
   return {
     config: {
       port: settings.PORT,
+      // Where anyone may sign in, they should at least have to sit at this machine.
+      host: settings.BACKCHANNEL_HOST ?? (demo ? 'localhost' : undefined),
       dataDir,
       logLevel: settings.BACKCHANNEL_LOG_LEVEL,
       publicOrigin: settings.BACKCHANNEL_BASE_URL,

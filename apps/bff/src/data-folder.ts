@@ -1,15 +1,40 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { ConfigError } from './config-error.ts';
+
+/** In characters. */
+export const minAuthSecretLength = 32;
 
 /** Makes sure that the data folder is there, for this user only, and can be written. */
 export function prepareDataFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    makeFolder(resolve(path));
+    // The dot is there in folders only.
+    accessSync(`${path}/.`, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw unusable(path, cause);
+  }
+}
+
+/** Folder by folder: where the system denies that there is a folder above, as under /proc, a recursive `mkdirSync` never
+ *  comes back. */
+function makeFolder(path: string): void {
+  if (!existsSync(dirname(path))) makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // There already, or made by another process in this moment; whether it is a folder shows when it is used.
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }
 
@@ -20,7 +45,7 @@ export function readOrCreateAuthSecret(dataDir: string): string {
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     const known = readIfThere(path);
-    if (known !== undefined) return known;
+    if (known !== undefined) return longEnough(path, known);
     writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
     try {
       linkSync(draft, path);
@@ -31,8 +56,14 @@ export function readOrCreateAuthSecret(dataDir: string): string {
     }
     return readFileSync(path, 'utf8').trim();
   } catch (cause) {
-    throw unusable(path, cause);
+    throw cause instanceof ConfigError ? cause : unusable(path, cause);
   }
+}
+
+/** A file that something else cut short must not sign sessions with what is left, or with nothing. */
+function longEnough(path: string, secret: string): string {
+  if (secret.length >= minAuthSecretLength) return secret;
+  throw new ConfigError('BACKCHANNEL_DATA', `${path} is damaged; remove it, and everybody signs in again`);
 }
 
 function readIfThere(path: string): string | undefined {

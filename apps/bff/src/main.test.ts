@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { connect, createServer } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -76,6 +76,38 @@ test('says when it is ready, offers the link for the first admin, and stops on S
   expect(first.output.stderr + second.output.stderr).not.toMatch(/canary-secret|correct horse/);
 });
 
+/** The machine's addresses at which somebody accepts connections on this port. */
+async function openAddresses(port: string): Promise<string[]> {
+  const all = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter(({ scopeid }) => !scopeid)
+    .map(({ address }) => address);
+  const isOpen = async (address: string): Promise<boolean> => {
+    const socket = connect(Number(port), address);
+    const opened = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    return opened;
+  };
+  const open = await Promise.all(all.map(isOpen));
+  return all.filter((_, index) => open[index]);
+}
+
+test('the demo is open to this machine alone, on both of its loopback addresses, unless told', async () => {
+  const demo = new URL(await ready(run({})));
+  const everywhere = new URL(await ready(run({ BACKCHANNEL_HOST: '0.0.0.0' })));
+  const one = new URL(await ready(run({ BACKCHANNEL_HOST: '127.0.0.1' })));
+  const own = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  const loopback = own.filter(({ internal }) => internal).map(({ address }) => address);
+  const ipv4 = own.filter(({ family }) => family === 'IPv4').map(({ address }) => address);
+  expect((await openAddresses(demo.port)).toSorted()).toEqual(loopback.toSorted());
+  expect((await openAddresses(everywhere.port)).toSorted()).toEqual(ipv4.toSorted());
+  expect([one.hostname, await openAddresses(one.port)]).toEqual(['127.0.0.1', ['127.0.0.1']]);
+  expect((await fetch(new URL('/healthz', demo))).status).toBe(200);
+});
+
 test('lets a running request end before it stops', async () => {
   const server = run({});
   const url = await ready(server);
@@ -120,6 +152,12 @@ test('breaks off a request that does not end', async () => {
 
 test.each([
   [{ PORT: 'abc' }, /^PORT: is not a port; give .*\n$/],
+  [{ BACKCHANNEL_HOST: 'example.com' }, /^BACKCHANNEL_HOST: is not an address; give .*\n$/],
+  // Of the addresses that are kept for documents, which no machine has.
+  [
+    { BACKCHANNEL_HOST: '192.0.2.1' },
+    /^BACKCHANNEL_HOST: 192\.0\.2\.1 is no address of this machine; give .*\n$/,
+  ],
   [
     { BACKCHANNEL_DATA: '/dev/null/x' },
     /^BACKCHANNEL_DATA: cannot use \/dev\/null\/x \(ENOTDIR\); give .*\n$/,

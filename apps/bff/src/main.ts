@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -23,8 +24,8 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const context = createContext({ config, secrets, database, log, clock: systemClock });
   try {
     await forgetExpiredSessions(context.db, context.clock());
-    const { server, port } = await listen(createApp(context, { webRoot }), config.port);
-    const origin = config.publicOrigin ?? `http://localhost:${port}`;
+    const { server, port } = await listen(createApp(context, { webRoot }), config.port, config.host);
+    const origin = config.publicOrigin ?? `http://${nameOf(config.host)}:${port}`;
     const token = await issueFirstAdminToken(context.db, context.clock());
     const link = token === undefined ? '' : `Sign in: ${origin}/first-admin?token=${token}\n`;
     stopOnSignal(async () => {
@@ -46,6 +47,10 @@ async function openAsConfigured(config: Config, secrets: Secrets, log: Logger): 
     throw databaseError(error, config, secrets.databaseUrl !== undefined);
   }
 }
+
+/** How a browser on this machine calls the address that we listen on. */
+const nameOf = (host = 'localhost'): string =>
+  isIPv6(host) && host !== '::' ? `[${host}]` : isIPv4(host) && host !== '0.0.0.0' ? host : 'localhost';
 
 /** A second signal ends the process at once. */
 function stopOnSignal(shutDown: () => Promise<void>, { log }: Context): void {

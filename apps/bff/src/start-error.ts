@@ -6,7 +6,7 @@ export const startError = (error: unknown): string =>
   error instanceof ConfigError ? error.message : `Backchannel could not start: ${oneLine(error)}`;
 
 /** A failure to listen. */
-export function portError(cause: unknown, { port }: Config): unknown {
+export function portError(cause: unknown, { port, host }: Pick<Config, 'port' | 'host'>): unknown {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'EADDRINUSE') {
     return new ConfigError('PORT', `${port} is in use; stop the other program or set another PORT`, {
@@ -17,6 +17,15 @@ export function portError(cause: unknown, { port }: Config): unknown {
     return new ConfigError('PORT', `${port} needs rights that this user lacks; set a PORT above 1023`, {
       cause,
     });
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') {
+    return new ConfigError(
+      'BACKCHANNEL_HOST',
+      `${host} is no address of this machine; give one, localhost or 0.0.0.0`,
+      {
+        cause,
+      },
+    );
   }
   return cause;
 }

@@ -57,6 +57,7 @@ export async function startTestServer(options: {
   const lines: string[] = [];
   const config: Config = {
     port: 0,
+    host: 'localhost',
     dataDir,
     logLevel: 'trace',
     trustedProxies: 0,
@@ -75,7 +76,11 @@ export async function startTestServer(options: {
     clock: options.clock ?? Date.now,
     limits: options.limits,
   });
-  const { server, port } = await listen(createApp(context, { webRoot: options.webRoot ?? dataDir }), 0);
+  const { server, port } = await listen(
+    createApp(context, { webRoot: options.webRoot ?? dataDir }),
+    0,
+    config.host,
+  );
   const url = `http://localhost:${port}`;
   let people = 0;
   return {

@@ -13,6 +13,8 @@ function preload<Module>(load: () => Promise<Module>, files: string[] = []): Pro
     const link = document.createElement('link');
     link.rel = file.endsWith('.css') ? 'stylesheet' : 'modulepreload';
     link.href = `/${file}`;
+    // What has been fetched needs its element no longer, unless it is a sheet.
+    if (link.rel === 'modulepreload') link.addEventListener('load', () => link.remove());
     document.head.append(link);
   }
   return load().catch(async (error: unknown) => {

@@ -27,7 +27,8 @@ const endFirst = router.subscribe('onRendered', () => {
   endFirst();
   document.querySelector('#shell')?.remove();
 });
-void styled().then(() => {
+// Loaded before it is drawn: the first drawing is the page itself, not a frame for it and then the page.
+void Promise.all([styled(), router.load()]).then(() => {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

@@ -13,6 +13,7 @@ import { Route as AppRouteImport } from './routes/_app';
 import { Route as FirstAdminRouteImport } from './routes/first-admin';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
+import { Route as AppSplatRouteImport } from './routes/_app/$';
 import { Route as AppAppsAppRouteImport } from './routes/_app/apps.$app';
 import { Route as AppSettingsAppearanceRouteImport } from './routes/_app/settings/appearance';
 import { Route as AppSettingsOperatorsRouteImport } from './routes/_app/settings/operators';
@@ -39,6 +40,11 @@ const SignInRoute = SignInRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSplatRoute = AppSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
   getParentRoute: () => AppRoute,
 } as any);
 const AppAppsAppRoute = AppAppsAppRouteImport.update({
@@ -87,6 +93,7 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
   '/first-admin': typeof FirstAdminRoute;
   '/sign-in': typeof SignInRoute;
+  '/$': typeof AppSplatRoute;
   '/apps/$app': typeof AppAppsAppRouteWithChildren;
   '/settings/appearance': typeof AppSettingsAppearanceRoute;
   '/settings/operators': typeof AppSettingsOperatorsRoute;
@@ -99,6 +106,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/first-admin': typeof FirstAdminRoute;
   '/sign-in': typeof SignInRoute;
+  '/$': typeof AppSplatRoute;
   '/': typeof AppIndexRoute;
   '/apps/$app': typeof AppAppsAppRouteWithChildren;
   '/settings/appearance': typeof AppSettingsAppearanceRoute;
@@ -114,6 +122,7 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren;
   '/first-admin': typeof FirstAdminRoute;
   '/sign-in': typeof SignInRoute;
+  '/_app/$': typeof AppSplatRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/apps/$app': typeof AppAppsAppRouteWithChildren;
   '/_app/settings/appearance': typeof AppSettingsAppearanceRoute;
@@ -130,6 +139,7 @@ export interface FileRouteTypes {
     | '/'
     | '/first-admin'
     | '/sign-in'
+    | '/$'
     | '/apps/$app'
     | '/settings/appearance'
     | '/settings/operators'
@@ -142,6 +152,7 @@ export interface FileRouteTypes {
   to:
     | '/first-admin'
     | '/sign-in'
+    | '/$'
     | '/'
     | '/apps/$app'
     | '/settings/appearance'
@@ -156,6 +167,7 @@ export interface FileRouteTypes {
     | '/_app'
     | '/first-admin'
     | '/sign-in'
+    | '/_app/$'
     | '/_app/'
     | '/_app/apps/$app'
     | '/_app/settings/appearance'
@@ -201,6 +213,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/$': {
+      id: '/_app/$';
+      path: '/$';
+      fullPath: '/$';
+      preLoaderRoute: typeof AppSplatRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/apps/$app': {
@@ -302,6 +321,7 @@ const AppAppsAppRouteWithChildren = AppAppsAppRoute._addFileChildren(
 );
 
 interface AppRouteChildren {
+  AppSplatRoute: typeof AppSplatRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAppsAppRoute: typeof AppAppsAppRouteWithChildren;
   AppSettingsAppearanceRoute: typeof AppSettingsAppearanceRoute;
@@ -309,6 +329,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppSplatRoute: AppSplatRoute,
   AppIndexRoute: AppIndexRoute,
   AppAppsAppRoute: AppAppsAppRouteWithChildren,
   AppSettingsAppearanceRoute: AppSettingsAppearanceRoute,

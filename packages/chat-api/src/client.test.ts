@@ -108,7 +108,10 @@ test.each([
   [200, '<html>'],
   [502, '<html>'],
   [500, { nothing: 'known' }],
-])('an answer that is not of the contract (%s %s) is a ContractError', async (status, body) => {
+  [500, { error: { code: 'failed', message: { not: 'text' } } }],
+  [500, { error: { code: 7, message: 'No.' } }],
+  [500, { error: 'failed' }],
+])('an answer that is not of the contract (%s %j) is a ContractError', async (status, body) => {
   respond(status, body);
   expect(await failure(client(getApp, {}))).toBeInstanceOf(ContractError);
 });

@@ -141,9 +141,16 @@ export function errorFromBody(
     // The fields that every reader relies on were just checked; the rest is optional and read leniently.
     return new ChatApiError(body as ApiErrorBody, facts);
   }
-  if ('error' in body && typeof body.error === 'object' && body.error !== null && 'code' in body.error) {
-    // As above: our own servers are the only ones that answer with this shape.
+  // As above: our own servers are the only ones that answer with this shape.
+  if ('error' in body && isOwnError(body.error))
     return new BackchannelError(body as BackchannelErrorBody, facts);
-  }
   return undefined;
 }
+
+const isOwnError = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  'message' in error &&
+  typeof error.message === 'string';

@@ -337,7 +337,8 @@ export const overlay: Readonly<Record<string, OverlayEntry>> = {
   query_users: read('users.read', { subject: query('payload.user_id') }),
   update_users: write('users.write', { target: target('user', body('users')), stale: people }),
   update_users_partial: write('users.write', { target: target('user', body('users')), stale: people }),
-  create_guest: write('users.write', { target: target('user', body('user.id')), stale: people }),
+  // Its answer has a token with which anyone can act as the guest.
+  create_guest: write('app.write', { target: target('user', body('user.id')), stale: people }),
   delete_users: irreversible('users.delete', { target: users, stale: [...people, ...messages] }),
   restore_users: write('users.delete', { target: users, stale: people }),
   deactivate_user: destructive('users.write', { actor: body('created_by_id'), target: user, stale: people }),

@@ -99,9 +99,27 @@ describe.each(testDialects)('what people do in the dashboard itself, on %s', (di
       password: testPassword,
     });
     expect(recordsOf((await first.get('/api/audit')).body)).toMatchObject([
-      { operation: 'first_admin_created', operator: { name: 'Di', role: 'admin' }, target: 'di@example.com' },
+      {
+        operation: 'first_admin_created',
+        operator: { name: 'Di', role: 'admin' },
+        target: 'di@example.com',
+        outcome: 'succeeded',
+      },
     ]);
-    expect((await first.get('/api/audit/verify')).body).toMatchObject({ status: 'intact', records: 1 });
+    expect((await first.get('/api/audit/verify')).body).toMatchObject({ status: 'intact', records: 2 });
+    await fresh.close();
+  });
+
+  test('is not done when it cannot be written down beforehand: no first admin comes of it', async () => {
+    const fresh = await startTestServer({ dialect });
+    const { db } = fresh.context;
+    const token = await issueFirstAdminToken(db, Date.now());
+    const person = { token, name: 'Di', email: 'di@example.com', password: testPassword };
+    await sql.raw('alter table audit_record rename to audit_record_away').execute(db);
+    expect((await fresh.browser().post('/api/first-admin', person)).status).toBe(500);
+    expect(await db.selectFrom('user').select('id').execute()).toEqual([]);
+    await sql.raw('alter table audit_record_away rename to audit_record').execute(db);
+    expect((await fresh.browser().post('/api/first-admin', person)).status).toBe(201);
     await fresh.close();
   });
 

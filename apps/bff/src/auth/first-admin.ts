@@ -34,18 +34,22 @@ export async function isFirstAdminTokenValid(
   return found !== undefined && !(await hasAdmin(db));
 }
 
-/** Spends the token on the first admin and returns their id. All links end with it, and of two
- *  people who hurry, the database lets one win. Throws `HttpError` 410 `link_invalid`. */
+/** Throws `HttpError` 410 `link_invalid` for whoever merely knocks: for them nothing is hashed, which
+ *  is slow by design, and nothing written down. */
+export async function requireFirstAdminToken(db: Kysely<Schema>, token: string, now: number): Promise<void> {
+  if (!(await isFirstAdminTokenValid(db, token, now))) throw linkInvalid();
+}
+
+/** Spends the token on the first admin. All links end with it, and of two people who hurry, the
+ *  database lets one win. Throws `HttpError` 410 `link_invalid`. */
 export async function createFirstAdmin(
   db: Kysely<Schema>,
   token: string,
-  admin: { name: string; email: string; password: string },
+  admin: { id: string; name: string; email: string; password: string },
   now: number,
-): Promise<string> {
-  // Hashing is slow by design, so it is not done for whoever merely knocks.
-  if (!(await isFirstAdminTokenValid(db, token, now))) throw linkInvalid();
+): Promise<void> {
   const passwordHash = await hashPassword(admin.password);
-  return db.transaction().execute(async (transaction) => {
+  await db.transaction().execute(async (transaction) => {
     const spent = await transaction
       .deleteFrom('first_admin_token')
       .where((where) =>
@@ -62,7 +66,7 @@ export async function createFirstAdmin(
     if (!spent.some((row) => row.token_hash === hashOf(token)) || (await hasAdmin(transaction))) {
       throw linkInvalid();
     }
-    return insertOperator(transaction, { ...admin, role: 'admin' }, passwordHash, now);
+    await insertOperator(transaction, { ...admin, role: 'admin' }, passwordHash, now);
   });
 }
 

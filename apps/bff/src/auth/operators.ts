@@ -18,6 +18,8 @@ export interface OperatorAccount {
 }
 
 export interface NewOperator {
+  /** Made when it is absent. */
+  readonly id?: string;
   readonly name: string;
   readonly email: string;
   readonly role: Role;
@@ -54,7 +56,7 @@ export async function insertOperator(
   passwordHash: string | undefined,
   now: number,
 ): Promise<string> {
-  const id = randomUUID();
+  const { id = randomUUID() } = operator;
   const date = new Date(now).toISOString();
   const added = await transaction
     .insertInto('user')

@@ -9,6 +9,9 @@ const freeAttempts = 5;
 /** How long the door stays shut after the fifth failure, the sixth, and so on. */
 const waitsMs = [0.5, 1, 2, 5, 15, 30, 60].map((minutes) => minutes * minuteMs);
 const longestWaitMs = 60 * minuteMs;
+/** What a whole office may get wrong, and still very slow for whoever tries a password on many accounts. */
+const mostFailuresOfSource = 50;
+const sourceWindowMs = 10 * minuteMs;
 const forgottenAfterMs = 24 * 60 * minuteMs;
 
 /** Slows down guessing. An attempt counts before its password is looked at, in one statement,
@@ -60,6 +63,51 @@ export class SignInAttempts {
   /** Forgets the failures of an account name from an address, as its password was right. */
   async succeed(name: string, address: string): Promise<void> {
     await this.#db.deleteFrom('sign_in_attempt').where('key', '=', keyOf(name, address)).execute();
+  }
+
+  /** Counts an attempt from an address, whichever account it is for. Each costs us a slow hash and a
+   *  record, so there are fifty in ten minutes; those that turn out right are given back. Throws
+   *  `RateLimited`. In a row of this kind, `last_at` is when its ten minutes began. */
+  async beginFrom(address: string): Promise<void> {
+    const now = this.#clock();
+    await this.#forgetOld(now);
+    const key = keyOf('', address);
+    const isOver = sql<boolean>`sign_in_attempt.last_at <= ${now - sourceWindowMs}`;
+    const counted = await this.#db
+      .insertInto('sign_in_attempt')
+      .values({ key, attempts: 1, last_at: now, locked_until: 0 })
+      .onConflict((conflict) =>
+        conflict
+          .column('key')
+          .doUpdateSet({
+            attempts: sql<number>`case when ${isOver} then 1 else sign_in_attempt.attempts + 1 end`,
+            last_at: sql<number>`case when ${isOver} then cast(${now} as bigint) else sign_in_attempt.last_at end`,
+          })
+          .where((where) => where.or([where('sign_in_attempt.attempts', '<', mostFailuresOfSource), isOver])),
+      )
+      .returning('attempts')
+      .executeTakeFirst();
+    if (counted) return;
+    const row = await this.#db
+      .selectFrom('sign_in_attempt')
+      .select('last_at')
+      .where('key', '=', key)
+      .executeTakeFirst();
+    const waitMs = (row?.last_at ?? now) + sourceWindowMs - now;
+    throw new RateLimited(
+      'Too many attempts to sign in have failed where you are. Wait before the next one.',
+      Math.max(1, Math.ceil(waitMs / 1000)),
+    );
+  }
+
+  /** Gives an attempt from an address back, as it was a right one. */
+  async succeedFrom(address: string): Promise<void> {
+    await this.#db
+      .updateTable('sign_in_attempt')
+      .set({ attempts: sql<number>`attempts - 1` })
+      .where('key', '=', keyOf('', address))
+      .where('attempts', '>', 0)
+      .execute();
   }
 
   /** Removes what counts no more, at most once an hour. */

@@ -9,7 +9,7 @@ const toldForMs = 60_000;
 const maxTold = 1000;
 
 /** Writes attempts to sign in down, whatever became of them. Of those at a shut door, which cost a
- *  guesser nothing, one a minute for each name. */
+ *  guesser nothing, one a minute for each address. */
 export class SignInAudit {
   readonly #context: Pick<Context, 'audit' | 'clock' | 'db'>;
   readonly #told = new Map<string, number>();
@@ -24,19 +24,19 @@ export class SignInAudit {
     await this.#context.audit.record(act, { outcome: 'succeeded' });
   }
 
-  async refused(request: Request, email: string, error: unknown): Promise<void> {
+  async refused(request: Request, who: { email: string; address: string }, error: unknown): Promise<void> {
     if (!(error instanceof HttpError)) return;
-    if (error instanceof RateLimited && !this.#isNews(email)) return;
+    if (error instanceof RateLimited && !this.#isNews(who.address)) return;
     const { status, code, message } = error;
-    const act = dashboardAct(request, undefined, { operation: 'sign_in', target: email });
+    const act = dashboardAct(request, undefined, { operation: 'sign_in', target: who.email });
     await this.#context.audit.record(act, { outcome: 'refused', status, error: { code, message } });
   }
 
-  #isNews(email: string): boolean {
+  #isNews(address: string): boolean {
     const now = this.#context.clock();
-    if ((this.#told.get(email) ?? 0) > now - toldForMs) return false;
+    if ((this.#told.get(address) ?? 0) > now - toldForMs) return false;
     if (this.#told.size >= maxTold) this.#told.clear();
-    this.#told.set(email, now);
+    this.#told.set(address, now);
     return true;
   }
 

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
-import { dashboardAct } from '../audit/dashboard-act.ts';
+import { audited, dashboardAct } from '../audit/dashboard-act.ts';
 import type { Context } from '../context.ts';
 import { networkOf } from '../http/client-address.ts';
 import { HttpError, NotFound } from '../http/errors.ts';
@@ -8,7 +9,7 @@ import { parse } from '../http/parse.ts';
 import type { Auth, AuthAnswer } from './auth.ts';
 import { demoOperator, demoRoles } from './demo.ts';
 import { emailField, nameField, newPasswordField, passwordField } from './fields.ts';
-import { createFirstAdmin, isFirstAdminTokenValid } from './first-admin.ts';
+import { createFirstAdmin, isFirstAdminTokenValid, requireFirstAdminToken } from './first-admin.ts';
 import { setCookies } from './set-cookies.ts';
 import { SignInAudit } from './sign-in-audit.ts';
 
@@ -24,7 +25,7 @@ const demoSchema = z.strictObject({ role: z.enum(demoRoles) });
 
 /** The ways in: e-mail and password, the one-time link for the first admin, the demo's buttons. */
 export function signInRoutes(context: Context): Router {
-  const { auth, audit, config, db, clock } = context;
+  const { auth, config, db, clock } = context;
   const router = Router();
   const signIns = new SignInAudit(context);
 
@@ -34,10 +35,11 @@ export function signInRoutes(context: Context): Router {
     try {
       answer = await tryPassword(auth, request, credentials);
     } catch (error) {
-      await signIns.refused(request, credentials.email, error);
+      await signIns.refused(request, { email: credentials.email, address: addressOf(request) }, error);
       throw error;
     }
     await auth.attempts.succeed(credentials.email, addressOf(request));
+    await auth.attempts.succeedFrom(addressOf(request));
     await signIns.succeeded(request, credentials);
     setCookies(response, answer.cookies);
     response.json({ status: 'signed_in' });
@@ -65,10 +67,13 @@ export function signInRoutes(context: Context): Router {
 
   router.post('/api/first-admin', async (request, response) => {
     const { token, ...admin } = parse(firstAdminSchema, request.body);
-    const id = await createFirstAdmin(db, token, admin, clock());
+    await requireFirstAdminToken(db, token, clock());
+    // Known beforehand, so that the record from before the act names who came of it.
+    const id = randomUUID();
     const operator = { id, name: admin.name, role: 'admin' } as const;
     const what = { operation: 'first_admin_created', target: admin.email } as const;
-    await audit.record(dashboardAct(request, operator, what), { outcome: 'succeeded' });
+    const act = dashboardAct(request, operator, what);
+    await audited(context, act, () => createFirstAdmin(db, token, { id, ...admin }, clock()));
     const answer = await auth.signInDirectly(request, id);
     if (!answer.ok) throw new Error(`signing the first admin in failed with status ${answer.status}`);
     setCookies(response, answer.cookies);
@@ -85,6 +90,8 @@ async function tryPassword(
   request: Request,
   credentials: { email: string; password: string },
 ): Promise<AuthAnswer> {
+  // First of all, so that a new name for each attempt leaves not even a row.
+  await auth.attempts.beginFrom(addressOf(request));
   await auth.attempts.begin(credentials.email, addressOf(request));
   const answer = await auth.signIn(request, credentials);
   if (answer.status >= 500) throw new Error(`sign-in failed with status ${answer.status}`);

@@ -106,6 +106,43 @@ describe.each(testDialects)('signing in on %s', (dialect) => {
     await proxied.close();
   });
 
+  test('lets fifty attempts from one address fail in ten minutes, whichever accounts they are for', async () => {
+    const table = server.context.db.selectFrom('sign_in_attempt').selectAll();
+    const guess = (n: number) => server.browser().signIn(`nobody-${n}@example.com`, 'wrong');
+    const guesses = await Promise.all(Array.from({ length: 60 }, (_, n) => guess(n)));
+    expect(guesses.filter(({ status }) => status === 401)).toHaveLength(50);
+    expect(guesses.filter(({ status }) => status === 429)).toHaveLength(10);
+    const [rows, now0] = [await table.execute(), now];
+    now += 60_000;
+    const shut = await server.browser().signIn(email);
+    expect([shut.status, shut.headers.get('retry-after'), shut.body]).toMatchObject([
+      429,
+      '540',
+      { error: { code: 'rate_limited', retry_after_s: 540, message: expect.stringMatching(/^Too many/) } },
+    ]);
+    expect(await table.execute()).toHaveLength(rows.length);
+    const refused = server.context.db.selectFrom('audit_record').where('outcome', '=', 'refused');
+    const shutDoors = refused.where('status', '=', 429).select('at').orderBy('sequence');
+    expect((await shutDoors.execute()).map(({ at }) => at)).toEqual([now0, now]);
+    now += 540_000;
+    expect((await server.browser().signIn(email)).status).toBe(200);
+  }, 60_000);
+
+  test('does not count attempts that were right', async () => {
+    const { attempts } = server.context.auth;
+    for (let n = 0; n < 60; n += 1) {
+      await attempts.beginFrom('192.0.2.1');
+      await attempts.succeedFrom('192.0.2.1');
+    }
+    // Also not when they come in the middle of wrong ones.
+    for (let n = 0; n < 50; n += 1) await attempts.beginFrom('192.0.2.1');
+    await expect(attempts.beginFrom('192.0.2.1')).rejects.toMatchObject({ status: 429 });
+    await attempts.beginFrom('192.0.2.2');
+    expect((await server.browser().signIn(email)).status).toBe(200);
+    const rows = await server.context.db.selectFrom('sign_in_attempt').select('attempts').execute();
+    expect(rows.map((row) => row.attempts).toSorted((a, b) => a - b)).toEqual([0, 1, 50]);
+  });
+
   test('lets no more than five of many guesses at once through', async () => {
     const guesses = Array.from({ length: 12 }, () => server.browser().signIn(email, 'wrong'));
     const statuses = (await Promise.all(guesses)).map(({ status }) => status);
@@ -130,7 +167,8 @@ describe.each(testDialects)('signing in on %s', (dialect) => {
     for (let attempt = 1; attempt <= 4; attempt += 1) {
       expect((await server.browser().signIn(email, 'wrong')).status).toBe(401);
     }
-    expect(await server.context.db.selectFrom('sign_in_attempt').selectAll().execute()).toHaveLength(1);
+    // One row of the account, one of the address.
+    expect(await server.context.db.selectFrom('sign_in_attempt').selectAll().execute()).toHaveLength(2);
   });
 
   test('does not let people sign themselves up, nor serves any other route of the library', async () => {

@@ -103,6 +103,8 @@ describe('the acting user', () => {
         const search = part === 'query' && sample.body ? `?${way[0]}=forged` : '';
         const answer = await admin.send(spec.method, chat(sample.path + search), sample.body);
         expect([way.join('.'), answer.status]).toEqual([way.join('.'), 400]);
+        expect(JSON.stringify(answer.body)).toContain('"path":');
+        expect(JSON.stringify(answer.body)).not.toContain('*');
       }
       expect(received).toEqual([]);
     },

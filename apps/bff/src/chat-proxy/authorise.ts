@@ -14,6 +14,7 @@ import type { Exchange } from './exchange.ts';
 import { type ProxiedOperation, proxiedOperations } from './operations.ts';
 import type { Input } from './place.ts';
 import { readBody } from './read-body.ts';
+import { permissionsForUsers } from './user-changes.ts';
 import { refuseOddities, validate } from './validate.ts';
 import { actOf, putActor } from './write.ts';
 
@@ -115,8 +116,10 @@ async function signedIn(
 async function requirePermission(context: Context, exchange: Exchange, call: AdmittedCall): Promise<void> {
   const { entry } = call.operation;
   const permission = exchange.isRead && entry.effect !== 'read' ? channelsRead : entry.permission;
-  if (call.operator.permissions.has(permission)) return;
-  const error = new NotPermitted(permission);
+  const needed = [permission, ...permissionsForUsers(entry, call.input)];
+  const missing = needed.find((one) => !call.operator.permissions.has(one));
+  if (missing === undefined) return;
+  const error = new NotPermitted(missing);
   if (!exchange.isRead) {
     const { status, code, message } = error;
     const act = actOf({ ...call, origin: originOf(context, exchange) }, exchange.appId);

@@ -10,7 +10,7 @@ import { StreamedRead } from '../upstream/streamed-read.ts';
 import { admit, originOf, toOutgoing } from './authorise.ts';
 import type { Exchange } from './exchange.ts';
 import { Identities } from './identities.ts';
-import { needsHiding, readWithoutSecrets } from './read-with-secrets.ts';
+import { needsHiding, readWithoutSecrets, withoutToken } from './read-with-secrets.ts';
 import { Turnstile } from './turnstile.ts';
 import { makeChange } from './write.ts';
 
@@ -105,7 +105,7 @@ async function serve(
   }
   const origin = originOf(context, exchange);
   const answer = await makeChange(context, connection, identities, { ...outgoing, ...call, origin });
-  answerWhole(response, headers, answer);
+  answerWhole(response, headers, withoutToken(call.operation, answer));
 }
 
 function answerWhole(response: ServerResponse, headers: string[], answer: Answer): void {

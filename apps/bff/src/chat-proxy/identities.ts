@@ -6,6 +6,9 @@ import type { Context } from '../context.ts';
 import { UpstreamFailure } from '../upstream/failure.ts';
 import { failureOf } from './result.ts';
 
+/** What the ids of operators' users begin with, and those of nobody else. */
+export const identityPrefix = 'backchannel-';
+
 /** Who operators are in the Chat API. */
 export class Identities {
   readonly #context: Context;
@@ -18,7 +21,7 @@ export class Identities {
 
   /** The user that an operator acts as, the same in every app. */
   userIdOf(operator: Actor): string {
-    return `backchannel-${operator.id}`;
+    return `${identityPrefix}${operator.id}`;
   }
 
   /** Sees to it that the operator's user exists in this app: made when first needed, remembered

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestServer } from '../testing.ts';
-import { chat, startServer, startUpstream } from './testing.ts';
+import { typeSpecs } from '@backchannel/chat-api/spec';
+import { chat, isObject, startProxy, startServer, startUpstream } from './testing.ts';
 
 const answers: Record<string, object> = {
   '/api/v2/app': {
@@ -61,5 +62,34 @@ describe('credentials of the app at other services', () => {
     for (const [path, answer] of Object.entries(answers)) {
       expect((await admin.get(chat(path))).body).toEqual(answer);
     }
+  });
+});
+
+describe('a token that acts for a user', () => {
+  const request = { user: { id: 'visitor', name: 'Visitor' } };
+
+  test('is in the answer of one operation only', () => {
+    const holders = Object.entries(typeSpecs).filter(([, { properties }]) =>
+      Object.keys(properties).some((name) => /access_?token/i.test(name)),
+    );
+    expect(holders.map(([name]) => name)).toEqual(['CreateGuestResponse']);
+  });
+
+  test('does not reach even an admin, nor the audit log', async () => {
+    const proxy = await startProxy();
+    const admin = await proxy.server.signedIn('admin');
+    const { status, body } = await admin.post(chat('/api/v2/guest'), request);
+    expect([status, body]).toMatchObject([
+      201,
+      { access_token: '[hidden]', user: { name: 'Visitor', role: 'guest' } },
+    ]);
+    expect(isObject(body) && Object.keys(body).toSorted()).toEqual(['access_token', 'duration', 'user']);
+    const record = await proxy.newest();
+    expect(record).toMatchObject({ operation: 'create_guest', outcome: 'succeeded' });
+    // Every token of the Chat API begins like this.
+    expect(JSON.stringify([body, record])).not.toContain('eyJ');
+    const refused = await (await proxy.server.signedIn('moderator')).post(chat('/api/v2/guest'), request);
+    expect([refused.status, refused.body]).toMatchObject([403, { error: { permission: 'app.write' } }]);
+    await proxy.close();
   });
 });

@@ -5,6 +5,7 @@ import type { Connection } from '../upstream/connection.ts';
 import { type Answer, send } from '../upstream/send.ts';
 import type { Outgoing } from './authorise.ts';
 import type { ProxiedOperation } from './operations.ts';
+import { isFields } from './place.ts';
 
 /** Reads whose answers hold credentials of the app at other services: queues, push providers, storage. */
 const holdSecrets: ReadonlySet<string> = new Set(['get_app', 'list_push_providers']);
@@ -23,4 +24,15 @@ export async function readWithoutSecrets(
 ): Promise<Answer> {
   const answer = await send(connection, { ...call, isRepeatable: true });
   return { ...answer, text: JSON.stringify(withoutSecrets(JSON.parse(answer.text))) };
+}
+
+/** Changes whose answers hold a token that acts for a user, which no browser is to have. */
+const issueTokens: ReadonlySet<string> = new Set(['create_guest']);
+
+/** The answer of a change as the browser gets it: without such a token, whoever asks. */
+export function withoutToken({ spec }: ProxiedOperation, answer: Answer): Answer {
+  if (!issueTokens.has(spec.name)) return answer;
+  const body: unknown = JSON.parse(answer.text);
+  if (!isFields(body) || !('access_token' in body)) return answer;
+  return { ...answer, text: JSON.stringify({ ...body, access_token: '[hidden]' }) };
 }

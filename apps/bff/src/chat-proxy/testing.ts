@@ -99,11 +99,11 @@ function newestRecord(body: unknown): Record<string, unknown> {
 export async function startUpstream(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const { server, port } = await listen(answer, 0);
+  const { server, port } = await listen(answer, 0, 'localhost');
   return {
     url: `http://127.0.0.1:${port}`,
     close() {
-      server.closeAllConnections();
+      for (const one of server) one.closeAllConnections();
       return stop(server);
     },
   };

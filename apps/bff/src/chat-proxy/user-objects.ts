@@ -27,22 +27,23 @@ function waysIn(value: ValueSpec, way: Way, seen: readonly string[]): Way[] {
   );
 }
 
-/** The dotted path of the first user object in a request. */
+/** The dotted path of the first user object in a request, as the browser wrote it. */
 export function findUserObject(input: Input, ways: readonly Way[]): string | undefined {
   for (const way of ways) {
-    const found = follow(input.body, way, 0) ?? follow(input.query, way, 0);
+    const found = follow(input.body, way, []) ?? follow(input.query, way, []);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function follow(value: unknown, way: Way, depth: number): string | undefined {
-  if (depth === way.length) return value === undefined ? undefined : way.join('.');
-  const name = way[depth] ?? '';
-  if (name !== '*') return isFields(value) ? follow(value[name], way, depth + 1) : undefined;
+/** `gone` is the part of the way that led to `value`, with real names in place of each `*`. */
+function follow(value: unknown, way: Way, gone: readonly string[]): string | undefined {
+  if (gone.length === way.length) return value === undefined ? undefined : gone.join('.');
+  const name = way[gone.length] ?? '';
+  if (name !== '*') return isFields(value) ? follow(value[name], way, [...gone, name]) : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
-  for (const inner of Object.values(value)) {
-    const found = follow(inner, way, depth + 1);
+  for (const [key, inner] of Object.entries(value)) {
+    const found = follow(inner, way, [...gone, key]);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import express from 'express';
+import { request as send } from 'undici';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listen, stop } from '../serve.ts';
 import { startTestServer, type TestServer } from '../testing.ts';
@@ -184,6 +185,27 @@ describe('a change', () => {
   ])('is refused to %s', async (_who, headers) => {
     const answer = await signOut(headers);
     expect([answer.status, answer.body]).toMatchObject([403, { error: { code: 'not_same_origin' } }]);
+  });
+
+  test('is refused to a foreign name that leads to the demo', async () => {
+    const demo = await startTestServer({ dialect: 'sqlite', config: { demo: true } });
+    try {
+      const { port } = new URL(demo.url);
+      const ask = (name: string) =>
+        send(`http://127.0.0.1:${port}/api/demo/sign-in`, {
+          method: 'POST',
+          headers: {
+            host: `${name}:${port}`,
+            origin: `http://${name}:${port}`,
+            'content-type': 'application/json',
+          },
+          body: JSON.stringify({ role: 'admin' }),
+        });
+      expect((await ask('evil.example')).statusCode).toBe(403);
+      expect((await ask('127.0.0.1')).statusCode).toBe(200);
+    } finally {
+      await demo.close();
+    }
   });
 
   test('is measured by the public origin where there is one', async () => {

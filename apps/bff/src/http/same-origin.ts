@@ -16,7 +16,8 @@ export const sameOrigin =
 export function requireSameOrigin(config: Config, request: IncomingMessage): void {
   if (isRead(request.method)) return;
   const { origin, host, 'sec-fetch-site': site } = request.headers;
-  const isOurs = origin !== undefined && isSame(origin, host, config.publicOrigin);
+  const isOurs =
+    origin !== undefined && isSame(origin, host, config.publicOrigin) && !isStrangeName(config, origin);
   if (!isOurs || (site !== undefined && site !== 'same-origin')) {
     throw new HttpError(403, 'not_same_origin', 'This change was not asked for by a page of this dashboard.');
   }
@@ -28,3 +29,11 @@ function isSame(origin: string, host: string | undefined, publicOrigin: string |
   if (origin === `http://${host}` || origin === `https://${host}`) return true;
   return URL.canParse(origin) && new URL(origin).host === host;
 }
+
+/** In a demo for this machine alone, where anyone may sign in: another name for the loopback is a foreign page that had
+ *  its own name lead here, and would otherwise be of the same origin. */
+const isStrangeName = ({ demo, host, publicOrigin }: Config, origin: string): boolean =>
+  demo &&
+  host === 'localhost' &&
+  publicOrigin === undefined &&
+  !/^(?:(?:.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(origin).hostname);

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
+import type { Budget } from './budget.ts';
 
 export type SqlValue = string | number | boolean | null | undefined;
 
@@ -21,6 +22,7 @@ const bind = (value: SqlValue): string | number | null => {
 export class Database {
   readonly #raw: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #budget: Budget | undefined;
 
   constructor(file: string) {
     this.#raw = new DatabaseSync(file);
@@ -28,6 +30,10 @@ export class Database {
     this.#raw.exec(
       'pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=5000; pragma temp_store=memory; pragma cache_size=-65536',
     );
+    this.#raw.function('in_budget', () => {
+      this.#budget?.();
+      return 1;
+    });
   }
 
   #prepare(sql: string): StatementSync {
@@ -67,6 +73,16 @@ export class Database {
     this.#raw.function(name, { deterministic: true, varargs: true }, (...values) =>
       work(...values.map((value) => (typeof value === 'string' || typeof value === 'number' ? value : null))),
     );
+  }
+
+  /** Runs queries whose `in_budget()` asks this budget; outside of it they may take what they need. */
+  within<T>(budget: Budget, work: () => T): T {
+    this.#budget = budget;
+    try {
+      return work();
+    } finally {
+      this.#budget = undefined;
+    }
   }
 
   /** Everything in `work` or nothing of it. Inside another transaction it simply becomes part of that one. */

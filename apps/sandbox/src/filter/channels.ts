@@ -5,7 +5,7 @@ import { compileClaim, compileColumn, compileList, listOf, textOf } from './colu
 import type { TextIndex } from './column.ts';
 import { compileCustom } from './custom.ts';
 import { joined, never, sql } from './sql.ts';
-import type { Condition, Operand } from './tree.ts';
+import type { Condition } from './tree.ts';
 
 /** For whom and when a channel filter is asked; some fields mean nothing without a user. */
 export interface ChannelFilterScope {
@@ -13,6 +13,8 @@ export interface ChannelFilterScope {
   now: Micros;
   /** See {@link TextIndex}; without it every full-text match counts as rare. */
   isCommon?: (table: string, match: string) => boolean;
+  /** Whether these users are in so many channels that asking each channel in order finds a page sooner. */
+  isBusy?: (userIds: readonly string[]) => boolean;
 }
 
 const columns: Record<string, string> = {
@@ -36,8 +38,12 @@ const columns: Record<string, string> = {
 const nameIndex: TextIndex = { table: 'channel_names_fts', rowid: 'c.number' };
 const userNameIndex: TextIndex = { table: 'user_names_fts', rowid: 'u.number' };
 
-const ofMember = (test: string, userId: string): Sql =>
-  sql(`exists (select 1 from members m where m.cid = c.cid and m.user_id = ? and ${test})`, userId);
+function ofMember(test: Sql, { userId, isBusy }: ChannelFilterScope & { userId: string }): Sql {
+  const params = [userId, ...test.params];
+  return isBusy?.([userId]) === true
+    ? sql(`exists (select 1 from members m where m.cid = c.cid and m.user_id = ? and ${test.sql})`, ...params)
+    : sql(`c.cid in (select m.cid from members m where m.user_id = ? and ${test.sql})`, ...params);
+}
 
 const isJoined = 'not (m.invited = 1 and m.invite_accepted_at is null)';
 
@@ -51,9 +57,16 @@ const invites: Record<string, string> = {
 export const isHiddenFor = (userId: string): Sql =>
   sql('exists (select 1 from channel_hides h where h.user_id = ? and h.cid = c.cid)', userId);
 
-function withMembers(operator: Condition['operator'], operand: Operand | Operand[]): Sql {
-  const ids = JSON.stringify([...new Set(listOf(operand).filter((entry) => entry !== null))]);
+function withMembers({ operator, operand }: Condition, isBusy: ChannelFilterScope['isBusy']): Sql {
+  const users = [...new Set(listOf(operand).filter((entry) => typeof entry === 'string'))];
+  const ids = JSON.stringify(users);
   if (operator === '$in') {
+    if (isBusy?.(users) === true) {
+      return sql(
+        'exists (select 1 from members m where m.cid = c.cid and m.user_id in (select value from json_each(?)))',
+        ids,
+      );
+    }
     return sql('c.cid in (select cid from members where user_id in (select value from json_each(?)))', ids);
   }
   const count = '(select count(*) from members m where m.cid = c.cid)';
@@ -92,15 +105,16 @@ function withBanned(condition: Condition, userId: string | undefined): Sql {
   return compileClaim(banned(userId), { ...condition, operand: condition.operand === 'only' });
 }
 
-function forUser(condition: Condition, userId: string, now: Micros): Sql | undefined {
+function forUser(condition: Condition, scope: ChannelFilterScope & { userId: string }): Sql | undefined {
+  const { userId, now } = scope;
   const claim = (test: Sql): Sql => compileClaim(test, condition);
   switch (condition.field) {
     case 'joined':
-      return claim(ofMember(isJoined, userId));
+      return claim(ofMember(sql(isJoined), scope));
     case 'invite': {
       const test = invites[textOf(condition.operand)];
       if (test === undefined) throw inputError('field "invite" must be "pending", "accepted" or "rejected"');
-      return ofMember(test, userId);
+      return ofMember(sql(test), scope);
     }
     case 'hidden':
       return claim(isHiddenFor(userId));
@@ -113,9 +127,9 @@ function forUser(condition: Condition, userId: string, now: Micros): Sql | undef
         ),
       );
     case 'pinned':
-      return claim(ofMember('m.pinned_at is not null', userId));
+      return claim(ofMember(sql('m.pinned_at is not null'), scope));
     case 'archived':
-      return claim(ofMember('m.archived_at is not null', userId));
+      return claim(ofMember(sql('m.archived_at is not null'), scope));
     case 'blocked':
       return claim(
         sql(
@@ -126,13 +140,8 @@ function forUser(condition: Condition, userId: string, now: Micros): Sql | undef
     case 'has_unread':
       if (condition.operand !== true) throw inputError('field "has_unread" can only be true');
       return sql('c.cid in (select cid from reads where user_id = ? and unread_messages > 0)', userId);
-    case 'channel_role': {
-      const role = compileColumn('m.channel_role', condition);
-      return {
-        sql: `exists (select 1 from members m where m.cid = c.cid and m.user_id = ? and ${role.sql})`,
-        params: [userId, ...role.params],
-      };
-    }
+    case 'channel_role':
+      return ofMember(compileColumn('m.channel_role', condition), scope);
     default:
       return undefined;
   }
@@ -158,11 +167,11 @@ export function compileChannelCondition(condition: Condition, scope: ChannelFilt
     if (scope.userId === undefined) {
       throw inputError(`field "${field}" needs either user or user_id when using server side auth.`);
     }
-    return forUser(condition, scope.userId, scope.now) ?? never;
+    return forUser(condition, { ...scope, userId: scope.userId }) ?? never;
   }
   switch (field) {
     case 'members':
-      return withMembers(condition.operator, condition.operand);
+      return withMembers(condition, scope.isBusy);
     case 'member.user.name': {
       const named = compileColumn('u.name', condition, userNameIndex);
       return {

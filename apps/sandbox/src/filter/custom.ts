@@ -29,6 +29,23 @@ function compare(document: Sql, path: string, operator: Operator, operand: Opera
   return typed("'true', 'false'", `json_extract(${document.sql}, ?) ${sign} ?`, Number(operand));
 }
 
+// One look at the document for each type, however long the list.
+function oneOf(document: Sql, path: string, operands: Operand[]): Sql {
+  const among = (types: string, entries: Operand[]): Sql => ({
+    sql: `(json_type(${document.sql}, ?) in (${types}) and json_extract(${document.sql}, ?) in (select value from json_each(?)))`,
+    params: [...document.params, path, ...document.params, path, JSON.stringify(entries)],
+  });
+  const texts = operands.filter((entry) => typeof entry === 'string');
+  const numbers = operands.filter((entry) => typeof entry === 'number');
+  const truths = [...new Set(operands.filter((entry) => typeof entry === 'boolean'))];
+  const pieces = [
+    ...(texts.length > 0 ? [among("'text'", texts)] : []),
+    ...(numbers.length > 0 ? [among("'integer', 'real'", numbers)] : []),
+    ...truths.map((truth) => compare(document, path, '$eq', truth)),
+  ];
+  return pieces.length > 0 ? joined('or', pieces) : never;
+}
+
 const isAbsent = (document: Sql, path: string): Sql => ({
   sql: `coalesce(json_type(${document.sql}, ?), 'null') = 'null'`,
   params: [...document.params, path],
@@ -59,11 +76,7 @@ export function compileCustom(document: Sql, condition: Condition): Sql {
     case '$exists':
       return operand === true ? not(isAbsent(document, path)) : isAbsent(document, path);
     case '$in':
-      if (listOf(operand).length === 0) return never;
-      return joined(
-        'or',
-        listOf(operand).map((entry) => compare(document, path, '$eq', entry)),
-      );
+      return oneOf(document, path, listOf(operand));
     case '$contains':
       return Array.isArray(operand) ? never : contains(document, path, operand);
     case '$autocomplete':

@@ -7,7 +7,12 @@ import type { Condition, Filter, Group, Operand, Operator } from './tree.ts';
 
 const DEEPEST = 10;
 const MOST_CONDITIONS = 100;
+// These look into every row's JSON.
+const MOST_CUSTOM_CONDITIONS = 20;
 const MOST_LIST_ENTRIES = 1000;
+// Each moment is a range of its own.
+const MOST_DATES = 100;
+const MOST_LIST_ENTRIES_IN_ALL = 2000;
 const LONGEST_CUSTOM_KEY = 256;
 // Each word of a text search is looked up by itself, so its length is what such a search costs.
 const LONGEST_SEARCH = 500;
@@ -18,7 +23,8 @@ interface Place {
   /** Where we are, as the API writes it: `filter_conditions.$and[0].type`. */
   path: string;
   depth: number;
-  budget: { conditions: number };
+  /** What the filter has used so far. */
+  used: { conditions: number; custom: number; entries: number };
 }
 
 const isOperator = (name: string): name is Operator => (operators as readonly string[]).includes(name);
@@ -50,10 +56,9 @@ function scalar(type: FilterFieldSpec['type'], value: unknown, path: string): Op
 
 function list(type: FilterFieldSpec['type'], value: unknown, path: string): Operand[] {
   if (!Array.isArray(value)) throw mismatch('array', path, value);
-  if (value.length > MOST_LIST_ENTRIES) {
-    throw inputError(
-      `field "${path}" must have at most ${MOST_LIST_ENTRIES} entries but has ${value.length}`,
-    );
+  const most = type === 'date' ? MOST_DATES : MOST_LIST_ENTRIES;
+  if (value.length > most) {
+    throw inputError(`field "${path}" must have at most ${most} entries but has ${value.length}`);
   }
   return value.map((entry: unknown, index) => scalar(type, entry, `${path}[${index}]`));
 }
@@ -108,6 +113,17 @@ function operandOf(
   }
 }
 
+const nouns = {
+  conditions: 'conditions',
+  custom: 'conditions on custom fields',
+  entries: 'entries in its lists',
+};
+
+function use(used: Place['used'], what: keyof Place['used'], amount: number, most: number): void {
+  used[what] += amount;
+  if (used[what] > most) throw inputError(`a filter must have at most ${most} ${nouns[what]}`);
+}
+
 function condition(key: string, name: string, value: unknown, at: Place): Condition {
   const known = key === 'custom' || !Object.hasOwn(at.fields, key) ? undefined : at.fields[key];
   const spec = known ?? at.fields['custom'];
@@ -119,11 +135,10 @@ function condition(key: string, name: string, value: unknown, at: Place): Condit
   if (!spec.operators.includes(name)) {
     throw inputError(`operator "${name}" is not supported for field "${at.path}"`);
   }
-  at.budget.conditions += 1;
-  if (at.budget.conditions > MOST_CONDITIONS) {
-    throw inputError(`a filter must have at most ${MOST_CONDITIONS} conditions`);
-  }
   const operand = operandOf(spec, name, value, at.path);
+  use(at.used, 'conditions', 1, MOST_CONDITIONS);
+  if (!known) use(at.used, 'custom', 1, MOST_CUSTOM_CONDITIONS);
+  use(at.used, 'entries', Array.isArray(operand) ? operand.length : 0, MOST_LIST_ENTRIES_IN_ALL);
   return { kind: 'condition', field: key, custom: known === undefined, operator: name, operand };
 }
 
@@ -167,5 +182,5 @@ function parseLevel(raw: unknown, at: Place): Filter {
  */
 export function parseFilter(raw: unknown, fields: FilterFields, name = 'filter_conditions'): Filter {
   if (raw === undefined || raw === null) return { kind: '$and', filters: [] };
-  return parseLevel(raw, { fields, path: name, depth: 0, budget: { conditions: 0 } });
+  return parseLevel(raw, { fields, path: name, depth: 0, used: { conditions: 0, custom: 0, entries: 0 } });
 }

@@ -4,6 +4,9 @@ import { inputError } from '../errors.ts';
 import { jsonPath } from './custom.ts';
 import { sql } from './sql.ts';
 
+/** What a query begins with: the order, past rows that do not fit, or the filter, to sort all that fit. */
+export type Lead = 'sort' | 'filter';
+
 /** What a kind of row can be sorted on. */
 export interface SortRules {
   /** Field name to SQL, for the fields that are columns. */
@@ -47,10 +50,17 @@ function term({ field, type }: SortParamRequest, index: number, rules: SortRules
 
 /**
  * The `order by` of a request's `sort`. A direction other than 1 and -1 is 400/4. Absent values come first in
- * ascending order and last in descending order.
+ * ascending order and last in descending order. `lead` says whether the database may walk the order's own index
+ * (`sort`, the default) or has to begin with the filter.
  */
-export function compileSort(sort: readonly SortParamRequest[] | undefined, rules: SortRules): Sql {
+export function compileSort(
+  sort: readonly SortParamRequest[] | undefined,
+  rules: SortRules,
+  lead: Lead = 'sort',
+): Sql {
   const wanted = sort && sort.length > 0 ? sort : [rules.fallback];
+  // A plus sign hides a column from its index.
+  const plus = lead === 'filter' ? '+' : '';
   const terms = wanted.map((entry, index) => {
     const direction = entry.direction ?? 1;
     if (direction !== 1 && direction !== -1) {
@@ -59,7 +69,7 @@ export function compileSort(sort: readonly SortParamRequest[] | undefined, rules
       );
     }
     const { sql: text, params } = term(entry, index, rules);
-    return { text: `${text} ${direction === 1 ? 'asc' : 'desc'}`, params, direction };
+    return { text: `${plus}${text} ${direction === 1 ? 'asc' : 'desc'}`, params, direction };
   });
   // The tie-breaker runs the same way as the last field, so that one index serves both.
   const tie = `${rules.tie} ${(terms.at(-1)?.direction ?? 1) === 1 ? 'asc' : 'desc'}`;

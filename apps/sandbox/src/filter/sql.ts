@@ -5,10 +5,17 @@ export const sql = (text: string, ...params: SqlValue[]): Sql => ({ sql: text, p
 export const always: Sql = sql('1');
 export const never: Sql = sql('0');
 
+const LONGEST_ROW = 64;
+
 /** Joins pieces with a word between them, in brackets. */
 export const joined = (word: 'and' | 'or', pieces: Sql[]): Sql => {
   const [only] = pieces;
   if (only && pieces.length === 1) return only;
+  // SQLite reads a row of words as a tree as deep as it is long, and refuses deep ones: long rows are halved.
+  if (pieces.length > LONGEST_ROW) {
+    const half = Math.ceil(pieces.length / 2);
+    return joined(word, [joined(word, pieces.slice(0, half)), joined(word, pieces.slice(half))]);
+  }
   return {
     sql: `(${pieces.map((piece) => piece.sql).join(` ${word} `)})`,
     params: pieces.flatMap((piece) => piece.params),

@@ -1,4 +1,35 @@
+import { OverBudget, rowBudget } from '../db/budget.ts';
 import type { Database } from '../db/database.ts';
+import type { Lead } from '../filter/sort.ts';
+
+// Up to here collecting a user's channels and sorting them takes less than walking past those of others.
+const BUSY_FROM = 1000;
+const MOST_PROBED = 10;
+
+/** Whether users, a few at most, are in many channels. Counts no further than it has to. */
+export const areBusy = (db: Database, userIds: readonly string[]): boolean =>
+  userIds.length <= MOST_PROBED &&
+  (db.get<{ count: number }>(
+    'select count(*) as count from (select 1 from members where user_id in (select value from json_each(?)) limit ?)',
+    JSON.stringify(userIds),
+    BUSY_FROM,
+  )?.count ?? 0) >= BUSY_FROM;
+
+// A page of what a tenth of the channels fit comes out of so many rows; what is rarer is better collected.
+const ROWS_WALKED = { least: 2000, perRow: 10 };
+
+/**
+ * Finds a page in whichever way is short: along the wanted order as long as that fills the page soon, else from the
+ * filter, sorting all that fit. `rows` is how far down the page ends.
+ */
+export function findPage<T>(db: Database, rows: number, find: (lead: Lead) => T): T {
+  try {
+    return db.within(rowBudget(ROWS_WALKED.least + rows * ROWS_WALKED.perRow), () => find('sort'));
+  } catch (error) {
+    if (!(error instanceof OverBudget)) throw error;
+    return find('filter');
+  }
+}
 
 /** Every channel of these types, oldest first. */
 export const channelCidsOf = (db: Database, types: readonly string[]): string[] =>

@@ -12,6 +12,12 @@ export interface OperatorAccount {
   created_at: string;
 }
 
+/** Why nobody may change an operator; undefined when somebody may. The demo's own people have addresses that nobody else can. */
+export const whyFixed = ({ email }: { email: string }): string | undefined =>
+  email.endsWith('@demo.invalid')
+    ? 'One of the demo’s own people, who are what their buttons say. They sign in without a password.'
+    : undefined;
+
 export const operatorsQuery = bffQuery<{ operators: OperatorAccount[] }>('/api/operators');
 
 export const inviteOperator = (operator: { name: string; email: string; role: Role; password: string }) =>

@@ -19,6 +19,12 @@ export const signInToDemo = (role: Role): Promise<unknown> =>
 
 export const signOut = (): Promise<unknown> => bff('/api/auth/sign-out', { method: 'POST', body: {} });
 
+/** Changes one's own password; every other session of this operator ends, this one goes on. */
+export const changePassword = (passwords: {
+  currentPassword: string;
+  newPassword: string;
+}): Promise<unknown> => bff('/api/auth/change-password', { method: 'POST', body: passwords });
+
 /** Ends every session of this operator, on all devices, this one included. */
 export const signOutEverywhere = (): Promise<unknown> =>
   bff('/api/sign-out-everywhere', { method: 'POST', body: {} });

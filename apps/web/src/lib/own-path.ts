@@ -5,6 +5,8 @@
 export function ownPath(text: string | undefined): string {
   if (text === undefined || !/^\/(?![/\\])/.test(text) || /[\\\p{Cc}]/u.test(text)) return '/';
   const url = new URL(text, 'http://own.invalid');
-  if (url.host !== 'own.invalid' || url.pathname === '/sign-in') return '/';
-  return `${url.pathname}${url.search}${url.hash}`;
+  // What is left of `/.//host` begins with two slashes, after which browsers read a host.
+  const path = url.pathname.replaceAll(/\/{2,}/g, '/');
+  if (url.host !== 'own.invalid' || path === '/sign-in') return '/';
+  return `${path}${url.search}${url.hash}`;
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { Ellipsis, Keyboard, LogOut, MonitorSmartphone, Moon, Palette, Sun } from 'lucide-react';
+import { Ellipsis, Keyboard, KeyRound, LogOut, MonitorSmartphone, Moon, Palette, Sun } from 'lucide-react';
+import { whyFixed } from '../api/operators.ts';
 import { useSavePreferences } from '../api/preferences.ts';
 import { roleName, useSession } from '../api/session.ts';
 import { signOut, signOutEverywhere } from '../api/sign-in.ts';
@@ -14,6 +15,7 @@ import { toastFailure } from './toast-failure.ts';
 /** Who is signed in, with role; theme, shortcuts, sign-out. */
 export function OperatorMenu() {
   const { operator } = useSession();
+  const isDemo = whyFixed(operator) !== undefined;
   const navigate = useNavigate();
   const leave = useLeave();
   const { theme, toggle } = useThemeToggle();
@@ -50,7 +52,14 @@ export function OperatorMenu() {
             keys: '?',
             onSelect: () => openOverlay('shortcuts'),
           },
-          { label: 'Sign out', icon: LogOut, separated: true, onSelect: () => leave.mutate(signOut) },
+          {
+            label: 'Change password…',
+            icon: KeyRound,
+            separated: true,
+            disabledReason: isDemo ? 'The demo’s people sign in without a password.' : undefined,
+            onSelect: () => openOverlay('password'),
+          },
+          { label: 'Sign out', icon: LogOut, onSelect: () => leave.mutate(signOut) },
           {
             label: 'Sign out everywhere',
             icon: MonitorSmartphone,

@@ -1,4 +1,4 @@
-export type Overlay = 'palette' | 'shortcuts';
+export type Overlay = 'palette' | 'shortcuts' | 'password';
 
 let open: Overlay | undefined;
 const listeners = new Set<() => void>();

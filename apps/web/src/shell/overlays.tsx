@@ -11,9 +11,10 @@ import { closeOverlay, openOverlay, overlayStore } from './overlay-store.ts';
 
 const loadPalette = () => import('./palette/palette.tsx');
 const Palette = lazy(loadPalette);
+const PasswordDialog = lazy(() => import('../features/sign-in/password-dialog.tsx'));
 const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'));
 
-/** The palette, the shortcut help, and the keys that work on every page. */
+/** The palette, the shortcut help, the change of one's password, and the keys that work on every page. */
 export function Overlays() {
   const open = useSyncExternalStore(overlayStore.subscribe, overlayStore.get);
   useShortcut({
@@ -46,6 +47,7 @@ export function Overlays() {
   return (
     <Suspense>
       {open === 'palette' && <Palette onClose={closeOverlay} />}
+      {open === 'password' && <PasswordDialog onClose={closeOverlay} />}
       {open === 'shortcuts' && <ShortcutHelp onClose={closeOverlay} />}
     </Suspense>
   );

@@ -20,7 +20,10 @@ declare module '@tanstack/react-router' {
 export function TopBar({ onMenu }: { onMenu: () => void }) {
   const app = useCurrentApp();
   const { name, backTo } = useMatches({
-    select: (matches) => matches.reduce((found, { staticData }) => ({ ...found, ...staticData }), {}),
+    select: (matches) =>
+      matches.some(({ status }) => status === 'notFound')
+        ? {}
+        : matches.reduce((found, { staticData }) => ({ ...found, ...staticData }), {}),
   }) as { name?: string; backTo?: { name: string; to: '/apps/$app/channels' | '/apps/$app/audit' } };
   const place = 'text-body font-medium max-pane:text-section';
   return (

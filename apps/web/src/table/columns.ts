@@ -19,6 +19,8 @@ export interface ListColumn<Row> {
   goes?: number;
   /** Cannot be taken out, and stays in sight when the list is moved sideways. */
   fixed?: boolean;
+  /** More classes for its cells, which need no element of their own then. */
+  look?: string;
   cell: (row: Row) => ReactNode;
 }
 

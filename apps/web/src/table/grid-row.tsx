@@ -49,13 +49,14 @@ function GridRowInner<Row>(props: Props<Row>) {
           onToggle={(extend) => onToggle(id, extend)}
         />
       </div>
-      {props.columns.map(({ id: columnId, cell, alignRight, fixed }) => (
+      {props.columns.map(({ id: columnId, cell, alignRight, fixed, look }) => (
         <div
           key={columnId}
           role="gridcell"
           className={clsx(
             'min-w-0 px-2',
             alignRight && 'figures text-right',
+            look,
             fixed && 'sticky left-[46px] z-1 flex h-full items-center bg-inherit pl-0',
           )}
         >

@@ -1,6 +1,6 @@
 import { RefreshCw } from 'lucide-react';
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Time } from '../ui/time.tsx';
 
 interface Props {
@@ -16,13 +16,19 @@ interface Props {
 
 /** Under a list: what is shown, when it was read, and read again. */
 export function StatusLine({ children, extra, readAt, refreshing, onRefresh }: Props) {
+  // The browser needs a while before it can write its first time; the rows do not wait for that.
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setDrawn(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <div className="flex h-8 shrink-0 items-center gap-2 border-t border-line bg-surface px-4 text-small text-text-3 max-phone:h-auto max-phone:min-h-10 max-phone:flex-wrap max-phone:py-1.5">
       <p role="status" className="figures min-w-0 flex-1 truncate">
         {children}
       </p>
       {extra}
-      {readAt && (
+      {isDrawn && readAt && (
         <span className="whitespace-nowrap">
           Read <Time at={readAt} form="clock" />
         </span>

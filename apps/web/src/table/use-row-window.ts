@@ -23,7 +23,7 @@ export interface RowWindow {
 
 /** Rows are drawn by so many at a time, and so many beyond what is seen: scrolling draws every few rows, not each. */
 const block = 4;
-const beyond = 6;
+const beyond = 4;
 
 /**
  * Which rows of a long list are drawn. All rows are equally high, so their places need no measuring and no memory:
@@ -36,7 +36,7 @@ export function useRowWindow({ scroller, count, rowHeight, head = 0, foot = 0 }:
     if (!element) return undefined;
     const look = (): void => {
       const from = Math.floor(element.scrollTop / rowHeight / block) * block - beyond;
-      const rows = Math.ceil(element.clientHeight / rowHeight / block) * block + block + 2 * beyond;
+      const rows = Math.ceil(element.clientHeight / rowHeight) + block + 2 * beyond;
       const first = Math.max(0, from);
       const end = from + rows;
       setSeen((before) => (before.first === first && before.end === end ? before : { first, end }));

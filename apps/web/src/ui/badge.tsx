@@ -48,8 +48,9 @@ const channelStates: Record<ChannelState, { word: string; tone: Tone; icon: Luci
 
 /** The states of a channel, most telling first; the second and later ones as marks. The normal state has no badge. */
 export function ChannelStateBadges({ states }: { states: readonly ChannelState[] }) {
+  if (states.length === 0) return null;
   return (
-    <span className="inline-flex items-center gap-1">
+    <span className="inline-flex items-center gap-1 align-middle">
       {states.map((state, index) => {
         const { word, tone, icon } = channelStates[state];
         return (
@@ -66,7 +67,7 @@ export function ChannelStateBadges({ states }: { states: readonly ChannelState[]
 export function Tag({ mono = false, children }: { mono?: boolean; children: ReactNode }) {
   return (
     <span className="inline-flex h-[18px] shrink-0 items-center rounded-badge border border-line-2 px-[5px] text-small text-text-2 whitespace-nowrap">
-      <span className={clsx(mono && 'mono')}>{children}</span>
+      {mono ? <span className="mono">{children}</span> : children}
     </span>
   );
 }

@@ -75,7 +75,11 @@ export function Dialog({
           {(environment ?? facts) !== undefined && (
             <div className="flex min-w-0 flex-wrap items-center gap-x-2 text-small text-text-3">
               {environment && <EnvironmentWord {...environment} />}
-              {environment && facts !== undefined && <span aria-hidden>·</span>}
+              {environment && facts !== undefined && (
+                <span aria-hidden className="max-phone:hidden">
+                  ·
+                </span>
+              )}
               {facts}
             </div>
           )}

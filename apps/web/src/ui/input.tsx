@@ -26,7 +26,7 @@ export function Input({ size = 'form', icon: Icon, after, mono = false, classNam
         className={clsx(
           box,
           heights[size],
-          'px-2.5',
+          'px-2.5 placeholder-shown:text-ellipsis',
           Icon && 'pl-7',
           after !== undefined && 'pr-16',
           mono && 'mono',

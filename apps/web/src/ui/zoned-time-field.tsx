@@ -27,7 +27,7 @@ export function ZonedTimeField({ label, value, onChange, disabled = false, ...re
           aria-describedby={`${id}-utc ${rest['aria-describedby'] ?? ''}`.trim()}
           value={value.local}
           disabled={disabled}
-          className="max-w-52 flex-[1_0_11rem]"
+          className="max-w-52 flex-[1_0_11rem] max-phone:max-w-none"
           onChange={(event) => onChange({ ...value, local: event.target.value })}
         />
         <Input
@@ -36,7 +36,7 @@ export function ZonedTimeField({ label, value, onChange, disabled = false, ...re
           value={value.zone}
           disabled={disabled}
           aria-invalid={known ? undefined : true}
-          className="max-w-52 flex-[1_1_9rem] [&>input]:pr-14"
+          className="max-w-52 flex-[1_1_9rem] max-phone:max-w-none [&>input]:pr-14"
           after={known ? offsetText(moment?.at ?? now, value.zone) : undefined}
           onChange={(event) => onChange({ ...value, zone: event.target.value })}
         />

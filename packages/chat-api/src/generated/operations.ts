@@ -1277,7 +1277,7 @@ export const createGuest: Operation<undefined, undefined, types.CreateGuestReque
   path: '/api/v2/guest',
   successStatus: 201,
   effect: 'write',
-  permission: 'users.write',
+  permission: 'app.write',
   stale: ['query_users', 'export_user', 'query_channels', 'grouped_query_channels', 'get_channel', 'get_or_create_channel', 'get_or_create_distinct_channel', 'query_members'],
 };
 

@@ -8,10 +8,13 @@ import { compileFilter } from '../../filter/compile.ts';
 import { channelSortRules } from '../../filter/channel-sort.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { compileSort } from '../../filter/sort.ts';
+import type { Lead } from '../../filter/sort.ts';
 import { joined, not } from '../../filter/sql.ts';
 import { mentions } from '../../filter/tree.ts';
+import type { Filter } from '../../filter/tree.ts';
 import type { Caller } from '../../http/auth.ts';
 import { mayRead } from '../../permissions.ts';
+import { areBusy, findPage } from '../../store/channel-selection.ts';
 import { selectChannels } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { isCommonMatch } from '../../store/full-text.ts';
@@ -19,13 +22,12 @@ import { isCommonMatch } from '../../store/full-text.ts';
 const spec = operationSpecs.find(({ name }) => name === 'query_channels');
 const fields = spec ? filterFieldsOf(spec, 'filter_conditions') : {};
 
-/** A channel filter as it came, ready for use behind `where`; for a user what they have hidden is left out. */
-export function channelsWhere(context: Context, raw: unknown, userId: string | undefined): Sql {
-  const filter = parseFilter(raw, fields);
+function compileWhere(context: Context, filter: Filter, userId: string | undefined, lead: Lead): Sql {
   const scope = {
     userId,
     now: context.clock.now(),
-    isCommon: (table: string, match: string) => isCommonMatch(context.db, table, match),
+    isCommon: (table: string, match: string) => lead === 'sort' && isCommonMatch(context.db, table, match),
+    isBusy: (userIds: readonly string[]) => lead === 'sort' && areBusy(context.db, userIds),
   };
   const where = compileFilter(filter, (condition) => compileChannelCondition(condition, scope));
   // What a user has hidden shows only to who asks for it.
@@ -34,15 +36,31 @@ export function channelsWhere(context: Context, raw: unknown, userId: string | u
     : joined('and', [where, not(isHiddenFor(userId))]);
 }
 
-/** A page of channels. Throws 403/70 when a user's token finds some that it may not read. */
+/** A channel filter as it came, ready for use behind `where`; for a user what they have hidden is left out. */
+export const channelsWhere = (context: Context, raw: unknown, userId: string | undefined): Sql =>
+  compileWhere(context, parseFilter(raw, fields), userId, 'filter');
+
+/**
+ * A page of the channels that a filter, as it came, fits; for a user what they have hidden is left out. Throws 403/70
+ * when a user's token finds some that it may not read.
+ */
 export function findChannelPage(
   context: Context,
   caller: Caller,
-  where: Sql,
+  raw: unknown,
   sort: readonly SortParamRequest[] | undefined,
   { userId, limit, offset }: { userId: string | undefined; limit: number; offset: number },
 ): ChannelRow[] {
-  const rows = selectChannels(context.db, where, compileSort(sort, channelSortRules(userId)), limit, offset);
+  const filter = parseFilter(raw, fields);
+  const rows = findPage(context.db, limit + offset, (lead) =>
+    selectChannels(
+      context.db,
+      compileWhere(context, filter, userId, lead),
+      compileSort(sort, channelSortRules(userId), lead),
+      limit,
+      offset,
+    ),
+  );
   if (!rows.every((row) => mayRead(context, caller, row)))
     throw new ApiFailure('noAccessToChannels', 'the query finds channels that the user may not read');
   return rows;

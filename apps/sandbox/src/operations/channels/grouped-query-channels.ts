@@ -58,7 +58,7 @@ function bucketOf(
   const offset = next ? offsetOf(next, name, 'next') : prev ? offsetOf(prev, name, 'prev') : 0;
   const { filter, sort } = groupOf(context, name, userId);
   const where = channelsWhere(context, filter, userId);
-  const found = findChannelPage(context, caller, where, sort, { userId, limit: limit + 1, offset });
+  const found = findChannelPage(context, caller, filter, sort, { userId, limit: limit + 1, offset });
   return {
     channels: assembleChannelStates(context, found.slice(0, limit), {
       readerId: userId,

@@ -10,7 +10,7 @@ import { pageOf } from '../page.ts';
 import type { Handler } from '../handler.ts';
 import { requireFilter } from '../predefined-filters/check-predefined-filter.ts';
 import { fillPredefinedFilter } from '../predefined-filters/fill-predefined-filter.ts';
-import { channelsWhere, findChannelPage } from './find-channels.ts';
+import { findChannelPage } from './find-channels.ts';
 
 const LIMIT = { default: 10, max: 30 };
 const MOST_OFFSET = 1000;
@@ -42,13 +42,10 @@ export const queryChannels: Handler<typeof Operation> = ({ body, caller }, conte
   const startedAt = performance.now();
   const predefined = predefinedOf(context, body);
   const sort = body.sort && body.sort.length > 0 ? body.sort : predefined?.sort;
-  const rows = findChannelPage(
-    context,
-    caller,
-    channelsWhere(context, predefined?.filter ?? body.filter_conditions, readerId),
-    sort,
-    { userId: readerId, ...pageOf(body, LIMIT, MOST_OFFSET) },
-  );
+  const rows = findChannelPage(context, caller, predefined?.filter ?? body.filter_conditions, sort, {
+    userId: readerId,
+    ...pageOf(body, LIMIT, MOST_OFFSET),
+  });
   if (predefined) countUse(context.db, predefined.name, performance.now() - startedAt, context.clock.now());
   return {
     channels: assembleChannelStates(context, rows, {

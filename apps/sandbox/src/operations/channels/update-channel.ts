@@ -124,12 +124,15 @@ export const updateChannel: Handler<typeof Operation> = ({ params, body, caller 
   const fields = message && { user: message.user, user_id: message.user_id ?? actorId };
   const posted =
     message &&
-    postMessage({ ...context, unpushed: body.skip_push === true }, {
-      channel: channelOfCall(context, params),
-      userId: requireActor(context, caller, fields ?? {}, 'message'),
-      message,
-      type: 'system',
-    });
+    postMessage(
+      { ...context, unpushed: body.skip_push === true },
+      {
+        channel: channelOfCall(context, params),
+        userId: requireActor(context, caller, fields ?? {}, 'message'),
+        message,
+        type: 'system',
+      },
+    );
   if (change || posted)
     emitChannelUpdated(context, channel, actorId, () => (posted ? messageFields(context, posted) : {}));
   const [state] = assembleChannelStates(context, [channelOfCall(context, params)], {

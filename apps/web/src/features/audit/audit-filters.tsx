@@ -149,9 +149,9 @@ function Target({ value, onChange }: { value: string; onChange: (value: string) 
       mono
       type="search"
       aria-label="Target"
-      placeholder="Target, such as messaging:general"
+      placeholder="Target, such as a cid"
       value={text}
-      className="w-72 max-phone:w-full"
+      className="max-w-72 min-w-52 flex-1 max-phone:w-full max-phone:max-w-none max-phone:flex-none"
       onChange={(event) => {
         const next = event.target.value;
         setText(next);

@@ -126,9 +126,12 @@ function Rows({ app, filter, list, openId }: Props) {
     const to = Math.max(0, Math.min(records.length - 1, at + by));
     virtualizer.scrollToIndex(to);
     const id = records[to]?.id ?? '';
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-record="${CSS.escape(id)}"] a`)?.focus(),
-    );
+    const link = () =>
+      scroller.current?.querySelector<HTMLElement>(`[data-record="${CSS.escape(id)}"] a`) ?? undefined;
+    // At once where it is drawn, so that a second key that follows quickly goes on from there.
+    const drawn = link();
+    if (drawn) drawn.focus({ preventScroll: true });
+    else requestAnimationFrame(() => link()?.focus());
   };
   const group = 'List';
   useShortcut({ keys: 'j', label: 'Next record', group, run: () => step(1) });
@@ -143,7 +146,7 @@ function Rows({ app, filter, list, openId }: Props) {
         aria-label="Audit log"
         aria-rowcount={readOn ? -1 : records.length + 1}
         aria-busy={list.isRefreshing}
-        className={clsx(room === 'wide' && 'min-w-[56rem]', room === 'tight' && 'min-w-[36rem]')}
+        className={clsx(room === 'wide' && 'min-w-[60rem]', room === 'tight' && 'min-w-[32rem]')}
       >
         <div role="rowgroup" className={clsx('sticky top-0 z-10', isPhone && 'sr-only')}>
           <AuditHead zone={zone} room={room} />

@@ -34,8 +34,8 @@ function Allowed({ app }: { app: App }) {
   const { record: openId } = useParams({ strict: false });
   const navigate = useNavigate();
   const list = useAuditList(app.id, filter);
-  const change = (next: AuditSearch) =>
-    void navigate({ to: '/apps/$app/audit', params: { app: app.id }, search: next });
+  // Where one is by then: a record that was opened while the last letters were typed stays open.
+  const change = (next: AuditSearch) => void navigate({ to: '.', search: () => next });
   return (
     <div className="flex min-h-0 flex-1">
       <section

@@ -15,8 +15,8 @@ export const rowHeight = 44;
 export const phoneRowHeight = 76;
 
 const columns: Record<Exclude<Room, 'phone'>, string> = {
-  wide: 'grid grid-cols-[11.5rem_minmax(9rem,1fr)_minmax(11rem,1.2fr)_minmax(12rem,1.6fr)_6.5rem_4rem_5rem] gap-x-4 px-4',
-  tight: 'grid grid-cols-[10.5rem_minmax(6rem,1fr)_minmax(10rem,2fr)_6rem] gap-x-4 px-4',
+  wide: 'grid grid-cols-[10rem_minmax(8rem,1fr)_minmax(9rem,1.2fr)_minmax(11rem,1.8fr)_6rem_3.5rem_4.5rem] gap-x-4 px-4',
+  tight: 'grid grid-cols-[9.5rem_minmax(5rem,1fr)_minmax(7rem,2fr)_6rem] gap-x-3 px-4',
 };
 
 /** Names of the columns; times are in the zone that is named. */

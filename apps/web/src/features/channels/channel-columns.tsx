@@ -21,19 +21,16 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
     name: 'Type',
     width: 104,
     goes: 2,
-    cell: ({ type }) => <span className="block truncate text-text-2">{type}</span>,
+    look: 'truncate text-text-2',
+    cell: ({ type }) => type,
   },
   {
     id: 'team',
     name: 'Team',
     width: 68,
     goes: 3,
-    cell: ({ team }) =>
-      team === undefined || team === '' ? (
-        <AbsentCell>none</AbsentCell>
-      ) : (
-        <span className="block truncate text-text-2">{team}</span>
-      ),
+    look: 'truncate text-text-2',
+    cell: ({ team }) => (team === undefined || team === '' ? <AbsentCell>none</AbsentCell> : team),
   },
   {
     id: 'members',
@@ -74,10 +71,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
     id: 'state',
     name: 'State',
     width: 120,
-    cell: (channel) => (
-      <span className="flex">
-        <ChannelStateBadges states={channelStates(channel)} />
-      </span>
-    ),
+    look: 'flex items-center',
+    cell: (channel) => <ChannelStateBadges states={channelStates(channel)} />,
   },
 ];

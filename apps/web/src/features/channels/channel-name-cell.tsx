@@ -12,12 +12,14 @@ export function ChannelNameCell({ channel }: { channel: ChannelResponse }) {
       <a
         href={href(channel.cid)}
         tabIndex={-1}
+        // Its own direction, as in a <bdi>, and at the left nevertheless.
+        dir="auto"
         className={clsx(
-          'truncate font-medium leading-[18px] no-underline',
+          'truncate text-left font-medium leading-[18px] no-underline',
           channel.deleted_at === undefined ? 'text-text' : 'text-text-2 line-through',
         )}
       >
-        <bdi>{channelName(channel)}</bdi>
+        {channelName(channel)}
       </a>
       <bdi className="mono truncate text-tiny leading-[14px] text-text-3" title={channel.cid}>
         {channel.cid}

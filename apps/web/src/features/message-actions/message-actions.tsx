@@ -8,6 +8,7 @@ import { useShortcut } from '../../lib/use-shortcut.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { toast } from '../../ui/toast-store.ts';
+import { useTabStop } from '../channel/message/tab-stop.ts';
 import { ask } from './dialog-store.ts';
 import { useMessageActs } from './message-acts.ts';
 
@@ -44,6 +45,7 @@ export function MessageActions({ app, message, focused, onInspect }: Props) {
     keysFor(mayDelete.allowed),
   );
 
+  const tabStop = useTabStop();
   const noWrite = mayWrite.allowed ? undefined : mayWrite.reason;
   const noDelete = mayDelete.allowed ? undefined : mayDelete.reason;
   const inspect: MenuItem = { label: 'Inspect', icon: Info, keys: 'Enter', onSelect: onInspect };
@@ -73,6 +75,7 @@ export function MessageActions({ app, message, focused, onInspect }: Props) {
       {isDeleted ? (
         message.deleted_for_me !== true && (
           <IconButton
+            {...tabStop}
             icon={Undo2}
             label="Undelete"
             disabledReason={noDelete}
@@ -81,8 +84,16 @@ export function MessageActions({ app, message, focused, onInspect }: Props) {
         )
       ) : (
         <>
-          <IconButton icon={Pencil} label="Edit" keys="e" disabledReason={noWrite} onClick={edit} />
           <IconButton
+            {...tabStop}
+            icon={Pencil}
+            label="Edit"
+            keys="e"
+            disabledReason={noWrite}
+            onClick={edit}
+          />
+          <IconButton
+            {...tabStop}
             icon={pinned ? PinOff : Pin}
             label={pinned ? 'Unpin' : 'Pin'}
             keys="p"
@@ -90,6 +101,7 @@ export function MessageActions({ app, message, focused, onInspect }: Props) {
             onClick={togglePin}
           />
           <IconButton
+            {...tabStop}
             icon={Trash2}
             label="Delete"
             kind="quiet"
@@ -103,7 +115,9 @@ export function MessageActions({ app, message, focused, onInspect }: Props) {
         label="Message actions"
         align="end"
         items={items}
-        trigger={(props) => <IconButton icon={Ellipsis} label="More for this message" {...props} />}
+        trigger={(props) => (
+          <IconButton icon={Ellipsis} label="More for this message" {...tabStop} {...props} />
+        )}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Ban, Ellipsis, RotateCcw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { changeOperator, type OperatorAccount, operatorsQuery } from '../../api/operators.ts';
+import { changeOperator, type OperatorAccount, operatorsQuery, whyFixed } from '../../api/operators.ts';
 import { type Role, roleName, useSession } from '../../api/session.ts';
 import { toastFailure } from '../../shell/toast-failure.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -11,6 +11,7 @@ import { Select } from '../../ui/input.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast-store.ts';
+import { Tooltip } from '../../ui/tooltip.tsx';
 
 const ConfirmDialog = lazy(async () => ({
   default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog,
@@ -83,6 +84,7 @@ function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
   const { operator: me } = useSession();
   const { id, name, email, role, disabled } = operator;
   const isMe = id === me.id;
+  const fixed = whyFixed(operator);
   return (
     <tr className="h-(--row) border-b pointer-coarse:h-13 border-line hover:bg-hover">
       <td className="max-w-72 pr-4 max-pane:w-full max-pane:max-w-0">
@@ -92,6 +94,14 @@ function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
             <span className="flex min-w-0 items-center gap-1.5 leading-[18px]">
               <bdi className="truncate font-medium">{name}</bdi>
               {isMe && <Tag>you</Tag>}
+              {fixed !== undefined && (
+                <Tooltip text={fixed}>
+                  {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- says why the role is fixed, also to the keyboard */}
+                  <span tabIndex={0}>
+                    <Tag>demo</Tag>
+                  </span>
+                </Tooltip>
+              )}
             </span>
             <span className="truncate text-tiny leading-[14px] text-text-3 in-data-[density=compact]:hidden">
               {disabled && <span className="text-amber pane:hidden">Disabled · </span>}
@@ -101,22 +111,26 @@ function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
         </div>
       </td>
       <td className="pr-4">
-        <Select
-          size="bar"
-          aria-label={`Role of ${name}`}
-          value={role}
-          onChange={({ target: { value } }) => {
-            const chosen = roles.find((item) => item === value);
-            if (chosen) onRole(chosen);
-          }}
-          className="w-32 max-pane:w-28"
-        >
-          {roles.map((item) => (
-            <option key={item} value={item}>
-              {roleName(item)}
-            </option>
-          ))}
-        </Select>
+        {fixed === undefined ? (
+          <Select
+            size="bar"
+            aria-label={`Role of ${name}`}
+            value={role}
+            onChange={({ target: { value } }) => {
+              const chosen = roles.find((item) => item === value);
+              if (chosen) onRole(chosen);
+            }}
+            className="w-32 max-pane:w-28"
+          >
+            {roles.map((item) => (
+              <option key={item} value={item}>
+                {roleName(item)}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          <span className="text-text-2">{roleName(role)}</span>
+        )}
       </td>
       <td className="pr-4 text-text-2 max-pane:hidden">
         <Time at={new Date(operator.created_at)} form="day" focusable />
@@ -139,7 +153,7 @@ function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
                   label: `Disable ${name}…`,
                   icon: Ban,
                   dangerous: true,
-                  disabledReason: isMe ? 'Another admin must do that for you.' : undefined,
+                  disabledReason: fixed ?? (isMe ? 'Another admin must do that for you.' : undefined),
                   onSelect: onDisable,
                 },
           ]}

@@ -85,7 +85,7 @@ function DemoButtons({ busyRole, error, onChoose }: DemoButtonsProps) {
       <h2 id="demo" className="font-medium">
         Look around in the demo
       </h2>
-      <p className="mt-0.5 mb-3 text-small text-text-3">
+      <p className="mt-0.5 mb-3 text-small text-pretty text-text-3">
         Each role may do different things. The data is made up.
       </p>
       <div className="grid gap-2">

@@ -4,7 +4,7 @@ import { createFileRoute, notFound } from '@tanstack/react-router';
 export const Route = createFileRoute('/_app/apps/$app')({
   beforeLoad: ({ context: { session }, params }) => {
     const app = session.apps.find(({ id }) => id === params.app);
-    if (!app) throw notFound();
+    if (!app) throw notFound({ routeId: '/_app/apps/$app' });
     return { app };
   },
 });

@@ -172,7 +172,9 @@ function Line({
       <bdi className="truncate">
         <Marked text={name} hit={hit} />
       </bdi>
-      {objectId !== undefined && <bdi className="mono truncate text-text-3">{objectId}</bdi>}
+      {objectId !== undefined && (
+        <bdi className="mono min-w-0 shrink-[4] truncate text-text-3">{objectId}</bdi>
+      )}
       {fact !== undefined && <span className="truncate text-text-3">{fact}</span>}
       <span className="ml-auto shrink-0 text-text-3">{keys !== undefined && <KeyHint keys={keys} />}</span>
     </div>

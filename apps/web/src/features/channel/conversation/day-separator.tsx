@@ -6,12 +6,12 @@ export function DaySeparator({ day }: { day: string }) {
   const zone = useZone();
   const words = dayInWords(day, zone);
   return (
-    <div role="separator" aria-label={words} className="flex items-center gap-3 px-4 py-2">
-      <span aria-hidden className="h-px flex-1 bg-line" />
-      <span aria-hidden className="figures text-tiny font-medium text-text-2">
-        {words}
-      </span>
-      <span aria-hidden className="h-px flex-1 bg-line" />
+    <div
+      role="separator"
+      aria-label={words}
+      className="figures flex items-center gap-3 px-4 py-2 text-tiny font-medium text-text-2 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line"
+    >
+      {words}
     </div>
   );
 }

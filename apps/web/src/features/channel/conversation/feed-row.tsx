@@ -6,6 +6,7 @@ import { Message } from '../message/message.tsx';
 import { useMessageList } from '../message/message-context.ts';
 import { useZone } from '../message/message-time.tsx';
 import { personName } from '../message/person-name.ts';
+import { TabStop } from '../message/tab-stop.ts';
 import { DaySeparator } from './day-separator.tsx';
 import { messageElementId } from './message-element.ts';
 import type { MessageRow } from './rows.ts';
@@ -24,15 +25,21 @@ interface Props {
   isHovered: boolean;
   /** It is what the address points at. */
   isMarked: boolean;
+  /** In pixels, from the top of the feed. */
+  top: number;
+  measure: (element: HTMLElement | null) => void;
 }
 
 /** One message of a feed, under the date where a day begins; its actions appear over it without moving anything. */
-export const FeedRow = memo(function FeedRow({ row, index, isStop, isFocused, isHovered, isMarked }: Props) {
+export const FeedRow = memo(function FeedRow(props: Props) {
+  const { row, index, isStop, isFocused, isHovered, isMarked, top, measure } = props;
   const { message, day, continues } = row;
   const { app, channel, inspect } = useMessageList();
   const zone = useZone();
   return (
     <article
+      ref={measure}
+      data-index={index}
       id={messageElementId(message.id)}
       data-message={message.id}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the articles of a feed take the focus
@@ -41,7 +48,12 @@ export const FeedRow = memo(function FeedRow({ row, index, isStop, isFocused, is
       aria-setsize={-1}
       aria-label={`${labelOf(row)}, ${fullTime(toDate(message.created_at), zone)}`}
       aria-current={isMarked || undefined}
-      className="group/message outline-none"
+      // Its actions reach over the row above and below.
+      className={clsx(
+        'group/message absolute inset-x-0 top-0 outline-none',
+        (isHovered || isFocused) && 'z-1',
+      )}
+      style={{ transform: `translateY(${top}px)` }}
     >
       {/* A feed may hold articles only, so the date belongs to the first message of its day. */}
       {day !== undefined && <DaySeparator day={day} />}
@@ -54,20 +66,22 @@ export const FeedRow = memo(function FeedRow({ row, index, isStop, isFocused, is
             : isHovered && 'bg-hover',
         )}
       >
-        <Message message={message} continues={continues} />
-        {(isHovered || isFocused) && (
-          <div className="absolute -top-2.5 right-3 z-1 flex rounded-control border border-line-2 bg-surface empty:hidden">
-            <Suspense>
-              <MessageActions
-                app={app}
-                channel={channel}
-                message={message}
-                focused={isFocused}
-                onInspect={() => inspect(message.id)}
-              />
-            </Suspense>
-          </div>
-        )}
+        <TabStop value={isStop}>
+          <Message message={message} continues={continues} />
+          {(isHovered || isFocused) && (
+            <div className="absolute -top-2.5 right-3 z-1 flex rounded-control border border-line-2 bg-surface empty:hidden">
+              <Suspense>
+                <MessageActions
+                  app={app}
+                  channel={channel}
+                  message={message}
+                  focused={isFocused}
+                  onInspect={() => inspect(message.id)}
+                />
+              </Suspense>
+            </div>
+          )}
+        </TabStop>
       </div>
     </article>
   );

@@ -130,23 +130,17 @@ export function Feed(props: FeedProps) {
           if (!row) return null;
           const { id } = row.message;
           return (
-            <div
+            <FeedRow
               key={item.key}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
-              // Its actions reach over the row above and below.
-              className={clsx('absolute inset-x-0 top-0', (id === hovered || id === focused) && 'z-1')}
-              style={{ transform: `translateY(${item.start - margin}px)` }}
-            >
-              <FeedRow
-                row={row}
-                index={item.index}
-                isStop={item.index === stop}
-                isFocused={id === focused}
-                isHovered={id === hovered}
-                isMarked={id === marked}
-              />
-            </div>
+              row={row}
+              index={item.index}
+              isStop={item.index === stop}
+              isFocused={id === focused}
+              isHovered={id === hovered}
+              isMarked={id === marked}
+              top={item.start - margin}
+              measure={virtualizer.measureElement}
+            />
           );
         })}
       </div>

@@ -34,7 +34,7 @@ export function useFeedScroll({ rows, scroller, feed, stop }: Options) {
       },
       [stop],
     ),
-    overscan: 3,
+    overscan: 2,
     scrollMargin: margin,
     anchorTo: 'end',
     followOnAppend: true,

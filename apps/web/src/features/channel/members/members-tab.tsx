@@ -42,7 +42,7 @@ export function MembersTab({ app, channel }: Props) {
           type="search"
           aria-label="Find members by name"
           placeholder="Find by name"
-          className="min-w-32 flex-1"
+          className="min-w-32 flex-1 max-phone:basis-full"
           value={name}
           onChange={(event) => setName(event.target.value)}
         />

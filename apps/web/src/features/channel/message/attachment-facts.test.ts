@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attachmentFacts, sizeInWords } from './attachment-facts.ts';
+import { attachmentFacts, foreignHost, sizeInWords } from './attachment-facts.ts';
 
 describe('attachmentFacts', () => {
   it('names a file and its size', () => {
@@ -53,6 +53,16 @@ describe('attachmentFacts', () => {
       custom: {},
     };
     expect(attachmentFacts(picture)).toMatchObject({ kind: 'picture', facts: '1,024 × 652' });
+  });
+});
+
+describe('foreignHost', () => {
+  it('is whom a picture would call, other than ourselves', () => {
+    const own = 'https://backchannel.example';
+    expect(foreignHost('https://files.example:8443/a.png', own)).toBe('files.example:8443');
+    expect(foreignHost('http://backchannel.example/a.png', own)).toBe('backchannel.example');
+    expect(foreignHost('https://backchannel.example/a.png', own)).toBeUndefined();
+    expect(foreignHost('data:image/png;base64,AA', own)).toBeUndefined();
   });
 });
 

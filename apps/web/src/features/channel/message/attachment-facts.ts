@@ -48,6 +48,12 @@ export function sizeInWords(bytes: unknown): string {
   return `${value < 10 && step > 0 ? value.toFixed(1) : Math.round(value)} ${units[step] ?? 'B'}`;
 }
 
+/** The host that showing a picture would call, when it is not the one that serves the page; data calls nobody. */
+export function foreignHost(src: string, ownOrigin: string): string | undefined {
+  const { protocol, origin, host } = new URL(src);
+  return protocol === 'data:' || origin === ownOrigin ? undefined : host;
+}
+
 // A picture may also lie in the text itself; as an image it can run nothing.
 const pictureUrl = (text: string | undefined): string | undefined =>
   text !== undefined && /^data:image\/[a-z+.-]+[;,]/i.test(text) ? text : safeUrl(text);

@@ -13,6 +13,7 @@ import { useDeletedBy } from './deleted-by.ts';
 import { useMessageList } from './message-context.ts';
 import { MessageTime } from './message-time.tsx';
 import { personName } from './person-name.ts';
+import { useTabStop } from './tab-stop.ts';
 
 const UndeleteMessage = lazy(async () => ({
   default: (await import('../../message-actions/undelete-message.tsx')).UndeleteMessage,
@@ -24,6 +25,7 @@ export function DeletedMessage({ message }: { message: MessageResponse }) {
   const [shown, setShown] = useState(false);
   const { allowed, reason } = usePermission('messages.read');
   const by = useDeletedBy(app.id, message.id);
+  const tabStop = useTabStop();
   const forOne = message.deleted_for_me === true;
   return (
     <>
@@ -52,6 +54,7 @@ export function DeletedMessage({ message }: { message: MessageResponse }) {
           )}
           {forOne ? 'for its author only. ' : 'soft. '}
           <button
+            {...tabStop}
             type="button"
             aria-expanded={shown}
             aria-disabled={!allowed || undefined}

@@ -1,11 +1,11 @@
 import { queryReactions } from '@backchannel/chat-api/operations';
 import type { MessageResponse } from '@backchannel/chat-api/types';
 import { useQuery } from '@tanstack/react-query';
-import { clsx } from 'clsx';
 import { useState } from 'react';
 import { query } from '../../../api/query.ts';
 import { Tooltip } from '../../../ui/tooltip.tsx';
 import { personName } from './person-name.ts';
+import { useTabStop } from './tab-stop.ts';
 import { isEmoji, reactionMark } from './reaction-emoji.ts';
 
 const mostNames = 20;
@@ -38,6 +38,7 @@ interface ReactionProps {
 }
 
 function Reaction({ app, messageId, type, count, onOpen }: ReactionProps) {
+  const tabStop = useTabStop();
   const [looked, setLooked] = useState(false);
   const { data, isError } = useQuery({
     ...query(queryReactions, app, {
@@ -58,6 +59,7 @@ function Reaction({ app, messageId, type, count, onOpen }: ReactionProps) {
   return (
     <Tooltip text={who}>
       <button
+        {...tabStop}
         type="button"
         aria-label={`${type}, ${count}${names.length === 0 ? '' : `: ${names.join(', ')}`}`}
         className="touch-target inline-flex h-5 items-center gap-1 rounded-full border border-line-2 px-1.5 text-small hover:bg-hover"
@@ -65,12 +67,8 @@ function Reaction({ app, messageId, type, count, onOpen }: ReactionProps) {
         onFocus={look}
         onClick={onOpen}
       >
-        <span aria-hidden className={clsx(!isEmoji(type) && 'mono')}>
-          {reactionMark(type)}
-        </span>
-        <span aria-hidden className="figures text-text-2">
-          {count}
-        </span>
+        {isEmoji(type) ? reactionMark(type) : <span className="mono">{reactionMark(type)}</span>}
+        <span className="figures text-text-2">{count}</span>
       </button>
     </Tooltip>
   );

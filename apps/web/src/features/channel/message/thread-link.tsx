@@ -5,24 +5,23 @@ import { useQuery } from '@tanstack/react-query';
 import { CornerDownRight } from 'lucide-react';
 import { chat } from '../../../api/client.ts';
 import { MessageTime } from './message-time.tsx';
+import { useTabStop } from './tab-stop.ts';
 import { useMessageList } from './message-context.ts';
 
 /** "8 replies last Fri 09:12"; opens the thread in the place of the conversation. */
 export function ThreadLink({ message }: { message: MessageResponse }) {
   const { app, openThread, inThread } = useMessageList();
+  const tabStop = useTabStop();
   const { data } = useQuery({
     // A message does not tell when it was last answered: its newest reply does. Their number says when that is another
     // one; nothing else makes it stale, least of all that the message itself is gone.
     queryKey: ['newest reply', app.id, message.id, message.reply_count] as const,
-    queryFn: ({ signal }) =>
-      chat(app.id)(
-        getReplies,
-        {
-          params: { parent_id: message.id },
-          query: { limit: 1, sort: [{ field: 'created_at', direction: -1 }] },
-        },
-        { signal },
-      ),
+    // Small and soon wanted again: it is read to its end also when the message has left the screen.
+    queryFn: () =>
+      chat(app.id)(getReplies, {
+        params: { parent_id: message.id },
+        query: { limit: 1, sort: [{ field: 'created_at', direction: -1 }] },
+      }),
     staleTime: 5 * 60_000,
     enabled: !inThread && message.reply_count > 0,
   });
@@ -30,6 +29,7 @@ export function ThreadLink({ message }: { message: MessageResponse }) {
   const last = data?.messages.at(-1);
   return (
     <button
+      {...tabStop}
       type="button"
       className="touch-target inline-flex h-5 items-center gap-1 text-small text-text-2 hover:underline"
       onClick={() => openThread(message.id)}

@@ -1,6 +1,7 @@
 import type { UserResponse } from '@backchannel/chat-api/types';
 import { clsx } from 'clsx';
 import { memo, useMemo, useState } from 'react';
+import { useTabStop } from '../message/tab-stop.ts';
 import { folded, isEmojiOnly, type Segment, segments } from './segments.ts';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 /** What somebody wrote, as text and nothing else: with its own direction, links that show where they lead, and a fold. */
 export const MessageText = memo(function MessageText({ text, mentioned, quiet = false }: Props) {
   const [open, setOpen] = useState(false);
+  const tabStop = useTabStop();
   const head = useMemo(() => folded(text), [text]);
   const shown = head === undefined || open ? text : head;
   const parts = useMemo(() => segments(shown, mentioned), [shown, mentioned]);
@@ -34,6 +36,7 @@ export const MessageText = memo(function MessageText({ text, mentioned, quiet = 
       </div>
       {head !== undefined && (
         <button
+          {...tabStop}
           type="button"
           aria-expanded={open}
           className="touch-target text-small font-medium text-accent-text hover:underline"
@@ -82,6 +85,7 @@ function OutLink({ href, text, target, className }: OutLinkProps) {
   return (
     <>
       <a
+        {...useTabStop()}
         href={href}
         target="_blank"
         rel="noopener noreferrer nofollow"

@@ -80,8 +80,12 @@ export default function JsonEditor({ filter, text, as, onDraft, onApply }: Props
           className="mono min-w-0 flex-1 resize-none overflow-auto bg-transparent px-2.5 py-2 leading-5 outline-none"
         />
       </div>
-      <div className="mt-2 flex items-start gap-2">
-        <div id="filter-problems" role="status" className="min-w-0 flex-1 text-small text-red">
+      <div className="mt-2 flex items-start justify-end gap-2 max-phone:flex-wrap">
+        <div
+          id="filter-problems"
+          role="status"
+          className="min-w-0 flex-1 text-small text-red max-phone:basis-full"
+        >
           <ul>
             {problems.slice(0, 3).map((problem) => (
               <li key={`${problem.message}${problem.place.line}`}>
@@ -108,7 +112,7 @@ export default function JsonEditor({ filter, text, as, onDraft, onApply }: Props
         )}
         <Button
           keys="Mod+Enter"
-          disabledReason={problems.length > 0 ? 'What is wrong stands at the left' : undefined}
+          disabledReason={problems.length > 0 ? 'What is wrong stands beside it' : undefined}
           onClick={apply}
         >
           Apply

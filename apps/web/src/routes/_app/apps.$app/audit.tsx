@@ -7,7 +7,8 @@ import { auditQuery } from '../../../features/audit/queries.ts';
 export const Route = createFileRoute('/_app/apps/$app/audit')({
   staticData: { name: 'Audit log' },
   validateSearch: auditSearch,
-  loaderDeps: ({ search }) => search,
+  // The router also hands on what the address says and the route does not take.
+  loaderDeps: ({ search }) => auditSearch({ ...search }),
   loader: ({ context: { queries, session, app }, deps }) => {
     const list = auditQuery(app.id, deps);
     // Started here, awaited by nobody: the page shows its frame at once.

@@ -10,7 +10,11 @@ const patienceMs = 150;
 export const Route = createFileRoute('/_app/apps/$app/channels')({
   staticData: { name: 'Channels' },
   validateSearch: channelsSearch,
-  loaderDeps: ({ search: { filter, sort, as } }) => ({ filter, sort, as }),
+  loaderDeps: ({ search }) => {
+    // As the page reads it: the router also hands on what makes no sense, which would be another list to the cache.
+    const { filter, sort, as } = channelsSearch({ ...search });
+    return { filter, sort, as };
+  },
   loader: async ({ context: { queries, session, app }, deps }) => {
     const list = channelsQuery(app.id, deps);
     const unread = queries.getQueryState(list.queryKey) === undefined;
