@@ -136,6 +136,10 @@ import { checkSqs } from './push/check-sqs.ts';
 import { checkSns } from './push/check-sns.ts';
 import { sendUserCustomEvent } from './users/send-user-custom-event.ts';
 import { runMessageAction } from './messages/run-message-action.ts';
+import { ban } from './bans/ban.ts';
+import { unban } from './bans/unban.ts';
+import { queryBannedUsers } from './bans/query-banned-users.ts';
+import { queryFutureChannelBans } from './bans/query-future-channel-bans.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
@@ -211,8 +215,8 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   queryMessageFlags: absent,
   muteChannel,
   unmuteChannel,
-  queryBannedUsers: absent,
-  queryFutureChannelBans: absent,
+  queryBannedUsers,
+  queryFutureChannelBans,
   queryReminders,
   getRetentionPolicy,
   setRetentionPolicy,
@@ -262,12 +266,12 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   exportUsers,
   listExternalStorage,
   createGuest,
-  ban: absent,
+  ban,
   flag: absent,
   getFlagCount: absent,
   queryModerationFlags: absent,
   mute: absent,
-  unban: absent,
+  unban,
   unmute: absent,
   getOg,
   getPermission: absent,

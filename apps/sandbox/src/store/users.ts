@@ -126,6 +126,8 @@ export function removeUser(db: Database, id: string): void {
   db.run('delete from user_mutes where user_id = ?1 or target_id = ?1', id);
   db.run('delete from user_blocks where user_id = ?1 or blocked_user_id = ?1', id);
   db.run('delete from bans where target_id = ?', id);
+  db.run('delete from future_channel_bans where target_id = ?1 or banned_by_id = ?1', id);
+  db.run("delete from flags where user_id = ?1 or (entity_type = 'stream:user' and entity_id = ?1)", id);
   db.run('delete from users where id = ?', id);
 }
 

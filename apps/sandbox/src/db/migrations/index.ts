@@ -2,6 +2,7 @@ import { foundation } from './001-foundation.ts';
 import { messages } from './002-messages.ts';
 import { members } from './003-members.ts';
 import { events } from './004-events.ts';
+import { moderation } from './005-moderation.ts';
 import { conversation } from './006-conversation.ts';
 import { campaigns } from './007-campaigns.ts';
 import { data } from './008-data.ts';
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   conversation,
   campaigns,
   data,
+  moderation,
 ];

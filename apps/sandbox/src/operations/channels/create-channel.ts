@@ -10,6 +10,7 @@ import { findAnyChannel, findChannel, insertChannel, removeChannel } from '../..
 import type { ChannelRow } from '../../store/channels.ts';
 import { recountMembers } from '../../store/counters.ts';
 import { hideChannelFor } from '../../store/hides.ts';
+import { applyFutureBans } from '../../store/future-channel-bans.ts';
 import { ensureUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import { requireFreeName } from '../users/unique-names.ts';
@@ -85,6 +86,7 @@ export function getOrCreate(
   requireUsers(context, involved, 'channel create operation');
   if (findAnyChannel(context.db, cid)) removeChannel(context.db, cid);
   insert(context, type, id, creator, data);
+  if (applyFutureBans(context.db, cid, creator, context.clock.now())) context.due.wake();
   addMembers(context, cid, members);
   addMembers(context, cid, invites, { invited: true });
   recountMembers(context.db, cid);

@@ -1,10 +1,9 @@
 import type { MessageRequest } from '@backchannel/chat-api/types';
 import type { Context } from '../../context.ts';
+import { bansInForce } from '../../store/bans.ts';
 import type { ChannelRow } from '../../store/channels.ts';
-import { findMember } from '../../store/members.ts';
 import { newestMoment } from '../../store/messages.ts';
 import type { NewMessage } from '../../store/messages.ts';
-import { findUser } from '../../store/users.ts';
 import { toMicros } from '../../time.ts';
 import type { Micros } from '../../time.ts';
 import { locationColumn } from '../locations/location-column.ts';
@@ -31,8 +30,7 @@ export interface Posting {
 }
 
 const isShadowed = (context: Context, { channel, userId }: Posting): boolean =>
-  findUser(context.db, userId)?.shadow_banned === 1 ||
-  findMember(context.db, channel.cid, userId)?.shadow_banned === 1;
+  bansInForce(context.db, userId, channel.cid, context.clock.now()).some((ban) => ban.shadow === 1);
 
 function typeOf({ type, message }: Posting): string {
   if (type === 'system' || message.type === 'system') return 'system';
