@@ -71,6 +71,7 @@ create unique index poll_votes_once on poll_votes (poll_id, user_id, option_id);
 create index poll_votes_by_option on poll_votes (poll_id, option_id, created_at, id);
 create index poll_votes_by_created on poll_votes (poll_id, created_at, id);
 create index messages_with_poll on messages (poll_id) where poll_id is not null;
+create index messages_polls_in_channel on messages (cid, poll_id) where poll_id is not null;
 
 create table reminders (
   user_id text not null,

@@ -32,8 +32,9 @@ const valueOf = (row: PollRow, name: string): string | number =>
 const seenBy = (caller: Caller): Sql =>
   caller.kind === 'user'
     ? sql(
-        `(p.created_by_id = ? or exists (select 1 from messages m join members x on x.cid = m.cid and x.user_id = ?
-           where m.poll_id = p.id and m.pending = 0 and m.deleted_at is null))`,
+        `p.id in (select id from polls where created_by_id = ?
+           union select m.poll_id from members x join messages m indexed by messages_polls_in_channel on m.cid = x.cid
+           where x.user_id = ? and m.poll_id is not null and m.pending = 0 and m.deleted_at is null)`,
         caller.userId,
         caller.userId,
       )
