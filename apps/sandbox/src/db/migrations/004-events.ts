@@ -67,5 +67,11 @@ create table pushes (
 create index pushes_by_user on pushes (user_id, seq);
 create index pushes_by_type on pushes (type, seq);
 
+create table unread_reminders (
+  user_id text primary key,
+  due_at integer not null
+) strict, without rowid;
+create index unread_reminders_by_time on unread_reminders (due_at, user_id);
+
 alter table tasks add column progress text;
 `;

@@ -3,6 +3,7 @@ import type { EffectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
 import { doesNotExist } from '../../errors.ts';
 import { emitNewMessage } from '../../events/message-events.ts';
+import { remindOfUnread } from '../../events/unread-reminder.ts';
 import { pushMessage } from '../../push/record-push.ts';
 import { withPreview } from '../../previews/enrich-links.ts';
 import { countMessage } from '../../store/counters.ts';
@@ -50,6 +51,7 @@ export function announceMessage(
   const shownTo = shows ? showToEverybody(context.db, row.cid, row.user_id, now) : [];
   emitNewMessage(context, row, shownTo);
   pushMessage(context, row);
+  remindOfUnread(context, row);
 }
 
 /**
