@@ -140,6 +140,12 @@ import { ban } from './bans/ban.ts';
 import { unban } from './bans/unban.ts';
 import { queryBannedUsers } from './bans/query-banned-users.ts';
 import { queryFutureChannelBans } from './bans/query-future-channel-bans.ts';
+import { mute } from './mutes/mute.ts';
+import { unmute } from './mutes/unmute.ts';
+import { flag } from './flags/flag.ts';
+import { getFlagCount } from './flags/get-flag-count.ts';
+import { queryModerationFlags } from './flags/query-moderation-flags.ts';
+import { queryMessageFlags } from './flags/query-message-flags.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
@@ -212,7 +218,7 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   updateReminder,
   deleteReminder,
   getReplies,
-  queryMessageFlags: absent,
+  queryMessageFlags,
   muteChannel,
   unmuteChannel,
   queryBannedUsers,
@@ -267,12 +273,12 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   listExternalStorage,
   createGuest,
   ban,
-  flag: absent,
-  getFlagCount: absent,
-  queryModerationFlags: absent,
-  mute: absent,
+  flag,
+  getFlagCount,
+  queryModerationFlags,
+  mute,
   unban,
-  unmute: absent,
+  unmute,
   getOg,
   getPermission: absent,
   listPermissions: absent,
