@@ -11,7 +11,9 @@ import type { Moderation } from './moderation.ts';
 import { moderate } from './moderation.ts';
 import type { Person } from './people.ts';
 import { makePeople } from './people.ts';
+import { addOwnThings } from './own-things.ts';
 import { planChannels } from './plans.ts';
+import { addPolls } from './polls.ts';
 
 /** The demo world before it is in a database. */
 export interface DemoWorld {
@@ -67,5 +69,7 @@ export function seedDemo(context: Context): void {
     loadModeration(context.db, world.moderation);
     loadCampaigns(context, world.campaigns);
     context.db.script(FILL_THREADS);
+    addPolls(context.db, now);
+    addOwnThings(context, now);
   });
 }
