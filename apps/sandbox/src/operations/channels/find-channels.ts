@@ -18,6 +18,7 @@ import { areBusy, findPage } from '../../store/channel-selection.ts';
 import { selectChannels } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { isCommonMatch } from '../../store/full-text.ts';
+import { channelsOfTeams, teamsOf } from '../../tenancy.ts';
 
 const spec = operationSpecs.find(({ name }) => name === 'query_channels');
 const fields = spec ? filterFieldsOf(spec, 'filter_conditions') : {};
@@ -41,7 +42,8 @@ export const channelsWhere = (context: Context, raw: unknown, userId: string | u
   compileWhere(context, parseFilter(raw, fields), userId, 'filter');
 
 /**
- * A page of the channels that a filter, as it came, fits; for a user what they have hidden is left out. Throws 403/70
+ * A page of the channels that a filter, as it came, fits; for a user what they have hidden is left out, and for a
+ * token what belongs to other teams. Throws 403/70
  * when a user's token finds some that it may not read.
  */
 export function findChannelPage(
@@ -52,10 +54,14 @@ export function findChannelPage(
   { userId, limit, offset }: { userId: string | undefined; limit: number; offset: number },
 ): ChannelRow[] {
   const filter = parseFilter(raw, fields);
+  const teams = teamsOf(context, caller);
   const rows = findPage(context.db, limit + offset, (lead) =>
     selectChannels(
       context.db,
-      compileWhere(context, filter, userId, lead),
+      joined('and', [
+        compileWhere(context, filter, userId, lead),
+        ...(teams ? [channelsOfTeams(teams)] : []),
+      ]),
       compileSort(sort, channelSortRules(userId), lead),
       limit,
       offset,
