@@ -105,6 +105,15 @@ test('work that fails is told of and holds up nothing else', async () => {
   expect(plans.egg).toHaveLength(1);
 });
 
+test('what fell due while nobody was there is done at the start, in order', async () => {
+  await api.close();
+  plans.egg = [{ at: moment('2020-01-03T00:00:00Z') }];
+  plans.kettle = [{ at: moment('2020-01-02T00:00:00Z') }];
+  api = await startApi();
+  await clock(null);
+  expect(done.map(({ kind }) => kind)).toEqual(['kettle', 'egg']);
+});
+
 test('a reset ends what was under way', async () => {
   plans.egg = [{ at: moment('2030-01-01T00:00:00Z') }];
   api.sandbox.reset();

@@ -66,20 +66,28 @@ export class Deliverer {
   }
 
   #pump(): void {
-    const { db, clock } = this.#context;
+    const { db } = this.#context;
     if (!db.isOpen) return;
     try {
       const hooks = new Map(hooksOf(db).map((hook) => [hook.id, hook]));
       for (let id = nextWaitingHook(db, ''); id !== undefined; id = nextWaitingHook(db, id)) {
         const hook = hooks.get(id);
         if (hook && isCalled(hook)) this.#pumpHook(hook);
-        else if (endWaiting(db, id, hook ? 'recorded' : 'dropped', clock.now(), SHARE))
-          this.#context.outbox.wake();
+        else this.#end(id, hook ? 'recorded' : 'dropped');
       }
       for (const id of this.#lanes.keys()) if (!hooks.has(id)) this.#lanes.delete(id);
     } catch (error) {
       this.#onDefect(error);
     }
+  }
+
+  /** What waits for a queue, a topic or nobody is over without an attempt. */
+  #end(hookId: string, status: 'recorded' | 'dropped'): void {
+    const { db, clock, outbox } = this.#context;
+    db.transaction(() => {
+      if (endWaiting(db, hookId, status, clock.now(), SHARE)) outbox.wake();
+      pruneDeliveries(db, LOGGED, SHARE);
+    });
   }
 
   #pumpHook(hook: Hook): void {
