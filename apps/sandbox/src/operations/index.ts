@@ -146,6 +146,22 @@ import { flag } from './flags/flag.ts';
 import { getFlagCount } from './flags/get-flag-count.ts';
 import { queryModerationFlags } from './flags/query-moderation-flags.ts';
 import { queryMessageFlags } from './flags/query-message-flags.ts';
+import { createChannelType } from './channel-types/create-channel-type.ts';
+import { updateChannelType } from './channel-types/update-channel-type.ts';
+import { deleteChannelType } from './channel-types/delete-channel-type.ts';
+import { createCommand } from './commands/create-command.ts';
+import { updateCommand } from './commands/update-command.ts';
+import { deleteCommand } from './commands/delete-command.ts';
+import { listRoles } from './roles/list-roles.ts';
+import { createRole } from './roles/create-role.ts';
+import { deleteRole } from './roles/delete-role.ts';
+import { listPermissions } from './permissions/list-permissions.ts';
+import { getPermission } from './permissions/get-permission.ts';
+import { listBlockLists } from './block-lists/list-block-lists.ts';
+import { createBlockList } from './block-lists/create-block-list.ts';
+import { getBlockList } from './block-lists/get-block-list.ts';
+import { updateBlockList } from './block-lists/update-block-list.ts';
+import { deleteBlockList } from './block-lists/delete-block-list.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
@@ -186,15 +202,15 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   truncateChannel,
   markUnread,
   listChannelTypes,
-  createChannelType: absent,
+  createChannelType,
   getChannelType,
-  updateChannelType: absent,
-  deleteChannelType: absent,
+  updateChannelType,
+  deleteChannelType,
   listCommands,
-  createCommand: absent,
+  createCommand,
   getCommand,
-  updateCommand: absent,
-  deleteCommand: absent,
+  updateCommand,
+  deleteCommand,
   queryDrafts,
   exportChannels,
   queryMembers,
@@ -244,11 +260,11 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   sendUserCustomEvent,
   getApp,
   updateApp,
-  deleteBlockList: absent,
-  getBlockList: absent,
-  updateBlockList: absent,
-  listBlockLists: absent,
-  createBlockList: absent,
+  deleteBlockList,
+  getBlockList,
+  updateBlockList,
+  listBlockLists,
+  createBlockList,
   deleteCampaign,
   updateCampaign,
   createCampaign,
@@ -280,8 +296,8 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   unban,
   unmute,
   getOg,
-  getPermission: absent,
-  listPermissions: absent,
+  getPermission,
+  listPermissions,
   queryPolls,
   deletePollOption,
   getPollOption,
@@ -295,9 +311,9 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   updatePoll,
   listPushProviders,
   getRateLimits,
-  deleteRole: absent,
-  listRoles: absent,
-  createRole: absent,
+  deleteRole,
+  listRoles,
+  createRole,
   getTask,
   deleteFile,
   uploadFile,
