@@ -1,8 +1,15 @@
-import type { ReadStateResponse, ThreadResponse, ThreadStateResponse } from '@backchannel/chat-api/types';
+import type {
+  ChannelResponse,
+  ReadStateResponse,
+  ThreadResponse,
+  ThreadStateResponse,
+} from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
+import { presentMember } from '../present/member.ts';
 import { presentParticipant, presentThread } from '../present/thread.ts';
 import { findChannels } from '../store/channels.ts';
 import { findDraft } from '../store/drafts.ts';
+import { membersOf } from '../store/members.ts';
 import { messagePage } from '../store/message-window.ts';
 import { findMessages } from '../store/messages.ts';
 import { participantsOf } from '../store/threads.ts';
@@ -10,6 +17,7 @@ import type { ParticipantRow, ThreadRow } from '../store/threads.ts';
 import { toWire } from '../time.ts';
 import { compact } from '../values.ts';
 import { assembleChannels, newBooks } from './channels.ts';
+import type { ChannelBooks } from './channels.ts';
 import { presentDraft } from '../present/draft.ts';
 import { assembleMessages } from './messages.ts';
 import type { UserBook } from './users.ts';
@@ -19,6 +27,8 @@ export interface ThreadOptions {
   /** A user who looks with a token of their own. */
   viewerId?: string | undefined;
   replyLimit: number;
+  /** How many of their channels' members to show. */
+  memberLimit: number;
   participantLimit: number;
 }
 
@@ -36,10 +46,38 @@ interface Assembled {
   read: ReadStateResponse[];
 }
 
+/** The channels of threads, each with its first members as far as any are wanted. */
+function channelsOf(
+  context: Context,
+  rows: readonly ThreadRow[],
+  readerId: string | undefined,
+  memberLimit: number,
+  books: ChannelBooks,
+): Map<string, ChannelResponse> {
+  const { db } = context;
+  const found = findChannels(db, new Set(rows.map((row) => row.cid)));
+  const channels = assembleChannels(context, found, readerId, books);
+  return new Map(
+    channels.map((channel, index) => {
+      if (memberLimit === 0) return [channel.cid, channel];
+      const members = membersOf(db, channel.cid, { limit: memberLimit, offset: 0, newestFirst: false });
+      books.users.load(members.map((member) => member.user_id));
+      const creatorId = found[index]?.created_by_id ?? null;
+      return [
+        channel.cid,
+        {
+          ...channel,
+          members: members.map((member) => presentMember(member, books.users.get(member.user_id), creatorId)),
+        },
+      ];
+    }),
+  );
+}
+
 function assemble(
   context: Context,
   rows: readonly ThreadRow[],
-  { readerId, participantLimit }: Pick<ThreadOptions, 'readerId' | 'participantLimit'>,
+  { readerId, participantLimit, memberLimit }: Omit<ThreadOptions, 'viewerId' | 'replyLimit'>,
 ): { threads: Assembled[]; users: UserBook } {
   const { db } = context;
   const books = newBooks(context);
@@ -55,11 +93,7 @@ function assemble(
   const messages = new Map(
     assembleMessages(context, parents, { readerId, users }).map((message) => [message.id, message]),
   );
-  const channels = new Map(
-    assembleChannels(context, findChannels(db, new Set(rows.map((row) => row.cid))), readerId, books).map(
-      (channel) => [channel.cid, channel],
-    ),
-  );
+  const channels = channelsOf(context, rows, readerId, memberLimit, books);
   const threads = rows.flatMap((row) => {
     const parent = parentRows.get(row.parent_id);
     const parentMessage = messages.get(row.parent_id);
@@ -82,7 +116,11 @@ function assemble(
 
 /** A thread without its replies, as a change of it answers. */
 export function assembleThread(context: Context, row: ThreadRow, readerId?: string): ThreadResponse {
-  const [found] = assemble(context, [row], { readerId, participantLimit: MOST_PARTICIPANTS }).threads;
+  const [found] = assemble(context, [row], {
+    readerId,
+    participantLimit: MOST_PARTICIPANTS,
+    memberLimit: 0,
+  }).threads;
   if (!found) throw new Error(`the first message of the thread ${row.parent_id} is not there`);
   return found.thread;
 }

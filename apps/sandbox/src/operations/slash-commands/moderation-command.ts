@@ -1,15 +1,17 @@
 import type { Context } from '../../context.ts';
 import { ApiFailure } from '../../errors.ts';
 import { findUser } from '../../store/users.ts';
-import { handlerOf } from '../index.ts';
+import { ban } from '../bans/ban.ts';
+import { unban } from '../bans/unban.ts';
+import { flag } from '../flags/flag.ts';
+import type { Call } from '../handler.ts';
+import { mute } from '../mutes/mute.ts';
+import { unmute } from '../mutes/unmute.ts';
 import type { Posting } from '../messages/message-columns.ts';
-import type { Answered } from './ask-app.ts';
 import type { SlashCommand } from './slash-command.ts';
 
 /** What a command hands on of the call that it came with. */
-export interface CommandCall {
-  answered?: Answered | undefined;
-}
+export type CommandCall = Omit<Call<unknown>, 'params' | 'query' | 'body'>;
 
 interface Target {
   id: string;
@@ -17,38 +19,57 @@ interface Target {
   rest: string;
 }
 
-interface Input {
-  query?: object;
-  body: object;
-}
+type Run = (call: CommandCall, context: Context, target: Target, posting: Posting) => unknown;
+
+const nothing = { params: undefined, query: undefined };
 
 /** What each command is as an operation: `/mute @bob` is a call of `mute`, made by who has written it. */
-const inputs: Readonly<Record<string, (target: Target, posting: Posting) => Input>> = {
-  mute: ({ id }, { userId }) => ({ body: { target_ids: [id], user_id: userId } }),
-  unmute: ({ id }, { userId }) => ({ body: { target_ids: [id], user_id: userId } }),
-  ban: ({ id, rest }, { userId, channel }) => ({
-    body: {
-      target_user_id: id,
-      banned_by_id: userId,
-      channel_cid: channel.cid,
-      ...(rest !== '' && { reason: rest }),
-    },
-  }),
-  unban: ({ id }, { userId, channel }) => ({
-    query: { target_user_id: id, channel_cid: channel.cid },
-    body: { unbanned_by_id: userId },
-  }),
-  flag: ({ id, rest }, { userId }) => ({
-    body: {
-      entity_type: 'stream:user',
-      entity_id: id,
-      user_id: userId,
-      ...(rest !== '' && { reason: rest }),
-    },
-  }),
+const commands: Readonly<Record<string, Run>> = {
+  mute: (call, context, { id }, { userId }) =>
+    mute({ ...call, ...nothing, body: { target_ids: [id], user_id: userId } }, context),
+  unmute: (call, context, { id }, { userId }) =>
+    unmute({ ...call, ...nothing, body: { target_ids: [id], user_id: userId } }, context),
+  ban: (call, context, { id, rest }, { userId, channel }) =>
+    ban(
+      {
+        ...call,
+        ...nothing,
+        body: {
+          target_user_id: id,
+          banned_by_id: userId,
+          channel_cid: channel.cid,
+          ...(rest !== '' && { reason: rest }),
+        },
+      },
+      context,
+    ),
+  unban: (call, context, { id }, { userId, channel }) =>
+    unban(
+      {
+        ...call,
+        params: undefined,
+        query: { target_user_id: id, channel_cid: channel.cid },
+        body: { unbanned_by_id: userId },
+      },
+      context,
+    ),
+  flag: (call, context, { id, rest }, { userId }) =>
+    flag(
+      {
+        ...call,
+        ...nothing,
+        body: {
+          entity_type: 'stream:user',
+          entity_id: id,
+          user_id: userId,
+          ...(rest !== '' && { reason: rest }),
+        },
+      },
+      context,
+    ),
 };
 
-export const isModerationCommand = (name: string): boolean => Object.hasOwn(inputs, name);
+export const isModerationCommand = (name: string): boolean => Object.hasOwn(commands, name);
 
 /** Whom a command is about: who is mentioned, or whose id stands behind an `@`. */
 function targetOf({ db }: Context, args: string, mentioned: readonly string[] = []): Target | undefined {
@@ -72,15 +93,9 @@ export function moderate(
 ): Outcome {
   const target = targetOf(context, args, posting.message.mentioned_users);
   if (!target) return { type: 'error', text: `/${name} needs the name of a user` };
-  const handler = handlerOf(name);
-  const input = inputs[name]?.(target, posting);
-  if (!handler || !input) throw new ApiFailure('notImplemented', `the sandbox does not have ${name} yet`);
   try {
     // A refusal is the command's answer, and leaves nothing of what it began.
-    context.db.attempt(() =>
-      // Made as the operation's description has it.
-      handler({ ...call, params: {}, query: {}, ...input } as never, context as never),
-    );
+    context.db.attempt(() => commands[name]?.(call, context, target, posting));
     return { type: 'ephemeral', text: `/${name} ${target.id}: done` };
   } catch (error) {
     if (error instanceof ApiFailure && error.status < 500) return { type: 'error', text: error.message };

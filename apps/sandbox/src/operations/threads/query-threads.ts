@@ -16,6 +16,7 @@ import { checkSortCombination } from '../sort-combination.ts';
 
 const LIMIT = { default: 10, max: 100 };
 const REPLIES = { default: 2, max: 10 };
+const MEMBERS = { default: 100, max: 100 };
 const PARTICIPANTS = { default: MOST_PARTICIPANTS, max: MOST_PARTICIPANTS };
 
 // Threads with something to read first, then those with the newest replies.
@@ -67,6 +68,7 @@ export const queryThreads: Handler<typeof Operation> = ({ spec, body, caller }, 
       readerId: userId,
       viewerId: caller.kind === 'user' ? userId : undefined,
       replyLimit: pageOf({ limit: body.reply_limit }, REPLIES, 0, 'reply_limit').limit,
+      memberLimit: pageOf({ limit: body.member_limit }, MEMBERS, 0, 'member_limit').limit,
       participantLimit: pageOf({ limit: body.participant_limit }, PARTICIPANTS, 0, 'participant_limit').limit,
     }),
     ...cursors,
