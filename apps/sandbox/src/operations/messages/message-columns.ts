@@ -1,6 +1,7 @@
 import type { MessageRequest } from '@backchannel/chat-api/types';
 import type { Context } from '../../context.ts';
 import { bansInForce } from '../../store/bans.ts';
+import type { Verdict } from '../../moderation/judge.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { newestMoment } from '../../store/messages.ts';
 import type { NewMessage } from '../../store/messages.ts';
@@ -8,6 +9,7 @@ import { toMicros } from '../../time.ts';
 import type { Micros } from '../../time.ts';
 import { locationColumn } from '../locations/location-column.ts';
 import { listColumn, mentionsColumn } from './columns.ts';
+import { keepsFromOthers, moderationColumn } from './moderate-message.ts';
 import { renderHtml } from './render-html.ts';
 import { translatedOnSending } from './translation.ts';
 
@@ -25,6 +27,8 @@ export interface Posting {
   command?: string | undefined;
   /** No preview of a link in it. */
   skipPreview?: boolean | undefined;
+  /** What block lists have found in it. */
+  verdict?: Verdict | undefined;
   /** The earliest moment it may be dated; default now. */
   notBefore?: Micros | undefined;
 }
@@ -75,7 +79,8 @@ export function columnsOf(context: Context, posting: Posting): NewMessage {
     i18n: translatedOnSending(context, channel, userId, text),
     custom: JSON.stringify(message.custom ?? {}),
     silent: Number(message.silent ?? false),
-    shadowed: Number(isShadowed(context, posting)),
+    shadowed: Number(isShadowed(context, posting) || keepsFromOthers(posting.verdict)),
+    moderation: moderationColumn(posting.verdict, text),
     pinned: Number(pinned),
     pinned_at: pinned ? at : null,
     pinned_by_id: pinned ? userId : null,

@@ -17,6 +17,7 @@ import { checkContent, checkFeatures, checkId, checkParent, checkQuote } from '.
 import { columnsOf } from './message-columns.ts';
 import type { Posting } from './message-columns.ts';
 import { emitPending, watchExpiry } from './message-expiry.ts';
+import { flagFound } from './moderate-message.ts';
 
 /** A posting with a preview of the first link in it, where the channel has these and nobody waives it. */
 function withLink(context: Context, posting: Posting, { settings }: EffectiveConfig): Posting {
@@ -74,5 +75,6 @@ export function postMessage(context: Context, posting: Posting): MessageRow {
   watchExpiry(context, row);
   if (pending) emitPending(context, row, 'PassOnPendingMessage');
   else announceMessage(context, row, config, posting.keepHidden);
+  if (posting.verdict) flagFound(context, row, channel.team, posting.verdict);
   return row;
 }

@@ -15,6 +15,7 @@ import { runSlashCommand } from '../slash-commands/run-slash-command.ts';
 import { slashCommandIn } from '../slash-commands/slash-command.ts';
 import { answerMessage } from './answer-message.ts';
 import { guardSender } from './guard-sender.ts';
+import { moderateWords } from './moderate-message.ts';
 import { postMessage } from './post-message.ts';
 
 const contextOf = (context: Context, channel: ChannelRow): ChannelContextResponse =>
@@ -55,7 +56,9 @@ export const sendMessage: Handler<typeof Operation> = (call, context) => {
     const row = answer ?? ephemeralRow(context, posting, { type: 'ephemeral', command: command.name });
     return { message: answerMessage(context, row, { readerId: userId }) };
   }
-  const row = postMessage({ ...context, unpushed: body.skip_push === true }, posting);
+  const { text, type } = body.message;
+  const verdict = moderateWords(context, caller, channel, { text, type, forced: body.force_moderation });
+  const row = postMessage({ ...context, unpushed: body.skip_push === true }, { ...posting, verdict });
   return {
     message: answerMessage(context, row, { readerId: userId }),
     ...(row.pending === 1 && { pending_message_metadata: body.pending_message_metadata ?? {} }),

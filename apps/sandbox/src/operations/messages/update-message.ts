@@ -4,6 +4,7 @@ import type { Handler } from '../handler.ts';
 import { answerMessage } from './answer-message.ts';
 import { withLinkOf } from './enrich-revision.ts';
 import { requireMessage } from './find-message.ts';
+import { moderateWords } from './moderate-message.ts';
 import { checkRevision, reviseMessage } from './revise-message.ts';
 
 /** Replaces a message's content: what the request leaves out is emptied. Its pin stays unless it is named. */
@@ -28,7 +29,8 @@ export const updateMessage: Handler<typeof Operation> = ({ params, body, caller 
     pin_expires: message.pin_expires,
   };
   checkRevision(context, caller, found, revision);
+  const verdict = moderateWords(context, caller, found.channel, revision);
   const enriched = withLinkOf(context, found, revision, body.skip_enrich_url);
-  const row = reviseMessage(context, found.row, enriched, byId);
+  const row = reviseMessage(context, found.row, enriched, byId, verdict);
   return { message: answerMessage(context, row, { readerId: byId }) };
 };
