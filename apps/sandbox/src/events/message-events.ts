@@ -7,7 +7,7 @@ import { findChannel } from '../store/channels.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { findMessage, threadParticipants } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
-import { emitChannelEvent } from './emit.ts';
+import { emitChannelEvent, isHeard } from './emit.ts';
 import type { EventFields, MakeFields } from './emit.ts';
 
 // There are no connections, so nobody watches.
@@ -27,7 +27,7 @@ export function emitMessageEvent(
   actorId: string | null | undefined,
   more: MakeFields = {},
 ): void {
-  const channel = findChannel(context.db, row.cid);
+  const channel = isHeard(context, type) ? findChannel(context.db, row.cid) : undefined;
   if (!channel) return;
   emitChannelEvent(context, type, channel, actorId, () => ({
     ...messageFields(context, row),
@@ -57,7 +57,7 @@ export function emitNewMessage(context: Context, row: MessageRow, shownTo: reado
     const thread = { thread_id: parentId, watcher_count: WATCHERS };
     emitMessageEvent(context, 'notification.thread_message_new', row, row.user_id, thread);
   }
-  const channel = findChannel(context.db, row.cid);
+  const channel = shownTo.length > 0 ? findChannel(context.db, row.cid) : undefined;
   if (channel) for (const userId of shownTo) emitVisible(context, channel, userId);
 }
 

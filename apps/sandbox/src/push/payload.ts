@@ -31,7 +31,7 @@ function escaped(value: unknown): unknown {
 }
 
 /** A template, which is JSON with slots, filled in. */
-export function fill(template: string, { type, ...scope }: PushScope): string {
+function fill(template: string, { type, ...scope }: PushScope): string {
   const values = Object.fromEntries(
     Object.entries(scope).map(([key, value]) => [key, escaped(value) as object]),
   );
