@@ -34,8 +34,8 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   uploadChannelImage: supported(),
   deleteChannelImage: supported(),
   updateMemberPartial: partial('Without events; any role name is taken.'),
-  sendMessage: partial(
-    'Without moderation; a link’s preview is made without fetching anything; who is mentioned must exist.',
+  sendMessage: supported(
+    'Block lists look at it, models do not; a link’s preview is made without fetching anything; who is mentioned must exist.',
   ),
   getManyMessages: supported(),
   getOrCreateChannel: supported('Nobody watches: there are no connections.'),

@@ -49,7 +49,9 @@ test('the compiled filter finds the same bans as the obvious evaluation', () => 
               return iso(row.created_at);
           }
         };
-        const where = compileFilter(parseFilter(filter, fieldsOf('query_banned_users')), compileBanCondition);
+        const where = compileFilter(parseFilter(filter, fieldsOf('query_banned_users')), (condition) =>
+          compileBanCondition(condition),
+        );
         const found = selectBans(db, where, sql('b.number asc'), 100, 0).map(
           (row) => `${row.target_id} ${row.cid}`,
         );

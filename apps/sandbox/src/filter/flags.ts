@@ -20,7 +20,7 @@ const messageColumns: Readonly<Record<string, string>> = {
   message_id: 'f.message_id',
   phrase_list_ids: UNKNOWN,
   reason: 'f.reason',
-  reporter_id: "nullif(f.user_id, '')",
+  reporter_id: 'f.user_id',
   reporter_type: 'f.reporter_type',
   team: 'f.team',
   user_id: 'f.entity_creator_id',
@@ -39,6 +39,8 @@ export function compileMessageFlagCondition(condition: Condition): Sql {
   const { field } = condition;
   if (field === 'is_reviewed') return compileClaim(sql('f.reviewed_at is not null'), condition);
   if (field === 'date_range') return withinRange(textOf(condition.operand));
+  // Stored as an empty text, so that a flag of nobody's is one of its kind.
+  if (field === 'reporter_id' && condition.operand === null) return sql("f.user_id = ''");
   const column = messageColumns[field];
   if (column === undefined)
     throw inputError(`field "filter_conditions.${field}" is not a valid filter field`);
@@ -58,8 +60,8 @@ function withLabel(condition: Condition): Sql {
   const none = sql("f.labels = '[]'");
   if (operator === '$exists') return operand === true ? not(none) : none;
   if (operand === null) return none;
-  const { sql: test, params } = compileColumn('label.value', condition);
-  return { sql: `exists (select 1 from json_each(f.labels) label where ${test})`, params };
+  const { sql: test, params } = compileColumn('l.label', condition);
+  return { sql: `f.number in (select l.number from flag_labels l where ${test})`, params };
 }
 
 /** Compiles one condition on flags of any kind, whose table is called `f`. */

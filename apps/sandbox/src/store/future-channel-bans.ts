@@ -9,13 +9,15 @@ export interface FutureBanRow {
   reason: string | null;
   shadow: number;
   expires: Micros | null;
+  /** It has ended, and is only remembered. */
+  is_over: number;
   created_at: Micros;
 }
 
 /** Marks the targets' rows in channels of that creator. */
 function mark(db: Database, byId: string, targetId: string): void {
   const of = (column: string): string =>
-    `(select ${column} from future_channel_bans f where f.banned_by_id = ?1 and f.target_id = ?2)`;
+    `(select ${column} from future_channel_bans f where f.banned_by_id = ?1 and f.target_id = ?2 and f.is_over = 0)`;
   db.run(
     `update members set ban_from_future_channels = coalesce(${of('1')}, 0), future_channel_ban_expires = ${of('f.expires')}
      where user_id = ?2 and cid in (select c.cid from members m join channels c on c.cid = m.cid where m.user_id = ?2 and c.created_by_id = ?1)`,
@@ -24,10 +26,11 @@ function mark(db: Database, byId: string, targetId: string): void {
   );
 }
 
-export function saveFutureBan(db: Database, ban: Omit<FutureBanRow, 'number'>): void {
+export function saveFutureBan(db: Database, ban: Omit<FutureBanRow, 'number' | 'is_over'>): void {
   db.run(
     `insert into future_channel_bans (banned_by_id, target_id, reason, shadow, expires, created_at) values (?, ?, ?, ?, ?, ?)
-     on conflict (banned_by_id, target_id) do update set reason = excluded.reason, shadow = excluded.shadow, expires = excluded.expires`,
+     on conflict (banned_by_id, target_id) do update set reason = excluded.reason, shadow = excluded.shadow,
+       expires = excluded.expires, is_over = 0`,
     ban.banned_by_id,
     ban.target_id,
     ban.reason,
@@ -62,11 +65,30 @@ export const markFutureBanned = (db: Database, cid: string, userIds: readonly st
   db.run(
     `update members set ban_from_future_channels = 1, future_channel_ban_expires = f.expires
      from channels c join future_channel_bans f on f.banned_by_id = c.created_by_id
-     where members.cid = ?1 and c.cid = ?1 and f.target_id = members.user_id
+     where members.cid = ?1 and c.cid = ?1 and f.target_id = members.user_id and f.is_over = 0
        and members.user_id in (select value from json_each(?2))`,
     cid,
     JSON.stringify(userIds),
   );
+
+/** When the next of them ends. */
+export const nextFutureBanEnd = (db: Database): Micros | undefined =>
+  db.get<{ at: Micros }>(
+    'select expires as at from future_channel_bans where expires is not null and is_over = 0 order by expires limit 1',
+  )?.at;
+
+/** Ends up to `limit` of those that run until `at` or shorter. */
+export function endFutureBans(db: Database, at: Micros, limit: number): void {
+  const rows = db.all<FutureBanRow>(
+    'select * from future_channel_bans where expires is not null and is_over = 0 and expires <= ? order by expires limit ?',
+    at,
+    limit,
+  );
+  for (const row of rows) {
+    db.run('update future_channel_bans set is_over = 1 where number = ?', row.number);
+    mark(db, row.banned_by_id, row.target_id);
+  }
+}
 
 export interface FutureBanQuery {
   byId?: string | undefined;

@@ -1,5 +1,6 @@
 import { defineDueWork } from '../../due/due-work.ts';
 import { endBans, nextBanEnd } from '../../store/bans.ts';
+import { endFutureBans, nextFutureBanEnd } from '../../store/future-channel-bans.ts';
 import { emitUnbanned } from './ban-event.ts';
 
 const AT_ONCE = 50;
@@ -11,4 +12,10 @@ defineDueWork({
   run(context, at) {
     for (const ban of endBans(context.db, at, AT_ONCE)) emitUnbanned(context, ban, undefined);
   },
+});
+
+defineDueWork({
+  kind: 'ban from future channels',
+  next: ({ db }) => nextFutureBanEnd(db),
+  run: ({ db }, at) => endFutureBans(db, at, AT_ONCE),
 });

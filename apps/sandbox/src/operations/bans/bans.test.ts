@@ -183,6 +183,10 @@ test('banned from future channels, somebody is banned in whatever its creator ma
   expect(about.bans[0]).not.toHaveProperty('user');
   expect(about).not.toHaveProperty('total');
   expect((await future({ user_id: 'cyd' })).bans).toEqual([]);
+  await talk.clock(new Date(Date.now() + 2 * 3_600_000).toISOString());
+  expect(await member('bob', 'hers')).not.toHaveProperty('ban_from_future_channels');
+  expect((await future({ exclude_expired_bans: true })).bans).toEqual([]);
+  expect((await future({})).bans).toHaveLength(1);
   await lift({ channel_cid: 'team:a', created_by: 'ada' });
   expect((await future({})).bans).toEqual([]);
   await make('later', 'ada');

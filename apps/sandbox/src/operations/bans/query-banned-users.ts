@@ -14,6 +14,7 @@ import type { Caller } from '../../http/auth.ts';
 import { presentBan } from '../../present/ban.ts';
 import { selectBans } from '../../store/bans.ts';
 import { findChannels } from '../../store/channels.ts';
+import { isCommonMatch } from '../../store/full-text.ts';
 import type { Handler } from '../handler.ts';
 import { pageOf } from '../page.ts';
 import { namedChannels } from './named-channels.ts';
@@ -38,7 +39,9 @@ export const queryBannedUsers: Handler<typeof Operation> = ({ spec, query, calle
   if (!payload) throw inputError('"payload" is a required field');
   guard(context, caller, payload.filter_conditions);
   const filter = parseFilter(payload.filter_conditions, filterFieldsOf(spec, 'filter_conditions'));
-  const where = compileFilter(filter, compileBanCondition);
+  const where = compileFilter(filter, (condition) =>
+    compileBanCondition(condition, (table, match) => isCommonMatch(context.db, table, match)),
+  );
   const { limit, offset } = pageOf(payload, LIMIT, MOST_OFFSET);
   const now = context.clock.now();
   const rows = selectBans(
