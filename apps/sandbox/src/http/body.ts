@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiFailure, inputError } from '../errors.ts';
 import { isObject } from '../values.ts';
+import { parseJson } from './parse-json.ts';
 
 const LARGEST_JSON_BYTES = 2 * 1024 * 1024;
 
@@ -25,8 +26,9 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
   if (bytes.length === 0) return {};
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
+    if (error instanceof ApiFailure) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw inputError(`the request body is not valid JSON: ${reason}`);
   }

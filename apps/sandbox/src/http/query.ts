@@ -1,6 +1,7 @@
 import type { ParameterSpec } from '@backchannel/chat-api/spec';
-import { inputError } from '../errors.ts';
+import { ApiFailure, inputError } from '../errors.ts';
 import { isObject } from '../values.ts';
+import { parseJson } from './parse-json.ts';
 
 const decodeOnce = (text: string): string => {
   try {
@@ -22,10 +23,11 @@ export function splitQuery(search: string): Map<string, string> {
   return parameters;
 }
 
-function parseJson(text: string, name: string): unknown {
+function jsonOf(text: string, name: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof ApiFailure) throw error;
     throw inputError(`expected JSON for query parameter "${name}"`);
   }
 }
@@ -33,13 +35,13 @@ function parseJson(text: string, name: string): unknown {
 // Three clients, three ways: a JSON list; JSON objects joined by commas, each percent-encoded once more; null.
 function objectList(text: string, name: string): unknown {
   const trimmed = text.trim();
-  if (trimmed.startsWith('[') || trimmed === 'null') return parseJson(trimmed, name); // Null means absent.
+  if (trimmed.startsWith('[') || trimmed === 'null') return jsonOf(trimmed, name); // Null means absent.
   const whole = trimmed.startsWith('{') ? trimmed : trimmed.split(',').map(decodeOnce).join(',');
-  return parseJson(`[${whole}]`, name);
+  return jsonOf(`[${whole}]`, name);
 }
 
 function scalarList(text: string, name: string): unknown {
-  if (text.startsWith('[')) return parseJson(text, name);
+  if (text.startsWith('[')) return jsonOf(text, name);
   // One client quotes each element and its HTTP library quotes the whole again, so an element may need more.
   return text === '' ? [] : text.split(',').map(decodeOnce);
 }
@@ -73,9 +75,9 @@ function convert(spec: ParameterSpec, text: string): unknown {
       return list.map((entry: unknown) => (typeof entry === 'string' ? numberOf(entry) : entry));
     }
     case 'object':
-      return parseJson(text, spec.name);
+      return jsonOf(text, spec.name);
     default:
-      return spec.ref === undefined ? text : parseJson(text, spec.name);
+      return spec.ref === undefined ? text : jsonOf(text, spec.name);
   }
 }
 

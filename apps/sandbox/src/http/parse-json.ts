@@ -1,0 +1,34 @@
+import { inputError } from '../errors.ts';
+
+const DEEPEST = 100;
+const QUOTE = 0x22;
+const ESCAPE = 0x5c;
+const OPENING = new Set([0x5b, 0x7b]);
+const CLOSING = new Set([0x5d, 0x7d]);
+
+/** Whether lists and objects lie more than `most` deep in one another in a JSON text. */
+function isDeeperThan(text: string, most: number): boolean {
+  // Too few characters for so many brackets.
+  if (text.length <= most) return false;
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) quoted = !quoted;
+    else if (quoted) at += Number(code === ESCAPE);
+    else if (OPENING.has(code)) depth += 1;
+    else if (CLOSING.has(code)) depth -= 1;
+    if (depth > most) return true;
+  }
+  return false;
+}
+
+/**
+ * Reads JSON of a request. Throws a SyntaxError like `JSON.parse`, and 400/4 for what is nested so deep that whoever
+ * works on it would run out of stack.
+ */
+export function parseJson(text: string): unknown {
+  if (isDeeperThan(text, DEEPEST))
+    throw inputError(`the request must not be nested deeper than ${DEEPEST} levels`);
+  return JSON.parse(text) as unknown;
+}
