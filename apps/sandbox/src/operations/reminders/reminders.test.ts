@@ -76,6 +76,9 @@ test('needs a channel with reminders, a user and a message', async () => {
   const { id } = await talk.send('remember');
   expect(await refusal(create(id, DUE, ''))).toEqual([400, 4]);
   expect(await refusal(create('none'))).toEqual([404, 16]);
+  const path = `/api/v2/chat/messages/${id}/reminders`;
+  const never = await talk.api.raw('POST', path, { body: { user_id: 'ada', remind_at: 1e300 } });
+  expect([never.status, never.body.code]).toEqual([400, 4]);
   await talk.api.call(updateChannelPartial, { params: talk.params, body: { set: { config_overrides: {} } } });
   expect(await refusal(create(id))).toEqual([400, 19]);
 });
