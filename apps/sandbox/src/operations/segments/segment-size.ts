@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { compileAudience } from './compile-audience.ts';
 
 // Rows that one step looks at.
-const WINDOW = 2000;
+const WINDOW = 500;
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
