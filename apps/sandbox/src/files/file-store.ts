@@ -8,6 +8,12 @@ const MICROS_PER_SECOND = 1_000_000;
 const FILE_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const PATH = /^\/files\/([^/]+)\/[^/]*$/;
 
+// Temporary folders that nobody has closed go with the process.
+const temporary = new Set<string>();
+process.once('exit', () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+
 /** What a signed address says. */
 export interface SignedAddress {
   id: string;
@@ -34,6 +40,7 @@ export class FileStore {
     if (this.#folder === undefined) {
       if (this.#lasting !== undefined) mkdirSync(this.#lasting, { recursive: true, mode: 0o700 });
       this.#folder = this.#lasting ?? mkdtempSync(join(tmpdir(), 'sandbox-files-'));
+      if (this.#lasting === undefined) temporary.add(this.#folder);
     }
     return this.#folder;
   }
@@ -58,7 +65,10 @@ export class FileStore {
 
   /** Forgets temporary files. */
   close(): void {
-    if (this.#lasting === undefined && this.#folder !== undefined) rmSync(this.#folder, { recursive: true });
+    if (this.#lasting === undefined && this.#folder !== undefined) {
+      rmSync(this.#folder, { recursive: true });
+      temporary.delete(this.#folder);
+    }
     this.#folder = undefined;
   }
 

@@ -37,16 +37,23 @@ function leave(db: Database, team: string, day: Day, kind: 'active' | 'engaged',
   );
 }
 
-const teamOf = (db: Database, cid: string): string =>
-  db.get<{ team: string | null }>('select team from channels where cid = ?', cid)?.team ?? '';
+// One statement: every message passes here.
+function bumpChannel(db: Database, cid: string, day: Day, counter: Counter): void {
+  db.run(
+    `insert into usage_days (team, day, ${counter}) select coalesce(team, ''), ?, 1 from channels where cid = ?
+     on conflict (team, day) do update set ${counter} = ${counter} + 1`,
+    day,
+    cid,
+  );
+}
 
 /** Counts a message for its channel's team. */
 export const countSent = (db: Database, cid: string, now: Micros): void =>
-  bump(db, teamOf(db, cid), dayOf(now), 'messages');
+  bumpChannel(db, cid, dayOf(now), 'messages');
 
 /** Counts a translation for the channel's team. */
 export const countTranslation = (db: Database, cid: string, now: Micros): void =>
-  bump(db, teamOf(db, cid), dayOf(now), 'translations');
+  bumpChannel(db, cid, dayOf(now), 'translations');
 
 const monthOf = (day: Day): string => new Date(day * 86_400_000).toISOString().slice(0, 7);
 

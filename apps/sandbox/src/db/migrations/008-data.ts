@@ -7,7 +7,7 @@ import { FILL_USAGE } from '../fill-usage.ts';
  * so that a search within some channels never looks at what others have with the same words.
  */
 export const data = `
-create virtual table messages_fts using fts5(text, channel, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+create virtual table messages_fts using fts5(text, channel, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
 insert into messages_fts (rowid, text, channel)
   select m.seq, m.text, 'c' || c.number from messages m join channels c on c.cid = m.cid;
 create trigger messages_text_insert after insert on messages begin

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -20,6 +20,7 @@ import { insertTask } from '../../store/tasks.ts';
 import { startApi } from '../../test/api.ts';
 import { refusal, startConversation } from '../../test/conversation.ts';
 import type { Conversation } from '../../test/conversation.ts';
+import { hookTo, startReceiver } from '../../test/receiver.ts';
 import { taskEnd } from '../../test/tasks.ts';
 
 const DAY_MS = 86_400_000;
@@ -250,5 +251,33 @@ test('a long export goes on where a stopped process left it, with nothing twice'
     Array.from({ length: 1234 }, (_, index) => `m${index}`),
   );
   await api.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('hooks hear of exports that are done, and of those that failed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'export-'));
+  const data = join(folder, 'world.db');
+  const other = await startConversation({ data });
+  const receiver = await startReceiver();
+  await hookTo(other.api, receiver.url);
+  const { api } = other;
+  const first = await api.call(exportUsers, { body: { user_ids: ['ada'] } });
+  expect(await receiver.event('export.users.success')).toMatchObject({ task_id: first.task_id });
+  const second = await api.call(exportChannels, { body: { channels: [{ cid: 'team:a' }] } });
+  const { url, started_at: begun, finished_at: done } = await receiver.event('export.channels.success');
+  expect((await fetch(String(url))).status).toBe(200);
+  expect(Number(done)).toBeGreaterThan(Number(begun));
+  expect((await taskEnd(api, second.task_id)).status).toBe('completed');
+  // Where files belong there is no folder any more.
+  rmSync(`${data}.files`, { recursive: true });
+  writeFileSync(`${data}.files`, '');
+  const third = await api.call(exportChannels, { body: { channels: [{ cid: 'team:a' }] } });
+  expect(await taskEnd(api, third.task_id)).toMatchObject({
+    status: 'failed',
+    error: { type: 'internal_error' },
+  });
+  expect(await receiver.event('export.channels.error')).toMatchObject({ task_id: third.task_id });
+  await api.close();
+  await receiver.close();
   rmSync(folder, { recursive: true });
 });

@@ -12,6 +12,7 @@ import {
   updateMessagePartial,
 } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startApi } from '../../test/api.ts';
 import { refusal, startConversation } from '../../test/conversation.ts';
 import type { Conversation } from '../../test/conversation.ts';
 import { openDatabase } from '../../db/open.ts';
@@ -244,4 +245,25 @@ test('of too many channels 500 are searched and a warning says so; where search 
   expect(await refusal(off)).toEqual([400, 19]);
   await other.api.close();
   rmSync(folder, { recursive: true });
+});
+
+test('after a reset nothing of before is found, and what comes after is', async () => {
+  const other = await startConversation();
+  await other.send('lynx before');
+  await fetch(`${other.api.sandbox.url}/__sandbox/reset`, { method: 'POST' });
+  await other.api.users('ada');
+  const params = { type: 'team', id: 'new' };
+  await other.api.call(getOrCreateChannel, { params, body: { data: { created_by_id: 'ada' } } });
+  await other.api.call(sendMessage, { params, body: { message: { text: 'lynx after', user_id: 'ada' } } });
+  const payload = { filter_conditions: { type: 'team' }, query: 'lynx' };
+  expect(texts(await other.api.call(search, { query: { payload } }))).toEqual(['lynx after']);
+  await other.api.close();
+});
+
+test('the demo world’s messages are found', async () => {
+  const demo = await startApi({ world: 'demo' });
+  const payload = { filter_conditions: { cid: 'messaging:season-crew-nordics' }, query: 'crew', limit: 5 };
+  const [result] = (await demo.call(search, { query: { payload } })).results;
+  expect(result?.message?.text.toLowerCase()).toContain('crew');
+  await demo.close();
 });

@@ -9,7 +9,7 @@ import type { Moderation, NewBan } from './moderation.ts';
 import type { Person } from './people.ts';
 
 /** Inserts rows whose keys are the table's columns, all of them the same; they come from our own code. */
-function insertAll(db: Database, table: string, rows: readonly object[]): void {
+export function insertAll(db: Database, table: string, rows: readonly object[]): void {
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first);
