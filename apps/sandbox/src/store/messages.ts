@@ -100,14 +100,23 @@ export function truncateMessages(db: Database, cid: string, until: Micros): void
   );
 }
 
-/** Removes a channel's messages up to a moment, with their threads, reactions and history. */
-export function removeMessagesUntil(db: Database, cid: string, until: Micros): number {
-  db.run(
-    `delete from message_history where message_id in (select id from messages where ${AND_REPLIES})`,
+/**
+ * Removes up to `limit` of a channel's messages up to a moment, with their threads, reactions and history; says how
+ * many it found.
+ */
+export function removeSomeMessagesUntil(db: Database, cid: string, until: Micros, limit: number): number {
+  const rows = db.all<{ id: string }>(
+    'select id from messages where cid = ? and created_at <= ? order by created_at limit ?',
     cid,
     until,
+    limit,
   );
-  return db.run(`delete from messages where ${AND_REPLIES}`, cid, until);
+  const ids = JSON.stringify(rows.map((row) => row.id));
+  const chosen =
+    'select id from messages where id in (select value from json_each(?1)) or parent_id in (select value from json_each(?1))';
+  db.run(`delete from message_history where message_id in (${chosen})`, ids);
+  db.run(`delete from messages where id in (${chosen})`, ids);
+  return rows.length;
 }
 
 /** Removes a message with its thread, their reactions and history. Returns what was removed. */

@@ -2,10 +2,10 @@ import type { deleteChannel as Operation } from '@backchannel/chat-api/operation
 import { assembleChannel } from '../../assemble/channels.ts';
 import { requirePermission } from '../../permissions.ts';
 import { callerId } from '../../actor.ts';
-import { removeChannel } from '../../store/channels.ts';
 import { toWire } from '../../time.ts';
 import type { Handler } from '../handler.ts';
 import { channelOfCall } from './channel-of-call.ts';
+import { removeForGood } from './delete-channels.ts';
 import { deleteSoftly } from './delete-softly.ts';
 
 /** Softly it vanishes from every query and comes back empty when made anew; `hard_delete` removes all that is in it. */
@@ -14,6 +14,6 @@ export const deleteChannel: Handler<typeof Operation> = ({ params, query, caller
   requirePermission(context, caller, row, 'delete-channel');
   const channel = assembleChannel(context, row);
   const deletedAt = deleteSoftly(context, row, callerId(caller));
-  if (query.hard_delete === true) removeChannel(context.db, row.cid);
+  if (query.hard_delete === true) removeForGood(context, row.cid);
   return { ...(channel && { channel: { ...channel, deleted_at: toWire(deletedAt) } }) };
 };

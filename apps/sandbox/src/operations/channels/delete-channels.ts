@@ -1,9 +1,11 @@
 import type { deleteChannels as Operation } from '@backchannel/chat-api/operations';
+import type { Context } from '../../context.ts';
+import type { Database } from '../../db/database.ts';
 import { inputError } from '../../errors.ts';
 import { findAnyChannel, findChannels, removeChannel } from '../../store/channels.ts';
 import { removeSomeMessages } from '../../store/messages.ts';
 import { oneByOne } from '../../tasks/one-by-one.ts';
-import { startTask } from '../../tasks/run-task.ts';
+import { beginTask, startTask } from '../../tasks/run-task.ts';
 import { defineLongTask } from '../../tasks/task-kinds.ts';
 import { parseStrings } from '../../values.ts';
 import type { Handler } from '../handler.ts';
@@ -11,20 +13,22 @@ import { deleteSoftly } from './delete-softly.ts';
 
 const CID = /^[^:]{1,64}:[^:]{1,64}$/;
 
-// So many at a time that nobody has to wait.
-const SHARE = 200;
+// So many messages at a time that nobody has to wait.
+const SHARE = 100;
+
+/** Removes a deleted channel, or a share of what is in it. True when nothing is left to do. */
+function removeSome(db: Database, cid: string): boolean {
+  // Made anew since the call, it is another channel.
+  if ((findAnyChannel(db, cid)?.deleted_at ?? null) === null) return true;
+  if (removeSomeMessages(db, cid, SHARE) === SHARE) return false;
+  removeChannel(db, cid);
+  return true;
+}
 
 const kind = defineLongTask(
   'delete_channels',
   oneByOne(
-    (cid, { hard }, { db }) => {
-      if (hard !== true) return undefined;
-      // Made anew since the call, it is another channel.
-      if ((findAnyChannel(db, cid)?.deleted_at ?? null) === null) return undefined;
-      if (removeSomeMessages(db, cid, SHARE) === SHARE) return {};
-      removeChannel(db, cid);
-      return undefined;
-    },
+    (cid, { hard }, { db }) => (hard === true && !removeSome(db, cid) ? {} : undefined),
     (fates, { missing }) => ({
       ...fates,
       ...Object.fromEntries(
@@ -36,6 +40,11 @@ const kind = defineLongTask(
     }),
   ),
 );
+
+/** Removes a channel that is deleted already: at once when there is not much in it, otherwise bit by bit. */
+export function removeForGood(context: Context, cid: string): void {
+  if (!removeSome(context.db, cid)) beginTask(context, kind, { ids: [cid], missing: [], hard: true });
+}
 
 /** They vanish at once; with `hard_delete` a task then removes all that was in them. */
 export const deleteChannels: Handler<typeof Operation> = (call, context) => {
