@@ -30,8 +30,10 @@ const isKind = (kind: string | undefined): kind is keyof typeof targets =>
 const CALLS_NOBODY = 'CALLBACK_MODE_NONE';
 
 /** The one for pending messages, which is called below its address. Its time-out is how long messages wait. */
-function forPending(id: string, callback: EventHook['callback']): Hook[] {
-  const { server_url: target = '', mode } = callback ?? {};
+function forPending(id: string, callback: EventHook['callback'], url = ''): Hook[] {
+  const { server_url: own = '', mode } = callback ?? {};
+  // With a mode alone, the hook's own address is meant.
+  const target = own === '' && mode !== undefined ? url : own;
   if (target === '' || mode === CALLS_NOBODY) return [];
   return [{ id, kind: 'pending_message', target, types: new Set(), timeoutMs: TIMEOUT_MS }];
 }
@@ -42,7 +44,7 @@ function fromList(hooks: readonly EventHook[]): Hook[] {
   return hooks.flatMap((hook): Hook[] => {
     const { hook_type: kind, enabled, id = '', event_types: types, timeout_ms: timeoutMs } = hook;
     if (enabled !== true || !ofChat(hook)) return [];
-    if (kind === 'pending_message') return forPending(id, hook.callback);
+    if (kind === 'pending_message') return forPending(id, hook.callback, hook.webhook_url);
     if (!isKind(kind)) return [];
     const target = text(hook[targets[kind]]);
     return target === ''

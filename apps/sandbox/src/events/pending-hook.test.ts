@@ -41,6 +41,14 @@ test('a hook for pending messages is called with the message at an address for e
   }
 });
 
+test('with a mode and no address of the callback, the hook’s own is called', async () => {
+  const callback = { mode: 'CALLBACK_MODE_REST' as const };
+  const hook = { id: 'p', hook_type: 'pending_message', enabled: true, callback, webhook_url: receiver.url };
+  await room.api.call(updateApp, { body: { event_hooks: [hook] } });
+  await pend('m1');
+  expect((await receiver.until(1))[0]?.path).toBe('/PassOnPendingMessage');
+});
+
 test('the older setting works as well, and a hook that is to call nobody calls nobody', async () => {
   const callback = { mode: 'CALLBACK_MODE_REST' as const, server_url: receiver.url };
   await room.api.call(updateApp, { body: { async_moderation_config: { callback } } });
