@@ -6,6 +6,10 @@ import { appSettings } from './store/app.ts';
 import type { Grants } from './store/channel-types.ts';
 import { findUser } from './store/users.ts';
 
+/** A role's permissions; a role may have the name of anything that objects have by themselves. */
+export const grantedTo = (grants: Grants, role: string): string[] =>
+  Object.hasOwn(grants, role) ? (grants[role] ?? []) : [];
+
 /** What each role may do outside of channels. */
 export const grantsOfApp = ({ db }: Context): Grants =>
   // Checked before they were stored.
@@ -15,8 +19,7 @@ export const grantsOfApp = ({ db }: Context): Grants =>
 function mayInApp(context: Context, caller: Caller, permissions: readonly string[]): boolean {
   if (caller.kind === 'server') return true;
   const role = caller.kind === 'user' ? (findUser(context.db, caller.userId)?.role ?? 'user') : 'anonymous';
-  const granted = grantsOfApp(context)[role] ?? [];
-  return permissions.some((permission) => granted.includes(permission));
+  return permissions.some((permission) => grantedTo(grantsOfApp(context), role).includes(permission));
 }
 
 /** Throws 403/17 when a caller's role does not have the permission in the app. `action` is what it is called there. */

@@ -14,7 +14,7 @@ function domainOf(piece: string): string | undefined {
 }
 
 /** The domains that a text links to, with `https://` or without, and the mail addresses in it. */
-export function addressesIn(text: string): Addresses {
+function addressesIn(text: string): Addresses {
   const found: Addresses = { domains: [], emails: [] };
   for (const raw of text.toLowerCase().split(/[\s<>()[\]{}"',;|]+/)) {
     const piece = raw.replace(/^mailto:/, '').replace(/[.!?]+$/, '');

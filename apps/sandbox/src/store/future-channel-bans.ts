@@ -90,7 +90,7 @@ export function endFutureBans(db: Database, at: Micros, limit: number): void {
   }
 }
 
-export interface FutureBanQuery {
+interface FutureBanQuery {
   byId?: string | undefined;
   targetId?: string | undefined;
   /** Leaves out what has ended before. */

@@ -23,7 +23,7 @@ export const builtInRoles: readonly string[] = [
 /** The app's own roles. */
 export const customRoles = (db: Database): RoleRow[] => db.all<RoleRow>('select * from roles order by name');
 
-export const findRole = (db: Database, name: string): RoleRow | undefined =>
+const findRole = (db: Database, name: string): RoleRow | undefined =>
   db.get<RoleRow>('select * from roles where name = ?', name);
 
 /** Whether a role is there, built in or the app's own. */

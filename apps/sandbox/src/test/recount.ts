@@ -69,6 +69,14 @@ const messageChecks: Record<string, string> = {
     from poll_options o`,
   'messages of a channel that share a moment': `
     select cid || ' ' || created_at as what, count(*) as kept, 1 as counted from messages group by cid, created_at`,
+  'the marks of a banned user': `
+    select u.id as what, u.banned + 2 * u.shadow_banned as kept,
+      coalesce((select 1 + b.shadow from bans b where b.target_id = u.id and b.cid = '' and b.is_over = 0), 0) as counted
+    from users u`,
+  'the marks of a banned member': `
+    select m.cid || ' ' || m.user_id as what, m.banned + 2 * m.shadow_banned as kept,
+      coalesce((select 1 + b.shadow from bans b where b.target_id = m.user_id and b.cid = m.cid and b.is_over = 0), 0) as counted
+    from members m`,
   'things of messages that are gone': `
     select 'orphans' as what, 0 as counted,
       (select count(*) from reactions where message_id not in (select id from messages))

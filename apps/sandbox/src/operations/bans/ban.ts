@@ -4,7 +4,7 @@ import { inputError } from '../../errors.ts';
 import { saveBan } from '../../store/bans.ts';
 import type { NewBan } from '../../store/bans.ts';
 import { saveFutureBan } from '../../store/future-channel-bans.ts';
-import { fromMillis } from '../../time.ts';
+import { endAfter } from '../end-after.ts';
 import type { Handler } from '../handler.ts';
 import { emitBanned } from './ban-event.ts';
 import { banScope } from './ban-scope.ts';
@@ -37,7 +37,7 @@ export const ban: Handler<typeof Operation> = (call, context) => {
     reason: body.reason || null,
     shadow: Number(body.shadow ?? false),
     ip_ban: Number(body.ip_ban ?? false),
-    expires: timeout === 0 ? null : now + fromMillis(timeout * MILLIS_PER_MINUTE),
+    expires: endAfter(now, timeout * MILLIS_PER_MINUTE, 'timeout'),
     created_at: now,
   };
   if (fromFutureChannels(body)) {

@@ -200,6 +200,7 @@ test.each<[string, Partial<Ban>, [number, number]]>([
   ['banning oneself', { banned_by_id: 'bob' }, [400, 4]],
   ['a channel that is not there', { channel_cid: 'team:none' }, [404, 16]],
   ['a negative time', { timeout: -1 }, [400, 4]],
+  ['a time beyond all reason', { timeout: 1e18 }, [400, 4]],
 ])('refuses %s', async (_, body, expected) => {
   expect(await refusal(banBob(body))).toEqual(expected);
 });

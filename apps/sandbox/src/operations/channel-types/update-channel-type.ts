@@ -42,7 +42,7 @@ export const updateChannelType: Handler<typeof Operation> = (
   const settings = settingsOf(body);
   checkSettings(context, settings);
   checkGrants(context, body.grants);
-  const original = builtInGrants[name] ?? defaultGrants.messaging;
+  const original = (Object.hasOwn(builtInGrants, name) && builtInGrants[name]) || defaultGrants.messaging;
   saveChannelType(
     context.db,
     {

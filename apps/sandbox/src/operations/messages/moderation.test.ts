@@ -28,9 +28,15 @@ const say = (userId: string, text: string) =>
   talk.as(userId, 'POST', '/api/v2/chat/channels/team/a/message', { message: { text } });
 const flags = async (filter: Record<string, unknown> = {}) =>
   (await talk.api.call(queryMessageFlags, { query: { payload: { filter_conditions: filter } } })).flags;
-const messageOf = ({ body }: RawReply) =>
+function messageOf({ body }: RawReply): {
+  id: string;
+  shadowed: boolean;
+  moderation?: { action: string };
+} {
+  const message: unknown = body['message'];
   // The answer was held against its description when it came.
-  body['message'] as { id: string; shadowed: boolean; moderation?: { action: string } };
+  return message as ReturnType<typeof messageOf>;
+}
 
 test('a list that flags lets the message through, marked, and raises a flag of its own', async () => {
   await configure({ blocklist: 'rude', blocklist_behavior: 'flag' });

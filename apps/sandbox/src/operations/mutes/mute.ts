@@ -3,7 +3,7 @@ import { requireActor } from '../../actor.ts';
 import { assembleFullUsers } from '../../assemble/full-users.ts';
 import { muteUser } from '../../store/user-mutes.ts';
 import { findUsers } from '../../store/users.ts';
-import { fromMillis } from '../../time.ts';
+import { endAfter } from '../end-after.ts';
 import type { Handler } from '../handler.ts';
 import { emitMutes, muteTargets } from './muted-users.ts';
 
@@ -16,7 +16,7 @@ export const mute: Handler<typeof Operation> = ({ body, caller }, context) => {
   const { targets, missing } = muteTargets(context, caller, userId, body.target_ids);
   const { timeout = 0 } = body;
   const now = clock.now();
-  const expires = timeout === 0 ? null : now + fromMillis(timeout * MILLIS_PER_MINUTE);
+  const expires = endAfter(now, timeout * MILLIS_PER_MINUTE, 'timeout');
   for (const target_id of targets) muteUser(db, { user_id: userId, target_id, expires, updated_at: now });
   const [own] = assembleFullUsers(context, findUsers(db, [userId]));
   if (!own) throw new Error(`the user ${userId} vanished while they muted`);

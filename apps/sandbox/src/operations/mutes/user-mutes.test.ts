@@ -57,6 +57,7 @@ test.each<[string, Partial<BodyOf<typeof mute>>]>([
   ['oneself', { target_ids: ['ada'] }],
   ['for no one', { user_id: undefined }],
   ['a negative time', { timeout: -1 }],
+  ['a time beyond all reason', { timeout: 1e18 }],
   ['more than a thousand', { target_ids: Array.from({ length: 1001 }, (_, n) => `u${n}`) }],
 ])('refuses to mute %s', async (_, body) => {
   expect(await refusal(silence(body))).toEqual([400, 4]);

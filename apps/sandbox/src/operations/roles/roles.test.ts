@@ -8,7 +8,7 @@ import {
   updateUsers,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startApi } from '../../test/api.ts';
+import { signToken, startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
 import { refusal } from '../../test/conversation.ts';
 
@@ -82,6 +82,20 @@ test('refuses names that are taken, empty or too long, and to delete what is bui
   for (const name of ['tutor', 'admin', ' ', 'x'.repeat(65)])
     expect(await refusal(create(name))).toEqual([400, 4]);
   expect(await refusal(remove('admin'))).toEqual([400, 4]);
+});
+
+test('a role and a type may be called what objects have by themselves', async () => {
+  const { role } = await create('constructor');
+  expect(role.scopes).toEqual([]);
+  await api.call(updateUsers, { body: { users: { ada: { id: 'ada', role: 'constructor' } } } });
+  const token = signToken({ user_id: 'ada' }, api.sandbox.apiSecret);
+  const muted = await api.raw('POST', '/api/v2/moderation/mute', { token, body: { target_ids: ['bob'] } });
+  expect([muted.status, muted.body.code]).toEqual([403, 17]);
+  const body = { name: 'constructor', automod: 'disabled', automod_behavior: 'flag', max_message_length: 9 };
+  await api.raw('POST', '/api/v2/chat/channeltypes', { body });
+  const reset = { ...body, grants: null };
+  const reply = await api.raw('PUT', '/api/v2/chat/channeltypes/constructor', { body: reset });
+  expect([reply.status, Object.keys(reply.body['grants'] ?? {}).length > 3]).toEqual([201, true]);
 });
 
 test('an app has at most 25 roles of its own', async () => {

@@ -1,4 +1,4 @@
-import { grantsOfApp } from '../../app-permissions.ts';
+import { grantedTo, grantsOfApp } from '../../app-permissions.ts';
 import type { Context } from '../../context.ts';
 import { allChannelTypes } from '../../store/channel-types.ts';
 import type { Grants } from '../../store/channel-types.ts';
@@ -9,5 +9,5 @@ export function scopesOf(context: Context): (role: string) => string[] {
     ['.app', grantsOfApp(context)],
     ...allChannelTypes(context.db).map(({ name, grants }): [string, Grants] => [name, grants]),
   ];
-  return (role) => scopes.flatMap(([scope, grants]) => ((grants[role] ?? []).length > 0 ? [scope] : []));
+  return (role) => scopes.flatMap(([scope, grants]) => (grantedTo(grants, role).length > 0 ? [scope] : []));
 }
