@@ -83,7 +83,7 @@ function assemble(
   const books = newBooks(context);
   const { users } = books;
   const ids = rows.map((row) => row.parent_id);
-  const participants = Map.groupBy(participantsOf(db, ids, participantLimit), (row) => row.parent_id);
+  const participants = participantsOf(db, ids, participantLimit);
   users.load([
     ...rows.map((row) => row.created_by_id),
     ...[...participants.values()].flat().map((row) => row.user_id),

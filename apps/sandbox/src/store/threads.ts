@@ -74,22 +74,51 @@ export const selectThreads = (
     limit,
   );
 
+type Position = Omit<ParticipantRow, 'unread'> & { last_message_at: Micros };
+
+// One read of what the one who is furthest behind has not read, whoever else there is.
+function unreadOf(db: Database, parentId: string, positions: readonly Position[]): Map<string, number> {
+  const behind = positions.filter((position) => position.last_read < position.last_message_at);
+  if (behind.length === 0) return new Map();
+  const replies = db.all<{ user_id: string | null; created_at: Micros }>(
+    `select m.user_id, m.created_at from messages m where m.parent_id = ? and ${SHOWN_REPLY} and m.silent = 0
+       and m.shadowed = 0 and m.created_at > ?`,
+    parentId,
+    Math.min(...behind.map((position) => position.last_read)),
+  );
+  return new Map(
+    behind.map(({ user_id: userId, last_read: lastRead }) => [
+      userId,
+      replies.filter((reply) => reply.created_at > lastRead && reply.user_id !== userId).length,
+    ]),
+  );
+}
+
 /** Who takes part in these threads, first comers first and at most `limit` in each, with how far they have read. */
-export const participantsOf = (db: Database, parentIds: readonly string[], limit: number): ParticipantRow[] =>
-  db.all<ParticipantRow>(
+export function participantsOf(
+  db: Database,
+  parentIds: readonly string[],
+  limit: number,
+): Map<string, ParticipantRow[]> {
+  const rows = db.all<Position>(
     `with positions as (
        select x.parent_id, x.user_id, x.created_at, x.last_reply_at, r.last_read_message_id, r.marked_at, ${LAST_READ} as last_read,
          row_number() over (partition by x.parent_id order by x.created_at, x.user_id) as place
        from thread_participants x join messages p on p.id = x.parent_id
        left join thread_reads r on r.parent_id = x.parent_id and r.user_id = x.user_id
        where x.parent_id in (select value from json_each(?)))
-     select x.parent_id, x.user_id, x.created_at, x.last_reply_at, x.last_read,
+     select x.parent_id, x.user_id, x.created_at, x.last_reply_at, x.last_read, t.last_message_at,
        case when x.last_reply_at > coalesce(x.marked_at, 0)
          then (select m.id from messages m where m.parent_id = x.parent_id and m.created_at = x.last_reply_at)
-         else x.last_read_message_id end as last_read_message_id,
-       (select count(*) from messages m where m.parent_id = x.parent_id and ${SHOWN_REPLY} and m.silent = 0
-          and m.shadowed = 0 and m.user_id is not x.user_id and m.created_at > x.last_read) as unread
-     from positions x where place <= ? order by x.parent_id, place`,
+         else x.last_read_message_id end as last_read_message_id
+     from positions x join threads t on t.parent_id = x.parent_id where place <= ? order by x.parent_id, place`,
     JSON.stringify(parentIds),
     limit,
   );
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.parent_id)].map(([parentId, positions]) => {
+      const unread = unreadOf(db, parentId, positions);
+      return [parentId, positions.map((row) => ({ ...row, unread: unread.get(row.user_id) ?? 0 }))];
+    }),
+  );
+}
