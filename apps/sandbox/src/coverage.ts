@@ -13,8 +13,10 @@ const partial = (note: string): Coverage => ({ state: 'partial', note });
 /** Every operation of the contract. A test compares this table with the handlers. */
 export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   queryCampaigns: supported(),
-  getCampaign: supported(),
-  startCampaign: supported('Sends at once or when its moment comes; push is what every message gives.'),
+  getCampaign: supported('The users of segments are those whom it found when it was sent.'),
+  startCampaign: supported(
+    'One that was stopped before it began can be started again; nobody gets a campaign of their own.',
+  ),
   stopCampaign: supported(),
   queryChannels: supported(),
   channelBatchUpdate: supported('`custom` is merged into what is there.'),
@@ -117,7 +119,9 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   createBlockList: supported('At most 1,000 patterns, none that repeats what itself repeats.'),
   deleteCampaign: supported(),
   updateCampaign: supported(),
-  createCampaign: supported(),
+  createCampaign: supported(
+    'Users whom it names must exist; of the templates the text and the channel’s id are rendered.',
+  ),
   groupedQueryChannels: supported(
     'A group is a predefined filter whose only placeholder is `user_id`, or `all`: the service’s groups are set up by its people.',
   ),
@@ -130,7 +134,7 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   createPredefinedFilter: supported(),
   addSegmentTargets: supported(),
   updateSegment: supported(),
-  createSegment: supported(),
+  createSegment: supported('Counted when it is made or changed, not as people come and go.'),
   checkPush: supported('Templates know names in double braces and nothing more; nothing is sent.'),
   checkSns: supported('Always tells of an error: the sandbox connects to no topic.'),
   checkSqs: supported('Always tells of an error: the sandbox connects to no queue.'),
