@@ -106,7 +106,7 @@ export function truncateMessages(db: Database, cid: string, until: Micros): void
  */
 export function removeSomeMessagesUntil(db: Database, cid: string, until: Micros, limit: number): number {
   const rows = db.all<{ id: string }>(
-    'select id from messages where cid = ? and created_at <= ? order by created_at limit ?',
+    'select id from messages where cid = ? and created_at <= ? and pending = 0 order by created_at limit ?',
     cid,
     until,
     limit,
