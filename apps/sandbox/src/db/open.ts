@@ -80,6 +80,8 @@ export function inBulk(db: Database, work: () => void): void {
        select m.seq, m.text, 'c' || c.number from messages m join channels c on c.cid = m.cid where m.seq > ? order by m.seq`,
       newest,
     );
+    // In one piece the index answers several times as fast as in the twenty that it would be in now.
+    db.script("insert into messages_fts (messages_fts) values ('optimize')");
     if (sql !== undefined) db.script(sql);
   });
 }

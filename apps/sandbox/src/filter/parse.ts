@@ -16,7 +16,7 @@ const MOST_LIST_ENTRIES_IN_ALL = 2000;
 const LONGEST_CUSTOM_KEY = 256;
 // Each word of a text search is looked up by itself, so its length is what such a search costs.
 const LONGEST_SEARCH = 500;
-const MOST_SEARCHES = 20;
+const MOST_SEARCHES = 10;
 
 interface Place {
   fields: FilterFields;

@@ -114,6 +114,8 @@ export async function readUploadForm(
         reject(inputError(why));
       };
       parser.on('file', (field, stream, name, _encoding, declared) => {
+        // The parser tells of it as well; here it only must not go unheard.
+        stream.on('error', () => undefined);
         if (field !== 'file' || kept) {
           stream.resume();
           return;

@@ -173,6 +173,10 @@ test.each<[string, Payload]>([
   ['a limit beyond 100', { query: 'x', limit: 101 }],
   ['a direction of 0', { query: 'x', sort: [{ field: 'created_at', direction: 0 }] }],
   ['an unknown operator', { message_filter_conditions: { text: { $ne: 'x' } } }],
+  [
+    'more than five searches for words',
+    { message_filter_conditions: { $or: Array.from({ length: 6 }, () => ({ text: { $q: 'x' } })) } },
+  ],
   ['words by prefix in custom data', { message_filter_conditions: { kind: { $autocomplete: 'x' } } }],
 ])('%s: 400/4', async (_name, payload) => {
   expect(await refusal(find(payload))).toEqual([400, 4]);

@@ -24,8 +24,10 @@ import { searchOrder } from './search-order.ts';
 const LIMIT = { default: 100, max: 100 };
 const MOST_OFFSET = 1000;
 // Telling how much a text is about something takes reading it; putting moments in order does not.
-const MOST_RANKED = 2000;
-const MOST_SORTED = 20_000;
+const MOST_RANKED = 1000;
+const MOST_SORTED = 5000;
+// Each costs a look into the index of its own.
+const MOST_TEXT_SEARCHES = 5;
 
 /** What the payload says about the messages. Throws 400/4 unless it says it in exactly one of the two ways. */
 function messageFilter(spec: OperationSpec, payload: SearchPayload): Filter {
@@ -38,6 +40,11 @@ function messageFilter(spec: OperationSpec, payload: SearchPayload): Filter {
   }
   if (query === '' && !isFiltered) {
     throw inputError('either "query" or "message_filter_conditions" must be provided');
+  }
+  if (textSearches(filter, false).length > MOST_TEXT_SEARCHES) {
+    throw inputError(
+      `field "message_filter_conditions" must have at most ${MOST_TEXT_SEARCHES} searches for words`,
+    );
   }
   return isFiltered ? filter : parseFilter({ text: { $q: query } }, fields, 'query');
 }

@@ -1,6 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   deleteChannelImage,
   deleteFile,
@@ -12,6 +14,7 @@ import {
   uploadFile,
   uploadImage,
 } from '@backchannel/chat-api/operations';
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signToken, startApi } from '../../test/api.ts';
@@ -31,6 +34,9 @@ afterAll(async () => {
 });
 
 const stored = (): string[] => readdirSync(`${data}.files`);
+const until = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await wait(5);
+};
 const textFile = (text = 'hello', name = 'note.txt', type = 'text/plain'): File =>
   new File([text], name, { type });
 const picture = async (width = 64, height = 32): Promise<File> => {
@@ -306,4 +312,57 @@ test('temporary files go with the sandbox that made them', async () => {
 
 test('there is no external storage, as nothing of the API adds one', async () => {
   expect(await talk.api.call(listExternalStorage, {})).toMatchObject({ external_storages: {} });
+});
+
+test('an upload that breaks off leaves nothing behind', async () => {
+  const before = stored();
+  const { port } = new URL(talk.api.sandbox.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write(
+    [
+      `POST /api/v2/uploads/file?api_key=${talk.api.sandbox.apiKey} HTTP/1.1`,
+      'host: localhost',
+      'stream-auth-type: jwt',
+      `authorization: ${signToken({}, talk.api.sandbox.apiSecret)}`,
+      'content-type: multipart/form-data; boundary=edge',
+      'content-length: 100000',
+      '',
+      '--edge',
+      'content-disposition: form-data; name="file"; filename="half.txt"',
+      '',
+      'half',
+    ].join('\r\n'),
+  );
+  await until(() => stored().length > before.length);
+  socket.destroy();
+  await until(() => stored().length === before.length);
+  expect(stored()).toEqual(before);
+});
+
+test('whatever a form is made of, it is taken or refused, and only what is taken stays', async () => {
+  const pieces = fc.constantFrom(
+    '--edge',
+    '--edge--',
+    '\r\n',
+    '\r\n\r\n',
+    'content-disposition: form-data; name="file"; filename="a.txt"',
+    'content-disposition: form-data; name="user"',
+    'content-disposition: form-data; name="__proto__"',
+    'content-disposition: form-data; name="file"; filename*=utf-8\'\'%ff%00',
+    'content-type: text/plain',
+    'content-transfer-encoding: base64',
+    '{"id":"ada"}',
+    '\u0000\u0001',
+    'x'.repeat(3000),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(pieces, { maxLength: 14 }), async (parts) => {
+      const before = stored().length;
+      const type = 'multipart/form-data; boundary=edge';
+      const { status } = await post('/api/v2/uploads/file', parts.join(''), type);
+      expect([201, 400]).toContain(status);
+      expect(stored().length).toBe(before + (status === 201 ? 1 : 0));
+    }),
+    { numRuns: 300 },
+  );
 });
