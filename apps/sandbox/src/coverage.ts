@@ -6,7 +6,6 @@ export interface Coverage {
   note: string;
 }
 
-const absent: Coverage = { state: 'absent', note: 'Answers 501 and names the operation.' };
 const supported = (note = ''): Coverage => ({ state: 'supported', note });
 const partial = (note: string): Coverage => ({ state: 'partial', note });
 
