@@ -18,6 +18,7 @@ import { makePeople } from './people.ts';
 import { addOwnThings } from './own-things.ts';
 import { planChannels } from './plans.ts';
 import { addPolls } from './polls.ts';
+import { addReports } from './reports.ts';
 import type { Retention } from './retention.ts';
 import { makeRetention } from './retention.ts';
 import type { TeamUsage } from './usage.ts';
@@ -85,6 +86,7 @@ export function seedDemo(context: Context): void {
     context.db.script(FILL_THREADS);
     addPolls(context.db, now);
     addOwnThings(context, now);
+    addReports(context, now);
     loadUsage(context.db, world.usage);
     loadRetention(context.db, world.retention);
     loadExports(context, world.exports);
