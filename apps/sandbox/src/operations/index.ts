@@ -167,8 +167,6 @@ import type { Handler } from './handler.ts';
 type Operations = typeof operations;
 export type OperationKey = keyof Operations;
 
-/** Declares that the sandbox does not have an operation; calls of it get a 501 that names it. */
-
 /** Every operation of the contract, by the name of its constant there. */
 export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined } = {
   queryCampaigns,
