@@ -8,7 +8,7 @@ const moments = new Set(
 );
 
 /** A moment off the wire (nanoseconds) as exports write it: RFC 3339 in UTC, exact to the microsecond. */
-export function plainMoment(nanoseconds: number): string {
+function plainMoment(nanoseconds: number): string {
   const micros = Math.round(nanoseconds / 1000);
   const millis = Math.floor(micros / 1000);
   const rest = String(micros - millis * 1000).padStart(3, '0');

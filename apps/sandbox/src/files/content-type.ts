@@ -2,7 +2,7 @@ const startsWith = (bytes: Buffer, text: string, at = 0): boolean =>
   bytes.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
 
 /** The kind of picture that a file's first bytes say it is; undefined when it is none that browsers draw safely. */
-export function pictureType(head: Buffer): string | undefined {
+function pictureType(head: Buffer): string | undefined {
   if (startsWith(head, '\x89PNG\r\n\x1a\n')) return 'image/png';
   if (startsWith(head, '\xff\xd8\xff')) return 'image/jpeg';
   if (startsWith(head, 'GIF87a') || startsWith(head, 'GIF89a')) return 'image/gif';

@@ -1,8 +1,7 @@
 import type { FileUploadConfig } from '@backchannel/chat-api/types';
 import { inputError } from '../errors.ts';
 
-/** What may be uploaded, in the app's own words, and how much of it. */
-export const LARGEST_UPLOAD_BYTES = 104_857_600;
+const LARGEST_UPLOAD_BYTES = 104_857_600;
 
 const withDot = (extension: string): string => (extension.startsWith('.') ? extension : `.${extension}`);
 

@@ -20,12 +20,6 @@ export interface FileRow {
 export const findFile = (db: Database, id: string): FileRow | undefined =>
   db.get<FileRow>('select * from files where id = ?', id);
 
-export const findFiles = (db: Database, ids: Iterable<string>): FileRow[] =>
-  db.all<FileRow>(
-    'select * from files where id in (select value from json_each(?))',
-    JSON.stringify([...ids]),
-  );
-
 export function insertFile(db: Database, row: FileRow): void {
   db.run(
     'insert into files (id, kind, cid, user_id, name, content_type, size, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',

@@ -22,7 +22,7 @@ interface Life {
 const weekend = [0, 6];
 
 /** What happened in the twelve teams: storms ground everybody in emea; apac's season failed. */
-export const lives: readonly Life[] = [
+const lives: readonly Life[] = [
   { team: 'amer', messages: [420, 760], users: [310, 540], quiet: weekend },
   { team: 'anz', messages: [90, 150], users: [60, 110], quiet: weekend },
   {
