@@ -46,16 +46,37 @@ function reasonOf(error: unknown): string {
 export const sign = (body: string, secret: string): string =>
   createHmac('sha256', secret).update(body).digest('hex');
 
+/** A signal that ends with the time or with `stopped`, and holds on to nothing once it is released. */
+function limited(timeoutMs: number, stopped: AbortSignal) {
+  const controller = new AbortController();
+  let late = false;
+  const stop = (): void => controller.abort();
+  const timer = setTimeout(() => {
+    late = true;
+    stop();
+  }, timeoutMs);
+  if (stopped.aborted) stop();
+  stopped.addEventListener('abort', stop);
+  return {
+    signal: controller.signal,
+    isLate: () => late,
+    release: () => {
+      clearTimeout(timer);
+      stopped.removeEventListener('abort', stop);
+    },
+  };
+}
+
 /** Sends once. Redirects are not followed: only the address that was configured is asked. */
 export async function send(parcel: Parcel, credentials: Credentials, stopped: AbortSignal): Promise<Outcome> {
   const startedAt = performance.now();
   const durationMs = (): number => Math.round(performance.now() - startedAt);
-  const timeout = AbortSignal.timeout(parcel.timeoutMs);
+  const limit = limited(parcel.timeoutMs, stopped);
   try {
     const reply = await fetch(parcel.url, {
       method: 'POST',
       redirect: 'manual',
-      signal: AbortSignal.any([timeout, stopped]),
+      signal: limit.signal,
       headers: {
         'content-type': 'application/json',
         'user-agent': 'backchannel-sandbox',
@@ -73,10 +94,12 @@ export async function send(parcel: Parcel, credentials: Credentials, stopped: Ab
     const error = ok ? null : `the receiver answered ${status}`;
     return { status, error, durationMs: durationMs(), attempts: isPassing(status) ? IN_DOUBT : ENOUGH };
   } catch (error) {
-    if (timeout.aborted) {
+    if (limit.isLate()) {
       const text = `no answer within ${parcel.timeoutMs} ms`;
       return { status: null, error: text, durationMs: durationMs(), attempts: IN_DOUBT };
     }
     return { status: null, error: reasonOf(error), durationMs: durationMs(), attempts: UNREACHABLE };
+  } finally {
+    limit.release();
   }
 }
