@@ -1,11 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import { createClock, createContext } from './context.ts';
 import { openDatabase, wipe } from './db/open.ts';
+import './due/file-expiry.ts';
+import { Scheduler } from './due/scheduler.ts';
+import { Deliverer } from './events/deliverer.ts';
 import { Faults } from './faults.ts';
+import { FileStore } from './files/file-store.ts';
 import { RateLimiter } from './http/rate-limit.ts';
 import { createHttpServer } from './http/server.ts';
 import { isSeeded, seed } from './seed/index.ts';
 import type { World } from './seed/index.ts';
+import { findFile } from './store/files.ts';
 import { resumeTasks } from './tasks/run-task.ts';
 
 export { DataFileError } from './db/open.ts';
@@ -40,6 +45,12 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+const addressOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+// Listening everywhere is no address; whoever is on this machine reaches it so.
+const reachable: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
 const throwLater = (error: unknown): void => {
   setImmediate(() => {
     throw error;
@@ -62,21 +73,30 @@ export async function createSandbox({
   onDefect = throwLater,
 }: SandboxOptions = {}): Promise<Sandbox> {
   const db = openDatabase(data);
-  const context = createContext(db, createClock(source));
+  const files = new FileStore({ folder: data === ':memory:' ? undefined : `${data}.files`, key: apiSecret });
+  // What a crash left behind belongs to nobody.
+  files.clear((id) => findFile(db, id) !== undefined);
+  const context = createContext(db, createClock(source), undefined, files);
   const faults = new Faults();
   const rateLimits = new RateLimiter(rateLimitScale);
   if (!isSeeded(context)) seed(context, world);
+  const scheduler = new Scheduler(context, onDefect);
+  const deliverer = new Deliverer(context, { apiKey, apiSecret }, onDefect);
   const reset = (): void => {
+    scheduler.forget();
     faults.replace([]);
     rateLimits.clear();
     context.clock.set(undefined);
     wipe(db);
+    files.clear();
     seed(context, world);
+    deliverer.forget();
   };
   const server = createHttpServer({
     context,
     faults,
     reset,
+    moveClock: (moment) => scheduler.moveTo(moment),
     credentials: { apiKey, apiSecret },
     rateLimits,
     onDefect,
@@ -87,19 +107,27 @@ export async function createSandbox({
       server.listen(port, host, resolve);
     });
   } catch (error) {
+    files.close();
     db.close();
     throw error;
   }
-  resumeTasks(context);
   const address = server.address() as AddressInfo; // Listening on a port, so it is neither null nor a path.
+  const url = addressOf(host, address.port);
+  files.baseUrl = addressOf(reachable[host] ?? host, address.port);
+  scheduler.start();
+  deliverer.start();
+  resumeTasks(context);
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    url,
     apiKey,
     apiSecret,
     reset,
     close: () =>
       new Promise((resolve) => {
+        scheduler.stop();
+        deliverer.stop();
         server.close(() => {
+          files.close();
           db.close();
           resolve();
         });

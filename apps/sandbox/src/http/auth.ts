@@ -3,8 +3,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ApiFailure } from '../errors.ts';
 import { isObject } from '../values.ts';
 
-/** Who calls: the app's own server, which may do everything, one of its users, or nobody in particular. */
-export type Caller = { kind: 'server' } | { kind: 'user'; userId: string } | { kind: 'anonymous' };
+/**
+ * Who calls: the app's own server, which may do everything, one of its users (`issuedAt`: when their token was made,
+ * in Unix seconds), or nobody in particular.
+ */
+export type Caller =
+  | { kind: 'server' }
+  | { kind: 'user'; userId: string; issuedAt?: number | undefined }
+  | { kind: 'anonymous' };
 
 export interface Credentials {
   apiKey: string;
@@ -72,7 +78,8 @@ export function authenticate(
   const userId = claims['user_id'];
   if (userId === undefined) return { kind: 'server' };
   if (typeof userId !== 'string' || userId === '') throw invalid('user_id claim must be a non-empty string');
-  return { kind: 'user', userId };
+  const { iat } = claims;
+  return { kind: 'user', userId, issuedAt: typeof iat === 'number' ? iat : undefined };
 }
 
 /** A user's token, valid for good, as the app's own server would make it. */

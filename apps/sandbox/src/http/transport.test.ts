@@ -79,12 +79,6 @@ describe('errors', () => {
     expect((await api.raw('GET', '/api/v2/nothing')).body).toMatchObject({ code: 16, StatusCode: 404 });
   });
 
-  test('say 501 and the name for an operation that is absent', async () => {
-    const reply = await api.raw('POST', '/api/v2/chat/campaigns/query', { body: {} });
-    expect(reply.status).toBe(501);
-    expect(reply.body.message).toContain('query_campaigns');
-  });
-
   test('leave nothing behind of a call that failed halfway', async () => {
     const body = { data: { created_by: { id: 'halfway' }, members: [{ user_id: 'nobody' }] } };
     const reply = await api.raw('POST', `${CHANNELS}/messaging/halfway/query`, { body });

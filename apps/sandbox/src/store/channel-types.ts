@@ -53,3 +53,10 @@ export function saveChannelType(
     now,
   );
 }
+
+/** Whether there is a channel of the type, deleted ones left out. */
+export const isTypeInUse = (db: Database, name: string): boolean =>
+  db.get('select 1 from channels where type = ? and deleted_at is null limit 1', name) !== undefined;
+
+export const removeChannelType = (db: Database, name: string): number =>
+  db.run('delete from channel_types where name = ?', name);

@@ -1,6 +1,7 @@
 import type { updateChannelPartial as Operation } from '@backchannel/chat-api/operations';
 import { actorOf, requireUsers } from '../../actor.ts';
 import { assembleChannelStates } from '../../assemble/channel-state.ts';
+import { emitChannelUpdated } from '../../events/channel-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import { updateChannel } from '../../store/channels.ts';
 import type { Handler } from '../handler.ts';
@@ -27,6 +28,7 @@ export const updateChannelPartial: Handler<typeof Operation> = ({ params, body, 
     requirePermission(context, caller, channel, permission);
   }
   updateChannel(context.db, channel.cid, channelChanges(context, channel, body.set ?? {}, body.unset ?? []));
+  emitChannelUpdated(context, channel, actorId);
   const [state] = assembleChannelStates(context, [channelOfCall(context, params)], {
     readerId: actorId,
     messageLimit: 0,

@@ -5,6 +5,8 @@ import { actorOf, requireActor, requireUsers } from '../../actor.ts';
 import { assembleChannelStates } from '../../assemble/channel-state.ts';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
+import { emitChannelUpdated } from '../../events/channel-events.ts';
+import { messageFields } from '../../events/message-events.ts';
 import type { Caller } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import { updateChannel as writeChannel } from '../../store/channels.ts';
@@ -120,12 +122,17 @@ export const updateChannel: Handler<typeof Operation> = ({ params, body, caller 
   const fields = message && { user: message.user, user_id: message.user_id ?? actorId };
   const posted =
     message &&
-    postMessage(context, {
-      channel: channelOfCall(context, params),
-      userId: requireActor(context, caller, fields ?? {}, 'message'),
-      message,
-      type: 'system',
-    });
+    postMessage(
+      { ...context, unpushed: body.skip_push === true },
+      {
+        channel: channelOfCall(context, params),
+        userId: requireActor(context, caller, fields ?? {}, 'message'),
+        message,
+        type: 'system',
+      },
+    );
+  if (change || posted)
+    emitChannelUpdated(context, channel, actorId, () => (posted ? messageFields(context, posted) : {}));
   const [state] = assembleChannelStates(context, [channelOfCall(context, params)], {
     readerId: actorId,
     messageLimit: 0,

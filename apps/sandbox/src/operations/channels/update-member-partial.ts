@@ -3,6 +3,7 @@ import { requireActor } from '../../actor.ts';
 import { UserBook } from '../../assemble/users.ts';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
+import { emitMembersById } from '../../events/channel-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import { updateMember } from '../../store/members.ts';
 import type { MemberChange, MemberRow } from '../../store/members.ts';
@@ -87,6 +88,7 @@ export const updateMemberPartial: Handler<typeof Operation> = ({ params, query, 
   const userId = requireActor(context, caller, query, 'member update request');
   const member = requireMember(context, channel, userId);
   updateMember(context.db, channel.cid, userId, memberChange(context, member, set, unset));
+  emitMembersById(context, 'member.updated', channel, [userId]);
   const users = new UserBook(context);
   return {
     channel_member: presentMember(
