@@ -18,7 +18,8 @@ export default defineConfig<WorldOptions>({
   expect: { timeout: 10_000 },
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['json'] satisfies ['json']] : [])],
   use: {
-    trace: 'retain-on-failure',
+    // A trace of every test takes as long as the tests do.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',

@@ -85,6 +85,23 @@ test('is edited as the operator; a failure keeps what was typed; undo takes it b
   expect((await read(world, id)).text).toBe(text);
 });
 
+test('a key that is held down acts once', async ({ signIn, world }) => {
+  const page = await signIn('moderator');
+  const { message } = await openMessage(page, world, 6);
+  await focusOn(message);
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'DELETE') sent.push(request.url());
+  });
+  for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Delete');
+  await page.keyboard.up('Delete');
+  await expectToast(page, 'Deleted a message by');
+  expect(sent).toHaveLength(1);
+  // The tests below begin with nothing deleted.
+  await page.keyboard.press('u');
+  await expect(page.getByRole('article').getByText('Undelete')).toHaveCount(0);
+});
+
 test('is pinned and unpinned by key, and until a time by menu', async ({ signIn, world }) => {
   const page = await signIn('moderator');
   const { message, id } = await openMessage(page, world, 2);

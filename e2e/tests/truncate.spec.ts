@@ -159,6 +159,16 @@ test('nothing is sent when it changed since it was counted', async ({ signIn, wo
   expect((await state(world, arabic)).channel?.truncated_at).toBeUndefined();
 });
 
+test('a dialog that the browser closes without asking is closed for the page, too', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  const dialog = await openTruncation(page, busy);
+  // As a browser does on a second Escape to a page that has not let the first one close it.
+  await dialog.evaluate((element) => element instanceof HTMLDialogElement && element.close());
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole('button', { name: 'Truncate…' }).click();
+  await expect(dialog).toBeVisible();
+});
+
 test('a failure stays in the dialog, with everything typed', async ({ signIn, world, guard }) => {
   guard.expectHttpError(400, '/truncate');
   const page = await signIn('moderator');

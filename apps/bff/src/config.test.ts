@@ -103,6 +103,10 @@ describe('the environment', () => {
       { BACKCHANNEL_SANDBOX_SECRET: '' },
       /^BACKCHANNEL_SANDBOX_SECRET: is not set and no app is configured; use/,
     ],
+    [
+      { STREAM_BASE_URL: 'https://chat.example.com' },
+      /^STREAM_API_KEY: is not set although STREAM_BASE_URL is/,
+    ],
     [{ BACKCHANNEL_DATA: '/dev/null' }, /^BACKCHANNEL_DATA: cannot use \/dev\/null \(ENOTDIR\); give/],
     [{ BACKCHANNEL_DATA: '/proc/none/x' }, /^BACKCHANNEL_DATA: cannot use \/proc\/none\/x \(ENOENT\); give/],
     [

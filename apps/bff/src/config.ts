@@ -133,6 +133,12 @@ function configuredApps(settings: Environment, env: NodeJS.ProcessEnv): AppWithS
   if (secret !== undefined && apiKey === undefined) {
     throw new ConfigError('STREAM_API_KEY', 'is not set although STREAM_API_SECRET is; set both or neither');
   }
+  if (env['STREAM_BASE_URL'] && apiKey === undefined) {
+    throw new ConfigError(
+      'STREAM_API_KEY',
+      'is not set although STREAM_BASE_URL is; set it and its secret, too',
+    );
+  }
   if (apiKey !== undefined && secret !== undefined) {
     const app: App = {
       id: 'default',

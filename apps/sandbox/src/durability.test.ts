@@ -48,10 +48,10 @@ test('after kill -9 in the middle of writes every acknowledged message is there,
     }
   });
   const stopped = Promise.allSettled(writers);
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  // However slow the machine is: enough to lose something of.
+  while (present.size <= 50 || deleted.size <= 10) await new Promise((resolve) => setTimeout(resolve, 20));
   await first.kill();
   await stopped;
-  expect([present.size > 50, deleted.size > 10]).toEqual([true, true]);
 
   const second = await start();
   for (const [id, text] of present) {

@@ -57,5 +57,12 @@ export function parseTime(value: unknown): ParsedTime | undefined {
   };
 }
 
+// With room on both sides for what is counted on from there.
+const EARLIEST = fromMillis(Date.UTC(1700, 0, 1));
+const LATEST = fromMillis(Date.UTC(2250, 0, 1));
+
+/** Whether a column can hold the moment exactly: the years 1700 to 2249, a little less than the wire's 64 bits. */
+export const isStorable = (time: Micros): boolean => time >= EARLIEST && time < LATEST;
+
 /** A request's moment that validation has already accepted; undefined stays undefined. */
 export const toMicros = (value: unknown): Micros | undefined => parseTime(value)?.at;

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Context } from '../context.ts';
+import { plainAddress } from '../http/client-address.ts';
 import { HttpError } from '../http/errors.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { finishAct } from './finish-act.ts';
@@ -26,7 +27,11 @@ export const dashboardAct = (
   effect: 'write',
   target: what.target,
   request: what.body === undefined ? {} : { body: what.body },
-  origin: { requestId: requestIdOf(request), ip: request.ip, userAgent: request.get('user-agent') },
+  origin: {
+    requestId: requestIdOf(request),
+    ip: request.ip && plainAddress(request.ip),
+    userAgent: request.get('user-agent'),
+  },
 });
 
 /** Does something that is written down before and after. Throws what `run` throws. */

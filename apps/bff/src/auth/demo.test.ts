@@ -94,7 +94,12 @@ describe.each(testDialects)('the demo on %s', (dialect) => {
     await browser.post('/api/demo/sign-in', { role: 'admin' });
     const answer = await browser.send('PATCH', `/api/operators/${viewer.id}`, { role: 'admin' });
     expect([answer.status, answer.body]).toMatchObject([409, { error: { code: 'real_operator' } }]);
+    const seesFixed = async (who: typeof browser) =>
+      JSON.stringify((await who.get('/api/operators')).body).includes('"fixed":"real_operator"');
+    expect(await seesFixed(browser)).toBe(true);
     const admin = await demo.signedIn('admin');
+    expect(await seesFixed(admin)).toBe(false);
+    expect((await admin.get('/api/session')).body).toMatchObject({ operator: { has_password: true } });
     expect((await admin.send('PATCH', `/api/operators/${viewer.id}`, { role: 'moderator' })).status).toBe(
       200,
     );
@@ -104,7 +109,11 @@ describe.each(testDialects)('the demo on %s', (dialect) => {
     const browser = (await start({ config: { demo: true } })).browser();
     await browser.post('/api/demo/sign-in', { role: 'admin' });
     const { body } = await browser.get('/api/operators');
-    expect(body).toMatchObject({ operators: [{ name: 'Adaeze Okonkwo' }, { name: 'Maja Lindqvist' }, {}] });
+    const fixed = 'demo_operator';
+    expect(body).toMatchObject({
+      operators: [{ name: 'Adaeze Okonkwo', fixed }, { name: 'Maja Lindqvist', fixed }, { fixed }],
+    });
+    expect((await browser.get('/api/session')).body).toMatchObject({ operator: { has_password: false } });
     const maja = JSON.stringify(body).match(/"id":"([^"]+)","name":"Maja/)?.[1];
     const answer = await browser.send('PATCH', `/api/operators/${maja}`, { role: 'viewer' });
     expect([answer.status, answer.body]).toMatchObject([409, { error: { code: 'demo_operator' } }]);

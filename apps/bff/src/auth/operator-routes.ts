@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { audited, dashboardAct } from '../audit/dashboard-act.ts';
 import type { Context } from '../context.ts';
@@ -25,8 +25,11 @@ export function operatorRoutes(context: Context): Router {
   const router = Router();
   const mayManage = requirePermission(context, 'operators.manage');
 
-  router.get('/api/operators', mayManage, async (_request, response) => {
-    response.json({ operators: await listOperators(db, { demo: config.demo }) });
+  const list = (request: Request) =>
+    listOperators(db, { demo: config.demo, askedBy: operatorOf(request).id });
+
+  router.get('/api/operators', mayManage, async (request, response) => {
+    response.json({ operators: await list(request) });
   });
 
   router.post('/api/operators', mayManage, async (request, response) => {
@@ -38,7 +41,7 @@ export function operatorRoutes(context: Context): Router {
     });
     const demo = await isOfDemo(db, operatorOf(request).id);
     const id = await audited(context, act, () => createOperator(db, { ...operator, demo }, clock()));
-    const operators = await listOperators(db, { demo: config.demo });
+    const operators = await list(request);
     response.status(201).json({ operator: operators.find((operator) => operator.id === id) });
   });
 

@@ -15,7 +15,13 @@ export interface OperatorAccount {
   readonly disabled: boolean;
   /** RFC 3339. */
   readonly created_at: string;
+  /** With which code a change of them would be refused; absent when whoever asks may change them. */
+  readonly fixed?: Fixed;
 }
+
+/** `demo_operator`: one of the demo's own people, who are what their buttons say. `real_operator`: not of the demo,
+ *  while whoever asks is. */
+type Fixed = 'demo_operator' | 'real_operator';
 
 export interface NewOperator {
   /** Made when it is absent. */
@@ -31,11 +37,30 @@ export interface NewOperator {
 
 type Database = Kysely<Schema> | Transaction<Schema>;
 
-/** All operators by name; those of the demo only where it runs. */
-export async function listOperators(db: Database, options: { demo: boolean }): Promise<OperatorAccount[]> {
+/** All operators by name, and whether the one with the id `askedBy` may change them; those of the demo only where it
+ *  runs. */
+export async function listOperators(
+  db: Database,
+  { demo, askedBy }: { demo: boolean; askedBy: string },
+): Promise<OperatorAccount[]> {
   let query = db.selectFrom('user').selectAll().orderBy('name').orderBy('id');
-  if (!options.demo) query = query.where('demo', '=', 0);
-  return (await query.execute()).map(present);
+  if (!demo) query = query.where('demo', '=', 0);
+  const rows = await query.execute();
+  const accounts = await db.selectFrom('account').select('userId').execute();
+  const withPassword = new Set(accounts.map(({ userId }) => userId));
+  const byDemo = rows.some((row) => row.id === askedBy && row.demo === 1);
+  return rows.map((row) => {
+    const fixed = fixedFor(row, { byDemo, hasPassword: withPassword.has(row.id) });
+    return { ...present(row), ...(fixed && { fixed }) };
+  });
+}
+
+function fixedFor(
+  { demo }: { demo: number },
+  { byDemo, hasPassword }: { byDemo: boolean; hasPassword: boolean },
+): Fixed | undefined {
+  if (demo === 1) return hasPassword ? undefined : 'demo_operator';
+  return byDemo ? 'real_operator' : undefined;
 }
 
 /** Adds an operator and returns their id. Throws `Conflict` `email_taken`. */
@@ -140,12 +165,8 @@ export async function updateOperator(
       .returningAll()
       .executeTakeFirst();
     if (!row) throw new NotFound('This operator');
-    if (row.demo === 1 && !(await hasPassword(transaction, id))) {
-      throw new Conflict('demo_operator', "The demo's own operators cannot be changed.");
-    }
-    if (row.demo === 0 && byDemo) {
-      throw new Conflict('real_operator', 'Only an admin who is not of the demo can change this operator.');
-    }
+    const fixed = fixedFor(row, { byDemo, hasPassword: await hasPassword(transaction, id) });
+    if (fixed) throw new Conflict(fixed, whyFixed[fixed]);
     const wasAdmin = before.some((admin) => admin.id === id);
     if (wasAdmin && !(await hasAdmin(transaction))) {
       throw new Conflict('last_admin', 'This is the last admin. Make somebody else an admin first.');
@@ -155,7 +176,13 @@ export async function updateOperator(
   });
 }
 
-async function hasPassword(db: Database, userId: string): Promise<boolean> {
+const whyFixed: Record<Fixed, string> = {
+  demo_operator: "The demo's own operators cannot be changed.",
+  real_operator: 'Only an admin who is not of the demo can change this operator.',
+};
+
+/** Whether somebody signs in with a password; the demo's own people do not. */
+export async function hasPassword(db: Database, userId: string): Promise<boolean> {
   const row = await db.selectFrom('account').select('id').where('userId', '=', userId).executeTakeFirst();
   return row !== undefined;
 }

@@ -7,7 +7,7 @@ import { parse } from '../http/parse.ts';
 import { readPreferences } from '../views/preferences.ts';
 import { newPasswordField, passwordField } from './fields.ts';
 import { holdersOf } from './holders.ts';
-import { endSessions } from './operators.ts';
+import { endSessions, hasPassword } from './operators.ts';
 import { operatorOf, requireOperator, setOperator } from './require.ts';
 import { rolePermissions } from './roles.ts';
 import { setCookies } from './set-cookies.ts';
@@ -30,7 +30,7 @@ export function sessionRoutes(context: Context): Router {
     setOperator(request, operator);
     const { permissions, ...person } = operator;
     response.json({
-      operator: person,
+      operator: { ...person, has_password: await hasPassword(db, operator.id) },
       permissions: [...permissions],
       roles: rolePermissions(),
       holders: await holdersOf(db, operator, { demo: config.demo }),

@@ -1,5 +1,5 @@
 import { InvalidRequest, type RequestIssue } from '../http/errors.ts';
-import { findOddity } from './check-json.ts';
+import { findOddity } from '../http/check-json.ts';
 import type { ProxiedOperation } from './operations.ts';
 import type { Input } from './place.ts';
 import { findUserObject } from './user-objects.ts';

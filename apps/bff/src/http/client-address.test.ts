@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { networkOf } from './client-address.ts';
+import { networkOf, plainAddress } from './client-address.ts';
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],
@@ -14,4 +14,10 @@ test.each([
   ['unknown', 'unknown'],
 ])('who comes from %s is counted as %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
+});
+
+test('an IPv4 address is written as one', () => {
+  expect(plainAddress('::ffff:127.0.0.1')).toBe('127.0.0.1');
+  expect(plainAddress('2001:db8::1')).toBe('2001:db8::1');
+  expect(plainAddress('::ffff:1')).toBe('::ffff:1');
 });

@@ -30,6 +30,17 @@ describe.each(testDialects)('saved views on %s', (dialect) => {
   const list = async (browser: TestBrowser, page = 'channels') =>
     (await browser.get(`/api/views?app=sandbox&page=${page}`)).body;
 
+  test('refuse what no database and no parser can take', async () => {
+    const nested = `${'['.repeat(5000)}${']'.repeat(5000)}`;
+    const answers = [
+      await ana.post('/api/views', `{"search":{"filter":${nested}}}`),
+      await ana.post('/api/views', { ...frozen, name: 'a\0b' }),
+      await ana.get('/api/views?app=sandbox&page=a%00b'),
+      await ana.send('DELETE', '/api/views/a%00b'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+  });
+
   test('are kept per operator, app and page, by name', async () => {
     await save(ana);
     await save(ana, { name: 'Empty', search: {} });

@@ -23,7 +23,9 @@ function overrideGrants(base: Grants, overrides: unknown): Grants {
     const names = entries.filter((entry) => typeof entry === 'string');
     const revoked = new Set(names.flatMap((name) => (name.startsWith('!') ? [name.slice(1)] : [])));
     const granted = names.filter((name) => !name.startsWith('!'));
-    grants[role] = [...new Set([...(grants[role] ?? []), ...granted])].filter((name) => !revoked.has(name));
+    // A role may be called like a property that every object has.
+    const before = Object.hasOwn(base, role) ? (base[role] ?? []) : [];
+    grants[role] = [...new Set([...before, ...granted])].filter((name) => !revoked.has(name));
   }
   return grants;
 }

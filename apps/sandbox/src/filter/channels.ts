@@ -1,9 +1,10 @@
 import type { Sql } from '../db/database.ts';
 import { inputError } from '../errors.ts';
 import type { Micros } from '../time.ts';
-import { compileClaim, compileColumn, compileList, listOf, textOf } from './column.ts';
+import { compileClaim, compileColumn, compileList, listOf } from './column.ts';
 import type { TextIndex } from './column.ts';
 import { compileCustom } from './custom.ts';
+import { inviteIs } from './invites.ts';
 import { joined, never, sql } from './sql.ts';
 import type { Condition } from './tree.ts';
 
@@ -48,12 +49,6 @@ function ofMember(test: Sql, { userId, isBusy }: ChannelFilterScope & { userId: 
 }
 
 const isJoined = 'not (m.invited = 1 and m.invite_accepted_at is null)';
-
-const invites: Record<string, string> = {
-  pending: 'm.invited = 1 and m.invite_accepted_at is null and m.invite_rejected_at is null',
-  accepted: 'm.invite_accepted_at is not null',
-  rejected: 'm.invite_rejected_at is not null',
-};
 
 /** The channels that the user has hidden. */
 export const isHiddenFor = (userId: string): Sql =>
@@ -131,11 +126,8 @@ function forUser(condition: Condition, scope: ChannelFilterScope & { userId: str
   switch (condition.field) {
     case 'joined':
       return claim(ofMember(sql(isJoined), scope));
-    case 'invite': {
-      const test = invites[textOf(condition.operand)];
-      if (test === undefined) throw inputError('field "invite" must be "pending", "accepted" or "rejected"');
-      return ofMember(sql(test), scope);
-    }
+    case 'invite':
+      return ofMember(inviteIs(condition), scope);
     case 'hidden':
       return claim(isHiddenFor(userId));
     case 'muted':

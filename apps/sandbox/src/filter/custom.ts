@@ -3,7 +3,11 @@ import { joined, never, not, sql } from './sql.ts';
 import { listOf, textOf } from './column.ts';
 import type { Condition, Operand, Operator } from './tree.ts';
 
-/** The JSON path of a dotted key. Parsing has refused quotes and empty parts, and the path is always bound. */
+/** Whether a dotted key can be written as a JSON path: no part is empty or holds a quote, a backslash or a zero byte. */
+export const isCustomKey = (key: string): boolean =>
+  !['"', '\\', '\0'].some((sign) => key.includes(sign)) && !key.split('.').includes('');
+
+/** The JSON path of a dotted key that {@link isCustomKey}; it is always bound. */
 export const jsonPath = (key: string): string =>
   `$${key
     .split('.')

@@ -1,7 +1,8 @@
 import type { Sql } from '../db/database.ts';
 import { inputError } from '../errors.ts';
-import { compileClaim, compileColumn, textOf } from './column.ts';
+import { compileClaim, compileColumn } from './column.ts';
 import { compileCustom, jsonPath } from './custom.ts';
+import { inviteIs } from './invites.ts';
 import { sql } from './sql.ts';
 import type { Condition } from './tree.ts';
 
@@ -25,12 +26,6 @@ const claims: Record<string, string> = {
   'user.nd_deactivated': 'u.deactivated_at is not null',
 };
 
-const invites: Record<string, string> = {
-  pending: '(m.invited = 1 and m.invite_accepted_at is null and m.invite_rejected_at is null)',
-  accepted: 'm.invite_accepted_at is not null',
-  rejected: 'm.invite_rejected_at is not null',
-};
-
 // What is not a field is looked for in the member's custom data, then in the user's.
 function documentFor(key: string): Sql {
   const path = jsonPath(key);
@@ -46,11 +41,7 @@ export function compileMemberCondition(condition: Condition): Sql {
   if (custom) return compileCustom(documentFor(field), condition);
   const claim = claims[field];
   if (claim !== undefined) return compileClaim(sql(claim), condition);
-  if (field === 'invite') {
-    const test = invites[textOf(condition.operand)];
-    if (test === undefined) throw inputError('field "invite" must be "pending", "accepted" or "rejected"');
-    return sql(test);
-  }
+  if (field === 'invite') return inviteIs(condition);
   const column = columns[field];
   if (column === undefined) throw inputError(`field "${field}" is not a valid filter field`);
   return compileColumn(

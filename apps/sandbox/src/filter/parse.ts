@@ -2,6 +2,7 @@ import type { FilterFields, FilterFieldSpec } from '@backchannel/chat-api/spec';
 import { inputError } from '../errors.ts';
 import { parseTime } from '../time.ts';
 import { describe, isObject } from '../values.ts';
+import { isCustomKey } from './custom.ts';
 import { operators } from './tree.ts';
 import type { Condition, Filter, Group, Operand, Operator } from './tree.ts';
 
@@ -128,7 +129,7 @@ function condition(key: string, name: string, value: unknown, at: Place): Condit
   const known = key === 'custom' || !Object.hasOwn(at.fields, key) ? undefined : at.fields[key];
   const spec = known ?? at.fields['custom'];
   if (!spec) throw inputError(`field "${at.path}" is not a valid filter field`);
-  if (!known && (key.length > LONGEST_CUSTOM_KEY || key.includes('"') || key.split('.').includes(''))) {
+  if (!known && (key.length > LONGEST_CUSTOM_KEY || !isCustomKey(key))) {
     throw inputError(`field "${at.path}" is not a valid custom field name`);
   }
   if (!isOperator(name)) throw inputError(`unknown operator "${name}" for field "${at.path}"`);

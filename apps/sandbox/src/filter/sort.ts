@@ -1,7 +1,7 @@
 import type { SortParamRequest } from '@backchannel/chat-api/types';
 import type { Sql } from '../db/database.ts';
 import { inputError } from '../errors.ts';
-import { jsonPath } from './custom.ts';
+import { isCustomKey, jsonPath } from './custom.ts';
 import { sql } from './sql.ts';
 
 /** What a query begins with: the order, past rows that do not fit, or the filter, to sort all that fit. */
@@ -42,7 +42,7 @@ function term({ field, type }: SortParamRequest, index: number, rules: SortRules
   }
   const column = Object.hasOwn(rules.columns, field) ? rules.columns[field] : undefined;
   if (column) return column;
-  if (rules.custom === undefined || field.includes('"') || field.split('.').includes('')) {
+  if (rules.custom === undefined || !isCustomKey(field)) {
     throw inputError(`sorting by field "${field}" is not supported`);
   }
   return typedCustom(rules.custom, field, type);

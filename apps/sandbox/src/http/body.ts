@@ -20,18 +20,19 @@ export async function readBytes(request: IncomingMessage, limit = LARGEST_JSON_B
   return Buffer.concat(chunks);
 }
 
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw inputError('the request body is not valid UTF-8');
+  }
+}
+
 /** The JSON object in a body. No body at all is an empty object, whatever the content type says. */
 export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
   const bytes = await readBytes(request);
   if (bytes.length === 0) return {};
-  let value: unknown;
-  try {
-    value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (error instanceof ApiFailure) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw inputError(`the request body is not valid JSON: ${reason}`);
-  }
+  const value = parseJson(decode(bytes), 'the request body');
   if (value === null) return {};
   if (!isObject(value))
     throw inputError(

@@ -3,7 +3,7 @@ import { inputError } from '../errors.ts';
 import { readFaults } from '../faults.ts';
 import type { Faults } from '../faults.ts';
 import type { Context } from '../context.ts';
-import { parseTime } from '../time.ts';
+import { isStorable, parseTime } from '../time.ts';
 import type { Micros } from '../time.ts';
 import { isObject } from '../values.ts';
 import { readBytes } from './body.ts';
@@ -75,7 +75,8 @@ export async function serveControl(
       const body = await readControl(request);
       const now = isObject(body) ? body['now'] : undefined;
       const moment = now === null ? undefined : parseTime(now)?.at;
-      if (now !== null && moment === undefined) throw inputError('"now" must be an RFC 3339 time or null');
+      if (now !== null && (moment === undefined || !isStorable(moment)))
+        throw inputError('"now" must be an RFC 3339 time or null');
       await moveClock(moment);
       return send(response, 200, { now: new Date(Math.floor(context.clock.now() / 1000)).toISOString() });
     }

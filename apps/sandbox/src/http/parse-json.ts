@@ -1,5 +1,6 @@
 import { inputError } from '../errors.ts';
 
+// Far below what the database's own JSON functions and the stack can take.
 const DEEPEST = 100;
 const QUOTE = 0x22;
 const ESCAPE = 0x5c;
@@ -24,11 +25,15 @@ function isDeeperThan(text: string, most: number): boolean {
 }
 
 /**
- * Reads JSON of a request. Throws a SyntaxError like `JSON.parse`, and 400/4 for what is nested so deep that whoever
- * works on it would run out of stack.
+ * The value of a request's JSON. `what` names it for the error's words. Throws 400/4 for what is none, and for what is
+ * nested so deep that whoever works on it would run out of stack.
  */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, what: string): unknown {
   if (isDeeperThan(text, DEEPEST))
-    throw inputError(`the request must not be nested deeper than ${DEEPEST} levels`);
-  return JSON.parse(text) as unknown;
+    throw inputError(`${what} must not be nested deeper than ${DEEPEST} levels`);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw inputError(`${what} is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

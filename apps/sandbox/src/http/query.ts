@@ -23,14 +23,7 @@ export function splitQuery(search: string): Map<string, string> {
   return parameters;
 }
 
-function jsonOf(text: string, name: string): unknown {
-  try {
-    return parseJson(text);
-  } catch (error) {
-    if (error instanceof ApiFailure) throw error;
-    throw inputError(`expected JSON for query parameter "${name}"`);
-  }
-}
+const jsonOf = (text: string, name: string): unknown => parseJson(text, `query parameter "${name}"`);
 
 // Three clients, three ways: a JSON list; JSON objects joined by commas, each percent-encoded once more; null.
 function objectList(text: string, name: string): unknown {

@@ -1,7 +1,7 @@
 import { typeSpecs } from '@backchannel/chat-api/spec';
 import type { ParameterSpec, ValueSpec } from '@backchannel/chat-api/spec';
 import { inputError } from '../errors.ts';
-import { parseTime } from '../time.ts';
+import { isStorable, parseTime } from '../time.ts';
 import { describe, isObject } from '../values.ts';
 
 // The description marks these as required, but clients leave them out and the API takes them so: an attachment
@@ -16,9 +16,14 @@ const mismatch = (expected: string, path: string, value: unknown): Error =>
 
 const INT32_LIMIT = 2 ** 31;
 
+const isDate = (value: unknown): boolean => {
+  const time = parseTime(value);
+  return time !== undefined && isStorable(time.at);
+};
+
 function checkNumber(spec: ValueSpec, value: unknown, path: string): unknown {
   if (spec.format === 'date-time') {
-    if (!parseTime(value)) throw mismatch('date', path, value);
+    if (!isDate(value)) throw mismatch('date', path, value);
     return value;
   }
   if (typeof value !== 'number' || !Number.isFinite(value)) throw mismatch('number', path, value);
@@ -43,7 +48,7 @@ function checkString(spec: ValueSpec, value: unknown, path: string): unknown {
   if (spec.minLength !== undefined && length < spec.minLength) {
     throw inputError(`field "${path}" must be at least ${spec.minLength} characters in length`);
   }
-  if (spec.format === 'date-time' && value !== '' && !parseTime(value)) throw mismatch('date', path, value);
+  if (spec.format === 'date-time' && value !== '' && !isDate(value)) throw mismatch('date', path, value);
   return value;
 }
 

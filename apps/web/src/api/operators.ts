@@ -10,13 +10,9 @@ export interface OperatorAccount {
   disabled: boolean;
   /** RFC 3339. */
   created_at: string;
+  /** Why whoever asks may not change them: one of the demo's own people, or somebody real while one is of the demo. */
+  fixed?: 'demo_operator' | 'real_operator';
 }
-
-/** Why nobody may change an operator; undefined when somebody may. The demo's own people have addresses that nobody else can. */
-export const whyFixed = ({ email }: { email: string }): string | undefined =>
-  email.endsWith('@demo.invalid')
-    ? 'One of the demo’s own people, who are what their buttons say. They sign in without a password.'
-    : undefined;
 
 export const operatorsQuery = bffQuery<{ operators: OperatorAccount[] }>('/api/operators');
 

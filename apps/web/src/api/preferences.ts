@@ -1,34 +1,30 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { applyAppearance } from '../lib/appearance.ts';
 import { bff } from './bff.ts';
-import { type Preferences, type Session, sessionQuery, useSession } from './session.ts';
+import { type Preferences, sessionQuery, useSession } from './session.ts';
 
 /** What the operator has chosen. */
 export function usePreferences(): Preferences {
   return useSession().preferences;
 }
 
-/** Change some preferences: shown at once, saved on the server, taken back when that fails. */
+/** Change some preferences: shown at once, saved on the server, read again when that fails. */
 export function useSavePreferences() {
   const queries = useQueryClient();
-  const put = (preferences: Preferences) => {
-    applyAppearance(preferences);
-    queries.setQueryData(sessionQuery.queryKey, (session: Session | null | undefined) =>
-      session ? { ...session, preferences } : session,
-    );
-  };
+  const { queryKey } = sessionQuery;
   return useMutation({
-    mutationFn: (change: Partial<Preferences>) => {
-      const before = queries.getQueryData(sessionQuery.queryKey)?.preferences ?? {};
-      return bff<unknown>('/api/preferences', { method: 'PUT', body: { ...before, ...change } });
+    // One after the other: each carries all preferences, and the last choice has to be the last to arrive.
+    scope: { id: 'preferences' },
+    onMutate: (change: Partial<Preferences>) => {
+      queries.setQueryData(queryKey, (session) => {
+        if (!session) return session;
+        const preferences = { ...session.preferences, ...change };
+        applyAppearance(preferences);
+        return { ...session, preferences };
+      });
     },
-    onMutate: (change) => {
-      const before = queries.getQueryData(sessionQuery.queryKey)?.preferences ?? {};
-      put({ ...before, ...change });
-      return before;
-    },
-    onError: (_error, _change, before) => {
-      if (before) put(before);
-    },
+    mutationFn: (_change: Partial<Preferences>) =>
+      bff<unknown>('/api/preferences', { method: 'PUT', body: queries.getQueryData(queryKey)?.preferences }),
+    onError: () => queries.invalidateQueries({ queryKey }),
   });
 }

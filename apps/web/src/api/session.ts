@@ -28,7 +28,8 @@ export interface Preferences {
 }
 
 export interface Session {
-  operator: { id: string; name: string; email: string; role: Role };
+  /** `has_password`: not so for the demo's own people. */
+  operator: { id: string; name: string; email: string; role: Role; has_password: boolean };
   permissions: string[];
   /** Every role with what it may do. */
   roles: Record<Role, string[]>;

@@ -14,10 +14,14 @@ export function ConnectionBar() {
     const look = (error: unknown) => {
       if (error instanceof NetworkError) setLost(true);
     };
-    const endReads = queries
-      .getQueryCache()
-      .subscribe(({ query }) => look(query.state.error ?? query.state.fetchFailureReason));
-    const endWrites = queries.getMutationCache().subscribe(({ mutation }) => look(mutation?.state.error));
+    // Only what fails now: caches tell of old failures, too, whenever somebody looks at them.
+    const endReads = queries.getQueryCache().subscribe((event) => {
+      if (event.type !== 'updated') return;
+      if (event.action.type === 'error' || event.action.type === 'failed') look(event.action.error);
+    });
+    const endWrites = queries.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') look(event.action.error);
+    });
     const onOffline = () => setLost(true);
     window.addEventListener('offline', onOffline);
     return () => {

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { Ellipsis, Keyboard, KeyRound, LogOut, MonitorSmartphone, Moon, Palette, Sun } from 'lucide-react';
-import { whyFixed } from '../api/operators.ts';
 import { useSavePreferences } from '../api/preferences.ts';
 import { roleName, useSession } from '../api/session.ts';
 import { signOut, signOutEverywhere } from '../api/sign-in.ts';
@@ -15,7 +14,6 @@ import { toastFailure } from './toast-failure.ts';
 /** Who is signed in, with role; theme, shortcuts, sign-out. */
 export function OperatorMenu() {
   const { operator } = useSession();
-  const isDemo = whyFixed(operator) !== undefined;
   const navigate = useNavigate();
   const leave = useLeave();
   const { theme, toggle } = useThemeToggle();
@@ -56,7 +54,9 @@ export function OperatorMenu() {
             label: 'Change password…',
             icon: KeyRound,
             separated: true,
-            disabledReason: isDemo ? 'The demo’s people sign in without a password.' : undefined,
+            disabledReason: operator.has_password
+              ? undefined
+              : 'The demo’s people sign in without a password.',
             onSelect: () => openOverlay('password'),
           },
           { label: 'Sign out', icon: LogOut, onSelect: () => leave.mutate(signOut) },

@@ -1,8 +1,9 @@
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { IconButton } from './button.tsx';
 import { EnvironmentWord, type Environment } from './environment.tsx';
+import { useModal } from './use-modal.ts';
 
 interface Props {
   title: ReactNode;
@@ -23,10 +24,7 @@ interface Props {
   footer?: ReactNode;
 }
 
-/**
- * A modal dialog on the browser's own element: focus stays in it and returns to where it was. Shown while it is mounted.
- * Focus starts on the element with `data-autofocus`, else on the dialog itself.
- */
+/** A modal dialog on the browser's own element; see {@link useModal} for its focus and how it closes. */
 export function Dialog({
   title,
   facts,
@@ -38,17 +36,8 @@ export function Dialog({
   children,
   footer,
 }: Props) {
-  const ref = useRef<HTMLDialogElement>(null);
+  const ref = useModal(onClose);
   const titleId = useId();
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    if (!dialog) return undefined;
-    dialog.showModal();
-    // Without a field to begin with, the dialog itself: its title is read, and nothing is marked.
-    (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog).focus();
-    return () => dialog.close();
-  }, []);
-  useCancel(ref, onClose);
 
   return (
     <dialog
@@ -94,22 +83,4 @@ export function Dialog({
       )}
     </dialog>
   );
-}
-
-/** React has no event for a dialog's cancel that can be told apart from those of fields inside: listen on the element. */
-function useCancel(ref: React.RefObject<HTMLDialogElement | null>, onClose: () => void): void {
-  const latest = useRef(onClose);
-  useEffect(() => {
-    latest.current = onClose;
-  });
-  useEffect(() => {
-    const dialog = ref.current;
-    const onCancel = (event: Event) => {
-      if (event.target !== dialog) return;
-      event.preventDefault();
-      latest.current();
-    };
-    dialog?.addEventListener('cancel', onCancel);
-    return () => dialog?.removeEventListener('cancel', onCancel);
-  }, [ref]);
 }

@@ -12,31 +12,38 @@ export default function ToastCard({ item }: { item: ShownToast }) {
   const { details, link } = item;
   return (
     <div className="group/toast raised appear-toast pointer-events-auto relative overflow-hidden rounded-card border border-line-2 bg-raised shadow-raised">
-      <div className="flex items-center gap-3 py-2 pr-2 pl-3">
-        <Mark size={16} className={`shrink-0 self-start mt-0.5 ${colours[item.kind]}`} aria-hidden />
-        <div className="min-w-0 flex-1">
-          <p className="line-clamp-2 font-medium break-words" title={item.title}>
+      <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2 gap-y-1.5 py-2 pr-1.5 pl-2.5">
+        <Mark size={16} className={`mt-1.5 shrink-0 ${colours[item.kind]}`} aria-hidden />
+        <div className="min-w-0 py-1">
+          <p className="line-clamp-3 font-medium break-words" title={item.title}>
             {item.title}
           </p>
           {item.detail !== undefined && <p className="text-small break-words text-text-3">{item.detail}</p>}
         </div>
-        {item.undo && (
-          <Button keys="u" onClick={() => undoToast(item)}>
-            Undo
-          </Button>
-        )}
-        {link && (
-          <Button
-            onClick={() => {
-              closeToast(item.id);
-              link.run();
-            }}
-          >
-            {link.label}
-          </Button>
-        )}
-        {details !== undefined && <Button onClick={() => void copyText(details)}>Copy details</Button>}
-        <IconButton icon={X} label="Close" onClick={() => closeToast(item.id)} />
+        <div className="col-span-2 col-start-2 row-start-2 flex flex-wrap gap-1.5 empty:hidden">
+          {item.undo && (
+            <Button keys="u" onClick={() => undoToast(item)}>
+              Undo
+            </Button>
+          )}
+          {link && (
+            <Button
+              onClick={() => {
+                closeToast(item.id);
+                link.run();
+              }}
+            >
+              {link.label}
+            </Button>
+          )}
+          {details !== undefined && <Button onClick={() => void copyText(details)}>Copy details</Button>}
+        </div>
+        <IconButton
+          icon={X}
+          label="Close"
+          className="col-start-3 row-start-1"
+          onClick={() => closeToast(item.id)}
+        />
       </div>
       {item.kind !== 'failed' && (
         <div

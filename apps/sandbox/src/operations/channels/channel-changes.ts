@@ -4,6 +4,7 @@ import type { ChannelChange, ChannelRow } from '../../store/channels.ts';
 import { describe, isObject, parseObject } from '../../values.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import { patchCustom } from '../custom-patch.ts';
+import { overridesColumn } from './overrides-column.ts';
 
 type Reader = (value: unknown, field: string) => ChannelChange;
 
@@ -41,7 +42,7 @@ const readers: Record<string, Reader> = {
   },
   config_overrides: (value, field) => {
     if (!isObject(value)) throw wrong('object', field, value);
-    return { config_overrides: Object.keys(value).length === 0 ? null : JSON.stringify(value) };
+    return { config_overrides: overridesColumn(value, `set.${field}`) };
   },
   filter_tags: (value, field) => {
     if (!Array.isArray(value) || !value.every((tag) => typeof tag === 'string'))

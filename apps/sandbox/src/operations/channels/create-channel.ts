@@ -15,6 +15,7 @@ import { ensureUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import { requireFreeName } from '../users/unique-names.ts';
 import { addMembers, memberUserId } from './members-of-request.ts';
+import { overridesColumn } from './overrides-column.ts';
 
 const CHANNEL_ID = /^[\w!-]{1,64}$/;
 
@@ -46,7 +47,7 @@ function insert(context: Context, type: string, id: string, creator: string, dat
     auto_translation_enabled:
       data.auto_translation_enabled === undefined ? null : Number(data.auto_translation_enabled),
     auto_translation_language: data.auto_translation_language ?? null,
-    config_overrides: config_overrides === undefined ? null : JSON.stringify(config_overrides),
+    config_overrides: overridesColumn(config_overrides),
     filter_tags: JSON.stringify([...new Set(filter_tags)]),
     created_at: context.clock.now(),
   });

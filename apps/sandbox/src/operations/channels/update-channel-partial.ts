@@ -10,14 +10,14 @@ import { channelOfCall } from './channel-of-call.ts';
 
 const MEMBERS = 100;
 
-const special: Readonly<Record<string, string>> = {
-  frozen: 'update-channel-frozen',
-  cooldown: 'update-channel-cooldown',
-};
+const special: ReadonlyMap<string, string> = new Map([
+  ['frozen', 'update-channel-frozen'],
+  ['cooldown', 'update-channel-cooldown'],
+]);
 
 const neededFor = (fields: readonly string[]): Set<string> =>
   new Set(
-    fields.length === 0 ? ['update-channel'] : fields.map((field) => special[field] ?? 'update-channel'),
+    fields.length === 0 ? ['update-channel'] : fields.map((field) => special.get(field) ?? 'update-channel'),
   );
 
 export const updateChannelPartial: Handler<typeof Operation> = ({ params, body, caller }, context) => {

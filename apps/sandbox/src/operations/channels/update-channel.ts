@@ -27,6 +27,7 @@ import {
   promoteModerators,
 } from './change-members.ts';
 import { channelOfCall } from './channel-of-call.ts';
+import { overridesColumn } from './overrides-column.ts';
 
 const MEMBERS = 100;
 const MOST_TAGS = 10;
@@ -64,10 +65,7 @@ function replacement(data: ChannelInputRequest): ChannelChange {
     auto_translation_enabled:
       data.auto_translation_enabled === undefined ? null : Number(data.auto_translation_enabled),
     auto_translation_language: data.auto_translation_language || null,
-    config_overrides:
-      data.config_overrides === undefined || Object.keys(data.config_overrides).length === 0
-        ? null
-        : JSON.stringify(data.config_overrides),
+    config_overrides: overridesColumn(data.config_overrides),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { distinctId } from '../../distinct-id.ts';
-import { startApi } from '../../test/api.ts';
+import { signToken, startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
 
 let api: TestApi;
@@ -60,6 +60,16 @@ test('reads one channel, a window of it, and never makes one', async () => {
   expect(await texts({ messages_limit: 3, messages_id_around: '3' })).toEqual(['2', '3', '4']);
   const missing = api.call(getChannel, { params: { type: 'team', id: 'none' } });
   await expect(missing).rejects.toMatchObject({ status: 404, code: 16 });
+});
+
+test('one channel shows a user no message that is for somebody else', async () => {
+  const message = { id: 'note', text: 'for bob', user_id: 'ada', restricted_visibility: ['bob'] };
+  await api.call(sendMessage, { params, body: { message } });
+  const seen = async (user_id: string) => {
+    const token = signToken({ user_id }, api.sandbox.apiSecret);
+    return (await api.raw('GET', '/api/v2/chat/channels/team/a', { token })).body['messages'];
+  };
+  expect([await seen('bob'), await seen('cyd')]).toEqual([[expect.objectContaining({ id: 'note' })], []]);
 });
 
 test('queries members by filter, sort and page; distinct channels by their members', async () => {

@@ -129,12 +129,27 @@ function Target({ value, onChange }: { value: string; onChange: (value: string) 
   const id = useId();
   const [text, setText] = useState(value);
   const [shownFor, setShownFor] = useState(value);
+  const [asked, setAsked] = useState(value);
   const timer = useRef(0);
   if (shownFor !== value) {
     setShownFor(value);
-    setText(value);
+    // What was asked for here arrives while more is being typed, which must not be lost.
+    if (value !== asked) {
+      setAsked(value);
+      setText(value);
+    }
   }
+  // By the time it takes effect, other filters may have been chosen.
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
   useEffect(() => () => clearTimeout(timer.current), []);
+  const ask = (next: string) => {
+    clearTimeout(timer.current);
+    setAsked(next.trim());
+    latest.current(next.trim());
+  };
   useShortcut({
     keys: 'f',
     label: 'Filter by target',
@@ -156,12 +171,10 @@ function Target({ value, onChange }: { value: string; onChange: (value: string) 
         const next = event.target.value;
         setText(next);
         clearTimeout(timer.current);
-        timer.current = window.setTimeout(() => onChange(next.trim()), pauseMs);
+        timer.current = window.setTimeout(ask, pauseMs, next);
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter') return;
-        clearTimeout(timer.current);
-        onChange(text.trim());
+        if (event.key === 'Enter') ask(text);
       }}
     />
   );

@@ -14,7 +14,7 @@ import { channelName } from '../channels/channel-facts.ts';
 import { channelsSearch } from '../channels/channels-request.ts';
 import { ConsequenceDialog } from './consequence-dialog.tsx';
 import { isTyped } from './name-match.ts';
-import { isStillListed } from './read-back.ts';
+import { readListBack } from './read-back.ts';
 import { TypedName } from './typed-name.tsx';
 import { useCountedAct } from './use-counted-act.ts';
 import { WhatWillGo } from './what-will-go.tsx';
@@ -52,9 +52,7 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
       toast({
         kind: 'done',
         title: `${isHard ? 'Hard deleted' : 'Deleted'} “${name}”`,
-        detail: (await isStillListed(app.id, channel.cid))
-          ? 'The API still lists it: what is in it goes in the background.'
-          : 'The API no longer lists it.',
+        detail: await readListBack(app.id, channel.cid),
         link: { label: 'Audit record', run: () => openRecord(deleteChannel.name, channel.cid) },
       });
     },

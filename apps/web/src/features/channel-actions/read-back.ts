@@ -24,16 +24,22 @@ export async function readBack(app: string, { type, id }: ChannelResponse): Prom
   }
 }
 
-/** Whether a list of the app's channels still has it. */
-export async function isStillListed(app: string, cid: string): Promise<boolean> {
-  const { channels } = await chat(app)(queryChannels, {
-    body: {
-      filter_conditions: { cid: { $eq: cid } },
-      limit: 1,
-      state: false,
-      message_limit: 0,
-      member_limit: 0,
-    },
-  });
-  return channels.length > 0;
+/** What the API's list says of a channel after it was deleted, in a sentence. */
+export async function readListBack(app: string, cid: string): Promise<string> {
+  try {
+    const { channels } = await chat(app)(queryChannels, {
+      body: {
+        filter_conditions: { cid: { $eq: cid } },
+        limit: 1,
+        state: false,
+        message_limit: 0,
+        member_limit: 0,
+      },
+    });
+    return channels.length > 0
+      ? 'The API still lists it: what is in it goes in the background.'
+      : 'The API no longer lists it.';
+  } catch (error) {
+    return `The API accepted it; asking whether it is still listed failed: ${inWords(error).detail}`;
+  }
 }

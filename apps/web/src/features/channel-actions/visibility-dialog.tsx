@@ -71,6 +71,10 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
     },
   });
 
+  const keep = () => {
+    // What was sent is on its way: closing could only hide what becomes of it.
+    if (!change.isPending) onClose();
+  };
   const act = `${isHide ? 'Hide from' : 'Show to'} ${counted(people.length, 'member')}`;
   return (
     <Dialog
@@ -81,10 +85,10 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
       }
       facts={<bdi className="mono break-all">{channel.cid}</bdi>}
       environment={app}
-      onClose={onClose}
+      onClose={keep}
       footer={
         <>
-          <Button size="form" onClick={onClose} data-autofocus>
+          <Button size="form" onClick={keep} data-autofocus>
             Keep as it is
           </Button>
           <Button
@@ -168,10 +172,13 @@ async function takeBack(
   people: readonly Person[],
   what: What,
 ): Promise<void> {
-  for (const person of people) {
-    await send(app, channel, person, what === 'hide' ? 'show' : 'hide', false);
+  try {
+    for (const person of people) {
+      await send(app, channel, person, what === 'hide' ? 'show' : 'hide', false);
+    }
+  } finally {
+    await invalidateStale(queries, hideChannel, app);
   }
-  await invalidateStale(queries, hideChannel, app);
 }
 
 const peopleWords = (people: readonly Person[]): string =>

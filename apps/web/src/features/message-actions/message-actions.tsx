@@ -35,13 +35,13 @@ export function MessageActions({ app, message, focused, onInspect }: Props) {
   const remove = () => acts.remove(message);
   const group = 'Message';
   const keysFor = (allowed: boolean) => focused && !isDeleted && allowed;
-  useShortcut({ keys: 'e', label: 'Edit the message', group, run: edit }, keysFor(mayWrite.allowed));
+  useShortcut({ keys: 'e', label: 'Edit the message', group, run: once(edit) }, keysFor(mayWrite.allowed));
   useShortcut(
-    { keys: 'p', label: 'Pin or unpin the message', group, run: togglePin },
+    { keys: 'p', label: 'Pin or unpin the message', group, run: once(togglePin) },
     keysFor(mayWrite.allowed),
   );
   useShortcut(
-    { keys: 'Delete', label: 'Delete the message', group, run: remove },
+    { keys: 'Delete', label: 'Delete the message', group, run: once(remove) },
     keysFor(mayDelete.allowed),
   );
 
@@ -122,6 +122,13 @@ export function MessageActions({ app, message, focused, onInspect }: Props) {
     </>
   );
 }
+
+/** A key that is held down acts once. */
+const once =
+  (act: () => void) =>
+  ({ repeat }: KeyboardEvent): void => {
+    if (!repeat) act();
+  };
 
 function useCopies(app: App, message: MessageResponse): MenuItem[] {
   const router = useRouter();

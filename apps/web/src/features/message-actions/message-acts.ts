@@ -40,7 +40,7 @@ export function useMessageActs(app: App): MessageActs {
 
   return {
     pin: (message, expires) =>
-      attempt('The message was not pinned', async () => {
+      attempt(message, 'The message was not pinned', async () => {
         await setPin(message, true, expires);
         toast({
           kind: 'done',
@@ -50,7 +50,7 @@ export function useMessageActs(app: App): MessageActs {
         });
       }),
     unpin: (message) =>
-      attempt('The message was not unpinned', async () => {
+      attempt(message, 'The message was not unpinned', async () => {
         await setPin(message, false);
         const { pin_expires: expires } = message;
         toast({
@@ -61,7 +61,7 @@ export function useMessageActs(app: App): MessageActs {
         });
       }),
     remove: (message) =>
-      attempt('The message was not deleted', async () => {
+      attempt(message, 'The message was not deleted', async () => {
         await remove(message);
         toast({
           kind: 'done',
@@ -71,7 +71,7 @@ export function useMessageActs(app: App): MessageActs {
         });
       }),
     bringBack: (message) =>
-      attempt('The message was not brought back', async () => {
+      attempt(message, 'The message was not brought back', async () => {
         await bringBack(message);
         toast({
           kind: 'done',
@@ -94,8 +94,16 @@ export async function callAndRenew<O extends Operation>(
   return answer;
 }
 
-function attempt(failure: string, act: () => Promise<void>): void {
-  act().catch((error: unknown) => toastFailure(error, failure));
+/** Ids of the messages that something is happening to. */
+const underWay = new Set<string>();
+
+/** One act at a time for each message: a key that is held down, or a second click, asks for nothing more. */
+function attempt({ id }: MessageResponse, failure: string, act: () => Promise<void>): void {
+  if (underWay.has(id)) return;
+  underWay.add(id);
+  act()
+    .catch((error: unknown) => toastFailure(error, failure))
+    .finally(() => underWay.delete(id));
 }
 
 export const authorOf = ({ user }: MessageResponse): string => user.name ?? user.id;

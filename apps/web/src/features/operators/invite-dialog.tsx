@@ -43,13 +43,17 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
     event.preventDefault();
     if (!invite.isPending) invite.mutate();
   };
+  const keep = () => {
+    // What was sent is on its way: closing could only hide what becomes of it.
+    if (!invite.isPending) onClose();
+  };
   return (
     <Dialog
       title="Invite an operator"
-      onClose={onClose}
+      onClose={keep}
       footer={
         <>
-          <Button size="form" onClick={onClose}>
+          <Button size="form" onClick={keep}>
             Keep as it is
           </Button>
           <Button size="form" kind="primary" type="submit" form={form} busy={invite.isPending}>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Ban, Ellipsis, RotateCcw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { changeOperator, type OperatorAccount, operatorsQuery, whyFixed } from '../../api/operators.ts';
+import { changeOperator, type OperatorAccount, operatorsQuery } from '../../api/operators.ts';
 import { type Role, roleName, useSession } from '../../api/session.ts';
 import { toastFailure } from '../../shell/toast-failure.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -17,6 +17,12 @@ const ConfirmDialog = lazy(async () => ({
   default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog,
 }));
 const roles: Role[] = ['viewer', 'moderator', 'marketer', 'admin'];
+
+const reasons = {
+  demo_operator:
+    'One of the demo’s own people, who are what their buttons say. They sign in without a password.',
+  real_operator: 'Not of the demo: only an admin who is not of the demo either can change them.',
+};
 
 /** One row per operator; the role is changed in its cell, with Undo. */
 export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) {
@@ -84,7 +90,7 @@ function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
   const { operator: me } = useSession();
   const { id, name, email, role, disabled } = operator;
   const isMe = id === me.id;
-  const fixed = whyFixed(operator);
+  const fixed = operator.fixed && reasons[operator.fixed];
   return (
     <tr className="h-(--row) border-b pointer-coarse:h-13 border-line hover:bg-hover">
       <td className="max-w-72 pr-4 max-pane:w-full max-pane:max-w-0">
@@ -94,8 +100,8 @@ function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
             <span className="flex min-w-0 items-center gap-1.5 leading-[18px]">
               <bdi className="truncate font-medium">{name}</bdi>
               {isMe && <Tag>you</Tag>}
-              {fixed !== undefined && (
-                <Tooltip text={fixed}>
+              {operator.fixed === 'demo_operator' && (
+                <Tooltip text={reasons.demo_operator}>
                   {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- says why the role is fixed, also to the keyboard */}
                   <span tabIndex={0}>
                     <Tag>demo</Tag>
@@ -128,6 +134,13 @@ function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
               </option>
             ))}
           </Select>
+        ) : operator.fixed === 'real_operator' ? (
+          <Tooltip text={reasons.real_operator}>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- says why the role is fixed, also to the keyboard */}
+            <span tabIndex={0} className="text-text-2">
+              {roleName(role)}
+            </span>
+          </Tooltip>
         ) : (
           <span className="text-text-2">{roleName(role)}</span>
         )}
@@ -148,7 +161,7 @@ function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
           align="end"
           items={[
             disabled
-              ? { label: `Enable ${name}`, icon: RotateCcw, onSelect: onEnable }
+              ? { label: `Enable ${name}`, icon: RotateCcw, disabledReason: fixed, onSelect: onEnable }
               : {
                   label: `Disable ${name}…`,
                   icon: Ban,

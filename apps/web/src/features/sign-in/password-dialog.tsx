@@ -51,14 +51,18 @@ export default function PasswordDialog({ onClose }: { onClose: () => void }) {
     setDiffers(newPassword !== again);
     if (newPassword === again && !change.isPending) change.mutate();
   };
+  const keep = () => {
+    // What was sent is on its way: closing could only hide what becomes of it.
+    if (!change.isPending) onClose();
+  };
   return (
     <Dialog
       title="Change your password"
       facts={<bdi>{operator.email}</bdi>}
-      onClose={onClose}
+      onClose={keep}
       footer={
         <>
-          <Button size="form" onClick={onClose}>
+          <Button size="form" onClick={keep}>
             Keep the old one
           </Button>
           <Button size="form" kind="primary" type="submit" form={form} busy={change.isPending}>

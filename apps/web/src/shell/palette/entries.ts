@@ -2,10 +2,10 @@ import { queryChannels } from '@backchannel/chat-api/operations';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { Hash, type LucideIcon } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { query } from '../../api/query.ts';
 import { useSession } from '../../api/session.ts';
 import { paletteActions } from '../../lib/palette-actions.ts';
+import { useSettled } from '../../lib/use-settled.ts';
 import { useCurrentApp } from '../current-app.ts';
 import { navigation } from '../navigation.ts';
 
@@ -63,7 +63,7 @@ function usePages(): Entry[] {
 function useChannels(needle: string) {
   const app = useCurrentApp()?.id;
   const { permissions } = useSession();
-  const settled = useSettled(needle);
+  const settled = useSettled(needle, pauseMs);
   const navigate = useNavigate();
   const router = useRouter();
   const enabled = app !== undefined && settled !== '' && permissions.includes('channels.read');
@@ -102,16 +102,6 @@ function useChannels(needle: string) {
     searching: enabled && (found.isFetching || settled !== needle),
     failed: enabled ? found.error : null,
   };
-}
-
-/** The text once it has stood still. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }
 
 const fits = (name: string, needle: string): boolean => name.toLowerCase().includes(needle.toLowerCase());

@@ -1,21 +1,28 @@
 import { clsx } from 'clsx';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { inWords } from '../../api/errors-in-words.ts';
 import { EnvironmentWord } from '../../ui/environment.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { useModal } from '../../ui/use-modal.ts';
 import { useCurrentApp } from '../current-app.ts';
 import { type Entry, useEntries } from './entries.ts';
 
 /** Go to any page or channel, and do what the page below can do. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
+  const [chosenKey, setChosenKey] = useState<string>();
   const { entries, searching, failed } = useEntries(text);
   const app = useCurrentApp();
   const dialog = useModal(onClose);
   const listId = useId();
-  const chosen = entries[Math.min(at, entries.length - 1)];
+  // By its key: channels that are found meanwhile must not put another entry where Enter goes.
+  const at = Math.max(
+    0,
+    entries.findIndex(({ key }) => key === chosenKey),
+  );
+  const chosen = entries[at];
+  const step = (by: number) => setChosenKey(entries.at((at + by) % Math.max(1, entries.length))?.key);
 
   const choose = (entry: Entry, newTab: boolean) => {
     if (newTab && entry.href !== undefined) window.open(entry.href, '_blank', 'noopener');
@@ -26,8 +33,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, entries.length));
-    else if (event.key === 'ArrowUp') setAt((at - 1 + entries.length) % Math.max(1, entries.length));
+    if (event.key === 'ArrowDown') step(1);
+    else if (event.key === 'ArrowUp') step(-1);
     else if (event.key === 'Enter' && chosen) choose(chosen, event.ctrlKey || event.metaKey);
     else return;
     event.preventDefault();
@@ -43,6 +50,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       <div className="flex h-11 items-center gap-3 border-b border-line px-4">
         <Search size={16} className="shrink-0 text-text-2" aria-hidden />
         <input
+          data-autofocus
           role="combobox"
           aria-label="Page, channel name or cid"
           aria-expanded="true"
@@ -54,7 +62,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           value={text}
           onChange={(event) => {
             setText(event.target.value);
-            setAt(0);
+            setChosenKey(undefined);
           }}
           onKeyDown={onKeyDown}
           className="h-full min-w-0 flex-1 bg-transparent text-section font-normal outline-none"
@@ -76,7 +84,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             entries={entries}
             hit={text.trim()}
             chosen={chosen}
-            onPoint={setAt}
+            onPoint={setChosenKey}
             onChoose={choose}
           />
         ))}
@@ -103,7 +111,7 @@ interface GroupProps {
   entries: Entry[];
   hit: string;
   chosen: Entry | undefined;
-  onPoint: (index: number) => void;
+  onPoint: (key: string) => void;
   onChoose: (entry: Entry, newTab: boolean) => void;
 }
 
@@ -122,7 +130,7 @@ function Group({ name, listId, entries, hit, chosen, onPoint, onChoose }: GroupP
             entry={entry}
             hit={hit}
             chosen={entry === chosen}
-            onPoint={() => onPoint(index)}
+            onPoint={() => onPoint(entry.key)}
             onChoose={(newTab) => onChoose(entry, newTab)}
           />
         ) : null,
@@ -192,28 +200,4 @@ function Marked({ text, hit }: { text: string; hit: string }) {
       {text.slice(at + hit.length)}
     </>
   );
-}
-
-/** Opens the dialog with the page behind it out of reach; Escape and unmounting close it. */
-function useModal(onClose: () => void) {
-  const ref = useRef<HTMLDialogElement>(null);
-  const latest = useRef(onClose);
-  useEffect(() => {
-    latest.current = onClose;
-  });
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    if (!dialog) return undefined;
-    const onCancel = (event: Event) => {
-      event.preventDefault();
-      latest.current();
-    };
-    dialog.showModal();
-    dialog.addEventListener('cancel', onCancel);
-    return () => {
-      dialog.removeEventListener('cancel', onCancel);
-      dialog.close();
-    };
-  }, []);
-  return ref;
 }

@@ -1,27 +1,29 @@
-/** Reaction types of the common chat kits; any other type is shown as it is written. */
-const emoji: Readonly<Record<string, string>> = {
-  like: '👍',
-  love: '❤️',
-  haha: '😂',
-  wow: '😮',
-  sad: '😢',
-  angry: '😠',
-  thumbsup: '👍',
-  thumbsdown: '👎',
-  heart: '❤️',
-  fire: '🔥',
-  clap: '👏',
-  tada: '🎉',
-  eyes: '👀',
-  pray: '🙏',
-  check: '✅',
-  rocket: '🚀',
-  smile: '😄',
-  '+1': '👍',
-  '-1': '👎',
-};
+/** Reaction types of the common chat kits; any other type is shown as it is written, `__proto__` too. */
+const emoji = new Map(
+  Object.entries({
+    like: '👍',
+    love: '❤️',
+    haha: '😂',
+    wow: '😮',
+    sad: '😢',
+    angry: '😠',
+    thumbsup: '👍',
+    thumbsdown: '👎',
+    heart: '❤️',
+    fire: '🔥',
+    clap: '👏',
+    tada: '🎉',
+    eyes: '👀',
+    pray: '🙏',
+    check: '✅',
+    rocket: '🚀',
+    smile: '😄',
+    '+1': '👍',
+    '-1': '👎',
+  }),
+);
 
 /** What a reaction looks like: its emoji, or the API's own word. */
-export const reactionMark = (type: string): string => emoji[type] ?? type;
+export const reactionMark = (type: string): string => emoji.get(type) ?? type;
 
-export const isEmoji = (type: string): boolean => type in emoji || /^\p{RGI_Emoji}$/v.test(type);
+export const isEmoji = (type: string): boolean => emoji.has(type) || /^\p{RGI_Emoji}$/v.test(type);

@@ -86,7 +86,7 @@ function listProblem(field: Field, value: unknown): string | undefined {
 }
 
 function valueProblem({ name, type }: Field, value: unknown): string | undefined {
-  const choices = choicesOf[name];
+  const choices = choicesOf(name);
   if (choices && !choices.some((choice) => choice === value)) return `${name} is ${choices.join(' or ')}`;
   if (name === 'has_unread' && value !== true) return 'has_unread can only be true';
   switch (type) {

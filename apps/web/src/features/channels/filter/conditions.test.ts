@@ -128,6 +128,7 @@ describe('what the API would not take', () => {
     [{ type: 'messaging', frozen: true, member_count: { $gt: 2 }, last_message_at: { $exists: false } }, []],
     [{ $or: [{ cid: { $in: ['a:b'] } }, { name: { $autocomplete: 'cre' } }] }, []],
     [{ score: { $contains: 'x' }, 'deep.er': null }, []],
+    [JSON.parse('{"constructor": 1, "__proto__": "x", "toString": {"$in": ["y"]}}'), []],
     [{ type: { $like: 'm' } }, [['type', '$like']]],
     [{ member_count: '3' }, [['member_count']]],
     [{ created_at: { $lt: '2026-01-01' } }, [['created_at', '$lt']]],

@@ -51,8 +51,10 @@ const byName = new Map(channelFields.map((field) => [field.name, field]));
 export const fieldOf = (name: string): Field =>
   byName.get(name) ?? { name, type: 'custom', operators: custom.operators, relative: false };
 
-/** The values that a field can have, where they are few. */
-export const choicesOf: Readonly<Record<string, readonly string[]>> = {
-  app_banned: ['excluded', 'only'],
-  invite: ['pending', 'accepted', 'rejected'],
-};
+const choices = new Map<string, readonly string[]>([
+  ['app_banned', ['excluded', 'only']],
+  ['invite', ['pending', 'accepted', 'rejected']],
+]);
+
+/** The values that a field can have, where they are few; a custom one may be called `constructor`. */
+export const choicesOf = (name: string): readonly string[] | undefined => choices.get(name);

@@ -42,6 +42,8 @@ export default function FilterEditor({ page, start }: Props) {
   const parts = splitFilter(current);
   const { conditions, rest } = parts;
   const problems = checkFilter(current, search.as);
+  const problem =
+    draft?.problems[0]?.message ?? (unreadable ? 'This is no JSON object' : problems[0]?.message);
   const isRelative = conditions.some(({ field }) => fieldOf(field).relative) || search.as !== undefined;
 
   const apply = (next: Filter) => {
@@ -109,9 +111,7 @@ export default function FilterEditor({ page, start }: Props) {
       <div className="col-span-2">
         <JsonLine
           text={draft?.text ?? (typeof search.filter === 'string' ? search.filter : JSON.stringify(current))}
-          problem={
-            draft?.problems[0]?.message ?? (unreadable ? 'This is no JSON object' : problems[0]?.message)
-          }
+          problem={problem !== undefined && unfolded ? 'Not valid, see below' : problem}
           waiting={waiting}
           pending={draft !== undefined}
           unfolded={unfolded}

@@ -36,7 +36,7 @@ export function JsonLine({ text, problem, waiting, pending, unfolded, onToggle }
           Valid
         </span>
       ) : (
-        <span id="filter-problem" role="status" className="inline-flex min-w-0 items-center gap-1 text-red">
+        <span role="status" className="inline-flex min-w-0 items-center gap-1 text-red">
           <CircleAlert size={12} strokeWidth={2.4} aria-hidden className="shrink-0" />
           <span className="truncate" title={problem}>
             {waiting && 'Chips wait. '}

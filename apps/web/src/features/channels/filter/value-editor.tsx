@@ -57,7 +57,7 @@ function Editor(props: Props & { type: FieldType }) {
     const options = field === 'has_unread' ? { true: true } : { true: true, false: false };
     return <Choices label={field} options={options} onDone={onDone} />;
   }
-  const choices = choicesOf[field];
+  const choices = choicesOf(field);
   if (choices) {
     const options = Object.fromEntries(choices.map((choice) => [choice, choice]));
     return <Choices label={field} options={options} onDone={onDone} />;

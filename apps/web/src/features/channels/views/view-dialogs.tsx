@@ -42,16 +42,27 @@ function NameView({ view, page, onDone, onClose }: Omit<Props, 'dialog'> & { vie
     },
   });
   const isEmpty = name.trim() === '';
+  const keep = () => {
+    // What was sent is on its way: closing could only hide what becomes of it.
+    if (!save.isPending) onClose();
+  };
   return (
     <Dialog
       title={view ? `Rename “${view.name}”` : 'Save this view'}
-      onClose={onClose}
+      onClose={keep}
       footer={
         <>
-          <Button size="form" onClick={onClose}>
+          <Button size="form" onClick={keep}>
             Cancel
           </Button>
-          <Button size="form" kind="primary" type="submit" form={formId} busy={save.isPending}>
+          <Button
+            size="form"
+            kind="primary"
+            type="submit"
+            form={formId}
+            busy={save.isPending}
+            disabledReason={isEmpty ? 'Give it a name.' : undefined}
+          >
             {view ? 'Save the name' : 'Save view'}
           </Button>
         </>
@@ -62,7 +73,7 @@ function NameView({ view, page, onDone, onClose }: Omit<Props, 'dialog'> & { vie
         className="grid gap-3 px-6 py-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isEmpty) save.mutate();
+          if (!isEmpty && !save.isPending) save.mutate();
         }}
       >
         <Field label="Name" required error={save.error ? inWords(save.error).detail : undefined}>
@@ -104,7 +115,9 @@ function DeleteView({ view, page, onDone, onClose }: Omit<Props, 'dialog'> & { v
       keep="Keep view"
       act="Delete view"
       busy={remove.isPending}
-      onKeep={onClose}
+      onKeep={() => {
+        if (!remove.isPending) onClose();
+      }}
       onAct={() => remove.mutate()}
     >
       The channels stay as they are; only this name for the filter goes

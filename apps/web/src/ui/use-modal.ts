@@ -1,0 +1,44 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+
+/**
+ * Opens a dialog with the page behind it out of reach; shown while it is mounted. `onClose` is asked when the person
+ * wants it gone by Escape or the browser's own means; it closes by being unmounted. Focus starts on what carries
+ * `data-autofocus`, else on the dialog itself, and returns to where it was.
+ */
+export function useModal(onClose: () => void) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const latest = useRef(onClose);
+  useEffect(() => {
+    latest.current = onClose;
+  });
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return undefined;
+    const show = () => {
+      dialog.showModal();
+      // Without a field to begin with, the dialog itself: its title is read, and nothing is marked.
+      (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog).focus();
+    };
+    const onCancel = (event: Event) => {
+      // Fields inside have a cancel of their own.
+      if (event.target !== dialog) return;
+      event.preventDefault();
+      latest.current();
+    };
+    // A second Escape closes it without asking. Whether it may close is for the page to say, so it is opened again.
+    const onClosed = (event: Event) => {
+      if (event.target !== dialog || dialog.open) return;
+      show();
+      latest.current();
+    };
+    show();
+    dialog.addEventListener('cancel', onCancel);
+    dialog.addEventListener('close', onClosed);
+    return () => {
+      dialog.removeEventListener('cancel', onCancel);
+      dialog.removeEventListener('close', onClosed);
+      dialog.close();
+    };
+  }, []);
+  return ref;
+}
