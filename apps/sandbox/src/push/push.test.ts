@@ -239,6 +239,7 @@ test('an event of one’s own for a user reaches the hooks; names of the API’s
   const send = (type: string, user_id = 'bob') =>
     refusal(api.call(sendUserCustomEvent, { params: { user_id }, body: { event: { type } } }));
   expect(await send('message.new')).toEqual([400, 18]);
+  expect(await send('friendship.began')).toEqual([400, 4]);
   expect(await send('')).toEqual([400, 4]);
   expect(await send('friendship', 'nobody')).toEqual([404, 16]);
   await receiver.close();

@@ -86,9 +86,13 @@ export function saveUser(db: Database, user: UserRequest, now: Micros): void {
   );
 }
 
+// Clients that always send `custom` send an empty one for nothing.
+const isBare = ({ id: _id, custom = {}, ...rest }: UserRequest): boolean =>
+  Object.keys(custom).length === 0 && Object.values(rest).every((value) => value === undefined);
+
 /** Makes sure that the user exists: a bare id leaves an existing user alone, anything more replaces it. */
 export function ensureUser(db: Database, user: UserRequest, now: Micros): void {
-  const bare = Object.entries(user).every(([key, value]) => key === 'id' || value === undefined);
+  const bare = isBare(user);
   const existing = findUser(db, user.id);
   if (!bare || !existing || existing.deleted_at !== null) saveUser(db, user, now);
 }
