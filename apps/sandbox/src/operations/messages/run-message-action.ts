@@ -10,13 +10,13 @@ import { findChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { findEphemeral, removeEphemeral, saveEphemeral } from '../../store/ephemeral-messages.ts';
 import type { EphemeralMessage } from '../../store/ephemeral-messages.ts';
-import { findMessage } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { parseObject, parseStrings } from '../../values.ts';
 import type { Handler } from '../handler.ts';
 import { runCustomCommand } from '../slash-commands/custom-command.ts';
 import { decided, pictureAttachment, pictureCommands, undecided } from '../slash-commands/picture-command.ts';
 import { answerMessage } from './answer-message.ts';
+import { requireMessage } from './find-message.ts';
 import { guardSender } from './guard-sender.ts';
 import { postMessage } from './post-message.ts';
 
@@ -77,8 +77,8 @@ export const runMessageAction: Handler<typeof Operation> = (call, context) => {
   const userId = requireActor(context, caller, body, 'message action');
   const message = findEphemeral(db, params.id);
   if (!message) {
-    if (findMessage(db, params.id)) throw inputError(`message with id ${params.id} has no actions`);
-    throw messageNotFound(params.id);
+    requireMessage(context, caller, params.id);
+    throw inputError(`message with id ${params.id} has no actions`);
   }
   if (message.row.user_id !== userId) throw messageNotFound(params.id);
   const channel = findChannel(db, message.row.cid);
