@@ -68,6 +68,8 @@ export class Deliverer {
   #pump(): void {
     const { db } = this.#context;
     if (!db.isOpen) return;
+    // Nobody is told of what a crash could still undo.
+    db.flush();
     try {
       const hooks = new Map(hooksOf(db).map((hook) => [hook.id, hook]));
       for (let id = nextWaitingHook(db, ''); id !== undefined; id = nextWaitingHook(db, id)) {

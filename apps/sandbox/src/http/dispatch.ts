@@ -28,8 +28,8 @@ export interface Services {
   answered?: Answered | undefined;
 }
 
-/** Checks a call's input and runs its handler in one transaction. Absent operations are a declared 501. */
-export function dispatch(raw: RawCall, context: Context, services: Services): object {
+/** Checks a call's input and runs its handler; what it changed is on the disk when the answer comes. */
+export async function dispatch(raw: RawCall, context: Context, services: Services): Promise<object> {
   const { spec, caller } = raw;
   const handler = handlerOf(spec.name);
   if (!handler)
@@ -50,7 +50,7 @@ export function dispatch(raw: RawCall, context: Context, services: Services): ob
     },
   };
   // The checks above have made the call what the handler of this operation takes.
-  const answer = context.db.transaction(() => handler(call as never, context as never));
+  const answer = await context.db.grouped(() => handler(call as never, context as never));
   for (const work of later) setImmediate(work);
   return answer;
 }

@@ -40,11 +40,11 @@ function requestIdOf(request: IncomingMessage): string {
 
 /** Makes a call, and once more with the answer of the app's own server where it cannot go on without that. */
 async function askingTheApp(
-  call: (answered?: Answered) => object,
+  call: (answered?: Answered) => Promise<object>,
   credentials: Credentials,
 ): Promise<object> {
   try {
-    return call();
+    return await call();
   } catch (error) {
     if (!(error instanceof AskApp)) throw error;
     return call({ answer: await askForAnswer(error.url, error.body, ANSWER_TIMEOUT_MS, credentials) });
