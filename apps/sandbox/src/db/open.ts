@@ -55,13 +55,24 @@ export function wipe(db: Database): void {
   });
 }
 
-function withoutTriggers(db: Database, work: () => void): void {
+/** Runs work while no trigger does anything. Part of a transaction. */
+export function withoutTriggers(db: Database, work: () => void): void {
   const triggers = db.all<{ name: string; sql: string }>(
     "select name, sql from sqlite_schema where type = 'trigger'",
   );
   for (const { name } of triggers) db.script(`drop trigger "${name}"`);
   work();
   for (const { sql } of triggers) db.script(sql);
+}
+
+/** Runs work that fills tables while they have no indexes but their keys; made afterwards, these take a fraction of the time. */
+export function withoutIndexes(db: Database, work: () => void): void {
+  const indexes = db.all<{ name: string; sql: string }>(
+    "select name, sql from sqlite_schema where type = 'index' and sql is not null",
+  );
+  for (const { name } of indexes) db.script(`drop index "${name}"`);
+  work();
+  for (const { sql } of indexes) db.script(sql);
 }
 
 /**

@@ -75,6 +75,29 @@ export function recountUnreadOf(db: Database, cid: string, userId: string): void
   db.run(`update reads set unread_messages = ${UNREAD_SINCE} where cid = ? and user_id = ?`, cid, userId);
 }
 
+/** Finds the newest message of every channel; for worlds that are written in bulk. */
+export function findAllNewest(db: Database): void {
+  db.run(
+    `update channels set last_message_at = ${LAST_MESSAGE_AT} where last_message_at is not ${LAST_MESSAGE_AT}`,
+    false,
+    false,
+  );
+}
+
+/** Counts the replies to every message that has some; for worlds that are written in bulk. */
+export function countAllReplies(db: Database): void {
+  db.run(
+    `update messages as p set reply_count = (select count(*) from messages r
+       where r.parent_id = p.id and r.pending = 0 and r.truncated = 0 and r.deleted_at is null)
+     where p.id in (select parent_id from messages where parent_id is not null)`,
+  );
+}
+
+/** Counts what everybody has yet to read everywhere; for worlds that are written in bulk. */
+export function countAllUnread(db: Database): void {
+  db.run(`update reads set unread_messages = ${UNREAD_SINCE}`);
+}
+
 /** How a new message moves the channel's counters, its parent's, and everybody's unread count. */
 export function countMessage(db: Database, message: MessageRow, movesChannel: boolean, now: Micros): void {
   db.run(
