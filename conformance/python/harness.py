@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Callable, Union, get_args, get_origin, get_type_hints
@@ -40,13 +40,13 @@ def operation(exercise: Exercise) -> Exercise:
     return exercise
 
 
-@lru_cache(maxsize=1)
+@cache
 def reference() -> dict[str, dict[str, Any]]:
     """The operations of the reference, by name."""
     return {each["name"]: each for each in json.loads(SPEC.read_text()) if each["inSeed"]}
 
 
-@lru_cache(maxsize=1)
+@cache
 def examples() -> dict[str, list[list[str]]]:
     """Of each example of the reference, the names of the arguments that it gives."""
     return json.loads((HERE / "examples.json").read_text())
@@ -144,7 +144,7 @@ def missing(value: Any, path: str):
                 yield from missing(child, f"{path}.{each.name}")
 
 
-@lru_cache(maxsize=None)
+@cache
 def optional_fields(kind: type) -> frozenset[str]:
     hints = get_type_hints(kind)
     return frozenset(name for name, hint in hints.items() if allows_none(hint))

@@ -30,7 +30,9 @@ class World:
         self.files = tempfile.TemporaryDirectory(prefix="backchannel-conformance-")
         self.alice, self.bob, self.carol = "conform-alice", "conform-bob", "conform-carol"
         people = (self.alice, self.bob, self.carol)
-        self.client.update_users(users={id: UserRequest(id=id, name=id.removeprefix("conform-").title()) for id in people})
+        self.client.update_users(
+            users={id: UserRequest(id=id, name=id.removeprefix("conform-").title()) for id in people}
+        )
         #: With the wrong secret, and with a user's token.
         self.impostor = Stream(api_key=key, api_secret=f"not-{secret}", base_url=url)
         self.as_bob = Stream(api_key=key, token=self.client.create_token(self.bob), base_url=url)

@@ -49,7 +49,9 @@ def query_segments(op, world):
     op(filter={}, limit=25, sort=[])
     page = op(filter={}, prev=None, next=None, limit=1)
     op(filter={}, prev=None, next=page.next, limit=1)
-    expect([each.id for each in op(filter={"id": {"$in": [segment]}}).segments], [segment], "what has that id")
+    expect(
+        [each.id for each in op(filter={"id": {"$in": [segment]}}).segments], [segment], "what has that id"
+    )
     op.fails(4, 400, filter={}, limit=101)
 
 
@@ -87,7 +89,9 @@ def query_segment_targets(op, world):
     op(id=segment, limit=25, sort=[])
     page = op(id=segment, filter={}, next=None, limit=1)
     rest = op(id=segment, filter={}, next=page.next, limit=1)
-    expect([each.target_id for each in (*page.targets, *rest.targets)], [world.bob, world.carol], "the targets")
+    expect(
+        [each.target_id for each in (*page.targets, *rest.targets)], [world.bob, world.carol], "the targets"
+    )
     op(id=segment, prev=None)
     found = op(id=segment, filter={"target_id": {"$gte": world.carol}})
     expect([each.target_id for each in found.targets], [world.carol], "the targets from carol on")

@@ -39,9 +39,11 @@ def channel_batch_update(op, world):
         members=[{"user_id": world.carol}],
     ).task_id
     expect(world.finished(task).status, "completed", "the task")
-    members = world.chat.query_members(payload=QueryMembersPayload(
-        type=TYPE, id=cid.split(":")[1], filter_conditions={"user_id": world.carol}
-    )).data.members
+    members = world.chat.query_members(
+        payload=QueryMembersPayload(
+            type=TYPE, id=cid.split(":")[1], filter_conditions={"user_id": world.carol}
+        )
+    ).data.members
     expect([each.user_id for each in members], [world.carol], "who was added")
     op.fails(4, 400, filter={"cids": [cid]}, operation="addMembers", members=[{"user_id": world.carol}])
     op.fails(4, 400, filter={"cids": {"$in": [cid]}}, operation="add", members=[])
@@ -60,7 +62,11 @@ def delete_channels(op, world):
 def query_members(op, world):
     id = world.channel()
     page = QueryMembersPayload(
-        type=TYPE, id=id, filter_conditions={}, sort=[SortParamRequest(field="user_id", direction=-1)], limit=1
+        type=TYPE,
+        id=id,
+        filter_conditions={},
+        sort=[SortParamRequest(field="user_id", direction=-1)],
+        limit=1,
     )
     expect([each.user_id for each in op(payload=page).members], [world.bob], "the last of two members")
     named = QueryMembersPayload(type=TYPE, id=id, filter_conditions={"name": {"$autocomplete": "Ali"}})

@@ -39,7 +39,11 @@ def update_channel_type(op, world):
     lists = [{"blocklist": "profanity_en_2020_v1", "behavior": "block"}]
     op(name=name, blocklists=lists, chat_preferences={"channel_mentions": "none"}, **REQUIRED)
     changed = op(name=name, commands=["mute"], connect_events=False, **REQUIRED)
-    expect((changed.commands, changed.allowed_flag_reasons), (["mute"], ["spam"]), "what was changed and what not")
+    expect(
+        (changed.commands, changed.allowed_flag_reasons),
+        (["mute"], ["spam"]),
+        "what was changed and what not",
+    )
     op.fails(16, 404, name="nowhere", **REQUIRED)
 
 

@@ -7,18 +7,29 @@ from world import TYPE, ahead, now
 @operation
 def get_or_create_channel(op, world):
     id = world.name("channel")
-    data = {"created_by_id": world.alice, "auto_translation_enabled": False, "members": [{"user_id": world.bob}]}
+    data = {
+        "created_by_id": world.alice,
+        "auto_translation_enabled": False,
+        "members": [{"user_id": world.bob}],
+    }
     made = op(type=TYPE, id=id, data=data, hide_for_creator=False)
     expect([each.user_id for each in made.members], [world.bob], "the members, among whom the creator is not")
     first = world.message(id, "One")
     world.message(id, "Two")
-    window = op(type=TYPE, id=id, members={"limit": 25}, messages=MessagePaginationParams(created_at_after=ahead(days=-1)))
+    window = op(
+        type=TYPE,
+        id=id,
+        members={"limit": 25},
+        messages=MessagePaginationParams(created_at_after=ahead(days=-1)),
+    )
     expect([each.text for each in window.messages], ["One", "Two"], "the messages")
     older = op(type=TYPE, id=id, messages={"limit": 1, "id_lte": first})
     expect([each.id for each in older.messages], [first], "the messages up to the first")
     op(type=TYPE, id=id, state=False, thread_unread_counts=False)
     op(type=TYPE, id=id, watchers={"limit": 25})
-    op.fails(4, 400, "either data.created_by or data.created_by_id must be provided", type=TYPE, id=world.name())
+    op.fails(
+        4, 400, "either data.created_by or data.created_by_id must be provided", type=TYPE, id=world.name()
+    )
     ghost = {"created_by_id": world.alice, "members": [{"user_id": "ghost"}]}
     op.fails(4, 400, "don't exist: [ghost]", type=TYPE, id=world.name(), data=ghost)
 
@@ -29,7 +40,9 @@ def get_or_create_distinct_channel(op, world):
     data = {"auto_translation_enabled": False, "created_by_id": world.alice, "members": members}
     made = op(type=TYPE, data=data, hide_for_creator=False).channel
     expect(made.id.startswith("!members-"), True, "whether the id is of distinct members")
-    again = op(type=TYPE, data=data, members={"limit": 25}, messages=MessagePaginationParams(created_at_after=now()))
+    again = op(
+        type=TYPE, data=data, members={"limit": 25}, messages=MessagePaginationParams(created_at_after=now())
+    )
     expect(again.channel.id, made.id, "the id for the same members")
     op(type=TYPE, data=data, state=False, thread_unread_counts=False)
     op(type=TYPE, data=data, watchers={"limit": 25})
@@ -43,13 +56,20 @@ def update_channel(op, world):
     op(type=TYPE, id=id, user_id=world.alice, skip_push=False)
     added = op(type=TYPE, id=id, add_members=[{"user_id": world.carol}], add_moderators=[world.bob])
     expect(added.channel.member_count, 3, "how many members there are")
-    op(type=TYPE, id=id, assign_roles=[{"user_id": world.carol, "channel_role": "channel_moderator"}], cooldown=10)
+    op(
+        type=TYPE,
+        id=id,
+        assign_roles=[{"user_id": world.carol, "channel_role": "channel_moderator"}],
+        cooldown=10,
+    )
     changed = op(
         type=TYPE, id=id, data={"auto_translation_enabled": False}, demote_moderators=[world.bob, world.carol]
     )
     expect(changed.channel.custom, {}, "the custom data after data without it")
     op.fails(4, 400, "could not find user ghost", type=TYPE, id=id, add_members=[{"user_id": "ghost"}])
-    op.fails(17, 403, "distinct channel", type=TYPE, id=world.distinct(), add_members=[{"user_id": world.bob}])
+    op.fails(
+        17, 403, "distinct channel", type=TYPE, id=world.distinct(), add_members=[{"user_id": world.bob}]
+    )
 
 
 @operation

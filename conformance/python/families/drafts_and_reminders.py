@@ -54,7 +54,9 @@ def update_reminder(op, world):
     cleared = op(message_id=message, user_id=world.bob, user={"id": world.bob, "custom": {}}).reminder
     expect(cleared.remind_at, None, "when it falls due without remind_at")
     moment = ahead(hours=2).replace(microsecond=0)
-    expect(op(message_id=message, user_id=world.bob, remind_at=moment).reminder.remind_at, moment, "remind_at")
+    expect(
+        op(message_id=message, user_id=world.bob, remind_at=moment).reminder.remind_at, moment, "remind_at"
+    )
     op.fails(16, 404, message_id=world.message(), user_id=world.bob, remind_at=moment)
 
 

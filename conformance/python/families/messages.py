@@ -1,7 +1,7 @@
 from getstream.models import SortParamRequest
 
 from harness import expect, operation
-from world import TYPE, ahead
+from world import TYPE
 
 
 @operation
@@ -59,7 +59,9 @@ def update_message(op, world):
 def update_message_partial(op, world):
     message = world.message(custom={"colour": "teal"})
     op(id=message, user_id=world.alice, skip_push=False)
-    changed = op(id=message, user_id=world.alice, set={"pinned": True, "text": "Hi"}, unset=["colour"]).message
+    changed = op(
+        id=message, user_id=world.alice, set={"pinned": True, "text": "Hi"}, unset=["colour"]
+    ).message
     expect((changed.text, changed.pinned, changed.custom), ("Hi", True, {}), "what was changed")
     op(id=message, user={"id": world.alice, "custom": {}}, skip_enrich_url=False, set={"size": 3})
     op.fails(4, 400, id=message, set={"text": "By nobody"})

@@ -35,7 +35,8 @@ def query_message_flags(op, world):
     world.client.moderation.flag(
         entity_type="stream:chat:v1:message", entity_id=message, user_id=world.bob, reason="spam"
     )
-    op(payload=QueryMessageFlagsPayload(filter_conditions={"message_id": message}, limit=10))
+    flags = op(payload=QueryMessageFlagsPayload(filter_conditions={"message_id": message}, limit=10)).flags
+    expect([each.user.id for each in flags], [world.bob], "who flagged it")
     newest = [SortParamRequest(field="created_at", direction=-1)]
     op(payload=QueryMessageFlagsPayload(filter_conditions={"is_reviewed": False}, sort=newest))
     op.fails(4, 400, payload=QueryMessageFlagsPayload(limit=301))
@@ -54,13 +55,20 @@ def query_banned_users(op, world):
             filter_conditions={"channel_cid": cid, "reason": "noise & more"}, exclude_expired_bans=True
         )
     ).bans
-    expect([(each.user.id, each.banned_by.id) for each in bans], [(person, world.alice)], "who was banned by whom")
+    expect(
+        [(each.user.id, each.banned_by.id) for each in bans],
+        [(person, world.alice)],
+        "who was banned by whom",
+    )
     op.fails(4, 400, payload=QueryBannedUsersPayload(filter_conditions={}, limit=301))
 
 
 @operation
 def query_future_channel_bans(op, world):
-    op(payload=QueryFutureChannelBansPayload(user_id=world.alice, exclude_expired_bans=True))
+    all_of_them = op(payload=QueryFutureChannelBansPayload(include_total=True, limit=1))
+    expect((len(all_of_them.bans), all_of_them.total > 1), (1, True), "how many of how many there are")
+    own = op(payload=QueryFutureChannelBansPayload(user_id=world.alice, exclude_expired_bans=True))
+    expect(own.bans, [], "the bans of alice's")
     against = QueryFutureChannelBansPayload(target_user_id=world.bob, include_total=True, limit=10)
     expect(op(payload=against).total, 0, "how many there are against bob")
     op.fails(4, 400, payload=QueryFutureChannelBansPayload(user_id=world.alice, limit=301))
