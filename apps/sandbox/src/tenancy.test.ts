@@ -73,6 +73,41 @@ test('nobody makes a channel in a team that is not theirs', async () => {
   ]);
 });
 
+test('who is in none of a user’s teams can be neither muted, blocked, flagged nor made a member', async () => {
+  const post = async (path: string, body: object) => {
+    const { status, body: answer } = await room.as('red', 'POST', `/api/v2/${path}`, body);
+    return [status, answer.code];
+  };
+  const flagged = (entity_id: string) => ({ entity_type: 'stream:user', entity_id });
+  const member = (user_id: string) => ({ data: { team: 'red', members: [{ user_id }] } });
+  for (const [id, wanted] of [
+    ['blue', [403, 17]],
+    ['both', [201, undefined]],
+  ] as const) {
+    expect(await post('moderation/mute', { target_ids: [id] })).toEqual(wanted);
+    expect(await post('users/block', { blocked_user_id: id })).toEqual(wanted);
+    expect(await post('moderation/flag', flagged(id))).toEqual(wanted);
+    expect(await post(`chat/channels/messaging/with-${id}/query`, member(id))).toEqual(wanted);
+  }
+  const add = (user_id: string) => post('chat/channels/messaging/with-both', { add_members: [{ user_id }] });
+  expect(await add('blue')).toEqual([403, 17]);
+  expect(await post('chat/channels/messaging/with-both', { add_moderators: ['blue'] })).toEqual([403, 17]);
+});
+
+test('a search finds nothing of other teams', async () => {
+  const message = { message: { text: 'hello', user_id: 'blue' } };
+  for (const team of ['red', 'blue'])
+    await room.api.raw('POST', `/api/v2/chat/channels/livestream/${team}/message`, { body: message });
+  const payload = { query: 'hello', filter_conditions: { type: 'livestream' } };
+  const { text } = await room.as(
+    'red',
+    'GET',
+    `/api/v2/chat/search?payload=${encodeURIComponent(JSON.stringify(payload))}`,
+  );
+  expect(text).toContain('"cid":"livestream:red"');
+  expect(text).not.toContain('livestream:blue');
+});
+
 test('global roles, the app’s own server, and everybody without the setting know no teams', async () => {
   expect((await found('boss')).length).toBe(7);
   expect((await room.api.raw('GET', '/api/v2/chat/channels/livestream/blue')).status).toBe(200);

@@ -2,8 +2,9 @@ import type { Context } from './context.ts';
 import type { Sql } from './db/database.ts';
 import { sql } from './filter/sql.ts';
 import type { Caller } from './http/auth.ts';
+import { notAllowed } from './errors.ts';
 import { appSettings } from './store/app.ts';
-import { findUser } from './store/users.ts';
+import { findUser, findUsers } from './store/users.ts';
 import type { UserRow } from './store/users.ts';
 import { parseObject, parseStrings } from './values.ts';
 
@@ -22,6 +23,17 @@ export function teamsOf({ db }: Context, caller: Caller): readonly string[] | un
 /** Whether what belongs to `team` is for who is kept to these teams. */
 export const isInTeams = (teams: readonly string[] | undefined, team: string | null): boolean =>
   teams === undefined || (team === null ? teams.length === 0 : teams.includes(team));
+
+/** Throws 403/17 when one of the users shares no team with who is kept to theirs; who is not there is passed over. */
+export function guardTeams(context: Context, caller: Caller, userIds: readonly string[]): void {
+  const teams = teamsOf(context, caller);
+  if (teams === undefined) return;
+  for (const user of findUsers(context.db, userIds)) {
+    const others = parseStrings(user.teams);
+    const shared = teams.length === 0 ? others.length === 0 : others.some((team) => teams.includes(team));
+    if (!shared) throw notAllowed(`user '${user.id}' is in none of the teams of the user who asks`);
+  }
+}
 
 /** The user's role in a team: the one they have there, otherwise the one they have everywhere. */
 export function roleIn(user: UserRow, team: string | null): string {

@@ -4,6 +4,7 @@ import { inputError } from '../../errors.ts';
 import { saveBan } from '../../store/bans.ts';
 import type { NewBan } from '../../store/bans.ts';
 import { saveFutureBan } from '../../store/future-channel-bans.ts';
+import { guardTeams } from '../../tenancy.ts';
 import { endAfter } from '../end-after.ts';
 import type { Handler } from '../handler.ts';
 import { emitBanned } from './ban-event.ts';
@@ -27,6 +28,7 @@ export const ban: Handler<typeof Operation> = (call, context) => {
   const byId = actorOf(context, caller, { user: body.banned_by, user_id: body.banned_by_id });
   if (byId === undefined)
     throw inputError('either banned_by or banned_by_id must be provided when using server side auth.');
+  guardTeams(context, caller, [targetId]);
   requireUsers(context, [targetId, byId], 'ban operation');
   if (targetId === byId) throw inputError('a user cannot ban themselves');
   const now = context.clock.now();

@@ -14,6 +14,7 @@ import { applyFutureBans } from '../../store/future-channel-bans.ts';
 import { ensureUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import { requireFreeName } from '../users/unique-names.ts';
+import { guardChannelData, guardMembers } from './guard-members.ts';
 import { addMembers, memberUserId } from './members-of-request.ts';
 import { overridesColumn } from './overrides-column.ts';
 
@@ -79,6 +80,8 @@ export function getOrCreate(
       `channel id "${id.slice(0, 100)}" may only have letters, digits and !_- and at most 64 of them`,
     );
   const creator = creatorOf(context, caller, data);
+  guardChannelData(caller, data);
+  guardMembers(context, caller, data.members, data.invites);
   const invites = data.invites ?? [];
   const invitedIds = new Set(invites.map((entry) => memberUserId(context, entry)));
   // Who is both a member and invited is invited.
@@ -96,6 +99,7 @@ export function getOrCreate(
   if (!created) throw new Error(`the channel ${cid} vanished while it was made`);
   // Asked last, where the channel's own grants are known; a refusal undoes it all.
   requirePermission(context, caller, created, 'create-channel');
+  if (created.frozen === 1) requirePermission(context, caller, created, 'update-channel-frozen');
   emitWholeChannel(context, 'channel.created', created, creator);
   emitMembersById(context, 'member.added', created, involved);
   return created;

@@ -11,6 +11,7 @@ import { MESSAGE_ENTITY, saveFlag, USER_ENTITY } from '../../store/flags.ts';
 import type { NewFlag } from '../../store/flags.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { findUser, missingUsers } from '../../store/users.ts';
+import { guardTeams } from '../../tenancy.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
 import { requireMessage } from '../messages/find-message.ts';
@@ -50,6 +51,7 @@ function subjectOf(context: Context, caller: Caller, body: Body): Subject {
   if (body.entity_type === MESSAGE_ENTITY) return messageOf(context, caller, body);
   if (body.entity_type === USER_ENTITY) {
     requireAppPermission(context, caller, 'flag-user', 'FlagUser');
+    guardTeams(context, caller, [body.entity_id]);
     if (missingUsers(context.db, [body.entity_id]).length > 0)
       throw doesNotExist(`user with id ${body.entity_id} doesn't exist`);
     return { ...nothing, entity_creator_id: body.entity_id };

@@ -5,6 +5,7 @@ import { inputError } from '../../errors.ts';
 import { emitUserEvent } from '../../events/emit.ts';
 import type { Caller } from '../../http/auth.ts';
 import { missingUsers } from '../../store/users.ts';
+import { guardTeams } from '../../tenancy.ts';
 
 /**
  * Whom a mute is about, and which of them are not there. Throws 400/4 when it names nobody, or oneself, 403/17 for a
@@ -20,6 +21,7 @@ export function muteTargets(
   const asked = [...new Set(given)];
   if (asked.length === 0) throw inputError('field "target_ids" must contain at least 1 item(s)');
   if (asked.includes(userId)) throw inputError('a user cannot mute themselves');
+  guardTeams(context, caller, asked);
   const missing = missingUsers(context.db, asked);
   const gone = new Set(missing);
   return { targets: asked.filter((id) => !gone.has(id)), missing };
