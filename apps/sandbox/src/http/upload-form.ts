@@ -44,7 +44,17 @@ async function keep(
   checkUpload(rules, name, declared);
   const path = store.pathOf(id);
   // Flushed: when the answer leaves, the file is on the disk.
-  await pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
+  const target = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
+  const closed = new Promise<void>((resolve) => {
+    target.once('close', resolve);
+  });
+  try {
+    await pipeline(stream, target);
+  } catch (error) {
+    // It may only just be made: whoever removes it has to come after that.
+    await closed;
+    throw error;
+  }
   if (stream.truncated) throw tooBig(sizeLimit(rules));
   const file = await open(path);
   try {
@@ -108,6 +118,7 @@ export async function readUploadForm(
   const fields: Record<string, string> = {};
   let kept: Promise<ReceivedFile> | undefined;
   let incoming: BusboyFileStream | undefined;
+  let isRefused = false;
   try {
     await new Promise<void>((resolve, reject) => {
       const refuse = (why: string) => () => {
@@ -116,7 +127,7 @@ export async function readUploadForm(
       parser.on('file', (field, stream, name, _encoding, declared) => {
         // The parser tells of it as well; here it only must not go unheard.
         stream.on('error', () => undefined);
-        if (field !== 'file' || kept) {
+        if (field !== 'file' || kept || isRefused) {
           stream.resume();
           return;
         }
@@ -141,6 +152,7 @@ export async function readUploadForm(
     const file = await kept;
     return { fields, ...(file && { file }) };
   } catch (error) {
+    isRefused = true;
     request.unpipe(parser);
     incoming?.destroy();
     await kept?.catch(() => undefined);
