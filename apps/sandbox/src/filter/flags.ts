@@ -44,7 +44,8 @@ export function compileMessageFlagCondition(condition: Condition): Sql {
   const column = messageColumns[field];
   if (column === undefined)
     throw inputError(`field "filter_conditions.${field}" is not a valid filter field`);
-  return compileColumn(column, condition);
+  const found = compileColumn(column, condition);
+  return field === 'reporter_id' ? { ...found, sql: `(${found.sql} and f.user_id <> '')` } : found;
 }
 
 const columns: Readonly<Record<string, string>> = {

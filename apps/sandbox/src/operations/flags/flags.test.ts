@@ -84,6 +84,7 @@ test('messages’ flags are filtered, sorted and paged, those of deleted message
   expect(await found({ reason: { $in: ['spam'] } })).toEqual(['one']);
   expect(await found({ user_id: 'bob' })).toEqual(['two']);
   expect(await found({ reporter_id: 'bob', reporter_type: 'user' })).toEqual(['one']);
+  expect(await found({ reporter_id: '' })).toEqual([]);
   expect(await found({ channel_cid: 'team:a', is_reviewed: false })).toEqual(['two', 'one']);
   expect(await found({ channel_cid: 'team:b' })).toEqual([]);
   expect(await found({ date_range: '2040-01-01T00:00:00Z_2040-01-01T12:00:00Z' })).toEqual(['one']);
