@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createClock, createContext } from './context.ts';
 import { openDatabase, wipe } from './db/open.ts';
+import { filesOf, loadWorld, saveWorld } from './db/world-file.ts';
 import './due/file-expiry.ts';
 import { Scheduler } from './due/scheduler.ts';
 import { Deliverer } from './events/deliverer.ts';
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   data?: string;
   /** What an empty database is filled with; a file that already holds a world keeps it. Default `empty`. */
   world?: World;
+  /** A saved world that a new data file begins with, instead of `world`. */
+  load?: string | undefined;
   apiKey?: string;
   apiSecret?: string;
   /** Milliseconds since the epoch; the world's time runs with it. Default: the machine's clock. */
@@ -41,6 +44,8 @@ export interface Sandbox {
   apiSecret: string;
   /** Back to the world it started with, faults off, clock on the machine's time. */
   reset(): void;
+  /** Copies the world as it is, with its files, to a new file, for `load`. Throws `DataFileError` when it is there. */
+  save(file: string): Promise<void>;
   /** Stops listening, cuts open connections and closes the data file. */
   close(): Promise<void>;
 }
@@ -66,14 +71,16 @@ export async function createSandbox({
   host = '127.0.0.1',
   data = ':memory:',
   world = 'empty',
+  load,
   apiKey = 'sandbox-key',
   apiSecret = 'sandbox-secret',
   clock: source,
   rateLimitScale = 1,
   onDefect = throwLater,
 }: SandboxOptions = {}): Promise<Sandbox> {
+  if (load !== undefined) await loadWorld(load, data);
   const db = openDatabase(data);
-  const files = new FileStore({ folder: data === ':memory:' ? undefined : `${data}.files`, key: apiSecret });
+  const files = new FileStore({ folder: data === ':memory:' ? undefined : filesOf(data), key: apiSecret });
   // What a crash left behind belongs to nobody.
   files.clear((id) => findFile(db, id) !== undefined);
   const context = createContext(db, createClock(source), undefined, files);
@@ -122,6 +129,7 @@ export async function createSandbox({
     apiKey,
     apiSecret,
     reset,
+    save: (file) => db.raw((raw) => saveWorld(raw, files.folder, file)),
     close: () =>
       new Promise((resolve) => {
         scheduler.stop();

@@ -175,6 +175,12 @@ export class Database {
     }
   }
 
+  /** Does something with what is saved by now that only SQLite itself can do. */
+  raw<T>(work: (raw: DatabaseSync) => T): T {
+    this.flush();
+    return work(this.#raw);
+  }
+
   /** False once it is closed; work that was put off must then be left. */
   get isOpen(): boolean {
     return this.#raw.isOpen;

@@ -28,7 +28,7 @@ test('what is done in one moment is saved at once, before anybody hears of it', 
     return saved();
   });
   expect(saved()).toEqual([]);
-  expect(await Promise.all(answers)).toEqual(Array(3).fill(['a', 'b', 'c']));
+  expect(await Promise.all(answers)).toEqual(Array.from({ length: 3 }, () => ['a', 'b', 'c']));
 });
 
 test('who fails in a group takes nobody along and leaves nothing behind', async () => {

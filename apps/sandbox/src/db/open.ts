@@ -27,6 +27,9 @@ export function openDatabase(file: string): Database {
 function migrate(db: Database): void {
   const done = db.get<{ user_version: number }>('pragma user_version')?.user_version ?? 0;
   if (done > migrations.length) throw new Error('it was written by a newer version');
+  const isOurs = db.get("select 1 from sqlite_schema where name = 'channel_types'") !== undefined;
+  if (!isOurs && db.get('select 1 from sqlite_schema') !== undefined)
+    throw new Error('it belongs to another program');
   migrations.slice(done).forEach((sql, index) => {
     db.transaction(() => {
       db.script(sql);
