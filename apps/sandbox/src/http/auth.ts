@@ -32,6 +32,21 @@ function decodePart(part: string): Record<string, unknown> {
   throw invalid('token is not a valid JWT');
 }
 
+// Servers send the same token with every request; what it says is checked once, when it may be used each time.
+const VERIFIED_KEPT = 1000;
+const verified = new Map<string, Readonly<Record<string, unknown>>>();
+
+function claimsOf(token: string, secret: string): Readonly<Record<string, unknown>> {
+  const key = `${secret} ${token}`;
+  const known = verified.get(key);
+  if (known) return known;
+  const claims = verify(token, secret);
+  const oldest = verified.keys().next().value;
+  if (verified.size >= VERIFIED_KEPT && oldest !== undefined) verified.delete(oldest);
+  verified.set(key, claims);
+  return claims;
+}
+
 function verify(token: string, secret: string): Record<string, unknown> {
   const [header = '', payload = '', signature = '', ...rest] = token.split('.');
   if (signature === '' || rest.length > 0) throw invalid('token is not a valid JWT');
@@ -73,7 +88,7 @@ export function authenticate(
   if (type !== 'jwt') throw invalid('stream-auth-type missing or invalid');
   const token = headers.authorization;
   if (token === undefined || token === '') throw invalid('token not provided');
-  const claims = verify(token.replace(/^Bearer /i, ''), credentials.apiSecret);
+  const claims = claimsOf(token.replace(/^Bearer /i, ''), credentials.apiSecret);
   checkTimes(claims);
   const userId = claims['user_id'];
   if (userId === undefined) return { kind: 'server' };
