@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { OperationSpec } from '@backchannel/chat-api/spec';
-import { ApiFailure, doesNotExist } from '../errors.ts';
+import { ApiFailure, doesNotExist, inputError } from '../errors.ts';
 import { askBeforeSending, askForAnswer } from '../events/before-send.ts';
 import { AskApp } from '../operations/slash-commands/ask-app.ts';
 import type { Answered } from '../operations/slash-commands/ask-app.ts';
@@ -22,6 +22,7 @@ import type { ReplyFrame } from './reply.ts';
 import { serveFile } from './serve-file.ts';
 import { servePicture } from './serve-picture.ts';
 import { requestInfoOf } from './request-info.ts';
+import { answerUnreadable } from './unreadable.ts';
 
 export interface ServerParts extends Controls {
   credentials: Credentials;
@@ -96,6 +97,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   const [path = '', ...rest] = (request.url ?? '/').split('?');
   const match = matchCall(request.method ?? 'GET', path);
   try {
+    if (request.headers.host === undefined && request.httpVersion === '1.1')
+      throw inputError('the header "host" is missing');
     if (path.startsWith('/__sandbox/')) {
       return await serveControl(request, response, path, new URLSearchParams(rest.join('?')), parts);
     }
@@ -120,10 +123,16 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
 
 /** The HTTP server of the embedded Chat API, not yet listening. */
 export function createHttpServer(parts: ServerParts): Server {
-  return createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     serve(request, response, parts).catch((error: unknown) => {
       parts.onDefect(error);
       response.destroy();
     });
-  });
+  };
+  // Without a host we refuse it ourselves, in the API's own way.
+  const server = createServer({ requireHostHeader: false }, listener);
+  // What a client expects beyond an answer it does not get; the answer it does.
+  server.on('checkExpectation', listener);
+  answerUnreadable(server);
+  return server;
 }

@@ -5,6 +5,7 @@ import { createClock, createContext } from '../context.ts';
 import type { Context } from '../context.ts';
 import { openDatabase } from '../db/open.ts';
 import { saveUser } from '../store/users.ts';
+import { seedOf } from '../torture/random.ts';
 
 export const fieldsOf = (name: string, parameter?: string): FilterFields => {
   const spec = operationSpecs.find((entry) => entry.name === name);
@@ -97,7 +98,8 @@ export function filterOver(
 
 export const fresh = (): Context => createContext(openDatabase(':memory:'), createClock());
 export const micros = (step: number) => (BASE_MS + step * 1000) * 1000;
-export const RUNS = { numRuns: 300 };
+/** How often a property is tried: a share of what the long run tries, which says so in the environment. */
+export const RUNS = { numRuns: Number(process.env['TORTURE_FILTERS'] ?? 300), seed: seedOf() };
 
 export const user = fc.record({
   name: fc.option(text, { nil: undefined }),
