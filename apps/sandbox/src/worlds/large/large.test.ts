@@ -7,11 +7,12 @@ import { openDatabase } from '../../db/open.ts';
 import { seedChannelTypes } from '../../seed/channel-types.ts';
 import { miscounts } from '../../test/recount.ts';
 import { fillWorld } from './index.ts';
+import { makeWorldFile } from './make-file.ts';
 
 const size = { users: 100, channels: 200, messages: 2000 };
 
-function world(file = ':memory:') {
-  const db = openDatabase(file);
+function world() {
+  const db = openDatabase(':memory:');
   const context = createContext(
     db,
     createClock(() => 1_750_000_000_000),
@@ -37,9 +38,11 @@ test('a large world has the indexes, the triggers and the words that others have
   const db = world();
   expect(db.all(schema)).toEqual(openDatabase(':memory:').all(schema));
   const { text = '' } = db.get<{ text: string }>('select text from messages where seq = 7') ?? {};
-  expect(
-    db.all('select rowid from messages_fts where messages_fts match ?', `"${text}"`).map(Object.values),
-  ).toContainEqual([7]);
+  const found = db.all<{ rowid: number }>(
+    'select rowid from messages_fts where messages_fts match ?',
+    `"${text}"`,
+  );
+  expect(found.map(({ rowid }) => rowid)).toContain(7);
   expect(db.get('pragma foreign_key_check')).toBeUndefined();
 });
 
@@ -47,7 +50,7 @@ test('what a large world keeps beside what it counts is what counting gives', ()
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
   try {
     const file = join(folder, 'world.db');
-    world(file).close();
+    makeWorldFile(file, size);
     expect(miscounts(file)).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true });
