@@ -6,6 +6,8 @@ import { requireFreeName } from './operations/users/unique-names.ts';
 import { countActivity } from './store/usage.ts';
 import { ensureUser, missingUsers } from './store/users.ts';
 
+const CHANNEL_CREATION = 'channel create operation';
+
 /** The two ways in which a request names the user who acts. */
 export interface ActorFields {
   user?: UserRequest | undefined;
@@ -58,8 +60,10 @@ export function requireActor(context: Context, caller: Caller, fields: ActorFiel
 export function requireUsers(context: Context, ids: readonly string[], what: string): void {
   const missing = missingUsers(context.db, ids);
   if (missing.length > 0) {
+    // The API's own words, which clients look for, are those of a channel that is created.
+    const before = what === CHANNEL_CREATION ? 'before setting up the channel' : 'before';
     throw inputError(
-      `The following users are involved in ${what}, but don't exist: [${missing.join(' ')}]. Please create the user objects before.`,
+      `The following users are involved in ${what}, but don't exist: [${missing.join(' ')}]. Please create the user objects ${before}.`,
     );
   }
 }
