@@ -13,6 +13,7 @@ export const apiErrors = {
   messageTooLong: { code: 20, status: 400 },
   multipleNesting: { code: 21, status: 400 },
   payloadTooBig: { code: 22, status: 413 },
+  maxHeaderSize: { code: 24, status: 431 },
   tokenExpired: { code: 40, status: 401 },
   tokenNotYetValid: { code: 41, status: 401 },
   tokenUsedBeforeIssued: { code: 42, status: 401 },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { OperationSpec } from '@backchannel/chat-api/spec';
+import { callerId } from '../actor.ts';
 import { ApiFailure, doesNotExist, inputError } from '../errors.ts';
 import { askBeforeSending, askForAnswer } from '../events/before-send.ts';
 import { AskApp } from '../operations/slash-commands/ask-app.ts';
@@ -65,7 +66,8 @@ async function answer(
   if (fault && (await playFault(fault, spec.operationId, request, response, frame))) return;
   const parameters = splitQuery(search);
   const caller = authenticate(request.headers, parameters.get('api_key'), parts.credentials);
-  const { exceeded, ...rateLimit } = parts.rateLimits.take(spec, platformOf(request.headers, caller));
+  const platform = platformOf(request.headers, caller);
+  const { exceeded, ...rateLimit } = parts.rateLimits.take(spec, platform, callerId(caller));
   frame.rateLimit = rateLimit;
   if (exceeded) {
     const retryAfterS = Math.max(1, Math.ceil(rateLimit.reset - Date.now() / 1000));

@@ -140,6 +140,20 @@ describe('replies', () => {
     expect(last.headers['x-ratelimit-remaining']).toBe('0');
   });
 
+  test('a user has sixty calls of an operation a minute, whatever is left to others', async () => {
+    const call = (userId: string, path = '/api/v2/chat/unread') =>
+      api.raw('GET', path, { token: signToken({ user_id: userId }, api.sandbox.apiSecret) });
+    for (let made = 0; made < 60; made += 1) expect((await call('ada')).status).toBe(200);
+    const refused = await call('ada');
+    expect(refused.body).toMatchObject({ code: 9, StatusCode: 429 });
+    expect(refused.body.message).toContain('Too many requests');
+    expect(refused.headers['x-ratelimit-remaining']).toBe('0');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await call('john2-ab12')).status).toBe(200);
+    expect((await call('ada', '/api/v2/app')).status).toBe(200);
+    expect((await api.raw('GET', '/api/v2/chat/unread?user_id=ada')).status).toBe(200);
+  });
+
   test('echo the request id, and make one up', async () => {
     const given = await api.raw('GET', '/api/v2/app', { headers: { 'x-client-request-id': 'abc' } });
     expect(given.headers['x-client-request-id']).toBe('abc');

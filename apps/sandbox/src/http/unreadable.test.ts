@@ -17,7 +17,7 @@ test.each([
   ['bytes that are no HTTP', new Random(1).bytes(100), 400],
   ['a request line with nothing to ask for', 'GET\r\n\r\n', 400],
   ['a request without a host', get('x: y\r\n'), 400],
-  ['headers that are too long', get(`host: a\r\nx: ${'y'.repeat(20_000)}\r\n`), 413],
+  ['headers that are too long', get(`host: a\r\nx: ${'y'.repeat(20_000)}\r\n`), 431],
   ['a length that is none', get('host: a\r\ncontent-length: -1\r\n'), 400],
   ['an expectation that nobody knows', get('host: a\r\nexpect: wonders\r\n'), 401],
 ])('answers %s with the error body of the API', async (_, bytes, status) => {

@@ -6,12 +6,12 @@ import { errorBody } from './reply.ts';
 function responseFor({ code }: NodeJS.ErrnoException): string {
   const failure =
     code === 'HPE_HEADER_OVERFLOW'
-      ? new ApiFailure('payloadTooBig', 'the address and the headers of the request are too long')
+      ? new ApiFailure('maxHeaderSize', 'the address and the headers of the request are too long')
       : new ApiFailure('input', 'the request is not valid HTTP');
   const { status, body } = errorBody(failure, 'Request', performance.now());
   const text = JSON.stringify(body);
   return [
-    `HTTP/1.1 ${status} ${status === 413 ? 'Payload Too Large' : 'Bad Request'}`,
+    `HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}`,
     'connection: close',
     'content-type: application/json;charset=utf-8',
     `content-length: ${Buffer.byteLength(text)}`,
