@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { updateApp } from '@backchannel/chat-api/operations';
 import { isObject } from '../values.ts';
 import type { TestApi } from './api.ts';
+import { eventFaults } from './event-shapes.ts';
 
 /** One request as a webhook's receiver got it. */
 export interface Received {
@@ -31,6 +32,7 @@ export interface Receiver {
   until(count: number): Promise<Received[]>;
   /** Waits for an event of the type. */
   event(type: string): Promise<Received['event']>;
+  /** Throws when an event that came lacked what its type always has. */
   close(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ function listen(server: Server, port: number): Promise<void> {
 /** Starts a receiver; on a port of one's own choice it can take the place of one that is gone. */
 export async function startReceiver(port = 0): Promise<Receiver> {
   const received: Received[] = [];
+  const faults = new Set<string>();
   let answer: Answer = (response) => response.end();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -70,6 +73,7 @@ export async function startReceiver(port = 0): Promise<Receiver> {
       const bytes = Buffer.concat(chunks);
       const entry = { path: request.url ?? '', headers: request.headers, bytes, event: parse(bytes) };
       received.push(entry);
+      for (const fault of eventFaults(entry.event)) faults.add(fault);
       answer(response, entry, received.length);
     });
   });
@@ -86,8 +90,11 @@ export async function startReceiver(port = 0): Promise<Receiver> {
     event: (type) =>
       patiently(`an event ${type}`, () => received.find(({ event }) => event.type === type)?.event),
     close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
+      new Promise((resolve, reject) => {
+        server.close(() => {
+          if (faults.size === 0) resolve();
+          else reject(new Error([...faults].join('; ')));
+        });
         server.closeAllConnections();
       }),
   };

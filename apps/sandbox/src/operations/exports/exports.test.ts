@@ -277,6 +277,8 @@ test('hooks hear of exports that are done, and of those that failed', async () =
     error: { type: 'internal_error' },
   });
   expect(await receiver.event('export.channels.error')).toMatchObject({ task_id: third.task_id });
+  const fourth = await api.call(exportUsers, { body: { user_ids: ['ada'] } });
+  expect(await receiver.event('export.users.error')).toMatchObject({ task_id: fourth.task_id });
   await api.close();
   await receiver.close();
   rmSync(folder, { recursive: true });

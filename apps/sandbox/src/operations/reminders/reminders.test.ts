@@ -166,6 +166,19 @@ test('tells the user when the moment comes, once and in order, and stays', async
   expect(receiver.types().filter((type) => type === 'notification.reminder_due')).toHaveLength(2);
 });
 
+test('a changed reminder is told, with its new moment', async () => {
+  await hookTo(talk.api, receiver.url, 'reminder.updated');
+  const { id } = await talk.send('remember');
+  await create(id, DUE);
+  const body = { user_id: 'ada', remind_at: '2030-06-01T00:00:00Z' };
+  await talk.api.call(updateReminder, { params: { message_id: id }, body });
+  expect(await receiver.event('reminder.updated')).toMatchObject({
+    message_id: id,
+    user_id: 'ada',
+    reminder: { remind_at: Date.parse(body.remind_at) * 1e6 },
+  });
+});
+
 test('a moment that has passed already is due at once', async () => {
   await hookTo(talk.api, receiver.url, 'notification.reminder_due');
   const { id } = await talk.send('remember');
