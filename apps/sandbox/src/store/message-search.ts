@@ -16,10 +16,13 @@ export interface SearchedChannels {
   numbers: readonly number[];
 }
 
+// Up to here looking at each match costs less than finding out in the index which are in hundreds of channels.
+const COMMON_FROM = 8000;
+
 /**
  * The messages (`m`) of some channels whose text fits a full-text query. A query that few messages fit is answered
  * as it is; a common one together with the words that stand for the channels, so that what other channels have is
- * never walked through. `newest` bounds how many are found, the newest first.
+ * never walked through. `newest` bounds how many are found of a common one, the newest first.
  */
 export function messagesWithText(
   db: Database,
@@ -28,9 +31,9 @@ export function messagesWithText(
   newest?: number,
 ): Sql {
   const text = `text : (${match})`;
-  const within = isCommonMatch(db, 'messages_fts', text)
-    ? `channel : (${numbers.map((number) => `c${number}`).join(' OR ')}) AND ${text}`
-    : text;
+  const isCommon = isCommonMatch(db, 'messages_fts', text, COMMON_FROM);
+  if (!isCommon) return sql('m.seq in (select rowid from messages_fts where messages_fts match ?)', text);
+  const within = `channel : (${numbers.map((number) => `c${number}`).join(' OR ')}) AND ${text}`;
   if (newest === undefined) {
     return sql('m.seq in (select rowid from messages_fts where messages_fts match ?)', within);
   }
