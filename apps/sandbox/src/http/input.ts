@@ -40,7 +40,12 @@ async function readInput(spec: OperationSpec, request: IncomingMessage, context:
   if (request.method === 'GET' || request.method === 'DELETE') return { body: {} };
   if (spec.bodyContentType !== 'multipart/form-data') return { body: await readJson(request) };
   const { fields, file } = await readUploadForm(request, uploadRules(context, spec), context.files);
-  return { body: { ...fieldsOf(spec, fields), ...(file && { file: file.name }) }, upload: file };
+  try {
+    return { body: { ...fieldsOf(spec, fields), ...(file && { file: file.name }) }, upload: file };
+  } catch (error) {
+    if (file) context.files.remove(file.id);
+    throw error;
+  }
 }
 
 /** Reads a request's body and does `work` with it. The file of an upload that comes to nothing does not stay. */

@@ -314,6 +314,14 @@ test('there is no external storage, as nothing of the API adds one', async () =>
   expect(await talk.api.call(listExternalStorage, {})).toMatchObject({ external_storages: {} });
 });
 
+test('a whole file beside a field that is no JSON does not stay', async () => {
+  const before = stored();
+  const form = formOf(textFile());
+  form.set('user', 'nobody');
+  expect((await post('/api/v2/uploads/file', form)).status).toBe(400);
+  expect(stored()).toEqual(before);
+});
+
 test('an upload that breaks off leaves nothing behind', async () => {
   const before = stored();
   const { port } = new URL(talk.api.sandbox.url);
