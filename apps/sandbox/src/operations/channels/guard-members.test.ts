@@ -83,3 +83,38 @@ test('grants of one channel give and, with an exclamation mark, take', async () 
   await talk.api.call(updateChannelPartial, { params: talk.params, body: { set: { config_overrides: {} } } });
   expect(await as('bob', 'POST', `${channel}/message`, { message: { text: 'x' } })).toEqual([201, undefined]);
 });
+
+test('each part of a message needs its own grant', async () => {
+  const send = (message: object) => as('bob', 'POST', `${channel}/message`, { message });
+  const attachments = [{ type: 'note', title: 'x' }];
+  for (const [permission, message] of [
+    ['create-attachment', { text: 'x', attachments }],
+    ['create-mention', { text: 'x', mentioned_users: ['ada'] }],
+    ['add-links', { text: 'see https://example.com/' }],
+    ['pin-message', { text: 'x', pinned: true }],
+  ] as const) {
+    const grants = { channel_member: [`!${permission}`] };
+    const set = { config_overrides: { grants } };
+    await talk.api.call(updateChannelPartial, { params: talk.params, body: { set } });
+    expect([permission, await send(message)]).toEqual([permission, refused]);
+    expect(await send({ text: 'plain' })).toEqual([201, undefined]);
+  }
+});
+
+test('who is granted it writes in a frozen channel and needs not wait', async () => {
+  const send = (userId: string) => as(userId, 'POST', `${channel}/message`, { message: { text: 'x' } });
+  const change = (set: object) =>
+    talk.api.call(updateChannelPartial, { params: talk.params, body: { set: { ...set } } });
+  await change({ frozen: true });
+  expect(await send('bob')).toEqual(refused);
+  const grants = { channel_member: ['use-frozen-channel'] };
+  await change({ config_overrides: { grants } });
+  expect(await send('bob')).toEqual([201, undefined]);
+  await change({ frozen: false, cooldown: 60 });
+  expect(await send('bob')).toEqual([403, 60]);
+  await change({ config_overrides: { grants: { channel_member: ['skip-channel-cooldown'] } } });
+  expect([await send('bob'), await send('bob')]).toEqual([
+    [201, undefined],
+    [201, undefined],
+  ]);
+});
