@@ -18,6 +18,8 @@ const commands = {
   e2e: 'scripts/e2e.ts',
   sandbox: 'apps/sandbox/src/main.ts',
   bench: 'bench/main.ts',
+  torture: 'bench/torture/main.ts',
+  conformance: 'scripts/conformance.ts',
 };
 
 /** @param {string} line @returns {never} */

@@ -1,5 +1,6 @@
 import { chromiumCheck } from './chromium.ts';
 import { runChecks } from './checks/check.ts';
+import { conformance } from './checks/conformance.ts';
 import { playwright } from './checks/playwright.ts';
 import { deadCode, format, lint, types } from './checks/static.ts';
 import { vitest } from './checks/vitest.ts';
@@ -32,6 +33,7 @@ process.exitCode = await runChecks([
   vitest('unit and integration, on SQLite and PostgreSQL', {
     env: (): Record<string, string> => (postgres ? { BACKCHANNEL_TEST_DATABASE_URL: postgres.url } : {}),
   }),
+  conformance(),
   webBuildCheck,
   chromiumCheck,
   playwright('end to end'),

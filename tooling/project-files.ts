@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const notOurs =
-  /(^|\/)(node_modules|dist|\.tsc|\.git|\.tmp|test-results|playwright-report)(\/|$)|^data(\/|$)/;
+  /(^|\/)(node_modules|\.venv|__pycache__|dist|\.tsc|\.git|\.tmp|test-results|playwright-report)(\/|$)|^data(\/|$)/;
 
 /** Paths from the root, with `/`, of all files of the project that match the pattern; without
  *  what is installed, built or produced by a run. */

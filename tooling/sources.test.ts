@@ -15,7 +15,8 @@ test('there are sources to look at', () => {
 test('files and folders have kebab-case names', () => {
   // The router gives `_`, `$` and `-` around a name a meaning of their own.
   const name = /^\.?[_$-]{0,2}[a-z0-9]+(_?[-.]\$?[a-z0-9]+)*$|^\$\.tsx$/;
-  const fixed = /^(README\.md|INVARIANTS\.md|LICENSE|routeTree\.gen\.ts|\.[\w.]+)$/;
+  // Python's modules are imported by their file's name, which has to be an identifier.
+  const fixed = /^(README\.md|INVARIANTS\.md|LICENSE|routeTree\.gen\.ts|\.[\w.]+|[a-z0-9_]+\.py)$/;
   const odd = projectFiles('**/*').filter((path) =>
     path.split('/').some((part) => !name.test(part) && !fixed.test(part)),
   );

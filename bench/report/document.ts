@@ -3,12 +3,20 @@ import { join } from 'node:path';
 import { root } from '../../scripts/root.ts';
 import { asMarkdown, marksAsMarkdown, type Report } from './report.ts';
 
-const file = join(root, 'docs/performance.md');
+/** A page of figures, and the command that makes them. */
+export interface Page {
+  file: string;
+  command: string;
+}
 
-/** Puts a report into its part of docs/performance.md. Throws when that has no place for it. */
-export function writeReport(part: string, report: Report, measuredOn: string): void {
+const performancePage: Page = { file: 'docs/performance.md', command: 'bench' };
+
+/** Puts a report into its part of a page, docs/performance.md unless it is another. Throws when that has no
+ *  place for it. */
+export function writeReport(part: string, report: Report, measuredOn: string, page = performancePage): void {
+  const file = join(root, page.file);
   const body = [
-    `\`npm run bench -- ${part} --write\`: ${measuredOn}.\n`,
+    `\`npm run ${page.command} -- ${part} --write\`: ${measuredOn}.\n`,
     ...report.tables.map(asMarkdown),
     ...(report.marks.length === 0 ? [] : [marksAsMarkdown(report.marks)]),
   ].join('\n');
@@ -21,6 +29,6 @@ export function replacePart(text: string, part: string, body: string): string {
   const [from, to] = [`<!-- ${part} -->`, `<!-- /${part} -->`];
   const start = text.indexOf(from);
   const end = text.indexOf(to);
-  if (start < 0 || end < start) throw new Error(`docs/performance.md has no ${from} … ${to}`);
+  if (start < 0 || end < start) throw new Error(`the page has no ${from} … ${to}`);
   return `${text.slice(0, start + from.length)}\n\n${body}\n${text.slice(end)}`;
 }

@@ -4,6 +4,8 @@ import { execute, type ExecuteOptions } from './execute.ts';
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
+  /** Why this machine cannot run the step; what did not run has not passed. */
+  readonly notRun?: string;
 }
 
 /** One step of a test run. */
@@ -44,6 +46,9 @@ export async function runChecks(checks: readonly Check[]): Promise<0 | 1> {
   }
   print('\nSummary');
   for (const result of results) print(`  ${describe(result)}`);
+  const missed = results.filter(({ tally }) => tally.notRun !== undefined);
+  for (const { name, tally } of missed)
+    print(`\n!!! NOT RUN: ${name}: ${tally.notRun}. Nothing of it counts as passed. !!!`);
   const passed = results.reduce((sum, { tally }) => sum + tally.passed, 0);
   const failed = results.reduce((sum, { tally }) => sum + tally.failed, 0);
   print(`\n${passed} passed, ${failed} failed`);
@@ -62,7 +67,8 @@ async function tallyOf(check: Check): Promise<Tally> {
 
 function describe(result: { name: string; tally: Tally; seconds: number } | undefined): string {
   if (!result) return '';
-  const { passed, failed } = result.tally;
+  const { passed, failed, notRun } = result.tally;
+  if (notRun !== undefined) return `${result.name}: NOT RUN, as ${notRun}`;
   const counts = failed > 0 ? `FAILED (${passed} passed, ${failed} failed)` : `ok (${passed})`;
   return `${result.name}: ${counts} ${result.seconds.toFixed(1)} s`;
 }

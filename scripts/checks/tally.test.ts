@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { countConformance } from './conformance.ts';
 import { countPlaywright } from './playwright.ts';
 import { countVitest } from './vitest.ts';
 
@@ -11,6 +12,7 @@ test('counts what passed and what failed', () => {
     passed: 2,
     failed: 1,
   });
+  expect(countConformance({ passed: 86, failed: 1 }, 1)).toEqual({ passed: 86, failed: 1 });
 });
 
 test('a skipped test counts as failed', () => {
@@ -26,4 +28,5 @@ test('a file that cannot be loaded counts as failed', () => {
 test('an exit code that no failed test explains counts as one failure', () => {
   expect(countVitest(unit, 1).failed).toBe(1);
   expect(countPlaywright(browser, 1).failed).toBe(1);
+  expect(countConformance({ passed: 87, failed: 0 }, 1).failed).toBe(1);
 });

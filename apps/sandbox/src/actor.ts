@@ -2,7 +2,11 @@ import type { UserRequest } from '@backchannel/chat-api/types';
 import type { Context } from './context.ts';
 import { inputError } from './errors.ts';
 import type { Caller } from './http/auth.ts';
+import { requireFreeName } from './operations/users/unique-names.ts';
+import { countActivity } from './store/usage.ts';
 import { ensureUser, missingUsers } from './store/users.ts';
+
+const CHANNEL_CREATION = 'channel create operation';
 
 /** The two ways in which a request names the user who acts. */
 export interface ActorFields {
@@ -15,6 +19,12 @@ export interface ActorFields {
  * written first when given as a whole object. Undefined when the app's server acts for nobody.
  */
 export function actorOf(context: Context, caller: Caller, fields: ActorFields): string | undefined {
+  const id = namedActor(context, caller, fields);
+  if (id !== undefined) countActivity(context.db, id, false, context.clock.now());
+  return id;
+}
+
+function namedActor(context: Context, caller: Caller, fields: ActorFields): string | undefined {
   if (caller.kind === 'user') {
     ensureUser(context.db, { id: caller.userId }, context.clock.now());
     return caller.userId;
@@ -22,11 +32,16 @@ export function actorOf(context: Context, caller: Caller, fields: ActorFields): 
   // Whom an anonymous caller names is not who it is.
   if (caller.kind === 'anonymous') return undefined;
   if (fields.user !== undefined) {
+    requireFreeName(context, fields.user);
     ensureUser(context.db, fields.user, context.clock.now());
     return fields.user.id;
   }
   return fields.user_id === '' ? undefined : fields.user_id;
 }
+
+/** The user whose token is used, if one is. */
+export const callerId = (caller: Caller): string | undefined =>
+  caller.kind === 'user' ? caller.userId : undefined;
 
 /**
  * The user who acts, for what cannot be done for nobody. `name` is what the API calls the object that holds
@@ -45,8 +60,10 @@ export function requireActor(context: Context, caller: Caller, fields: ActorFiel
 export function requireUsers(context: Context, ids: readonly string[], what: string): void {
   const missing = missingUsers(context.db, ids);
   if (missing.length > 0) {
+    // The API's own words, which clients look for, are those of a channel that is created.
+    const before = what === CHANNEL_CREATION ? 'before setting up the channel' : 'before';
     throw inputError(
-      `The following users are involved in ${what}, but don't exist: [${missing.join(' ')}]. Please create the user objects before.`,
+      `The following users are involved in ${what}, but don't exist: [${missing.join(' ')}]. Please create the user objects ${before}.`,
     );
   }
 }

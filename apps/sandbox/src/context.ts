@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { Bell } from './bell.ts';
 import type { Database } from './db/database.ts';
+import { FileStore } from './files/file-store.ts';
 import { fromMillis } from './time.ts';
 import type { Micros } from './time.ts';
 
@@ -33,10 +35,39 @@ export interface Context {
   readonly clock: Clock;
   /** A new id for a message, a task and the like: a UUID unless the creator of the context says otherwise. */
   readonly newId: () => string;
+  /** Rung by whoever makes something due sooner than it was; see due/due-work.ts. */
+  readonly due: Bell;
+  /** Rung when an event waits for its delivery; see events/emit.ts. */
+  readonly outbox: Bell;
+  /** Uploads and exports on the disk. */
+  readonly files: FileStore;
+  /** Who asked for what is being done, as far as a call did; goes into events. */
+  readonly request?: RequestInfo | undefined;
+  /** True while nobody is to hear of what happens: no events. */
+  readonly unheard?: boolean;
+  /** True while no pushes are to be sent. */
+  readonly unpushed?: boolean;
 }
 
-export const createContext = (db: Database, clock: Clock, newId: () => string = randomUUID): Context => ({
+/** Where a call came from, as webhooks tell it. */
+export interface RequestInfo {
+  type: 'server' | 'client';
+  ip: string;
+  user_agent: string;
+  sdk: string;
+  ext?: string | undefined;
+}
+
+export const createContext = (
+  db: Database,
+  clock: Clock,
+  newId: () => string = randomUUID,
+  files = new FileStore(),
+): Context => ({
   db,
   clock,
   newId,
+  files,
+  due: new Bell(),
+  outbox: new Bell(),
 });

@@ -13,12 +13,16 @@ export const apiErrors = {
   messageTooLong: { code: 20, status: 400 },
   multipleNesting: { code: 21, status: 400 },
   payloadTooBig: { code: 22, status: 413 },
+  maxHeaderSize: { code: 24, status: 431 },
   tokenExpired: { code: 40, status: 401 },
   tokenNotYetValid: { code: 41, status: 401 },
   tokenUsedBeforeIssued: { code: 42, status: 401 },
   tokenSignature: { code: 43, status: 401 },
+  customCommandEndpoint: { code: 44, status: 400 },
+  customCommandFailed: { code: 45, status: 400 },
   cooldown: { code: 60, status: 403 },
   noAccessToChannels: { code: 70, status: 403 },
+  moderationFailed: { code: 73, status: 400 },
   // Not one of the API's: how the sandbox says that it does not have an operation.
   notImplemented: { code: -1, status: 501 },
 } as const satisfies Record<string, { code: number; status: number }>;

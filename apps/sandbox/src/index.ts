@@ -1,11 +1,17 @@
 import type { AddressInfo } from 'node:net';
 import { createClock, createContext } from './context.ts';
 import { openDatabase, wipe } from './db/open.ts';
+import { filesOf, loadWorld, saveWorld } from './db/world-file.ts';
+import './due/file-expiry.ts';
+import { Scheduler } from './due/scheduler.ts';
+import { Deliverer } from './events/deliverer.ts';
 import { Faults } from './faults.ts';
+import { FileStore } from './files/file-store.ts';
 import { RateLimiter } from './http/rate-limit.ts';
 import { createHttpServer } from './http/server.ts';
 import { isSeeded, seed } from './seed/index.ts';
 import type { World } from './seed/index.ts';
+import { findFile } from './store/files.ts';
 import { resumeTasks } from './tasks/run-task.ts';
 
 export { DataFileError } from './db/open.ts';
@@ -20,6 +26,8 @@ export interface SandboxOptions {
   data?: string;
   /** What an empty database is filled with; a file that already holds a world keeps it. Default `empty`. */
   world?: World;
+  /** A saved world that a new data file begins with, instead of `world`. */
+  load?: string | undefined;
   apiKey?: string;
   apiSecret?: string;
   /** Milliseconds since the epoch; the world's time runs with it. Default: the machine's clock. */
@@ -36,9 +44,17 @@ export interface Sandbox {
   apiSecret: string;
   /** Back to the world it started with, faults off, clock on the machine's time. */
   reset(): void;
+  /** Copies the world as it is, with its files, to a new file, for `load`. Throws `DataFileError` when it is there. */
+  save(file: string): Promise<void>;
   /** Stops listening, cuts open connections and closes the data file. */
   close(): Promise<void>;
 }
+
+const addressOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+// Listening everywhere is no address; whoever is on this machine reaches it so.
+const reachable: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
 const throwLater = (error: unknown): void => {
   setImmediate(() => {
@@ -55,28 +71,39 @@ export async function createSandbox({
   host = '127.0.0.1',
   data = ':memory:',
   world = 'empty',
+  load,
   apiKey = 'sandbox-key',
   apiSecret = 'sandbox-secret',
   clock: source,
   rateLimitScale = 1,
   onDefect = throwLater,
 }: SandboxOptions = {}): Promise<Sandbox> {
+  if (load !== undefined) await loadWorld(load, data);
   const db = openDatabase(data);
-  const context = createContext(db, createClock(source));
+  const files = new FileStore({ folder: data === ':memory:' ? undefined : filesOf(data), key: apiSecret });
+  // What a crash left behind belongs to nobody.
+  files.clear((id) => findFile(db, id) !== undefined);
+  const context = createContext(db, createClock(source), undefined, files);
   const faults = new Faults();
   const rateLimits = new RateLimiter(rateLimitScale);
   if (!isSeeded(context)) seed(context, world);
+  const scheduler = new Scheduler(context, onDefect);
+  const deliverer = new Deliverer(context, { apiKey, apiSecret }, onDefect);
   const reset = (): void => {
+    scheduler.forget();
     faults.replace([]);
     rateLimits.clear();
     context.clock.set(undefined);
     wipe(db);
+    files.clear();
     seed(context, world);
+    deliverer.forget();
   };
   const server = createHttpServer({
     context,
     faults,
     reset,
+    moveClock: (moment) => scheduler.moveTo(moment),
     credentials: { apiKey, apiSecret },
     rateLimits,
     onDefect,
@@ -87,19 +114,28 @@ export async function createSandbox({
       server.listen(port, host, resolve);
     });
   } catch (error) {
+    files.close();
     db.close();
     throw error;
   }
-  resumeTasks(context);
   const address = server.address() as AddressInfo; // Listening on a port, so it is neither null nor a path.
+  const url = addressOf(host, address.port);
+  files.baseUrl = addressOf(reachable[host] ?? host, address.port);
+  scheduler.start();
+  deliverer.start();
+  resumeTasks(context);
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    url,
     apiKey,
     apiSecret,
     reset,
+    save: (file) => db.raw((raw) => saveWorld(raw, files.folder, file)),
     close: () =>
       new Promise((resolve) => {
+        scheduler.stop();
+        deliverer.stop();
         server.close(() => {
+          files.close();
           db.close();
           resolve();
         });

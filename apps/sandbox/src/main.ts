@@ -10,6 +10,8 @@ const usage = `Usage: sandbox [options]
   --host <address>      address to listen on (default 127.0.0.1)
   --data <file>         data file, or :memory: (default)
   --world <name>        what an empty database is filled with: ${worlds.join(', ')} (default empty)
+  --load <file>         a saved world that a new data file begins with
+  --save <file>         saves the world to a new file, for --load, and ends
   --api-key <key>       default sandbox-key
   --api-secret <secret> default sandbox-secret
   --rate-limit-scale <number>  multiplies every rate limit (default 1)
@@ -24,7 +26,7 @@ function numberFlag(name: string, text: string, fits: (value: number) => boolean
   return value;
 }
 
-function readFlags(args: string[]): SandboxOptions | 'help' {
+function readFlags(args: string[]): (SandboxOptions & { save?: string | undefined }) | 'help' {
   const { values } = parse(args);
   if (values.help) return 'help';
   const world = worlds.find((name) => name === values.world);
@@ -32,7 +34,11 @@ function readFlags(args: string[]): SandboxOptions | 'help' {
   if (values['api-key'] === '' || values['api-secret'] === '') {
     throw new UsageError('--api-key and --api-secret must not be empty');
   }
+  if (values.load !== undefined && values.data === ':memory:')
+    throw new UsageError('--load needs --data, a file that is not there yet');
   return {
+    load: values.load,
+    save: values.save,
     port: numberFlag('port', values.port, (value) => Number.isInteger(value) && value >= 0 && value < 65_536),
     host: values.host,
     data: values.data,
@@ -52,6 +58,8 @@ function parse(args: string[]) {
         host: { type: 'string', default: '127.0.0.1' },
         data: { type: 'string', default: ':memory:' },
         world: { type: 'string', default: 'empty' },
+        load: { type: 'string' },
+        save: { type: 'string' },
         'api-key': { type: 'string', default: 'sandbox-key' },
         'api-secret': { type: 'string', default: 'sandbox-secret' },
         'rate-limit-scale': { type: 'string', default: '1' },
@@ -82,18 +90,30 @@ try {
     process.stdout.write(usage);
   } else {
     options = flags;
+    const { save, ...started } = flags;
     const sandbox = await createSandbox({
-      ...flags,
+      ...started,
+      // Nobody is to reach a world that is only saved.
+      ...(save !== undefined && { port: 0, host: '127.0.0.1' }),
       onDefect: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
     });
-    process.stdout.write(`Sandbox: ${sandbox.url} (key ${sandbox.apiKey})\n`);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        sandbox.close().then(
-          () => process.exit(0),
-          () => process.exit(1),
-        );
-      });
+    if (save !== undefined) {
+      try {
+        await sandbox.save(save);
+      } finally {
+        await sandbox.close();
+      }
+      process.stdout.write(`Saved: ${save}\n`);
+    } else {
+      process.stdout.write(`Sandbox: ${sandbox.url} (key ${sandbox.apiKey})\n`);
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => {
+          sandbox.close().then(
+            () => process.exit(0),
+            () => process.exit(1),
+          );
+        });
+      }
     }
   }
 } catch (error) {

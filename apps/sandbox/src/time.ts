@@ -41,7 +41,8 @@ export interface ParsedTime {
 export function parseTime(value: unknown): ParsedTime | undefined {
   if (value instanceof Date) return { at: fromMillis(value.getTime()), width: 1000 };
   if (typeof value === 'number') {
-    return Number.isFinite(value) ? { at: Math.round(value / NANOS_PER_MICRO), width: 1 } : undefined;
+    const at = Math.round(value / NANOS_PER_MICRO);
+    return Number.isSafeInteger(at) ? { at, width: 1 } : undefined;
   }
   if (typeof value !== 'string') return undefined;
   const match = RFC3339.exec(value);

@@ -4,16 +4,19 @@ import type {
   PendingMessageResponse,
 } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
+import { pendingLife } from '../store/pending-life.ts';
 import { presentDraft } from '../present/draft.ts';
+import { presentLocation } from '../present/location.ts';
 import { presentMember } from '../present/member.ts';
 import { presentRead } from '../present/read.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { findDraft } from '../store/drafts.ts';
+import { liveLocationsIn } from '../store/locations.ts';
 import { findMember, membersOf } from '../store/members.ts';
 import type { MemberRow } from '../store/members.ts';
 import { messagePage } from '../store/message-window.ts';
 import type { MessageWindow } from '../store/message-window.ts';
-import { deletedByMembers, PENDING_LIFE, pendingMessagesOf } from '../store/messages.ts';
+import { deletedByMembers, pendingMessagesOf } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { findReads } from '../store/reads.ts';
 import type { ReadRow } from '../store/reads.ts';
@@ -24,6 +27,7 @@ import { assembleMessages } from './messages.ts';
 
 const PINNED = 10;
 const PENDING = 100;
+const LOCATIONS = 100;
 
 export interface StateOptions {
   readerId?: string | undefined;
@@ -48,6 +52,7 @@ interface Loaded {
   messages: MessageRow[];
   pinned: MessageRow[];
   pending: MessageRow[];
+  locations: string[];
   deletedByMembers: Map<string, string[]>;
 }
 
@@ -77,7 +82,8 @@ function load({ db, clock }: Context, row: ChannelRow, options: StateOptions): L
         : messagePage(db, { cid: row.cid }, options.window ?? {}, options.messageLimit, page),
     pinned,
     pending:
-      readerId === undefined ? [] : pendingMessagesOf(db, row.cid, readerId, now - PENDING_LIFE, PENDING),
+      readerId === undefined ? [] : pendingMessagesOf(db, row.cid, readerId, now - pendingLife(db), PENDING),
+    locations: liveLocationsIn(db, row.cid, now, LOCATIONS),
     deletedByMembers: deletedByMembers(db, row.cid),
   };
 }
@@ -127,6 +133,9 @@ function stateOf(
     ...(channel?.hidden === true && { hidden: true }),
     ...(channel?.hide_messages_before !== undefined && {
       hide_messages_before: channel.hide_messages_before,
+    }),
+    ...(loaded.locations.length > 0 && {
+      active_live_locations: loaded.locations.map((location) => presentLocation(location)),
     }),
     ...(draft && { draft: presentDraft(draft) }),
     ...(loaded.pending.length > 0 && { pending_messages: pendingOf(context, loaded, options, books) }),

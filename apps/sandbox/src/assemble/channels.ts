@@ -9,6 +9,7 @@ import { channelMutesOf } from '../store/mutes.ts';
 import { blockedChannels } from '../store/blocks.ts';
 import { membershipsOf } from '../store/memberships.ts';
 import { findUser } from '../store/users.ts';
+import { roleIn } from '../tenancy.ts';
 import { ConfigBook } from './channel-config.ts';
 import type { EffectiveConfig } from './channel-config.ts';
 import { UserBook } from './users.ts';
@@ -32,8 +33,9 @@ function ownParts({ db, clock }: Context, rows: readonly ChannelRow[], userId: s
   const mutes = channelMutesOf(db, userId, cids, clock.now());
   const blocked = blockedChannels(db, userId, cids);
   const memberships = membershipsOf(db, userId, cids);
-  const role = findUser(db, userId)?.role ?? 'user';
+  const user = findUser(db, userId);
   return (row, effective) => {
+    const role = user ? roleIn(user, row.team) : 'user';
     const member = memberships.get(row.cid);
     const roles = member ? [role, member.channel_role] : [role];
     const permissions = new Set(roles.flatMap((name) => effective?.grants[name] ?? []));

@@ -1,8 +1,10 @@
 import type { ChannelMute, FullUserResponse, UserMuteResponse } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
+import { presentDevice } from '../present/device.ts';
 import { presentFullUser } from '../present/user.ts';
 import { blockedBy } from '../store/blocks.ts';
 import { findChannels } from '../store/channels.ts';
+import { devicesOf } from '../store/devices.ts';
 import { channelMutesOfUsers, userMutesOfUsers } from '../store/mutes.ts';
 import { unreadTotals } from '../store/unread.ts';
 import type { UserRow } from '../store/users.ts';
@@ -19,6 +21,7 @@ export function assembleFullUsers(context: Context, rows: readonly UserRow[]): F
   const muteRows = userMutesOfUsers(db, ids, now);
   const channelMuteRows = channelMutesOfUsers(db, ids, now);
   const blocks = Map.groupBy(blockedBy(db, ids), (row) => row.user_id);
+  const devices = Map.groupBy(devicesOf(db, ids), (row) => row.user_id);
   const unread = new Map(unreadTotals(db, ids).map((row) => [row.user_id, row]));
   books.users.load([...ids, ...muteRows.map((row) => row.target_id)]);
   const channels = new Map(
@@ -33,7 +36,7 @@ export function assembleFullUsers(context: Context, rows: readonly UserRow[]): F
   const channelMutes = Map.groupBy(channelMuteRows, (row) => row.user_id);
   return rows.map((row) =>
     presentFullUser(row, now, {
-      devices: [],
+      devices: (devices.get(row.id) ?? []).map(presentDevice),
       blocked_user_ids: (blocks.get(row.id) ?? []).map((block) => block.blocked_user_id),
       mutes: (mutes.get(row.id) ?? []).map((mute) =>
         compact<UserMuteResponse>({

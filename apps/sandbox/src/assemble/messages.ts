@@ -1,11 +1,19 @@
-import type { ChannelMemberPartialResponse, MessageResponse } from '@backchannel/chat-api/types';
+import type {
+  ChannelMemberPartialResponse,
+  MessageResponse,
+  PollResponseData,
+} from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
 import { presentPartialMember } from '../present/member.ts';
 import { presentMessage } from '../present/message.ts';
 import { findMembers } from '../store/members.ts';
 import { deletedForMe, findMessages, threadParticipants } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
+import { findPolls } from '../store/polls.ts';
+import { remindersOf } from '../store/reminders.ts';
 import { parseStrings } from '../values.ts';
+import { mayHaveUploads, withFreshUrls } from './fresh-urls.ts';
+import { assemblePolls } from './polls.ts';
 import { assembleReactions } from './reactions.ts';
 import { UserBook } from './users.ts';
 
@@ -43,6 +51,19 @@ function participantsOf(context: Context, rows: readonly MessageRow[]): Map<stri
   const replies = Map.groupBy(threadParticipants(context.db, parents), (row) => row.parent_id);
   return new Map(
     [...replies].map(([parentId, entries]) => [parentId, entries.map((entry) => entry.user_id)]),
+  );
+}
+
+function pollsOf(
+  context: Context,
+  rows: readonly MessageRow[],
+  readerId: string | undefined,
+  users: UserBook,
+): Map<string, PollResponseData> {
+  const ids = new Set(rows.flatMap((row) => row.poll_id ?? []));
+  if (ids.size === 0) return new Map();
+  return new Map(
+    assemblePolls(context, findPolls(context.db, ids), readerId, users).map((poll) => [poll.id, poll]),
   );
 }
 
@@ -84,17 +105,23 @@ function assembleLevel(
     ...[...mentioned.values(), ...participants.values()].flat(),
   ]);
   const reactions = assembleReactions(db, users, ids, readerId);
+  const reminders = new Map(
+    (readerId === undefined ? [] : remindersOf(db, readerId, ids)).map((row) => [row.message_id, row]),
+  );
+  const polls = pollsOf(context, rows, readerId, users);
   const members = membersOfSenders(context, rows, options.memberCustomInclude ?? []);
   const removed = readerId === undefined ? new Set<string>() : deletedForMe(db, readerId, ids);
   const now = context.clock.now();
   return rows.map((row) => {
     const { groups, latest, own } = reactions.get(row.id) ?? NO_REACTIONS;
-    return presentMessage(row, {
+    const message = presentMessage(row, {
       user: users.get(row.user_id ?? ''),
       member: members.get(`${row.cid} ${row.user_id ?? ''}`),
       mentioned: (mentioned.get(row.id) ?? []).map((id) => users.get(id)),
       pinnedBy: users.find(row.pinned_by_id),
       quoted: quoted.get(row.quoted_message_id ?? ''),
+      poll: polls.get(row.poll_id ?? ''),
+      reminder: reminders.get(row.id),
       participants: participants.get(row.id)?.map((id) => users.get(id)),
       latestReactions: latest,
       ownReactions: own,
@@ -103,5 +130,7 @@ function assembleLevel(
       showDeleted,
       now,
     });
+    if (!mayHaveUploads(row.attachments)) return message;
+    return { ...message, attachments: withFreshUrls(context, message.attachments) };
   });
 }

@@ -13,6 +13,15 @@ export interface Sql {
 // Filters make statements of their own; this many of them stay prepared.
 const STATEMENTS_KEPT = 512;
 
+// Whoever comes later than this begins a transaction of their own, so that nobody waits long for others.
+const LONGEST_GROUP_MS = 8;
+
+/** Calls that are saved together, since every commit waits for the disk. */
+interface Group {
+  startedAt: number;
+  saved: PromiseWithResolvers<void>;
+}
+
 const bind = (value: SqlValue): string | number | null => {
   if (value === undefined) return null;
   return typeof value === 'boolean' ? Number(value) : value;
@@ -23,6 +32,8 @@ export class Database {
   readonly #raw: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #budget: Budget | undefined;
+  #group: Group | undefined;
+  #isWorking = false;
 
   constructor(file: string) {
     this.#raw = new DatabaseSync(file);
@@ -87,15 +98,67 @@ export class Database {
 
   /** Everything in `work` or nothing of it. Inside another transaction it simply becomes part of that one. */
   transaction<T>(work: () => T): T {
-    if (this.#raw.isTransaction) return work();
+    if (this.#isWorking) return work();
+    this.flush();
     this.#raw.exec('begin');
     try {
-      const result = work();
+      const result = this.#working(work);
       this.#raw.exec('commit');
       return result;
     } catch (error) {
       if (this.#raw.isTransaction) this.#raw.exec('rollback');
       throw error;
+    }
+  }
+
+  /**
+   * Everything in `work` or nothing of it, saved together with what others do in the same moment. The work is done at
+   * once; its result, or what it threw, comes when everything it may have seen is on the disk.
+   */
+  async grouped<T>(work: () => T): Promise<T> {
+    if (this.#group && performance.now() - this.#group.startedAt > LONGEST_GROUP_MS) this.flush();
+    const group = this.#group ?? this.#begin();
+    try {
+      return this.#working(() => this.attempt(work));
+    } finally {
+      // An error of the disk has ended the transaction, and with it all that was done in it.
+      if (!this.#raw.isTransaction) this.flush();
+      await group.saved.promise;
+    }
+  }
+
+  /** Saves what is done of a group, for those who may only see what is saved. */
+  flush(): void {
+    const group = this.#group;
+    if (!group) return;
+    this.#group = undefined;
+    try {
+      if (!this.#raw.isTransaction) throw new Error('the data file could not be written');
+      this.#raw.exec('commit');
+      group.saved.resolve();
+    } catch (error) {
+      if (this.#raw.isTransaction) this.#raw.exec('rollback');
+      group.saved.reject(error);
+    }
+  }
+
+  #begin(): Group {
+    const group = { startedAt: performance.now(), saved: Promise.withResolvers<void>() };
+    this.#raw.exec('begin');
+    this.#group = group;
+    // All requests that have arrived by now come first.
+    setImmediate(() => {
+      if (this.#group === group) this.flush();
+    });
+    return group;
+  }
+
+  #working<T>(work: () => T): T {
+    this.#isWorking = true;
+    try {
+      return work();
+    } finally {
+      this.#isWorking = false;
     }
   }
 
@@ -112,12 +175,19 @@ export class Database {
     }
   }
 
+  /** Does something with what is saved by now that only SQLite itself can do. */
+  raw<T>(work: (raw: DatabaseSync) => T): T {
+    this.flush();
+    return work(this.#raw);
+  }
+
   /** False once it is closed; work that was put off must then be left. */
   get isOpen(): boolean {
     return this.#raw.isOpen;
   }
 
   close(): void {
+    this.flush();
     this.#statements.clear();
     this.#raw.close();
   }

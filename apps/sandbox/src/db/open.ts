@@ -1,6 +1,6 @@
 import { Database } from './database.ts';
 import { migrations } from './migrations/index.ts';
-import { hasWordPrefix, hasWords } from './words.ts';
+import { hasWordPrefix, hasWords, relevance } from './words.ts';
 
 /** Thrown when a data file cannot be opened or is not one of ours; the message is one line for people. */
 export class DataFileError extends Error {
@@ -14,6 +14,7 @@ export function openDatabase(file: string): Database {
     db = new Database(file);
     db.define('has_word_prefix', (text, query) => Number(hasWordPrefix(text, query)));
     db.define('has_words', (text, query) => Number(hasWords(text, query)));
+    db.define('relevance', (text, query) => relevance(text, query));
     migrate(db);
     return db;
   } catch (error) {
@@ -26,6 +27,9 @@ export function openDatabase(file: string): Database {
 function migrate(db: Database): void {
   const done = db.get<{ user_version: number }>('pragma user_version')?.user_version ?? 0;
   if (done > migrations.length) throw new Error('it was written by a newer version');
+  const isOurs = db.get("select 1 from sqlite_schema where name = 'channel_types'") !== undefined;
+  if (!isOurs && db.get('select 1 from sqlite_schema') !== undefined)
+    throw new Error('it belongs to another program');
   migrations.slice(done).forEach((sql, index) => {
     db.transaction(() => {
       db.script(sql);
@@ -36,11 +40,62 @@ function migrate(db: Database): void {
 
 /** Removes every row, and keeps the schema. */
 export function wipe(db: Database): void {
-  const tables = db.all<{ name: string }>(
-    "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like '%\\_fts%' escape '\\'",
+  const tables = db.all<{ name: string; sql: string }>(
+    "select name, sql from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by rowid desc",
   );
+  const indexes = tables.filter(({ sql }) => /using fts5/i.test(sql)).map(({ name }) => name);
   db.transaction(() => {
     db.script('pragma defer_foreign_keys = on');
-    for (const { name } of tables) db.script(`delete from "${name}"`);
+    // Row by row the triggers would empty the full-text indexes; all at once is quicker. The tables go in the reverse
+    // order of their making, so that nothing is left to follow when what it belongs to goes.
+    withoutTriggers(db, () => {
+      for (const name of indexes) db.script(`insert into "${name}" ("${name}") values ('delete-all')`);
+      for (const { name } of tables) {
+        if (!indexes.some((index) => name === index || name.startsWith(`${index}_`)))
+          db.script(`delete from "${name}"`);
+      }
+    });
+  });
+}
+
+/** Runs work while no trigger does anything. Part of a transaction. */
+export function withoutTriggers(db: Database, work: () => void): void {
+  const triggers = db.all<{ name: string; sql: string }>(
+    "select name, sql from sqlite_schema where type = 'trigger'",
+  );
+  for (const { name } of triggers) db.script(`drop trigger "${name}"`);
+  work();
+  for (const { sql } of triggers) db.script(sql);
+}
+
+/** Runs work that fills tables while they have no indexes but their keys; made afterwards, these take a fraction of the time. */
+export function withoutIndexes(db: Database, work: () => void): void {
+  const indexes = db.all<{ name: string; sql: string }>(
+    "select name, sql from sqlite_schema where type = 'index' and sql is not null",
+  );
+  for (const { name } of indexes) db.script(`drop index "${name}"`);
+  work();
+  for (const { sql } of indexes) db.script(sql);
+}
+
+/**
+ * Runs work that adds very many messages, and puts them into the full-text index all at once, which takes half the
+ * time. Part of a transaction, or one of its own.
+ */
+export function inBulk(db: Database, work: () => void): void {
+  const trigger = 'messages_text_insert';
+  db.transaction(() => {
+    const sql = db.get<{ sql: string }>('select sql from sqlite_schema where name = ?', trigger)?.sql;
+    const newest = db.get<{ seq: number | null }>('select max(seq) as seq from messages')?.seq ?? 0;
+    db.script(`drop trigger if exists ${trigger}`);
+    work();
+    db.run(
+      `insert into messages_fts (rowid, text, channel)
+       select m.seq, m.text, 'c' || c.number from messages m join channels c on c.cid = m.cid where m.seq > ? order by m.seq`,
+      newest,
+    );
+    // In one piece the index answers several times as fast as in the twenty that it would be in now.
+    db.script("insert into messages_fts (messages_fts) values ('optimize')");
+    if (sql !== undefined) db.script(sql);
   });
 }

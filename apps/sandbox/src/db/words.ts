@@ -42,3 +42,26 @@ export function wordsMatch(query: string): string | undefined {
   const wanted = query.split(/\s+/u).filter((word) => words(word).length > 0);
   return wanted.length > 0 ? wanted.map(phrase).join(' ') : undefined;
 }
+
+/** The full-text query for texts that have all words of at least one of the given; undefined when nothing can match. */
+export function anyWordsMatch(queries: readonly string[]): string | undefined {
+  const matches = queries.flatMap((query) => wordsMatch(query) ?? []);
+  return matches.length > 0 ? matches.map((match) => `(${match})`).join(' OR ') : undefined;
+}
+
+/**
+ * How much a text is about a query, 0 when not at all: it grows with how often the words stand in it, each further
+ * time less, and shrinks with its length.
+ */
+export function relevance(text: Value, query: Value): number {
+  if (typeof text !== 'string' || typeof query !== 'string') return 0;
+  const found = new Map(words(query).map((word) => [word, 0]));
+  const all = words(text);
+  for (const word of all) {
+    const times = found.get(word);
+    if (times !== undefined) found.set(word, times + 1);
+  }
+  const damping = 0.5 + all.length / 50;
+  const score = [...found.values()].reduce((sum, times) => sum + times / (times + damping), 0);
+  return Math.round(score * 1e6) / 1e6;
+}

@@ -137,11 +137,13 @@ test('the compiled filter finds the same channels as the obvious evaluation', ()
           return key === '$or' ? inner.some(Boolean) : !inner.some(Boolean);
         });
       }
-      // Whichever end the query begins with.
-      for (const many of [false, true]) {
-        const scope = { userId: undefined, now: 0, isCommon: () => many, isBusy: () => many };
+      // Whichever end the query begins with, and when it looks at a few channels only.
+      for (const scope of [
+        ...[false, true].map((many) => ({ isCommon: () => many, isBusy: () => many })),
+        { isWalk: true },
+      ]) {
         const where = compileFilter(parseFilter(filter, fieldsOf('query_channels')), (condition) =>
-          compileChannelCondition(condition, scope),
+          compileChannelCondition(condition, { userId: undefined, now: 0, ...scope }),
         );
         const found = selectChannels(context.db, where, sql('c.cid'), 100, 0).map((row) => row.cid);
         expect(found.sort()).toEqual(expected.map((row) => row.cid).sort());

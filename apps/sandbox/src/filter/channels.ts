@@ -16,6 +16,8 @@ export interface ChannelFilterScope {
   isCommon?: (table: string, match: string) => boolean;
   /** Whether these users are in so many channels that asking each channel in order finds a page sooner. */
   isBusy?: (userIds: readonly string[]) => boolean;
+  /** Whether each statement looks at a few channels only: then it must not gather from all what fits. */
+  isWalk?: boolean;
 }
 
 const columns: Record<string, string> = {
@@ -52,11 +54,11 @@ const isJoined = 'not (m.invited = 1 and m.invite_accepted_at is null)';
 export const isHiddenFor = (userId: string): Sql =>
   sql('exists (select 1 from channel_hides h where h.user_id = ? and h.cid = c.cid)', userId);
 
-function withMembers({ operator, operand }: Condition, isBusy: ChannelFilterScope['isBusy']): Sql {
+function withMembers({ operator, operand }: Condition, { isBusy, isWalk = false }: ChannelFilterScope): Sql {
   const users = [...new Set(listOf(operand).filter((entry) => typeof entry === 'string'))];
   const ids = JSON.stringify(users);
   if (operator === '$in') {
-    if (isBusy?.(users) === true) {
+    if (isWalk || isBusy?.(users) === true) {
       return sql(
         'exists (select 1 from members m where m.cid = c.cid and m.user_id in (select value from json_each(?)))',
         ids,
@@ -66,23 +68,41 @@ function withMembers({ operator, operand }: Condition, isBusy: ChannelFilterScop
   }
   const count = '(select count(*) from members m where m.cid = c.cid)';
   if (ids === '[]') return sql(`${count} = 0`);
+  const among =
+    'select count(*) from members m where m.cid = c.cid and m.user_id in (select value from json_each(?))';
   return joined('and', [
-    sql(
-      'c.cid in (select cid from members where user_id in (select value from json_each(?)) group by cid having count(*) = json_array_length(?))',
-      ids,
-      ids,
-    ),
+    isWalk
+      ? sql(`(${among}) = json_array_length(?)`, ids, ids)
+      : sql(
+          'c.cid in (select cid from members where user_id in (select value from json_each(?)) group by cid having count(*) = json_array_length(?))',
+          ids,
+          ids,
+        ),
     sql(`${count} = json_array_length(?)`, ids),
   ]);
 }
 
-function withTags(condition: Condition): Sql {
+function withTags(condition: Condition, { isWalk = false }: ChannelFilterScope): Sql {
   const { operator, operand } = condition;
   if (operator === '$eq' && (Array.isArray(operand) || operand === null))
     return compileList('c.filter_tags', condition);
+  const tags = JSON.stringify(listOf(operand));
+  if (isWalk) {
+    return sql(
+      'exists (select 1 from channel_tags x where x.cid = c.cid and x.tag in (select value from json_each(?)))',
+      tags,
+    );
+  }
+  return sql('c.cid in (select cid from channel_tags where tag in (select value from json_each(?)))', tags);
+}
+
+function withMemberNamed(condition: Condition, { isWalk = false }: ChannelFilterScope): Sql {
+  const { sql: named, params } = compileColumn('u.name', condition, isWalk ? undefined : userNameIndex);
   return sql(
-    'c.cid in (select cid from channel_tags where tag in (select value from json_each(?)))',
-    JSON.stringify(listOf(operand)),
+    isWalk
+      ? `exists (select 1 from members m cross join users u on u.id = m.user_id where m.cid = c.cid and ${named})`
+      : `c.cid in (select m.cid from users u join members m on m.user_id = u.id where ${named})`,
+    ...params,
   );
 }
 
@@ -163,18 +183,13 @@ export function compileChannelCondition(condition: Condition, scope: ChannelFilt
   }
   switch (field) {
     case 'members':
-      return withMembers(condition, scope.isBusy);
-    case 'member.user.name': {
-      const named = compileColumn('u.name', condition, userNameIndex);
-      return {
-        sql: `c.cid in (select m.cid from users u join members m on m.user_id = u.id where ${named.sql})`,
-        params: named.params,
-      };
-    }
+      return withMembers(condition, scope);
+    case 'member.user.name':
+      return withMemberNamed(condition, scope);
     case 'app_banned':
       return withBanned(condition, scope.userId);
     case 'filter_tags':
-      return withTags(condition);
+      return withTags(condition, scope);
     default: {
       const column = columns[field];
       if (column === undefined) throw inputError(`field "${field}" is not a valid filter field`);

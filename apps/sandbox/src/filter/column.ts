@@ -83,6 +83,7 @@ export function compileColumn(column: string, condition: Condition, index?: Text
     case '$q':
       return byWords(column, operator, textOf(operand), index);
     case '$contains':
+    case '$any':
       return never;
     default:
       return Array.isArray(operand) ? never : compare(column, operator, operand);

@@ -17,6 +17,7 @@ const MOST_LIST_ENTRIES_IN_ALL = 2000;
 const LONGEST_CUSTOM_KEY = 256;
 // Each word of a text search is looked up by itself, so its length is what such a search costs.
 const LONGEST_SEARCH = 500;
+const MOST_SEARCHES = 10;
 
 interface Place {
   fields: FilterFields;
@@ -63,6 +64,23 @@ function list(type: FilterFieldSpec['type'], value: unknown, path: string): Oper
   return value.map((entry: unknown, index) => scalar(type, entry, `${path}[${index}]`));
 }
 
+function searchText(value: unknown, path: string): Operand {
+  if (value === '') throw inputError(`field "${path}" must not be empty`);
+  if (typeof value === 'string' && value.length > LONGEST_SEARCH) {
+    throw inputError(`field "${path}" must be at maximum ${LONGEST_SEARCH} characters in length`);
+  }
+  return scalar('string', value, path);
+}
+
+// One text, or several of which any will do.
+function texts(value: unknown, path: string): Operand[] {
+  if (!Array.isArray(value)) return [searchText(value, path)];
+  if (value.length > MOST_SEARCHES) {
+    throw inputError(`field "${path}" must have at most ${MOST_SEARCHES} entries but has ${value.length}`);
+  }
+  return value.map((entry: unknown, index) => searchText(entry, `${path}[${index}]`));
+}
+
 function operandOf(
   spec: FilterFieldSpec,
   operator: Operator,
@@ -77,11 +95,9 @@ function operandOf(
       return list(spec.type, value, path);
     case '$autocomplete':
     case '$q':
-      if (value === '') throw inputError(`field "${path}" must not be empty`);
-      if (typeof value === 'string' && value.length > LONGEST_SEARCH) {
-        throw inputError(`field "${path}" must be at maximum ${LONGEST_SEARCH} characters in length`);
-      }
-      return scalar('string', value, path);
+      return searchText(value, path);
+    case '$any':
+      return texts(value, path);
     case '$eq':
     case '$ne':
       if (value === null && spec.type !== 'boolean') return null;

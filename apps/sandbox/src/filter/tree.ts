@@ -18,6 +18,7 @@ export const operators = [
   '$contains',
   '$autocomplete',
   '$q',
+  '$any',
 ] as const;
 export type Operator = (typeof operators)[number];
 
@@ -45,3 +46,7 @@ export const mentions = (filter: Filter, field: string): boolean =>
   filter.kind === 'condition'
     ? filter.field === field && !filter.custom
     : filter.filters.some((inner) => mentions(inner, field));
+
+/** How many conditions a filter has, however deep. */
+export const countConditions = (filter: Filter): number =>
+  filter.kind === 'condition' ? 1 : filter.filters.reduce((sum, inner) => sum + countConditions(inner), 0);

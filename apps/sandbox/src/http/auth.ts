@@ -3,8 +3,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ApiFailure } from '../errors.ts';
 import { isObject } from '../values.ts';
 
-/** Who calls: the app's own server, which may do everything, one of its users, or nobody in particular. */
-export type Caller = { kind: 'server' } | { kind: 'user'; userId: string } | { kind: 'anonymous' };
+/**
+ * Who calls: the app's own server, which may do everything, one of its users (`issuedAt`: when their token was made,
+ * in Unix seconds), or nobody in particular.
+ */
+export type Caller =
+  | { kind: 'server' }
+  | { kind: 'user'; userId: string; issuedAt?: number | undefined }
+  | { kind: 'anonymous' };
 
 export interface Credentials {
   apiKey: string;
@@ -24,6 +30,21 @@ function decodePart(part: string): Record<string, unknown> {
     // Falls through: whatever is wrong with it, it is not a token.
   }
   throw invalid('token is not a valid JWT');
+}
+
+// Servers send the same token with every request; what it says is checked once, when it may be used each time.
+const VERIFIED_KEPT = 1000;
+const verified = new Map<string, Readonly<Record<string, unknown>>>();
+
+function claimsOf(token: string, secret: string): Readonly<Record<string, unknown>> {
+  const key = `${secret} ${token}`;
+  const known = verified.get(key);
+  if (known) return known;
+  const claims = verify(token, secret);
+  const oldest = verified.keys().next().value;
+  if (verified.size >= VERIFIED_KEPT && oldest !== undefined) verified.delete(oldest);
+  verified.set(key, claims);
+  return claims;
 }
 
 function verify(token: string, secret: string): Record<string, unknown> {
@@ -67,12 +88,13 @@ export function authenticate(
   if (type !== 'jwt') throw invalid('stream-auth-type missing or invalid');
   const token = headers.authorization;
   if (token === undefined || token === '') throw invalid('token not provided');
-  const claims = verify(token.replace(/^Bearer /i, ''), credentials.apiSecret);
+  const claims = claimsOf(token.replace(/^Bearer /i, ''), credentials.apiSecret);
   checkTimes(claims);
   const userId = claims['user_id'];
   if (userId === undefined) return { kind: 'server' };
   if (typeof userId !== 'string' || userId === '') throw invalid('user_id claim must be a non-empty string');
-  return { kind: 'user', userId };
+  const { iat } = claims;
+  return { kind: 'user', userId, issuedAt: typeof iat === 'number' ? iat : undefined };
 }
 
 /** A user's token, valid for good, as the app's own server would make it. */

@@ -4,18 +4,26 @@ import { readFaults } from '../faults.ts';
 import type { Faults } from '../faults.ts';
 import type { Context } from '../context.ts';
 import { isStorable, parseTime } from '../time.ts';
+import type { Micros } from '../time.ts';
 import { isObject } from '../values.ts';
 import { readBytes } from './body.ts';
+import { readDeliveries } from './deliveries.ts';
+import { readPushes } from './pushes.ts';
 
 /** What the control endpoints steer. */
 export interface Controls {
   context: Context;
   faults: Faults;
   reset: () => void;
+  /** Sets the clock, and does what falls due on the way; see due/scheduler.ts. */
+  moveClock: (moment: Micros | undefined) => Promise<void>;
 }
 
 const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(address);
+
+/** Whether one of the sandbox's own webhooks was pointed here, by somebody who may be far away. */
+const isFromHook = ({ headers }: IncomingMessage): boolean => headers['x-webhook-id'] !== undefined;
 
 /** Whether a page in a browser asks: then the address is this machine's whoever wrote the page. Pages name
  *  their origin, and one whose own name was made to point here is told by the host it asks for. */
@@ -42,15 +50,17 @@ function send(response: ServerResponse, status: number, body: object): void {
 
 /**
  * Answers `/__sandbox/faults` (GET, PUT a list, DELETE), `/__sandbox/clock` (PUT `{now}`: RFC 3339 text, or null
- * for the machine's time) and `/__sandbox/reset` (POST). Only to programs on this machine; others, and pages in its browsers, get a plain 404.
+ * for the machine's time; answers when all that falls due on the way is done), `/__sandbox/deliveries` (GET, see
+ * http/deliveries.ts), `/__sandbox/pushes` (GET, see http/pushes.ts) and `/__sandbox/reset` (POST). Only to programs on this machine; others, and pages in its browsers, get a plain 404.
  */
 export async function serveControl(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  { context, faults, reset }: Controls,
+  search: URLSearchParams,
+  { context, faults, reset, moveClock }: Controls,
 ): Promise<void> {
-  if (!isLoopback(request.socket.remoteAddress) || isFromPage(request))
+  if (!isLoopback(request.socket.remoteAddress) || isFromPage(request) || isFromHook(request))
     return send(response, 404, { error: 'not found' });
   switch (`${request.method} ${path}`) {
     case 'GET /__sandbox/faults':
@@ -67,9 +77,13 @@ export async function serveControl(
       const moment = now === null ? undefined : parseTime(now)?.at;
       if (now !== null && (moment === undefined || !isStorable(moment)))
         throw inputError('"now" must be an RFC 3339 time or null');
-      context.clock.set(moment);
+      await moveClock(moment);
       return send(response, 200, { now: new Date(Math.floor(context.clock.now() / 1000)).toISOString() });
     }
+    case 'GET /__sandbox/deliveries':
+      return send(response, 200, readDeliveries(context, search));
+    case 'GET /__sandbox/pushes':
+      return send(response, 200, readPushes(context, search));
     case 'POST /__sandbox/reset':
       reset();
       return send(response, 200, {});

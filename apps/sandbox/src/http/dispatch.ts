@@ -3,8 +3,10 @@ import type { Context } from '../context.ts';
 import { ApiFailure } from '../errors.ts';
 import { requireAccess } from './access.ts';
 import { handlerOf } from '../operations/index.ts';
+import type { Answered } from '../operations/slash-commands/ask-app.ts';
 import type { Caller } from './auth.ts';
 import type { RateLimiter } from './rate-limit.ts';
+import type { ReceivedFile } from './upload-form.ts';
 import { checkFields } from './validate.ts';
 
 /** A request as the transport has read it, before its fields are checked. */
@@ -14,6 +16,8 @@ export interface RawCall {
   params: Record<string, unknown>;
   query: Record<string, unknown>;
   body: Record<string, unknown>;
+  /** The file of an upload. */
+  upload?: ReceivedFile | undefined;
 }
 
 /** What calls need of the transport. */
@@ -21,10 +25,11 @@ export interface Services {
   rateLimits: RateLimiter;
   /** A token with which to act as the user. */
   issueToken(userId: string): string;
+  answered?: Answered | undefined;
 }
 
-/** Checks a call's input and runs its handler in one transaction. Absent operations are a declared 501. */
-export function dispatch(raw: RawCall, context: Context, services: Services): object {
+/** Checks a call's input and runs its handler; what it changed is on the disk when the answer comes. */
+export async function dispatch(raw: RawCall, context: Context, services: Services): Promise<object> {
   const { spec, caller } = raw;
   const handler = handlerOf(spec.name);
   if (!handler)
@@ -37,13 +42,15 @@ export function dispatch(raw: RawCall, context: Context, services: Services): ob
     params: checkFields(spec.pathParams, raw.params),
     query: checkFields(spec.queryParams, raw.query),
     body: checkFields(spec.bodyParams, raw.body),
+    cleared: Object.keys(raw.body).filter((field) => raw.body[field] === null),
+    upload: raw.upload,
     ...services,
     afterCommit: (work: () => void) => {
       later.push(work);
     },
   };
   // The checks above have made the call what the handler of this operation takes.
-  const answer = context.db.transaction(() => handler(call as never, context as never));
+  const answer = await context.db.grouped(() => handler(call as never, context as never));
   for (const work of later) setImmediate(work);
   return answer;
 }

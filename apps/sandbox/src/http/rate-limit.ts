@@ -25,6 +25,8 @@ const perMinute: readonly [limit: number, operations: RegExp][] = [
   [1000, /Message|Reaction|Replies|Reply|^QueryUsers$|^Upload/],
 ];
 const OTHERWISE = 300;
+/** What one user may do with a token of their own, per operation. */
+const PER_USER = 60;
 
 /** The API's default limit per minute for an operation, by its id. */
 const defaultLimit = (operationId: string): number =>
@@ -40,9 +42,11 @@ export function platformOf(headers: IncomingHttpHeaders, caller: Caller): Platfo
   return 'web';
 }
 
-/** Counts calls in windows of one minute per platform and operation, by the machine's clock. */
+/** Counts calls in windows of one minute per platform and operation, and per user, by the machine's clock. */
 export class RateLimiter {
   readonly #windows = new Map<string, { startedAt: number; used: number }>();
+  // All users' windows begin together, so that those of users who are gone are not kept.
+  readonly #users = { startedAt: 0, used: new Map<string, number>() };
   readonly #scale: number;
 
   /** `scale` multiplies every default limit, for load tests; 1 is the real thing. */
@@ -63,16 +67,39 @@ export class RateLimiter {
     return fresh;
   }
 
-  /** Counts one call. `exceeded` says that it must be refused; `remaining` is then 0. */
-  take(operation: OperationSpec, platform: Platform): RateLimitState & { exceeded: boolean } {
+  /** Counts one call of a user. False when it is one too many. */
+  #takeOfUser(operation: OperationSpec, userId: string): boolean {
+    const users = this.#users;
+    if (Date.now() >= users.startedAt + WINDOW_MS) {
+      users.startedAt = Date.now();
+      users.used.clear();
+    }
+    const key = `${operation.name} ${userId}`;
+    const used = users.used.get(key) ?? 0;
+    if (used >= Math.max(1, Math.floor(PER_USER * this.#scale))) return false;
+    users.used.set(key, used + 1);
+    return true;
+  }
+
+  /**
+   * Counts one call, of the user whose token it came with, if any. `exceeded` says that it must be refused;
+   * `remaining` is then 0.
+   */
+  take(
+    operation: OperationSpec,
+    platform: Platform,
+    userId?: string,
+  ): RateLimitState & { exceeded: boolean } {
     const limit = this.#limit(operation);
     const window = this.#window(`${platform} ${operation.name}`);
-    const exceeded = window.used >= limit;
+    const ofUser = userId === undefined || this.#takeOfUser(operation, userId);
+    const exceeded = !ofUser || window.used >= limit;
     if (!exceeded) window.used += 1;
+    const { startedAt } = ofUser ? window : this.#users;
     return {
       limit,
-      remaining: limit - window.used,
-      reset: Math.ceil((window.startedAt + WINDOW_MS) / 1000),
+      remaining: exceeded ? 0 : limit - window.used,
+      reset: Math.ceil((startedAt + WINDOW_MS) / 1000),
       exceeded,
     };
   }
@@ -86,5 +113,6 @@ export class RateLimiter {
 
   clear(): void {
     this.#windows.clear();
+    this.#users.used.clear();
   }
 }

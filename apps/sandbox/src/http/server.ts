@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { OperationSpec } from '@backchannel/chat-api/spec';
-import { ApiFailure, doesNotExist } from '../errors.ts';
+import { callerId } from '../actor.ts';
+import { ApiFailure, doesNotExist, inputError } from '../errors.ts';
+import { askBeforeSending, askForAnswer } from '../events/before-send.ts';
+import { AskApp } from '../operations/slash-commands/ask-app.ts';
+import type { Answered } from '../operations/slash-commands/ask-app.ts';
 import { authenticate, issueToken } from './auth.ts';
 import type { Credentials } from './auth.ts';
-import { readJson } from './body.ts';
 import { serveControl } from './control.ts';
 import type { Controls } from './control.ts';
 import { dispatch } from './dispatch.ts';
+import { withInput } from './input.ts';
 import { matchCall } from './match.ts';
 import { playFault } from './fault-reply.ts';
 import { readQuery, splitQuery } from './query.ts';
@@ -16,6 +20,10 @@ import { platformOf } from './rate-limit.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { durationSince, errorBody, retryAfter, sendJson } from './reply.ts';
 import type { ReplyFrame } from './reply.ts';
+import { serveFile } from './serve-file.ts';
+import { servePicture } from './serve-picture.ts';
+import { requestInfoOf } from './request-info.ts';
+import { answerUnreadable } from './unreadable.ts';
 
 export interface ServerParts extends Controls {
   credentials: Credentials;
@@ -25,10 +33,24 @@ export interface ServerParts extends Controls {
 }
 
 const LONGEST_REQUEST_ID = 128;
+const ANSWER_TIMEOUT_MS = 3000;
 
 function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['x-client-request-id'];
   return typeof given === 'string' && given !== '' ? given.slice(0, LONGEST_REQUEST_ID) : randomUUID();
+}
+
+/** Makes a call, and once more with the answer of the app's own server where it cannot go on without that. */
+async function askingTheApp(
+  call: (answered?: Answered) => Promise<object>,
+  credentials: Credentials,
+): Promise<object> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof AskApp)) throw error;
+    return call({ answer: await askForAnswer(error.url, error.body, ANSWER_TIMEOUT_MS, credentials) });
+  }
 }
 
 /** Authenticates, counts, reads and answers one call of a known operation. */
@@ -44,17 +66,24 @@ async function answer(
   if (fault && (await playFault(fault, spec.operationId, request, response, frame))) return;
   const parameters = splitQuery(search);
   const caller = authenticate(request.headers, parameters.get('api_key'), parts.credentials);
-  const { exceeded, ...rateLimit } = parts.rateLimits.take(spec, platformOf(request.headers, caller));
+  const platform = platformOf(request.headers, caller);
+  const { exceeded, ...rateLimit } = parts.rateLimits.take(spec, platform, callerId(caller));
   frame.rateLimit = rateLimit;
   if (exceeded) {
     const retryAfterS = Math.max(1, Math.ceil(rateLimit.reset - Date.now() / 1000));
     throw new ApiFailure('rateLimited', 'Too many requests', { retryAfterS });
   }
   const query = readQuery(spec.queryParams, parameters);
-  const body = request.method === 'GET' || request.method === 'DELETE' ? {} : await readJson(request);
-  const result = dispatch({ spec, caller, params, query, body }, parts.context, {
+  const context = { ...parts.context, request: requestInfoOf(request, caller) };
+  const services = {
     rateLimits: parts.rateLimits,
-    issueToken: (userId) => issueToken(userId, parts.credentials),
+    issueToken: (userId: string) => issueToken(userId, parts.credentials),
+  };
+  const result = await withInput(spec, request, context, async (input) => {
+    const asked = { spec, caller, params, body: input.body };
+    const body = await askBeforeSending(context, asked, parts.credentials);
+    const call = { spec, caller, params, query, ...input, body };
+    return askingTheApp((answered) => dispatch(call, context, { ...services, answered }), parts.credentials);
   });
   await sendJson(
     request,
@@ -70,7 +99,15 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   const [path = '', ...rest] = (request.url ?? '/').split('?');
   const match = matchCall(request.method ?? 'GET', path);
   try {
-    if (path.startsWith('/__sandbox/')) return await serveControl(request, response, path, parts);
+    if (request.headers.host === undefined && request.httpVersion === '1.1')
+      throw inputError('the header "host" is missing');
+    if (path.startsWith('/__sandbox/')) {
+      return await serveControl(request, response, path, new URLSearchParams(rest.join('?')), parts);
+    }
+    if (path.startsWith('/giphy/')) return servePicture(request, response, path);
+    if (path.startsWith('/files/')) {
+      return await serveFile(request, response, path, new URLSearchParams(rest.join('?')), parts.context);
+    }
     if (!match) throw doesNotExist(`${request.method} ${path} is not a path of the API`);
     await answer(match, rest.join('?'), request, response, frame, parts);
   } catch (error) {
@@ -88,10 +125,16 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
 
 /** The HTTP server of the embedded Chat API, not yet listening. */
 export function createHttpServer(parts: ServerParts): Server {
-  return createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     serve(request, response, parts).catch((error: unknown) => {
       parts.onDefect(error);
       response.destroy();
     });
-  });
+  };
+  // Without a host we refuse it ourselves, in the API's own way.
+  const server = createServer({ requireHostHeader: false }, listener);
+  // What a client expects beyond an answer it does not get; the answer it does.
+  server.on('checkExpectation', listener);
+  answerUnreadable(server);
+  return server;
 }

@@ -79,12 +79,6 @@ describe('errors', () => {
     expect((await api.raw('GET', '/api/v2/nothing')).body).toMatchObject({ code: 16, StatusCode: 404 });
   });
 
-  test('say 501 and the name for an operation that is absent', async () => {
-    const reply = await api.raw('POST', '/api/v2/chat/campaigns/query', { body: {} });
-    expect(reply.status).toBe(501);
-    expect(reply.body.message).toContain('query_campaigns');
-  });
-
   test('leave nothing behind of a call that failed halfway', async () => {
     const body = { data: { created_by: { id: 'halfway' }, members: [{ user_id: 'nobody' }] } };
     const reply = await api.raw('POST', `${CHANNELS}/messaging/halfway/query`, { body });
@@ -144,6 +138,20 @@ describe('replies', () => {
     expect(last.body).toMatchObject({ code: 9, StatusCode: 429 });
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
     expect(last.headers['x-ratelimit-remaining']).toBe('0');
+  });
+
+  test('a user has sixty calls of an operation a minute, whatever is left to others', async () => {
+    const call = (userId: string, path = '/api/v2/chat/unread') =>
+      api.raw('GET', path, { token: signToken({ user_id: userId }, api.sandbox.apiSecret) });
+    for (let made = 0; made < 60; made += 1) expect((await call('ada')).status).toBe(200);
+    const refused = await call('ada');
+    expect(refused.body).toMatchObject({ code: 9, StatusCode: 429 });
+    expect(refused.body.message).toContain('Too many requests');
+    expect(refused.headers['x-ratelimit-remaining']).toBe('0');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await call('john2-ab12')).status).toBe(200);
+    expect((await call('ada', '/api/v2/app')).status).toBe(200);
+    expect((await api.raw('GET', '/api/v2/chat/unread?user_id=ada')).status).toBe(200);
   });
 
   test('echo the request id, and make one up', async () => {

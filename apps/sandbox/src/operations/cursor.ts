@@ -47,6 +47,17 @@ function decode(text: string, name: 'next' | 'prev', fields: readonly OrderField
   return { back: value['back'] === true, order: describeOrder(fields), values: known };
 }
 
+/** Which of these orders a cursor was made for; undefined when none, or when it is no cursor. */
+export function cursorOrder(text: string, orders: readonly OrderField[][]): OrderField[] | undefined {
+  return orders.find((fields) => {
+    try {
+      return decode(text, 'next', fields).order !== '';
+    } catch {
+      return false;
+    }
+  });
+}
+
 // In one direction throughout an index serves the comparison of whole tuples; otherwise field by field.
 function beyond(fields: readonly OrderField[], { back, values }: Position): Sql {
   const sign = (direction: 1 | -1): string => (direction === (back ? -1 : 1) ? '>' : '<');

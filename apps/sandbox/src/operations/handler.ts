@@ -3,6 +3,8 @@ import type { OperationSpec } from '@backchannel/chat-api/spec';
 import type { Context } from '../context.ts';
 import type { Caller } from '../http/auth.ts';
 import type { RateLimiter } from '../http/rate-limit.ts';
+import type { ReceivedFile } from '../http/upload-form.ts';
+import type { Answered } from './slash-commands/ask-app.ts';
 
 /** One call, with its input checked against the API's description. Times in it are still as they came. */
 export interface Call<O> {
@@ -11,6 +13,12 @@ export interface Call<O> {
   readonly params: ParamsOf<O>;
   readonly query: QueryOf<O>;
   readonly body: BodyOf<O>;
+  /** The fields of the body that came as null: mostly the same as absent, sometimes what takes a setting back. */
+  readonly cleared: readonly string[];
+  /** The file of an upload. */
+  readonly upload?: ReceivedFile | undefined;
+  /** What the app's own server has answered, when it had to be asked; see slash-commands/ask-app.ts. */
+  readonly answered?: Answered | undefined;
   readonly rateLimits: RateLimiter;
   /** A token with which to act as the user. */
   issueToken(userId: string): string;

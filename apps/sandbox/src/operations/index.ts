@@ -62,20 +62,117 @@ import { getRateLimits } from './app/get-rate-limits.ts';
 import { channelBatchUpdate } from './channels/channel-batch-update.ts';
 import { createDraft, createDraftSpec } from './drafts/create-draft.ts';
 import { updateUsers } from './users/update-users.ts';
+import { getThread } from './threads/get-thread.ts';
+import { queryThreads } from './threads/query-threads.ts';
+import { updateThreadPartial } from './threads/update-thread-partial.ts';
+import { castPollVote } from './polls/cast-poll-vote.ts';
+import { createPoll } from './polls/create-poll.ts';
+import { createPollOption } from './polls/create-poll-option.ts';
+import { deletePoll } from './polls/delete-poll.ts';
+import { deletePollOption } from './polls/delete-poll-option.ts';
+import { deletePollVote } from './polls/delete-poll-vote.ts';
+import { getPoll } from './polls/get-poll.ts';
+import { getPollOption } from './polls/get-poll-option.ts';
+import { queryPollVotes } from './polls/query-poll-votes.ts';
+import { queryPolls } from './polls/query-polls.ts';
+import { updatePoll } from './polls/update-poll.ts';
+import { updatePollOption } from './polls/update-poll-option.ts';
+import { updatePollPartial } from './polls/update-poll-partial.ts';
+import { updateApp } from './app/update-app.ts';
+import { createReminder } from './reminders/create-reminder.ts';
+import { updateReminder } from './reminders/update-reminder.ts';
+import { deleteReminder } from './reminders/delete-reminder.ts';
+import { queryReminders } from './reminders/query-reminders.ts';
+import { queryDrafts } from './drafts/query-drafts.ts';
+import { listExternalStorage } from './app/list-external-storage.ts';
+import { exportChannels } from './exports/export-channels.ts';
+import { exportUsers } from './exports/export-users.ts';
+import { deleteRetentionPolicy } from './retention/delete-retention-policy.ts';
+import { getRetentionPolicyRuns } from './retention/get-retention-policy-runs.ts';
+import { getRetentionPolicy } from './retention/get-retention-policy.ts';
+import { setRetentionPolicy } from './retention/set-retention-policy.ts';
+import { search } from './search/search.ts';
+import { deleteChannelFile } from './uploads/delete-channel-file.ts';
+import { deleteChannelImage } from './uploads/delete-channel-image.ts';
+import { deleteFile } from './uploads/delete-file.ts';
+import { deleteImage } from './uploads/delete-image.ts';
+import { queryTeamUsageStats } from './usage/query-team-usage-stats.ts';
+import { uploadChannelFile } from './uploads/upload-channel-file.ts';
+import { uploadChannelImage } from './uploads/upload-channel-image.ts';
+import { uploadFile } from './uploads/upload-file.ts';
+import { uploadImage } from './uploads/upload-image.ts';
+import { createPredefinedFilter } from './predefined-filters/create-predefined-filter.ts';
+import { updatePredefinedFilter } from './predefined-filters/update-predefined-filter.ts';
+import { getPredefinedFilter } from './predefined-filters/get-predefined-filter.ts';
+import { getPredefinedFilters } from './predefined-filters/get-predefined-filters.ts';
+import { deletePredefinedFilter } from './predefined-filters/delete-predefined-filter.ts';
+import { groupedQueryChannels } from './channels/grouped-query-channels.ts';
+import { queryCampaigns } from './campaigns/query-campaigns.ts';
+import { getCampaign } from './campaigns/get-campaign.ts';
+import { startCampaign } from './campaigns/start-campaign.ts';
+import { stopCampaign } from './campaigns/stop-campaign.ts';
+import { createCampaign } from './campaigns/create-campaign.ts';
+import { updateCampaign } from './campaigns/update-campaign.ts';
+import { deleteCampaign } from './campaigns/delete-campaign.ts';
+import { createSegment } from './segments/create-segment.ts';
+import { getSegment } from './segments/get-segment.ts';
+import { updateSegment } from './segments/update-segment.ts';
+import { deleteSegment } from './segments/delete-segment.ts';
+import { querySegments } from './segments/query-segments.ts';
+import { addSegmentTargets } from './segments/add-segment-targets.ts';
+import { deleteSegmentTargets } from './segments/delete-segment-targets.ts';
+import { querySegmentTargets } from './segments/query-segment-targets.ts';
+import { segmentTargetExists } from './segments/segment-target-exists.ts';
+import { getUserLiveLocations } from './locations/get-user-live-locations.ts';
+import { updateLiveLocation } from './locations/update-live-location.ts';
+import { translateMessage } from './messages/translate-message.ts';
+import { getOg } from './app/get-og.ts';
+import { createDevice } from './devices/create-device.ts';
+import { listDevices } from './devices/list-devices.ts';
+import { deleteDevice } from './devices/delete-device.ts';
+import { listPushProviders } from './push/list-push-providers.ts';
+import { checkPush } from './push/check-push.ts';
+import { checkSqs } from './push/check-sqs.ts';
+import { checkSns } from './push/check-sns.ts';
+import { sendUserCustomEvent } from './users/send-user-custom-event.ts';
+import { runMessageAction } from './messages/run-message-action.ts';
+import { ban } from './bans/ban.ts';
+import { unban } from './bans/unban.ts';
+import { queryBannedUsers } from './bans/query-banned-users.ts';
+import { queryFutureChannelBans } from './bans/query-future-channel-bans.ts';
+import { mute } from './mutes/mute.ts';
+import { unmute } from './mutes/unmute.ts';
+import { flag } from './flags/flag.ts';
+import { getFlagCount } from './flags/get-flag-count.ts';
+import { queryModerationFlags } from './flags/query-moderation-flags.ts';
+import { queryMessageFlags } from './flags/query-message-flags.ts';
+import { createChannelType } from './channel-types/create-channel-type.ts';
+import { updateChannelType } from './channel-types/update-channel-type.ts';
+import { deleteChannelType } from './channel-types/delete-channel-type.ts';
+import { createCommand } from './commands/create-command.ts';
+import { updateCommand } from './commands/update-command.ts';
+import { deleteCommand } from './commands/delete-command.ts';
+import { listRoles } from './roles/list-roles.ts';
+import { createRole } from './roles/create-role.ts';
+import { deleteRole } from './roles/delete-role.ts';
+import { listPermissions } from './permissions/list-permissions.ts';
+import { getPermission } from './permissions/get-permission.ts';
+import { listBlockLists } from './block-lists/list-block-lists.ts';
+import { createBlockList } from './block-lists/create-block-list.ts';
+import { getBlockList } from './block-lists/get-block-list.ts';
+import { updateBlockList } from './block-lists/update-block-list.ts';
+import { deleteBlockList } from './block-lists/delete-block-list.ts';
 import type { Handler } from './handler.ts';
 
 type Operations = typeof operations;
 export type OperationKey = keyof Operations;
 
-/** Declares that the sandbox does not have an operation; calls of it get a 501 that names it. */
-const absent = undefined;
-
 /** Every operation of the contract, by the name of its constant there. */
 export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined } = {
-  queryCampaigns: absent,
-  getCampaign: absent,
-  startCampaign: absent,
-  stopCampaign: absent,
+  queryCampaigns,
+  getCampaign,
+  startCampaign,
+  stopCampaign,
   queryChannels,
   channelBatchUpdate,
   deleteChannels,
@@ -88,11 +185,11 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   getDraft,
   deleteDraft,
   sendEvent,
-  uploadChannelFile: absent,
-  deleteChannelFile: absent,
+  uploadChannelFile,
+  deleteChannelFile,
   hideChannel,
-  uploadChannelImage: absent,
-  deleteChannelImage: absent,
+  uploadChannelImage,
+  deleteChannelImage,
   updateMemberPartial,
   sendMessage,
   getManyMessages,
@@ -102,129 +199,129 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
   truncateChannel,
   markUnread,
   listChannelTypes,
-  createChannelType: absent,
+  createChannelType,
   getChannelType,
-  updateChannelType: absent,
-  deleteChannelType: absent,
+  updateChannelType,
+  deleteChannelType,
   listCommands,
-  createCommand: absent,
+  createCommand,
   getCommand,
-  updateCommand: absent,
-  deleteCommand: absent,
-  queryDrafts: absent,
-  exportChannels: absent,
+  updateCommand,
+  deleteCommand,
+  queryDrafts,
+  exportChannels,
   queryMembers,
   queryMessageHistory,
   getMessage,
   updateMessage,
   updateMessagePartial,
   deleteMessage,
-  runMessageAction: absent,
+  runMessageAction,
   commitMessage,
   ephemeralMessageUpdate,
   sendReaction,
   deleteReaction,
   getReactions,
   queryReactions,
-  translateMessage: absent,
+  translateMessage,
   undeleteMessage,
-  castPollVote: absent,
-  deletePollVote: absent,
-  createReminder: absent,
-  updateReminder: absent,
-  deleteReminder: absent,
+  castPollVote,
+  deletePollVote,
+  createReminder,
+  updateReminder,
+  deleteReminder,
   getReplies,
-  queryMessageFlags: absent,
+  queryMessageFlags,
   muteChannel,
   unmuteChannel,
-  queryBannedUsers: absent,
-  queryFutureChannelBans: absent,
-  queryReminders: absent,
-  getRetentionPolicy: absent,
-  setRetentionPolicy: absent,
-  deleteRetentionPolicy: absent,
-  getRetentionPolicyRuns: absent,
-  search: absent,
-  querySegments: absent,
-  getSegment: absent,
-  deleteSegment: absent,
-  deleteSegmentTargets: absent,
-  segmentTargetExists: absent,
-  querySegmentTargets: absent,
-  queryTeamUsageStats: absent,
-  queryThreads: absent,
-  getThread: absent,
-  updateThreadPartial: absent,
+  queryBannedUsers,
+  queryFutureChannelBans,
+  queryReminders,
+  getRetentionPolicy,
+  setRetentionPolicy,
+  deleteRetentionPolicy,
+  getRetentionPolicyRuns,
+  search,
+  querySegments,
+  getSegment,
+  deleteSegment,
+  deleteSegmentTargets,
+  segmentTargetExists,
+  querySegmentTargets,
+  queryTeamUsageStats,
+  queryThreads,
+  getThread,
+  updateThreadPartial,
   unreadCounts,
   unreadCountsBatch,
-  sendUserCustomEvent: absent,
+  sendUserCustomEvent,
   getApp,
-  updateApp: absent,
-  deleteBlockList: absent,
-  getBlockList: absent,
-  updateBlockList: absent,
-  listBlockLists: absent,
-  createBlockList: absent,
-  deleteCampaign: absent,
-  updateCampaign: absent,
-  createCampaign: absent,
-  groupedQueryChannels: absent,
+  updateApp,
+  deleteBlockList,
+  getBlockList,
+  updateBlockList,
+  listBlockLists,
+  createBlockList,
+  deleteCampaign,
+  updateCampaign,
+  createCampaign,
+  groupedQueryChannels,
   getPinnedMessages,
   getChannel,
-  deletePredefinedFilter: absent,
-  getPredefinedFilter: absent,
-  updatePredefinedFilter: absent,
-  getPredefinedFilters: absent,
-  createPredefinedFilter: absent,
-  addSegmentTargets: absent,
-  updateSegment: absent,
-  createSegment: absent,
-  checkPush: absent,
-  checkSns: absent,
-  checkSqs: absent,
-  deleteDevice: absent,
-  listDevices: absent,
-  createDevice: absent,
-  exportUsers: absent,
-  listExternalStorage: absent,
+  deletePredefinedFilter,
+  getPredefinedFilter,
+  updatePredefinedFilter,
+  getPredefinedFilters,
+  createPredefinedFilter,
+  addSegmentTargets,
+  updateSegment,
+  createSegment,
+  checkPush,
+  checkSns,
+  checkSqs,
+  deleteDevice,
+  listDevices,
+  createDevice,
+  exportUsers,
+  listExternalStorage,
   createGuest,
-  ban: absent,
-  flag: absent,
-  getFlagCount: absent,
-  queryModerationFlags: absent,
-  mute: absent,
-  unban: absent,
-  unmute: absent,
-  getOg: absent,
-  getPermission: absent,
-  listPermissions: absent,
-  queryPolls: absent,
-  deletePollOption: absent,
-  getPollOption: absent,
-  createPollOption: absent,
-  updatePollOption: absent,
-  queryPollVotes: absent,
-  deletePoll: absent,
-  getPoll: absent,
-  updatePollPartial: absent,
-  createPoll: absent,
-  updatePoll: absent,
-  listPushProviders: absent,
+  ban,
+  flag,
+  getFlagCount,
+  queryModerationFlags,
+  mute,
+  unban,
+  unmute,
+  getOg,
+  getPermission,
+  listPermissions,
+  queryPolls,
+  deletePollOption,
+  getPollOption,
+  createPollOption,
+  updatePollOption,
+  queryPollVotes,
+  deletePoll,
+  getPoll,
+  updatePollPartial,
+  createPoll,
+  updatePoll,
+  listPushProviders,
   getRateLimits,
-  deleteRole: absent,
-  listRoles: absent,
-  createRole: absent,
+  deleteRole,
+  listRoles,
+  createRole,
   getTask,
-  deleteFile: absent,
-  uploadFile: absent,
-  deleteImage: absent,
-  uploadImage: absent,
+  deleteFile,
+  uploadFile,
+  deleteImage,
+  uploadImage,
   getBlockedUsers,
   blockUsers,
   deactivateUsers,
   deleteUsers,
-  getUserLiveLocations: absent,
-  updateLiveLocation: absent,
+  getUserLiveLocations,
+  updateLiveLocation,
   reactivateUsers,
   restoreUsers,
   unblockUsers,

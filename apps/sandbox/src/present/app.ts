@@ -1,5 +1,7 @@
 import type { AppResponseFields, ChannelConfig, FileUploadConfig } from '@backchannel/chat-api/types';
+import { typeSpecs } from '@backchannel/chat-api/spec';
 import { appGrants } from '../seed/grants.ts';
+import type { AppSettings } from '../store/app.ts';
 
 const LARGEST_UPLOAD_BYTES = 104_857_600;
 
@@ -12,7 +14,7 @@ const uploads: FileUploadConfig = {
 };
 
 /** What an app is while nobody has set anything. */
-const defaults: Omit<AppResponseFields, 'channel_configs'> = {
+export const appDefaults: Omit<AppResponseFields, 'channel_configs'> = {
   id: 1,
   name: 'Sandbox',
   organization: 'Sandbox',
@@ -69,13 +71,43 @@ const defaults: Omit<AppResponseFields, 'channel_configs'> = {
   },
 };
 
+const isShown = (field: string): boolean =>
+  Object.hasOwn(typeSpecs['AppResponseFields']?.properties ?? {}, field);
+
 /** The app: its defaults, what was set over them, and the configs of its channel types. */
 export const presentApp = (
-  settings: Record<string, unknown>,
+  settings: AppSettings,
   channelConfigs: Record<string, ChannelConfig>,
 ): AppResponseFields => ({
-  ...defaults,
-  // Settings are checked against the API's description before they are stored.
-  ...(settings as Partial<AppResponseFields>),
+  ...appDefaults,
+  // Settings are checked against the API's description before they are stored; some of them no answer shows.
+  ...(Object.fromEntries(
+    Object.entries(settings).filter(([field]) => isShown(field)),
+  ) as Partial<AppResponseFields>),
   channel_configs: channelConfigs,
+});
+
+/** The app as everybody may see it. */
+export const withoutSecrets = ({
+  before_message_send_hook_url: _url,
+  datadog_info: _datadog,
+  moderation_s3_image_access_role_arn: _role,
+  ...app
+}: AppResponseFields): AppResponseFields => ({
+  ...app,
+  event_hooks: [],
+  webhook_url: '',
+  moderation_webhook_url: '',
+  custom_action_handler_url: '',
+  sqs_url: '',
+  sqs_key: '',
+  sqs_secret: '',
+  sns_topic_arn: '',
+  sns_key: '',
+  sns_secret: '',
+  push_notifications: {
+    ...appDefaults.push_notifications,
+    version: app.push_notifications.version,
+    offline_only: app.push_notifications.offline_only,
+  },
 });

@@ -27,3 +27,10 @@ export const presentEffectiveConfig = (
   settings: ChannelTypeSettings,
   commands: Command[],
 ): ChannelConfigWithInfo => framed(type, { ...settings, commands });
+
+/** A channel type as creating and updating it answers: like {@link presentChannelConfig}, with its grants. */
+export const presentNewChannelType = (type: ChannelType) => ({
+  ...presentChannelConfig(type),
+  grants: type.grants,
+  permissions: [],
+});

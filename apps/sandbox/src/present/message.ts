@@ -3,15 +3,18 @@ import type {
   ChannelMemberPartialResponse,
   MessageResponse,
   ModerationV2Response,
+  PollResponseData,
   ReactionGroupResponse,
   ReactionResponse,
   SharedLocationResponseData,
   UserResponse,
 } from '@backchannel/chat-api/types';
 import type { MessageRow } from '../store/messages.ts';
+import type { ReminderRow } from '../store/reminders.ts';
 import type { Micros } from '../time.ts';
 import { toWire, toWireOptional } from '../time.ts';
 import { compact, isObject, parseObject, parseStrings } from '../values.ts';
+import { presentReminder } from './reminder.ts';
 
 /** What a message's wire form embeds beside its own row. */
 export interface MessageParts {
@@ -20,6 +23,9 @@ export interface MessageParts {
   mentioned: UserResponse[];
   pinnedBy?: UserResponse | undefined;
   quoted?: MessageResponse | undefined;
+  poll?: PollResponseData | undefined;
+  /** The reader's own. */
+  reminder?: ReminderRow | undefined;
   participants?: UserResponse[] | undefined;
   latestReactions: ReactionResponse[];
   ownReactions: ReactionResponse[];
@@ -62,7 +68,8 @@ export function presentMessage(row: MessageRow, parts: MessageParts): MessageRes
     show_in_channel: row.parent_id === null ? undefined : row.show_in_channel === 1,
     quoted_message_id: row.quoted_message_id ?? undefined,
     quoted_message: parts.quoted,
-    poll_id: row.poll_id ?? undefined,
+    poll_id: gone ? undefined : (row.poll_id ?? undefined),
+    poll: gone ? undefined : parts.poll,
     mentioned_users: parts.mentioned,
     mentioned_roles: row.mentioned_roles === null ? undefined : parseStrings(row.mentioned_roles),
     mentioned_group_ids: row.mentioned_group_ids === null ? undefined : parseStrings(row.mentioned_group_ids),
@@ -71,7 +78,7 @@ export function presentMessage(row: MessageRow, parts: MessageParts): MessageRes
     restricted_visibility: parseStrings(row.restricted_visibility),
     // The next three columns hold what this server wrote in these shapes.
     shared_location:
-      row.shared_location === null
+      gone || row.shared_location === null
         ? undefined
         : (parseObject(row.shared_location) as unknown as SharedLocationResponseData),
     i18n: row.i18n === null ? undefined : (parseObject(row.i18n) as Record<string, string>),
@@ -97,5 +104,6 @@ export function presentMessage(row: MessageRow, parts: MessageParts): MessageRes
     updated_at: toWire(row.updated_at),
     deleted_at: toWireOptional(row.deleted_at),
     deleted_for_me: parts.deletedForMe ? true : undefined,
+    reminder: parts.reminder && presentReminder(parts.reminder),
   });
 }

@@ -10,8 +10,14 @@ const ONLINE_FOR: Micros = 5 * 60 * 1_000_000;
 const isOnline = ({ invisible, last_active: active }: UserRow, now: Micros): boolean =>
   invisible === 0 && active !== null && active <= now && active > now - ONLINE_FOR;
 
+// A ban that has run out is none, from the moment somebody looks.
+const isUnder = (ban: number, expires: Micros | null, now: Micros): boolean =>
+  ban === 1 && (expires === null || expires > now);
+
 /** A user as other objects embed them, at the moment `now`. */
 export function presentUser(row: UserRow, now: Micros): UserResponse {
+  const banned = isUnder(row.banned, row.ban_expires, now);
+  const shadowBanned = isUnder(row.shadow_banned, row.ban_expires, now);
   return compact<UserResponse>({
     id: row.id,
     name: row.name ?? undefined,
@@ -23,9 +29,9 @@ export function presentUser(row: UserRow, now: Micros): UserResponse {
     teams_role: row.teams_role === null ? undefined : (parseObject(row.teams_role) as Record<string, string>),
     privacy_settings: row.privacy_settings === null ? undefined : parseObject(row.privacy_settings),
     custom: parseObject(row.custom),
-    banned: row.banned === 1,
-    ban_expires: toWireOptional(row.ban_expires),
-    shadow_banned: row.shadow_banned === 1,
+    banned,
+    ban_expires: banned || shadowBanned ? toWireOptional(row.ban_expires) : undefined,
+    shadow_banned: shadowBanned,
     bypass_moderation: row.bypass_moderation === 1 ? true : undefined,
     invisible: row.invisible === 1,
     online: isOnline(row, now),

@@ -4,7 +4,7 @@ import type { ChannelTypeSettings } from '../store/channel-types.ts';
 import { defaultGrants } from './grants.ts';
 
 /** What a channel type has that nobody configured. Source: the API's table of channel type defaults. */
-const defaultSettings: ChannelTypeSettings = {
+export const defaultSettings: ChannelTypeSettings = {
   typing_events: true,
   read_events: true,
   connect_events: true,

@@ -2,13 +2,15 @@ import type { Context } from '../context.ts';
 import { saveAppSettings } from '../store/app.ts';
 import { seedChannelTypes } from './channel-types.ts';
 import { seedDemo } from '../worlds/demo/index.ts';
+import { seedLarge } from '../worlds/large/index.ts';
 
-export const worlds = ['empty', 'demo'] as const;
+export const worlds = ['empty', 'demo', 'large'] as const;
 export type World = (typeof worlds)[number];
 
 const contents: Record<World, (context: Context) => void> = {
   empty: () => undefined,
   demo: seedDemo,
+  large: seedLarge,
 };
 
 /** Whether a data file already holds a world. */

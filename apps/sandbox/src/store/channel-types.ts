@@ -15,28 +15,42 @@ interface Row {
   updated_at: Micros;
 }
 
+/** Settings and grants are the same objects until they change, so nobody may. */
 export interface ChannelType {
   name: string;
-  settings: ChannelTypeSettings;
-  grants: Grants;
+  settings: Readonly<ChannelTypeSettings>;
+  grants: Readonly<Grants>;
   created_at: Micros;
   updated_at: Micros;
 }
 
-// Both columns are written by saveChannelType alone, so their JSON has these shapes.
-const read = (row: Row): ChannelType => ({
-  ...row,
-  settings: JSON.parse(row.settings) as ChannelTypeSettings,
-  grants: JSON.parse(row.grants) as Grants,
-});
+// Asked for at every message, so the texts are read each time and parsed when they have changed.
+const parsed = new WeakMap<Database, Map<string, { row: Row; type: ChannelType }>>();
+
+function read(db: Database, row: Row): ChannelType {
+  const types = parsed.get(db) ?? new Map<string, { row: Row; type: ChannelType }>();
+  parsed.set(db, types);
+  const known = types.get(row.name);
+  if (known?.row.settings === row.settings && known.row.grants === row.grants) {
+    return { ...row, settings: known.type.settings, grants: known.type.grants };
+  }
+  // Both columns are written by saveChannelType alone, so their JSON has these shapes.
+  const type = {
+    ...row,
+    settings: JSON.parse(row.settings) as ChannelTypeSettings,
+    grants: JSON.parse(row.grants) as Grants,
+  };
+  types.set(row.name, { row, type });
+  return type;
+}
 
 export function findChannelType(db: Database, name: string): ChannelType | undefined {
   const row = db.get<Row>('select * from channel_types where name = ?', name);
-  return row && read(row);
+  return row && read(db, row);
 }
 
 export const allChannelTypes = (db: Database): ChannelType[] =>
-  db.all<Row>('select * from channel_types order by name').map(read);
+  db.all<Row>('select * from channel_types order by name').map((row) => read(db, row));
 
 export function saveChannelType(
   db: Database,
@@ -53,3 +67,10 @@ export function saveChannelType(
     now,
   );
 }
+
+/** Whether there is a channel of the type, deleted ones left out. */
+export const isTypeInUse = (db: Database, name: string): boolean =>
+  db.get('select 1 from channels where type = ? and deleted_at is null limit 1', name) !== undefined;
+
+export const removeChannelType = (db: Database, name: string): number =>
+  db.run('delete from channel_types where name = ?', name);

@@ -79,6 +79,18 @@ export const findChannels = (db: Database, cids: Iterable<string>): ChannelRow[]
     JSON.stringify([...cids]),
   );
 
+/** The channel that two users have to themselves; the liveliest of several. */
+export const channelBetween = (db: Database, userId: string, otherId: string): ChannelRow | undefined =>
+  db.get<ChannelRow>(
+    // Beginning with the memberships of the first one.
+    `select c.* from members m cross join channels c on c.cid = m.cid
+     where m.user_id = ? and c.member_count = 2 and c.deleted_at is null
+       and exists (select 1 from members o where o.cid = m.cid and o.user_id = ?)
+     order by c.last_updated desc, c.cid limit 1`,
+    userId,
+    otherId,
+  );
+
 /** Adds a channel and returns its cid. */
 export function insertChannel(db: Database, channel: NewChannel): string {
   const cid = `${channel.type}:${channel.id}`;

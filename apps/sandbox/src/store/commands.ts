@@ -11,6 +11,12 @@ export interface CommandRow {
   updated_at: Micros | null;
 }
 
+/** A command of the app's own. */
+export type OwnCommandRow = CommandRow & { created_at: Micros; updated_at: Micros };
+
+/** Stands for every command in a type's settings, and is the name of none. */
+export const ALL_COMMANDS = 'all';
+
 const builtIn = (name: string, description: string, args: string, set_name: string): CommandRow => ({
   name,
   description,
@@ -39,6 +45,24 @@ export function resolveCommands(db: Database, names: readonly string[]): Command
   const known = new Map(
     [...builtInCommands, ...customCommands(db)].map((command) => [command.name, command]),
   );
-  if (names.includes('all')) return [...known.values()];
+  if (names.includes(ALL_COMMANDS)) return [...known.values()];
   return names.flatMap((name) => known.get(name) ?? []);
 }
+
+/** Writes a command of the app's own. */
+export function saveCommand(db: Database, row: OwnCommandRow): void {
+  db.run(
+    `insert into commands (name, description, args, set_name, created_at, updated_at) values (?, ?, ?, ?, ?, ?)
+     on conflict (name) do update set description = excluded.description, args = excluded.args,
+       set_name = excluded.set_name, updated_at = excluded.updated_at`,
+    row.name,
+    row.description,
+    row.args,
+    row.set_name,
+    row.created_at,
+    row.updated_at,
+  );
+}
+
+export const removeCommand = (db: Database, name: string): number =>
+  db.run('delete from commands where name = ?', name);

@@ -1,6 +1,8 @@
 import type { Database } from '../db/database.ts';
 import type { Micros } from '../time.ts';
 import type { MessageRow } from './messages.ts';
+import { countActivity, countSent } from './usage.ts';
+import { countReply, dropEmptyThreads, recountThread } from './thread-counters.ts';
 
 // Every number that is kept beside the rows it counts is written here and nowhere else.
 
@@ -27,9 +29,10 @@ export function recountMessages(db: Database, cid: string, ignoreSystem: boolean
     ignoreSystem,
     cid,
   );
+  dropEmptyThreads(db, cid);
 }
 
-/** Counts a message's replies afresh. */
+/** Counts a message's replies afresh, and who takes part in the thread. */
 export function recountReplies(db: Database, parentId: string): void {
   db.run(
     `update messages set
@@ -38,6 +41,7 @@ export function recountReplies(db: Database, parentId: string): void {
      where id = ?1`,
     parentId,
   );
+  recountThread(db, parentId);
 }
 
 const isInChannel = (message: MessageRow): boolean =>
@@ -71,6 +75,29 @@ export function recountUnreadOf(db: Database, cid: string, userId: string): void
   db.run(`update reads set unread_messages = ${UNREAD_SINCE} where cid = ? and user_id = ?`, cid, userId);
 }
 
+/** Finds the newest message of every channel; for worlds that are written in bulk. */
+export function findAllNewest(db: Database): void {
+  db.run(
+    `update channels set last_message_at = ${LAST_MESSAGE_AT} where last_message_at is not ${LAST_MESSAGE_AT}`,
+    false,
+    false,
+  );
+}
+
+/** Counts the replies to every message that has some; for worlds that are written in bulk. */
+export function countAllReplies(db: Database): void {
+  db.run(
+    `update messages as p set reply_count = (select count(*) from messages r
+       where r.parent_id = p.id and r.pending = 0 and r.truncated = 0 and r.deleted_at is null)
+     where p.id in (select parent_id from messages where parent_id is not null)`,
+  );
+}
+
+/** Counts what everybody has yet to read everywhere; for worlds that are written in bulk. */
+export function countAllUnread(db: Database): void {
+  db.run(`update reads set unread_messages = ${UNREAD_SINCE}`);
+}
+
 /** How a new message moves the channel's counters, its parent's, and everybody's unread count. */
 export function countMessage(db: Database, message: MessageRow, movesChannel: boolean, now: Micros): void {
   db.run(
@@ -80,8 +107,11 @@ export function countMessage(db: Database, message: MessageRow, movesChannel: bo
     message.created_at,
     message.cid,
   );
+  countSent(db, message.cid, now);
+  if (message.user_id !== null) countActivity(db, message.user_id, true, now);
   if (message.parent_id !== null) {
     db.run('update messages set reply_count = reply_count + 1 where id = ?', message.parent_id);
+    countReply(db, { ...message, parent_id: message.parent_id });
   }
   if (!countsAsUnread(message)) return;
   // Not for the sender, for who has muted the channel, has yet to accept the invitation or, between two people,

@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import type { Micros } from '../time.ts';
 
 export interface DraftRow {
@@ -34,3 +34,19 @@ export function saveDraft(db: Database, draft: DraftRow): void {
 /** True when there was one. */
 export const removeDraft = (db: Database, userId: string, cid: string, parentId = ''): boolean =>
   db.run('delete from drafts where user_id = ? and cid = ? and parent_id = ?', userId, cid, parentId) > 0;
+
+/** The user's drafts, in channels that are there, that fit `where` (the table is called `d`). */
+export const selectDrafts = (
+  db: Database,
+  userId: string,
+  where: Sql,
+  order: string,
+  limit: number,
+): DraftRow[] =>
+  db.all<DraftRow>(
+    `select d.* from drafts d join channels c on c.cid = d.cid and c.deleted_at is null
+     where d.user_id = ? and ${where.sql} order by ${order} limit ?`,
+    userId,
+    ...where.params,
+    limit,
+  );

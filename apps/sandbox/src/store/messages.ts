@@ -49,9 +49,6 @@ export type NewMessage = Pick<MessageRow, 'id' | 'cid' | 'created_at' | 'updated
 
 export type MessageChange = Partial<Omit<MessageRow, 'seq' | 'id' | 'cid' | 'created_at'>>;
 
-/** How long a message waits to be committed before it is forgotten: three days, in microseconds. */
-export const PENDING_LIFE = 3 * 24 * 3600 * 1_000_000;
-
 /** The messages a channel's own list shows: no replies that stay in their thread, nothing truncated or pending. */
 export const IN_CHANNEL = 'truncated = 0 and pending = 0 and (parent_id is null or show_in_channel = 1)';
 
@@ -103,14 +100,23 @@ export function truncateMessages(db: Database, cid: string, until: Micros): void
   );
 }
 
-/** Removes a channel's messages up to a moment, with their threads, reactions and history. */
-export function removeMessagesUntil(db: Database, cid: string, until: Micros): number {
-  db.run(
-    `delete from message_history where message_id in (select id from messages where ${AND_REPLIES})`,
+/**
+ * Removes up to `limit` of a channel's messages up to a moment, with their threads, reactions and history; says how
+ * many it found.
+ */
+export function removeSomeMessagesUntil(db: Database, cid: string, until: Micros, limit: number): number {
+  const rows = db.all<{ id: string }>(
+    'select id from messages where cid = ? and created_at <= ? and pending = 0 order by created_at limit ?',
     cid,
     until,
+    limit,
   );
-  return db.run(`delete from messages where ${AND_REPLIES}`, cid, until);
+  const ids = JSON.stringify(rows.map((row) => row.id));
+  const chosen =
+    'select id from messages where id in (select value from json_each(?1)) or parent_id in (select value from json_each(?1))';
+  db.run(`delete from message_history where message_id in (${chosen})`, ids);
+  db.run(`delete from messages where id in (${chosen})`, ids);
+  return rows.length;
 }
 
 /** Removes a message with its thread, their reactions and history. Returns what was removed. */
@@ -124,6 +130,20 @@ export function removeMessage(db: Database, id: string): MessageRow[] {
   db.run('delete from messages where id in (select value from json_each(?))', ids);
   return rows;
 }
+
+/** Removes up to `limit` messages of a channel that is about to be removed itself; says how many it found. */
+export const removeSomeMessages = (db: Database, cid: string, limit: number): number =>
+  db.run('delete from messages where seq in (select seq from messages where cid = ? limit ?)', cid, limit);
+
+/** The newest message in the channel of the user's that has it. */
+export const newestMessageOf = (db: Database, userId: string): MessageRow | undefined =>
+  db.get<MessageRow>(
+    `select m.* from messages m where m.truncated = 0 and m.pending = 0 and m.deleted_at is null and m.cid =
+       (select c.cid from members x join channels c on c.cid = x.cid and c.deleted_at is null
+        where x.user_id = ? and c.last_message_at is not null order by c.last_message_at desc limit 1)
+     order by m.created_at desc limit 1`,
+    userId,
+  );
 
 /** When the newest message of a channel was sent, whatever became of it. */
 export const newestMoment = (db: Database, cid: string): Micros =>
@@ -146,14 +166,6 @@ export function commitPending(db: Database, id: string, at: Micros): void {
     at,
   );
 }
-
-/** Forgets a channel's messages that were never committed, as far as they are older than `before`. */
-export const removePendingBefore = (db: Database, cid: string, before: Micros): number =>
-  db.run(
-    'delete from messages indexed by messages_pending where cid = ? and pending = 1 and created_at < ?',
-    cid,
-    before,
-  );
 
 /** The user's own messages that wait to be committed and were sent after `since`, oldest first. */
 export const pendingMessagesOf = (

@@ -10,6 +10,8 @@ export interface TaskRow {
   status: TaskStatus;
   /** JSON that the runner understands. */
   input: string;
+  /** JSON object: how far it has come, once a step of it is done. */
+  progress: string | null;
   /** JSON object, once completed. */
   result: string | null;
   /** JSON object of `type` and `description`, once failed. */
@@ -56,4 +58,8 @@ export function updateTask(
     at,
     id,
   );
+}
+
+export function saveTaskProgress(db: Database, id: string, progress: string, at: Micros): void {
+  db.run('update tasks set progress = ?, updated_at = ? where id = ?', progress, at, id);
 }

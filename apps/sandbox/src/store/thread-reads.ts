@@ -29,42 +29,43 @@ export function markThread(
   );
 }
 
-// Replies as a thread shows them.
-const SHOWN = 'm.truncated = 0 and m.pending = 0 and m.deleted_at is null';
+/** Replies, called `m`, as a thread shows them. */
+export const SHOWN_REPLY = 'm.truncated = 0 and m.pending = 0 and m.deleted_at is null';
+
+/**
+ * How far a participant (`x`) has read a thread that begins with `p`: up to their own newest reply, unless they
+ * marked it otherwise after that (`r`, which may be absent).
+ */
+export const LAST_READ = `case when x.last_reply_at > coalesce(r.marked_at, 0) then x.last_reply_at
+  else coalesce(r.last_read, p.created_at) end`;
 
 /** The newest reply of a thread, as far as it has any. */
 export const newestReply = (db: Database, parentId: string): { id: string; created_at: Micros } | undefined =>
   db.get(
-    `select m.id, m.created_at from messages m where m.parent_id = ? and ${SHOWN} order by m.created_at desc, m.seq desc limit 1`,
+    `select m.id, m.created_at from messages m where m.parent_id = ? and ${SHOWN_REPLY} order by m.created_at desc, m.seq desc limit 1`,
     parentId,
   );
 
 /**
  * The threads a user takes part in, as author of the first message or of a reply, and has replies of others to
- * read in. A thread is read up to the user's own newest reply, unless they marked it otherwise after that.
+ * read in.
  */
 export const unreadThreads = (db: Database, userId: string): UnreadThread[] =>
   db
     .all<UnreadThread>(
-      `with mine as (
-         select id from messages where user_id = ?1 and reply_count > 0
-         union select parent_id from messages where user_id = ?1 and parent_id is not null),
-       threads as (
-         select p.id, p.created_at, t.last_read, t.last_read_message_id, t.marked_at,
-           (select max(m.created_at) from messages m where m.parent_id = p.id and m.user_id = ?1 and ${SHOWN}) as answered_at
-         from mine join messages p on p.id = mine.id and p.truncated = 0 and p.deleted_at is null
+      `with positions as (
+         select x.parent_id, x.last_reply_at, r.last_read_message_id, r.marked_at, ${LAST_READ} as last_read
+         from thread_participants x
+         join messages p on p.id = x.parent_id and p.truncated = 0 and p.deleted_at is null
          join channels c on c.cid = p.cid and c.deleted_at is null
-         left join thread_reads t on t.parent_id = p.id and t.user_id = ?1),
-       positions as (
-         select id, case when answered_at > coalesce(marked_at, 0) then answered_at else coalesce(last_read, created_at) end as last_read,
-           case when answered_at > coalesce(marked_at, 0)
-             then (select m.id from messages m where m.parent_id = threads.id and m.created_at = answered_at)
-             else last_read_message_id end as last_read_message_id
-         from threads)
-       select id as parent_id, last_read, last_read_message_id, (
-         select count(*) from messages m where m.parent_id = positions.id and ${SHOWN} and m.silent = 0 and m.shadowed = 0
-           and m.user_id is not ?1 and m.created_at > positions.last_read) as unread
-       from positions order by last_read desc, id`,
+         left join thread_reads r on r.parent_id = x.parent_id and r.user_id = x.user_id
+         where x.user_id = ?1)
+       select x.parent_id, x.last_read, case when x.last_reply_at > coalesce(x.marked_at, 0)
+           then (select m.id from messages m where m.parent_id = x.parent_id and m.created_at = x.last_reply_at)
+           else x.last_read_message_id end as last_read_message_id, (
+         select count(*) from messages m where m.parent_id = x.parent_id and ${SHOWN_REPLY} and m.silent = 0 and m.shadowed = 0
+           and m.user_id is not ?1 and m.created_at > x.last_read) as unread
+       from positions x order by x.last_read desc, x.parent_id`,
       userId,
     )
     .filter(({ unread }) => unread > 0);

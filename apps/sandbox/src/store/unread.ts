@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import type { Micros } from '../time.ts';
 
 /** How many messages, in how many channels, each of these users has not read; users without any are left out. */
@@ -29,3 +29,12 @@ export const unreadChannels = (db: Database, userId: string): UnreadChannel[] =>
      where r.user_id = ? and r.unread_messages > 0 order by c.last_message_at desc, c.cid`,
     userId,
   );
+
+/** How many channels that fit `where` (the table is called `c`) have something to read for a user. */
+export const unreadChannelsAmong = (db: Database, userId: string, where: Sql): number =>
+  db.get<{ count: number }>(
+    `select count(*) as count from reads r join channels c on c.cid = r.cid and c.deleted_at is null
+     where r.user_id = ? and r.unread_messages > 0 and ${where.sql}`,
+    userId,
+    ...where.params,
+  )?.count ?? 0;

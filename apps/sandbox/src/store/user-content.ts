@@ -8,15 +8,33 @@ import type { ReactionRow } from './reactions.ts';
 export const messagesBy = (db: Database, userId: string): MessageRow[] =>
   db.all<MessageRow>('select * from messages where user_id = ? order by created_at, seq', userId);
 
-export const reactionsBy = (db: Database, userId: string): ReactionRow[] =>
-  db.all<ReactionRow>('select * from reactions where user_id = ? order by created_at', userId);
+/** The next of them behind a message, by when it was sent. */
+export const messagesAfter = (
+  db: Database,
+  userId: string,
+  { at, seq }: { at: Micros; seq: number },
+  limit: number,
+): MessageRow[] =>
+  db.all<MessageRow>(
+    'select * from messages where user_id = ? and (created_at, seq) > (?, ?) order by created_at, seq limit ?',
+    userId,
+    at,
+    seq,
+    limit,
+  );
 
-/** The channels that a user is a member of, deleted ones left out. */
-export const channelsWith = (db: Database, userId: string): string[] =>
+/** What a user has reacted to, oldest first; of very many, `limit`. */
+export const reactionsBy = (db: Database, userId: string, limit = -1): ReactionRow[] =>
+  db.all<ReactionRow>('select * from reactions where user_id = ? order by created_at limit ?', userId, limit);
+
+/** Channels that a user is a member of, deleted ones left out. */
+export const channelsWith = (db: Database, userId: string, limit: number): string[] =>
   db
     .all<{ cid: string }>(
-      'select m.cid from members m join channels c on c.cid = m.cid where m.user_id = ? and c.deleted_at is null',
+      `select m.cid from members m join channels c on c.cid = m.cid
+       where m.user_id = ? and c.deleted_at is null limit ?`,
       userId,
+      limit,
     )
     .map(({ cid }) => cid);
 
@@ -72,16 +90,32 @@ export function restoreMessagesBy(db: Database, userId: string, at: Micros): voi
   );
 }
 
-/** Empties what a user has written beyond recall: also the text that a soft deletion keeps. */
-export function eraseMessagesBy(db: Database, userId: string): void {
+const idsOf = (rows: readonly MessageRow[]): string => JSON.stringify(rows.map((row) => row.id));
+
+/** Softly deletes those of these messages that were not deleted before. */
+export function deleteMessagesAmong(db: Database, rows: readonly MessageRow[], at: Micros): void {
+  const fresh = rows.filter((row) => row.deleted_at === null && row.pending === 0);
+  const ids = idsOf(fresh);
+  db.run('update messages set deleted_at = ? where id in (select value from json_each(?))', at, ids);
   db.run(
-    'delete from message_history where message_id in (select id from messages where user_id = ?)',
-    userId,
+    'update message_history set is_deleted = 1 where message_id in (select value from json_each(?))',
+    ids,
   );
+  recountParents(
+    db,
+    fresh.map((row) => row.parent_id),
+  );
+}
+
+/** Empties messages beyond recall: also the text that a soft deletion keeps. */
+export function eraseMessagesAmong(db: Database, rows: readonly MessageRow[]): void {
+  const ids = idsOf(rows);
+  db.run('delete from message_history where message_id in (select value from json_each(?))', ids);
   db.run(
     `update messages set text = '', html = '', mml = null, attachments = '[]', mentioned_users = '[]', custom = '{}',
-       i18n = null, quoted_message_id = null, shared_location = null where user_id = ?`,
-    userId,
+       i18n = null, quoted_message_id = null, shared_location = null
+     where id in (select value from json_each(?))`,
+    ids,
   );
 }
 

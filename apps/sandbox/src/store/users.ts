@@ -43,6 +43,21 @@ export function missingUsers(db: Database, ids: readonly string[]): string[] {
   return [...new Set(ids)].filter((id) => !present.has(id));
 }
 
+/** The first few of these ids that belong to nobody, or to somebody deleted; however many are asked about. */
+export const unknownUsers = (db: Database, ids: readonly string[], limit: number): string[] =>
+  db
+    .all<{ id: string }>(
+      `select value as id from json_each(?)
+       where not exists (select 1 from users u where u.id = value and u.deleted_at is null) limit ?`,
+      JSON.stringify(ids),
+      limit,
+    )
+    .map(({ id }) => id);
+
+/** Others of the same name, deleted ones left out. */
+export const namesakesOf = (db: Database, name: string, id: string): Pick<UserRow, 'id' | 'teams'>[] =>
+  db.all('select id, teams from users where name = ? and id <> ? and deleted_at is null', name, id);
+
 const json = (value: unknown): string | null =>
   value === undefined || value === null ? null : JSON.stringify(value);
 
@@ -71,9 +86,13 @@ export function saveUser(db: Database, user: UserRequest, now: Micros): void {
   );
 }
 
+// Clients that always send `custom` send an empty one for nothing.
+const isBare = ({ id: _id, custom = {}, ...rest }: UserRequest): boolean =>
+  Object.keys(custom).length === 0 && Object.values(rest).every((value) => value === undefined);
+
 /** Makes sure that the user exists: a bare id leaves an existing user alone, anything more replaces it. */
 export function ensureUser(db: Database, user: UserRequest, now: Micros): void {
-  const bare = Object.entries(user).every(([key, value]) => key === 'id' || value === undefined);
+  const bare = isBare(user);
   const existing = findUser(db, user.id);
   if (!bare || !existing || existing.deleted_at !== null) saveUser(db, user, now);
 }
@@ -82,7 +101,9 @@ export function ensureUser(db: Database, user: UserRequest, now: Micros): void {
 export function updateUser(
   db: Database,
   id: string,
-  change: Partial<Pick<UserRow, 'name' | 'deactivated_at' | 'deleted_at' | 'updated_at'>>,
+  change: Partial<
+    Pick<UserRow, 'name' | 'deactivated_at' | 'deleted_at' | 'updated_at' | 'revoke_tokens_issued_before'>
+  >,
 ): void {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined);
   db.run(
@@ -94,12 +115,23 @@ export function updateUser(
 
 /** Removes the user's row and what only concerns that user; what they wrote is not touched. */
 export function removeUser(db: Database, id: string): void {
-  for (const table of ['drafts', 'channel_mutes', 'channel_hides', 'deleted_for_me', 'thread_reads']) {
+  for (const table of [
+    'drafts',
+    'channel_mutes',
+    'channel_hides',
+    'deleted_for_me',
+    'thread_reads',
+    'devices',
+    'reminders',
+    'ephemeral_messages',
+  ]) {
     db.run(`delete from ${table} where user_id = ?`, id);
   }
   db.run('delete from user_mutes where user_id = ?1 or target_id = ?1', id);
   db.run('delete from user_blocks where user_id = ?1 or blocked_user_id = ?1', id);
   db.run('delete from bans where target_id = ?', id);
+  db.run('delete from future_channel_bans where target_id = ?1 or banned_by_id = ?1', id);
+  db.run("delete from flags where user_id = ?1 or (entity_type = 'stream:user' and entity_id = ?1)", id);
   db.run('delete from users where id = ?', id);
 }
 

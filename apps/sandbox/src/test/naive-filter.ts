@@ -33,6 +33,12 @@ function startsWord(text: unknown, query: unknown): boolean {
   );
 }
 
+function hasAll(value: unknown, query: unknown): boolean {
+  if (typeof value !== 'string' || typeof query !== 'string') return false;
+  const wanted = wordsOf(query);
+  return wanted.length > 0 && wanted.every((word) => wordsOf(value).includes(word));
+}
+
 function equals(value: unknown, operand: unknown): boolean {
   if (operand === null) return value === undefined || value === null;
   // Members, tags and teams come as sets: a list has to be the whole set, a single value one of it.
@@ -70,11 +76,10 @@ function holds(value: unknown, operator: string, operand: unknown): boolean {
       return value instanceof Set ? value.has(operand) : Array.isArray(value) && value.includes(operand);
     case '$autocomplete':
       return startsWord(value, operand);
-    case '$q': {
-      if (typeof value !== 'string' || typeof operand !== 'string') return false;
-      const wanted = wordsOf(operand);
-      return wanted.length > 0 && wanted.every((word) => wordsOf(value).includes(word));
-    }
+    case '$q':
+      return hasAll(value, operand);
+    case '$any':
+      return (Array.isArray(operand) ? operand : [operand]).some((entry) => hasAll(value, entry));
     default:
       throw new Error(`the evaluator does not know ${operator}`);
   }

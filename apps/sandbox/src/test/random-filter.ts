@@ -5,11 +5,13 @@ import { createClock, createContext } from '../context.ts';
 import type { Context } from '../context.ts';
 import { openDatabase } from '../db/open.ts';
 import { saveUser } from '../store/users.ts';
+import { seedOf } from '../torture/random.ts';
 
-export const fieldsOf = (name: string): FilterFields => {
+export const fieldsOf = (name: string, parameter?: string): FilterFields => {
   const spec = operationSpecs.find((entry) => entry.name === name);
   if (!spec) throw new Error(`no operation ${name}`);
-  return filterFieldsOf(spec, 'filter_conditions');
+  const only = typeof spec.filterParam === 'string' ? spec.filterParam : 'filter_conditions';
+  return filterFieldsOf(spec, parameter ?? only);
 };
 
 const BASE_MS = Date.parse('2026-01-01T00:00:00Z');
@@ -49,6 +51,10 @@ function conditionOn(name: string, type: string, operators: readonly string[]): 
     if (operator === '$in' || operator === '$nin') {
       return fc.array(operand, { maxLength: 3 }).map((value) => ({ [name]: { [operator]: value } }));
     }
+    if (operator === '$any') {
+      const queries = fc.constantFrom<unknown>('green tea', ['moon', 'a1'], ['blue moon', '---']);
+      return queries.map((value) => ({ [name]: { $any: value } }));
+    }
     if (operator === '$autocomplete' || operator === '$q') {
       const query = fc.constantFrom('gre', 'blue m', 'GREEN', 'tea', 'zoë', '日', '100', 'a1 ', 'moon blue');
       return query.map((value) => ({ [name]: { [operator]: value } }));
@@ -66,8 +72,9 @@ export function filterOver(
   operation: string,
   leftOut: readonly string[],
   extra: fc.Arbitrary<Custom>[] = [],
+  parameter?: string,
 ) {
-  const fields = Object.entries(fieldsOf(operation)).filter(([name]) => !leftOut.includes(name));
+  const fields = Object.entries(fieldsOf(operation, parameter)).filter(([name]) => !leftOut.includes(name));
   const conditions = fields.flatMap(([name, { type, operators }]) =>
     name === 'custom'
       ? ['color', 'score', 'deep.inner', 'nothing'].map((key) => conditionOn(key, type, operators))
@@ -91,7 +98,8 @@ export function filterOver(
 
 export const fresh = (): Context => createContext(openDatabase(':memory:'), createClock());
 export const micros = (step: number) => (BASE_MS + step * 1000) * 1000;
-export const RUNS = { numRuns: 300 };
+/** How often a property is tried: a share of what the long run tries, which says so in the environment. */
+export const RUNS = { numRuns: Number(process.env['TORTURE_FILTERS'] ?? 300), seed: seedOf() };
 
 export const user = fc.record({
   name: fc.option(text, { nil: undefined }),

@@ -1,6 +1,7 @@
 import type { ChannelMemberRequest } from '@backchannel/chat-api/types';
 import type { Context } from '../../context.ts';
 import { inputError, notAllowed } from '../../errors.ts';
+import { emitMemberEvents, emitMembersById } from '../../events/channel-events.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { recountMembers } from '../../store/counters.ts';
 import { findMember, findMembers, leaversAmong, removeMember, updateMember } from '../../store/members.ts';
@@ -19,8 +20,9 @@ const roleChange = (role: string): MemberChange => ({
   is_moderator: Number(role === 'channel_moderator'),
 });
 
-function change({ db, clock }: Context, cid: string, userId: string, what: MemberChange): void {
-  updateMember(db, cid, userId, { ...what, updated_at: clock.now() });
+function change(context: Context, channel: ChannelRow, userId: string, what: MemberChange): void {
+  updateMember(context.db, channel.cid, userId, { ...what, updated_at: context.clock.now() });
+  emitMembersById(context, 'member.updated', channel, [userId]);
 }
 
 function guardDistinct({ db }: Context, channel: ChannelRow, strangers: readonly string[], source: Source) {
@@ -63,15 +65,20 @@ export function admitMembers(
   entries.forEach(({ channel_role: role }, index) => {
     const id = ids[index];
     if (role !== undefined && id !== undefined && present.has(id))
-      change(context, channel.cid, id, roleChange(role));
+      change(context, channel, id, roleChange(role));
   });
   recountMembers(db, channel.cid);
+  const added = ids.filter((id) => !present.has(id));
+  emitMembersById(context, 'member.added', channel, added);
 }
 
 /** Takes users out of the channel; who is no member is left alone. */
-export function dismissMembers({ db }: Context, { cid }: ChannelRow, userIds: readonly string[]): void {
-  for (const userId of userIds) removeMember(db, cid, userId);
-  recountMembers(db, cid);
+export function dismissMembers(context: Context, channel: ChannelRow, userIds: readonly string[]): void {
+  const { db } = context;
+  const members = findMembers(db, channel.cid, userIds);
+  for (const userId of userIds) removeMember(db, channel.cid, userId);
+  recountMembers(db, channel.cid);
+  emitMemberEvents(context, 'member.removed', channel, members);
 }
 
 /** The user's member row. Throws 400/4 when they are no member. */
@@ -91,7 +98,7 @@ export function assignRoles(
     const userId = memberUserId(context, entry);
     requireMember(context, channel, userId);
     if (!entry.channel_role) throw inputError('"assign_roles.channel_role" is a required field');
-    change(context, channel.cid, userId, roleChange(entry.channel_role));
+    change(context, channel, userId, roleChange(entry.channel_role));
   }
 }
 
@@ -110,7 +117,7 @@ export function promoteModerators(
 export function demoteModerators(context: Context, channel: ChannelRow, userIds: readonly string[]): void {
   for (const userId of userIds) {
     requireMember(context, channel, userId);
-    change(context, channel.cid, userId, roleChange('channel_member'));
+    change(context, channel, userId, roleChange('channel_member'));
   }
 }
 
@@ -123,7 +130,7 @@ export function answerInvite(context: Context, channel: ChannelRow, userId: stri
   const now = context.clock.now();
   change(
     context,
-    channel.cid,
+    channel,
     userId,
     accepted
       ? { invite_accepted_at: now, invite_rejected_at: null }

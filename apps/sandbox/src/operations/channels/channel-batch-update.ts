@@ -4,16 +4,20 @@ import type { ChannelDataUpdate } from '@backchannel/chat-api/types';
 import { filterFieldsOf } from '@backchannel/chat-api/spec';
 import type { Context } from '../../context.ts';
 import { ApiFailure, inputError } from '../../errors.ts';
-import { isObject, parseStrings } from '../../values.ts';
+import { emitChannelUpdated, emitMembersById, emitWholeChannel } from '../../events/channel-events.ts';
+import { emitEvent } from '../../events/emit.ts';
+import { emitVisible } from '../../events/message-events.ts';
+import { isObject } from '../../values.ts';
 import { findChannel, updateChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { channelCidsOf } from '../../store/channel-selection.ts';
 import { hideChannelFor, showChannelFor } from '../../store/hides.ts';
 import { updateMember } from '../../store/members.ts';
 import type { TaskRow } from '../../store/tasks.ts';
-import { defineTask } from '../../tasks/task-kinds.ts';
 import { startTask } from '../../tasks/run-task.ts';
-import { toMillis } from '../../time.ts';
+import { defineLongTask } from '../../tasks/task-kinds.ts';
+import type { StepEnd } from '../../tasks/task-kinds.ts';
+import { toMillis, toWire } from '../../time.ts';
 import type { Micros } from '../../time.ts';
 import type { Handler } from '../handler.ts';
 import { batchDataChange } from './batch-data.ts';
@@ -34,11 +38,18 @@ const idsOf = (members: Members): string[] => members.map((member) => member.use
 
 /** Does something to each listed member of a channel, of whom each must be one. */
 const forMembers =
-  (work: (context: Context, cid: string, userId: string, now: Micros) => void): Work =>
+  (work: (context: Context, channel: ChannelRow, userId: string, now: Micros) => void): Work =>
   (context, channel, members) => {
     for (const userId of idsOf(members)) requireMember(context, channel, userId);
-    for (const userId of idsOf(members)) work(context, channel.cid, userId, context.clock.now());
+    for (const userId of idsOf(members)) work(context, channel, userId, context.clock.now());
   };
+
+/** Archives the channel for a member, or takes it back. */
+const archive = (on: boolean): Work =>
+  forMembers((context, channel, userId, now) => {
+    updateMember(context.db, channel.cid, userId, { archived_at: on ? now : null, updated_at: now });
+    emitMembersById(context, 'member.updated', channel, [userId]);
+  });
 
 const invite: Work = (context, channel, members) => admitMembers(context, channel, members, 'invites');
 
@@ -50,53 +61,92 @@ const works: Record<Body['operation'], Work> = {
   assignRoles,
   addModerators: (context, channel, members) => promoteModerators(context, channel, idsOf(members)),
   demoteModerators: (context, channel, members) => demoteModerators(context, channel, idsOf(members)),
-  hide: forMembers(({ db }, cid, userId, now) => hideChannelFor(db, cid, userId, now)),
-  show: forMembers(({ db }, cid, userId) => {
-    showChannelFor(db, cid, userId);
+  hide: forMembers((context, channel, userId, now) => {
+    hideChannelFor(context.db, channel.cid, userId, now);
+    emitWholeChannel(context, 'channel.hidden', channel, userId, { clear_history: false });
   }),
-  archive: forMembers(({ db }, cid, userId, now) =>
-    updateMember(db, cid, userId, { archived_at: now, updated_at: now }),
-  ),
-  unarchive: forMembers(({ db }, cid, userId, now) =>
-    updateMember(db, cid, userId, { archived_at: null, updated_at: now }),
-  ),
-  updateData: (context, channel, _members, data) =>
-    updateChannel(context.db, channel.cid, batchDataChange(context, channel, data)),
+  show: forMembers((context, channel, userId) => {
+    if (showChannelFor(context.db, channel.cid, userId)) emitVisible(context, channel, userId);
+  }),
+  archive: archive(true),
+  unarchive: archive(false),
+  updateData: (context, channel, _members, data) => {
+    updateChannel(context.db, channel.cid, batchDataChange(context, channel, data));
+    emitChannelUpdated(context, channel, undefined);
+  },
 };
 
 const rfc3339 = (time: Micros): string => new Date(toMillis(time)).toISOString();
 
-/** Every channel on its own: one that is refused is told in the result and leaves the others alone. */
-function runBatch(cids: readonly string[], body: Body, context: Context, task: TaskRow) {
-  const failed = new Map<string, string[]>();
-  const work = works[body.operation];
-  for (const cid of cids) {
-    try {
-      context.db.attempt(() => {
-        const channel = findChannel(context.db, cid);
-        if (!channel) throw inputError(`Can't find channel with id ${cid}`);
-        work(context, channel, body.members ?? [], body.data ?? {});
-      });
-    } catch (error) {
-      if (!(error instanceof ApiFailure)) throw error;
-      failed.set(error.message, [...(failed.get(error.message) ?? []), cid]);
-    }
-  }
-  const failures = [...failed].map(([reason, channels]) => ({ reason, cids: channels }));
-  return {
-    operation: body.operation,
-    status: 'completed',
-    success_channels_count: cids.length - failures.reduce((count, entry) => count + entry.cids.length, 0),
-    failed_channels: failures,
-    task_id: task.id,
-    batch_created_at: rfc3339(task.created_at),
-    finished_at: rfc3339(context.clock.now()),
-  };
+/** How far a batch has come, and which channels refused it so far, by the reason. */
+interface Position {
+  done: number;
+  failed: { reason: string; cids: string[] }[];
 }
 
-// The input is what the handler below has written.
-const kind = defineTask('channel_batch_update', ({ cids, body }, context, task) =>
-  runBatch(parseStrings(JSON.stringify(cids)), body as Body, context, task),
+function addFailure(failed: Position['failed'], reason: string, cid: string): Position['failed'] {
+  const known = failed.find((entry) => entry.reason === reason);
+  if (!known) return [...failed, { reason, cids: [cid] }];
+  known.cids.push(cid);
+  return failed;
+}
+
+const outcome = (body: Body, status: string, done: number, failed: Position['failed'], taskId: string) => ({
+  operation: body.operation,
+  status,
+  success_channels_count: done - failed.reduce((count, entry) => count + entry.cids.length, 0),
+  failed_channels: failed,
+  task_id: taskId,
+});
+
+function tell(context: Context, what: 'started' | 'completed', fields: object, task: TaskRow): void {
+  const finished = what === 'started' ? task.created_at : context.clock.now();
+  emitEvent(context, {
+    ...fields,
+    type: `channel_batch_update.${what}`,
+    batch_created_at: toWire(task.created_at),
+    finished_at: toWire(finished),
+  });
+}
+
+/** Every channel on its own: one that is refused is told in the result and leaves the others alone. */
+function updateNext(
+  { done, failed }: Position,
+  cids: readonly string[],
+  body: Body,
+  context: Context,
+  task: TaskRow,
+): StepEnd {
+  const cid = cids[done];
+  if (cid === undefined) {
+    const end = outcome(body, 'completed', done, failed, task.id);
+    tell(context, 'completed', end, task);
+    const dates = { batch_created_at: rfc3339(task.created_at), finished_at: rfc3339(context.clock.now()) };
+    return { result: { ...end, ...dates } };
+  }
+  if (done === 0) tell(context, 'started', outcome(body, 'started', 0, [], task.id), task);
+  try {
+    context.db.attempt(() => {
+      const channel = findChannel(context.db, cid);
+      if (!channel) throw inputError(`Can't find channel with id ${cid}`);
+      works[body.operation](context, channel, body.members ?? [], body.data ?? {});
+    });
+    return { progress: { done: done + 1, failed } };
+  } catch (error) {
+    if (!(error instanceof ApiFailure)) throw error;
+    return { progress: { done: done + 1, failed: addFailure(failed, error.message, cid) } };
+  }
+}
+
+// The input is what the handler below has written, and the progress what the step before has.
+const kind = defineLongTask('channel_batch_update', (progress, { cids, body }, context, task) =>
+  updateNext(
+    (progress as Position | undefined) ?? { done: 0, failed: [] },
+    cids as string[],
+    body as Body,
+    context,
+    task,
+  ),
 );
 
 /** The values that the filter names for a field, which it must do with an operator. */

@@ -2,6 +2,7 @@ import type { ChannelInput } from '@backchannel/chat-api/types';
 import { requireUsers } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { doesNotExist, inputError, notAllowed } from '../../errors.ts';
+import { emitMembersById, emitWholeChannel } from '../../events/channel-events.ts';
 import type { Caller } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import { findChannelType } from '../../store/channel-types.ts';
@@ -9,8 +10,11 @@ import { findAnyChannel, findChannel, insertChannel, removeChannel } from '../..
 import type { ChannelRow } from '../../store/channels.ts';
 import { recountMembers } from '../../store/counters.ts';
 import { hideChannelFor } from '../../store/hides.ts';
+import { applyFutureBans } from '../../store/future-channel-bans.ts';
 import { ensureUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
+import { requireFreeName } from '../users/unique-names.ts';
+import { guardChannelData, guardMembers } from './guard-members.ts';
 import { addMembers, memberUserId } from './members-of-request.ts';
 import { overridesColumn } from './overrides-column.ts';
 
@@ -20,6 +24,7 @@ function creatorOf(context: Context, caller: Caller, data: ChannelInput): string
   if (caller.kind === 'user') return caller.userId;
   if (caller.kind === 'anonymous') throw notAllowed('anonymous users are not allowed to create channels');
   if (data.created_by !== undefined) {
+    requireFreeName(context, data.created_by);
     ensureUser(context.db, data.created_by, context.clock.now());
     return data.created_by.id;
   }
@@ -75,6 +80,8 @@ export function getOrCreate(
       `channel id "${id.slice(0, 100)}" may only have letters, digits and !_- and at most 64 of them`,
     );
   const creator = creatorOf(context, caller, data);
+  guardChannelData(caller, data);
+  guardMembers(context, caller, data.members, data.invites);
   const invites = data.invites ?? [];
   const invitedIds = new Set(invites.map((entry) => memberUserId(context, entry)));
   // Who is both a member and invited is invited.
@@ -83,6 +90,7 @@ export function getOrCreate(
   requireUsers(context, involved, 'channel create operation');
   if (findAnyChannel(context.db, cid)) removeChannel(context.db, cid);
   insert(context, type, id, creator, data);
+  if (applyFutureBans(context.db, cid, creator, context.clock.now())) context.due.wake();
   addMembers(context, cid, members);
   addMembers(context, cid, invites, { invited: true });
   recountMembers(context.db, cid);
@@ -91,5 +99,8 @@ export function getOrCreate(
   if (!created) throw new Error(`the channel ${cid} vanished while it was made`);
   // Asked last, where the channel's own grants are known; a refusal undoes it all.
   requirePermission(context, caller, created, 'create-channel');
+  if (created.frozen === 1) requirePermission(context, caller, created, 'update-channel-frozen');
+  emitWholeChannel(context, 'channel.created', created, creator);
+  emitMembersById(context, 'member.added', created, involved);
   return created;
 }

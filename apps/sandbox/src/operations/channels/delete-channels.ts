@@ -1,26 +1,50 @@
 import type { deleteChannels as Operation } from '@backchannel/chat-api/operations';
+import type { Context } from '../../context.ts';
+import type { Database } from '../../db/database.ts';
 import { inputError } from '../../errors.ts';
-import { findAnyChannel, findChannels, removeChannel, updateChannel } from '../../store/channels.ts';
-import { defineTask } from '../../tasks/task-kinds.ts';
-import { startTask } from '../../tasks/run-task.ts';
+import { findAnyChannel, findChannels, removeChannel } from '../../store/channels.ts';
+import { removeSomeMessages } from '../../store/messages.ts';
+import { oneByOne } from '../../tasks/one-by-one.ts';
+import { beginTask, startTask } from '../../tasks/run-task.ts';
+import { defineLongTask } from '../../tasks/task-kinds.ts';
 import { parseStrings } from '../../values.ts';
 import type { Handler } from '../handler.ts';
+import { deleteSoftly } from './delete-softly.ts';
 
 const CID = /^[^:]{1,64}:[^:]{1,64}$/;
 
-const texts = (value: unknown): string[] => parseStrings(JSON.stringify(value ?? []));
+// So many messages at a time that nobody has to wait.
+const SHARE = 100;
 
-const kind = defineTask('delete_channels', ({ found, missing, hard }, { db }) => {
-  for (const cid of hard === true ? texts(found) : []) {
-    // Made anew since the call, it is another channel.
-    const isDeleted = (findAnyChannel(db, cid)?.deleted_at ?? null) !== null;
-    if (isDeleted) removeChannel(db, cid);
-  }
-  return Object.fromEntries([
-    ...texts(found).map((cid) => [cid, { status: 'ok' }]),
-    ...texts(missing).map((cid) => [cid, { status: 'error', error: `Can't find channel with id ${cid}` }]),
-  ]);
-});
+/** Removes a deleted channel, or a share of what is in it. True when nothing is left to do. */
+function removeSome(db: Database, cid: string): boolean {
+  // Made anew since the call, it is another channel.
+  if ((findAnyChannel(db, cid)?.deleted_at ?? null) === null) return true;
+  if (removeSomeMessages(db, cid, SHARE) === SHARE) return false;
+  removeChannel(db, cid);
+  return true;
+}
+
+const kind = defineLongTask(
+  'delete_channels',
+  oneByOne(
+    (cid, { hard }, { db }) => (hard === true && !removeSome(db, cid) ? {} : undefined),
+    (fates, { missing }) => ({
+      ...fates,
+      ...Object.fromEntries(
+        parseStrings(JSON.stringify(missing)).map((cid) => [
+          cid,
+          { status: 'error', error: `Can't find channel with id ${cid}` },
+        ]),
+      ),
+    }),
+  ),
+);
+
+/** Removes a channel that is deleted already: at once when there is not much in it, otherwise bit by bit. */
+export function removeForGood(context: Context, cid: string): void {
+  if (!removeSome(context.db, cid)) beginTask(context, kind, { ids: [cid], missing: [], hard: true });
+}
 
 /** They vanish at once; with `hard_delete` a task then removes all that was in them. */
 export const deleteChannels: Handler<typeof Operation> = (call, context) => {
@@ -28,9 +52,9 @@ export const deleteChannels: Handler<typeof Operation> = (call, context) => {
   const wrong = cids.find((cid) => !CID.test(cid));
   if (wrong !== undefined) throw inputError(`"${wrong.slice(0, 100)}" is not a valid cid`);
   const asked = [...new Set(cids)];
-  const found = findChannels(context.db, asked).map((channel) => channel.cid);
-  const now = context.clock.now();
-  for (const cid of found) updateChannel(context.db, cid, { deleted_at: now, updated_at: now });
-  const missing = asked.filter((cid) => !found.includes(cid));
-  return { task_id: startTask(call, context, kind, { found, missing, hard }) };
+  const found = new Map(findChannels(context.db, asked).map((channel) => [channel.cid, channel]));
+  for (const channel of found.values()) deleteSoftly(context, channel);
+  const ids = asked.filter((cid) => found.has(cid));
+  const missing = asked.filter((cid) => !found.has(cid));
+  return { task_id: startTask(call, context, kind, { ids, missing, hard }) };
 };

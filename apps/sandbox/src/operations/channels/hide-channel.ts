@@ -1,6 +1,7 @@
 import type { hideChannel as Operation } from '@backchannel/chat-api/operations';
 import { requireActor } from '../../actor.ts';
 import { inputError } from '../../errors.ts';
+import { emitWholeChannel } from '../../events/channel-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import { recountUnread } from '../../store/counters.ts';
 import { hideChannelFor } from '../../store/hides.ts';
@@ -23,5 +24,8 @@ export const hideChannel: Handler<typeof Operation> = ({ params, body, caller },
     updateMember(context.db, cid, userId, { hide_messages_before: now, updated_at: now });
     recountUnread(context.db, cid);
   }
+  emitWholeChannel(context, 'channel.hidden', channel, userId, {
+    clear_history: body.clear_history ?? false,
+  });
   return {};
 };

@@ -1,15 +1,19 @@
 import type { ChannelMemberRequest, UserRequest } from '@backchannel/chat-api/types';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
+import { markMembers } from '../../store/bans.ts';
+import { markFutureBanned } from '../../store/future-channel-bans.ts';
 import { insertMember } from '../../store/members.ts';
 import { startReading } from '../../store/reads.ts';
 import { ensureUser } from '../../store/users.ts';
+import { requireFreeName } from '../users/unique-names.ts';
 
 /** The user that an entry of a member list means; given as an object, the user is written first. */
 export function memberUserId(context: Context, entry: ChannelMemberRequest): string {
   if (entry.user?.id !== undefined) {
     const { id, name, image, role, teams, language, custom } = entry.user;
     const user: UserRequest = { id, name, image, role, teams, language, custom };
+    requireFreeName(context, user);
     ensureUser(context.db, user, context.clock.now());
     return id;
   }
@@ -27,8 +31,9 @@ export function addMembers(
     hideMessagesBefore = null,
   }: { invited?: boolean; hideMessagesBefore?: number | null } = {},
 ): void {
-  for (const entry of entries) {
-    const userId = memberUserId(context, entry);
+  const ids = entries.map((entry) => memberUserId(context, entry));
+  for (const [index, entry] of entries.entries()) {
+    const userId = ids[index] ?? '';
     const now = context.clock.now();
     insertMember(context.db, {
       cid,
@@ -42,4 +47,8 @@ export function addMembers(
     });
     startReading(context.db, cid, userId, now);
   }
+  if (ids.length === 0) return;
+  // Who is banned here was so before they came.
+  markMembers(context.db, cid, ids);
+  markFutureBanned(context.db, cid, ids);
 }

@@ -1,25 +1,16 @@
 import type { queryChannels as Operation } from '@backchannel/chat-api/operations';
-import { filterFieldsOf } from '@backchannel/chat-api/spec';
+import type { BodyOf } from '@backchannel/chat-api';
+import type { ParsedPredefinedFilterResponse } from '@backchannel/chat-api/types';
 import { actorOf } from '../../actor.ts';
 import { assembleChannelStates } from '../../assemble/channel-state.ts';
 import type { Context } from '../../context.ts';
-import type { Sql } from '../../db/database.ts';
-import { ApiFailure, inputError } from '../../errors.ts';
-import { compileChannelCondition, isHiddenFor } from '../../filter/channels.ts';
-import { compileFilter } from '../../filter/compile.ts';
-import { channelSortRules } from '../../filter/channel-sort.ts';
-import { parseFilter } from '../../filter/parse.ts';
-import { compileSort } from '../../filter/sort.ts';
-import type { Lead } from '../../filter/sort.ts';
-import { joined, not } from '../../filter/sql.ts';
-import { mentions } from '../../filter/tree.ts';
-import type { Filter } from '../../filter/tree.ts';
-import { isCommonMatch } from '../../store/full-text.ts';
-import { mayRead } from '../../permissions.ts';
-import { areBusy, findPage } from '../../store/channel-selection.ts';
-import { selectChannels } from '../../store/channels.ts';
+import { inputError } from '../../errors.ts';
+import { countUse } from '../../store/predefined-filters.ts';
 import { pageOf } from '../page.ts';
 import type { Handler } from '../handler.ts';
+import { requireFilter } from '../predefined-filters/check-predefined-filter.ts';
+import { fillPredefinedFilter } from '../predefined-filters/fill-predefined-filter.ts';
+import { findChannelPage } from './find-channels.ts';
 
 const LIMIT = { default: 10, max: 30 };
 const MOST_OFFSET = 1000;
@@ -27,23 +18,19 @@ const MESSAGES = { default: 25, max: 300 };
 const MEMBERS = { default: 100, max: 100 };
 const LONGEST_CUSTOM_KEY = 64;
 
-function channelsWhere(context: Context, filter: Filter, lead: Lead, userId?: string): Sql {
-  const scope = {
-    userId,
-    now: context.clock.now(),
-    isCommon: (table: string, match: string) => lead === 'sort' && isCommonMatch(context.db, table, match),
-    isBusy: (userIds: readonly string[]) => lead === 'sort' && areBusy(context.db, userIds),
-  };
-  const where = compileFilter(filter, (condition) => compileChannelCondition(condition, scope));
-  // What a user has hidden shows only to who asks for it.
-  return userId === undefined || mentions(filter, 'hidden')
-    ? where
-    : joined('and', [where, not(isHiddenFor(userId))]);
+/** The filter with a name that the request asks for, filled with its values. Throws 400/4 beside another filter. */
+function predefinedOf(
+  context: Context,
+  body: BodyOf<typeof Operation>,
+): ParsedPredefinedFilterResponse | undefined {
+  const { predefined_filter: name } = body;
+  if (name === undefined || name === '') return undefined;
+  if (Object.keys(body.filter_conditions ?? {}).length > 0)
+    throw inputError('"filter_conditions" cannot be combined with "predefined_filter"');
+  return fillPredefinedFilter(requireFilter(context, name), body.filter_values ?? {}, body.sort_values ?? {});
 }
 
-export const queryChannels: Handler<typeof Operation> = ({ spec, body, caller }, context) => {
-  if (body.predefined_filter !== undefined)
-    throw inputError('predefined filters are not supported by the sandbox yet');
+export const queryChannels: Handler<typeof Operation> = ({ body, caller }, context) => {
   for (const key of body.member_custom_include ?? []) {
     if (key.length > LONGEST_CUSTOM_KEY) {
       throw inputError(
@@ -52,20 +39,14 @@ export const queryChannels: Handler<typeof Operation> = ({ spec, body, caller },
     }
   }
   const readerId = actorOf(context, caller, body);
-  const { limit, offset } = pageOf(body, LIMIT, MOST_OFFSET);
-  const filter = parseFilter(body.filter_conditions, filterFieldsOf(spec, 'filter_conditions'));
-  const rows = findPage(context.db, limit + offset, (lead) =>
-    selectChannels(
-      context.db,
-      channelsWhere(context, filter, lead, readerId),
-      compileSort(body.sort, channelSortRules(readerId), lead),
-      limit,
-      offset,
-    ),
-  );
-  if (!rows.every((row) => mayRead(context, caller, row))) {
-    throw new ApiFailure('noAccessToChannels', 'the query finds channels that the user may not read');
-  }
+  const startedAt = performance.now();
+  const predefined = predefinedOf(context, body);
+  const sort = body.sort && body.sort.length > 0 ? body.sort : predefined?.sort;
+  const rows = findChannelPage(context, caller, predefined?.filter ?? body.filter_conditions, sort, {
+    userId: readerId,
+    ...pageOf(body, LIMIT, MOST_OFFSET),
+  });
+  if (predefined) countUse(context.db, predefined.name, performance.now() - startedAt, context.clock.now());
   return {
     channels: assembleChannelStates(context, rows, {
       readerId,
@@ -76,5 +57,6 @@ export const queryChannels: Handler<typeof Operation> = ({ spec, body, caller },
       newestMembersFirst: true,
       memberCustomInclude: body.member_custom_include,
     }),
+    ...(predefined && { predefined_filter: predefined }),
   };
 };

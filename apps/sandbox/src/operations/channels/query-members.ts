@@ -10,6 +10,7 @@ import { parseFilter } from '../../filter/parse.ts';
 import { compileSort } from '../../filter/sort.ts';
 import type { SortRules } from '../../filter/sort.ts';
 import { sql } from '../../filter/sql.ts';
+import type { Caller } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import { presentMember } from '../../present/member.ts';
 import type { ChannelRow } from '../../store/channels.ts';
@@ -18,6 +19,7 @@ import type { Handler } from '../handler.ts';
 import { pageOf } from '../page.ts';
 import { channelOfCall } from './channel-of-call.ts';
 import { distinctId } from '../../distinct-id.ts';
+import { guardMembers } from './guard-members.ts';
 import { memberUserId } from './members-of-request.ts';
 
 const LIMIT = { default: 100, max: 300 };
@@ -36,11 +38,12 @@ const sorting: SortRules = {
   tie: 'm.user_id',
 };
 
-function channelOf(context: Context, { type, id, members }: QueryMembersPayload): ChannelRow {
+function channelOf(context: Context, caller: Caller, { type, id, members }: QueryMembersPayload): ChannelRow {
   if (id !== undefined && id !== '') return channelOfCall(context, { type, id });
   if (members === undefined || members.length === 0) {
     throw inputError('either "id" or "members" must be given');
   }
+  guardMembers(context, caller, members);
   return channelOfCall(context, {
     type,
     id: distinctId(members.map((entry) => memberUserId(context, entry))),
@@ -50,7 +53,7 @@ function channelOf(context: Context, { type, id, members }: QueryMembersPayload)
 export const queryMembers: Handler<typeof Operation> = ({ spec, query, caller }, context) => {
   const { payload } = query;
   if (!payload) throw inputError('"payload" is a required field');
-  const channel = channelOf(context, payload);
+  const channel = channelOf(context, caller, payload);
   requirePermission(context, caller, channel, 'read-channel-members');
   const filter = parseFilter(payload.filter_conditions, filterFieldsOf(spec, 'filter_conditions'));
   const { limit, offset } = pageOf(payload, LIMIT, MOST_OFFSET);

@@ -4,35 +4,30 @@ import { requireActor } from '../../actor.ts';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { UserBook } from '../../assemble/users.ts';
 import type { Context } from '../../context.ts';
-import { ApiFailure, inputError } from '../../errors.ts';
+import { ApiFailure } from '../../errors.ts';
+import { emitChannelEvent } from '../../events/emit.ts';
 import { requirePermission } from '../../permissions.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { toWire } from '../../time.ts';
 import { compact } from '../../values.ts';
 import type { Handler } from '../handler.ts';
+import { checkCustomType } from '../reserved-events.ts';
 import { channelOfCall } from './channel-of-call.ts';
 
 const typing = new Set(['typing.start', 'typing.stop']);
-// The families of events that only the API itself sends.
-const reserved =
-  /^(ai_indicator|call|campaign|channel|channel_batch_update|connection|draft|export|flag|health|member|message|moderation|moderation_\w+|notification|poll|reaction|reminder|review_queue_item|thread|typing|user|user_group)\./;
-
 function check({ db }: Context, channel: ChannelRow, type: string): void {
-  if (type === '') throw inputError('"event.type" is a required field');
   const settings = effectiveConfig(db, channel)?.settings;
   if (typing.has(type)) {
     if (settings?.typing_events !== true)
       throw new ApiFailure('featureNotSupported', `typing events are not enabled in channel ${channel.cid}`);
     return;
   }
-  if (reserved.test(type)) {
-    throw new ApiFailure('eventNotSupported', `event type "${type.slice(0, 100)}" is reserved`);
-  }
+  checkCustomType(type);
   if (settings?.custom_events !== true)
     throw new ApiFailure('featureNotSupported', `custom events are not enabled in channel ${channel.cid}`);
 }
 
-/** Answers the event as others would get it. The sandbox has no connections to send it to, and keeps nothing. */
+/** Answers the event as others get it: hooks do, and there are no connections. */
 export const sendEvent: Handler<typeof Operation> = ({ params, body, caller }, context) => {
   const { event } = body;
   const channel = channelOfCall(context, params);
@@ -44,6 +39,10 @@ export const sendEvent: Handler<typeof Operation> = ({ params, body, caller }, c
     channel,
     typing.has(event.type) ? 'create-message' : 'send-custom-event',
   );
+  emitChannelEvent(context, event.type, channel, userId, {
+    parent_id: event.parent_id,
+    custom: event.custom ?? {},
+  });
   return {
     event: compact<WSEvent>({
       type: event.type,

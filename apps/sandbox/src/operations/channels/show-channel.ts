@@ -1,5 +1,6 @@
 import type { showChannel as Operation } from '@backchannel/chat-api/operations';
 import { requireActor } from '../../actor.ts';
+import { emitVisible } from '../../events/message-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import { showChannelFor } from '../../store/hides.ts';
 import type { Handler } from '../handler.ts';
@@ -9,6 +10,7 @@ import { channelOfCall } from './channel-of-call.ts';
 export const showChannel: Handler<typeof Operation> = ({ params, body, caller }, context) => {
   const channel = channelOfCall(context, params);
   requirePermission(context, caller, channel, 'read-channel');
-  showChannelFor(context.db, channel.cid, requireActor(context, caller, body, 'channel show request'));
+  const userId = requireActor(context, caller, body, 'channel show request');
+  if (showChannelFor(context.db, channel.cid, userId)) emitVisible(context, channel, userId);
   return {};
 };

@@ -5,12 +5,16 @@ import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { assembleMessages } from '../../assemble/messages.ts';
 import type { Context } from '../../context.ts';
 import { channelNotFound, inputError } from '../../errors.ts';
+import { emitWholeChannel } from '../../events/channel-events.ts';
+import { messageFields } from '../../events/message-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import { findChannel, updateChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { recountMessages, recountUnread } from '../../store/counters.ts';
 import { findMembers, updateMember } from '../../store/members.ts';
-import { removeMessagesUntil, truncateMessages } from '../../store/messages.ts';
+import { removeSomeMessagesUntil, truncateMessages } from '../../store/messages.ts';
+import { beginTask } from '../../tasks/run-task.ts';
+import { defineLongTask } from '../../tasks/task-kinds.ts';
 import { toMicros } from '../../time.ts';
 import type { Micros } from '../../time.ts';
 import { postMessage } from '../messages/post-message.ts';
@@ -35,6 +39,16 @@ function truncateFor(
   recountUnread(context.db, cid);
 }
 
+// So many messages at a time that nobody has to wait.
+const SHARE = 100;
+
+// The input is what is written below.
+const removal = defineLongTask('truncate_channel', (_progress, { cid, until }, { db }) =>
+  removeSomeMessagesUntil(db, cid as string, until as Micros, SHARE) === SHARE
+    ? { progress: {} }
+    : { result: {} },
+);
+
 /** For everybody: hides the messages up to a moment, or removes them, with their threads. */
 function truncateAll(
   context: Context,
@@ -44,8 +58,10 @@ function truncateAll(
   hard: boolean,
 ): void {
   const { db } = context;
-  if (hard) removeMessagesUntil(db, channel.cid, until);
-  else truncateMessages(db, channel.cid, until);
+  const more = !hard || removeSomeMessagesUntil(db, channel.cid, until, SHARE) === SHARE;
+  if (more) truncateMessages(db, channel.cid, until);
+  // Many are hidden at once and removed bit by bit.
+  if (more && hard) beginTask(context, removal, { cid: channel.cid, until });
   updateChannel(db, channel.cid, { truncated_at: until, truncated_by_id: byId ?? null });
   const settings = effectiveConfig(db, channel)?.settings;
   recountMessages(db, channel.cid, settings?.skip_last_msg_update_for_system_msgs ?? false);
@@ -75,14 +91,23 @@ export const truncateChannel: Handler<typeof Operation> = ({ params, body, calle
   };
   const row =
     posted &&
-    postMessage(context, {
-      channel,
-      userId: posted.user_id,
-      message: posted,
-      type: 'system',
-      // It announces the truncation, so it must not fall under it.
-      notBefore: until + 1,
-    });
+    // The truncation's own event tells of it.
+    postMessage(
+      { ...context, unheard: true, unpushed: body.skip_push === true },
+      {
+        channel,
+        userId: posted.user_id,
+        message: posted,
+        type: 'system',
+        // It announces the truncation, so it must not fall under it.
+        notBefore: until + 1,
+      },
+    );
+  if (memberIds.length === 0) {
+    emitWholeChannel(context, 'channel.truncated', channel, actorId, () =>
+      row ? messageFields(context, row) : {},
+    );
+  }
   const after = findChannel(context.db, cid);
   const wire = after && assembleChannel(context, after, actorId);
   const [systemMessage] = row ? assembleMessages(context, [row], { readerId: actorId }) : [];

@@ -4,11 +4,14 @@ import type { ChannelInputRequest } from '@backchannel/chat-api/types';
 import { actorOf, requireActor, requireUsers } from '../../actor.ts';
 import { assembleChannelStates } from '../../assemble/channel-state.ts';
 import type { Context } from '../../context.ts';
-import { inputError } from '../../errors.ts';
+import { inputError, notAllowed } from '../../errors.ts';
+import { emitChannelUpdated } from '../../events/channel-events.ts';
+import { messageFields } from '../../events/message-events.ts';
 import type { Caller } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import { updateChannel as writeChannel } from '../../store/channels.ts';
 import type { ChannelChange, ChannelRow } from '../../store/channels.ts';
+import { guardTeams } from '../../tenancy.ts';
 import { toMicros } from '../../time.ts';
 import type { Micros } from '../../time.ts';
 import { parseStrings } from '../../values.ts';
@@ -25,6 +28,7 @@ import {
   promoteModerators,
 } from './change-members.ts';
 import { channelOfCall } from './channel-of-call.ts';
+import { guardChannelData, guardMembers } from './guard-members.ts';
 import { overridesColumn } from './overrides-column.ts';
 
 const MEMBERS = 100;
@@ -50,20 +54,29 @@ function guard(context: Context, caller: Caller, channel: ChannelRow, body: Body
   const answers = body.accept_invite === true || body.reject_invite === true;
   if (asked.length === 0 && !answers) asked.push('update-channel');
   for (const permission of asked) requirePermission(context, caller, channel, permission);
+  guardChannelData(caller, data ?? {});
+  if (data?.team !== undefined && (data.team || null) !== channel.team)
+    throw notAllowed('users are not allowed to move a channel to another team');
+  guardMembers(context, caller, add_members, invites, assign_roles);
+  guardTeams(context, caller, add_moderators ?? []);
 }
 
-/** All of the channel's own fields and custom data anew: what `data` leaves out is gone. */
-function replacement(data: ChannelInputRequest): ChannelChange {
+/**
+ * All of the channel's own fields and custom data anew: what `data` leaves out is gone, but for what a user's own token
+ * could not have given.
+ */
+function replacement(data: ChannelInputRequest, channel: ChannelRow, caller: Caller): ChannelChange {
   checkCustomSize(data.custom, 'channel');
   return {
     custom: JSON.stringify(data.custom ?? {}),
-    team: data.team || null,
+    team: caller.kind === 'server' ? data.team || null : channel.team,
     frozen: Number(data.frozen ?? false),
     disabled: Number(data.disabled ?? false),
     auto_translation_enabled:
       data.auto_translation_enabled === undefined ? null : Number(data.auto_translation_enabled),
     auto_translation_language: data.auto_translation_language || null,
-    config_overrides: overridesColumn(data.config_overrides),
+    config_overrides:
+      caller.kind === 'server' ? overridesColumn(data.config_overrides) : channel.config_overrides,
   };
 }
 
@@ -75,9 +88,14 @@ function tagsAfter(channel: ChannelRow, { add_filter_tags: added, remove_filter_
   return JSON.stringify([...new Set([...kept, ...(added ?? [])])]);
 }
 
-function ownChanges(context: Context, channel: ChannelRow, body: Body): ChannelChange | undefined {
+function ownChanges(
+  context: Context,
+  caller: Caller,
+  channel: ChannelRow,
+  body: Body,
+): ChannelChange | undefined {
   const change: ChannelChange = {
-    ...(body.data && replacement(body.data)),
+    ...(body.data && replacement(body.data, channel, caller)),
     ...((body.add_filter_tags ?? body.remove_filter_tags) && { filter_tags: tagsAfter(channel, body) }),
     ...(body.cooldown !== undefined && { cooldown: body.cooldown === 0 ? null : body.cooldown }),
   };
@@ -111,7 +129,7 @@ export const updateChannel: Handler<typeof Operation> = ({ params, body, caller 
   if (actorId !== undefined) requireUsers(context, [actorId], 'channel update operation');
   const { accept_invite: accepts = false, reject_invite: rejects = false, message } = body;
   if (accepts && rejects) throw inputError('an invitation cannot be both accepted and rejected');
-  const change = ownChanges(context, channel, body);
+  const change = ownChanges(context, caller, channel, body);
   if (change) writeChannel(context.db, channel.cid, change);
   changeMembers(context, channel, body);
   if (accepts || rejects) {
@@ -120,12 +138,17 @@ export const updateChannel: Handler<typeof Operation> = ({ params, body, caller 
   const fields = message && { user: message.user, user_id: message.user_id ?? actorId };
   const posted =
     message &&
-    postMessage(context, {
-      channel: channelOfCall(context, params),
-      userId: requireActor(context, caller, fields ?? {}, 'message'),
-      message,
-      type: 'system',
-    });
+    postMessage(
+      { ...context, unpushed: body.skip_push === true },
+      {
+        channel: channelOfCall(context, params),
+        userId: requireActor(context, caller, fields ?? {}, 'message'),
+        message,
+        type: 'system',
+      },
+    );
+  if (change || posted)
+    emitChannelUpdated(context, channel, actorId, () => (posted ? messageFields(context, posted) : {}));
   const [state] = assembleChannelStates(context, [channelOfCall(context, params)], {
     readerId: actorId,
     messageLimit: 0,

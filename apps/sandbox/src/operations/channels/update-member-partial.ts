@@ -3,6 +3,7 @@ import { requireActor } from '../../actor.ts';
 import { UserBook } from '../../assemble/users.ts';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
+import { emitMembersById } from '../../events/channel-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import { updateMember } from '../../store/members.ts';
 import type { MemberChange, MemberRow } from '../../store/members.ts';
@@ -13,6 +14,7 @@ import { patchCustom } from '../custom-patch.ts';
 import type { Handler } from '../handler.ts';
 import { requireMember } from './change-members.ts';
 import { channelOfCall } from './channel-of-call.ts';
+import { guardMembers } from './guard-members.ts';
 
 const columns = { pinned: 'pinned_at', archived: 'archived_at' } as const;
 const own = new Set(['pinned', 'archived', 'channel_role']);
@@ -85,8 +87,11 @@ export const updateMemberPartial: Handler<typeof Operation> = ({ params, query, 
     requirePermission(context, caller, channel, changesRole ? 'update-channel-members' : 'read-channel');
   }
   const userId = requireActor(context, caller, query, 'member update request');
+  const role = set['channel_role'];
+  if (typeof role === 'string') guardMembers(context, caller, [{ user_id: userId, channel_role: role }]);
   const member = requireMember(context, channel, userId);
   updateMember(context.db, channel.cid, userId, memberChange(context, member, set, unset));
+  emitMembersById(context, 'member.updated', channel, [userId]);
   const users = new UserBook(context);
   return {
     channel_member: presentMember(

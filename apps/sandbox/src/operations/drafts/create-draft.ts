@@ -3,6 +3,7 @@ import type { DraftResponse, MessageRequest } from '@backchannel/chat-api/types'
 import { requireActor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
+import { emitDraftEvent } from '../../events/draft-events.ts';
 import type { Caller } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import { presentDraft } from '../../present/draft.ts';
@@ -77,5 +78,6 @@ export function createDraft({ caller, params, body }: DraftCall, context: Contex
   });
   const draft = findDraft(context.db, userId, channel.cid, parentId);
   if (!draft) throw new Error(`the draft of ${userId} vanished while it was written`);
+  emitDraftEvent(context, 'draft.updated', channel, draft);
   return { draft: presentDraft(draft) };
 }

@@ -1,28 +1,32 @@
 import type { MessageRequest } from '@backchannel/chat-api/types';
 import type { EffectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
-import { ApiFailure, doesNotExist, inputError, messageNotFound } from '../../errors.ts';
+import type { Database } from '../../db/database.ts';
+import { ApiFailure, doesNotExist, inputError, messageNotFound, notAllowed } from '../../errors.ts';
 import { findMessage } from '../../store/messages.ts';
+import { findPoll } from '../../store/polls.ts';
 import { checkCustomSize } from '../custom-size.ts';
 
 const MOST_ATTACHMENT_BYTES = 5 * 1024;
 
 type Content = Pick<MessageRequest, 'text' | 'attachments' | 'custom'>;
 
+/** Throws 400/4 when attachments or custom data weigh too much. */
+export function checkWeight({ attachments = [], custom }: Omit<Content, 'text'>): void {
+  checkCustomSize(custom, 'message');
+  if (Buffer.byteLength(JSON.stringify(attachments)) > MOST_ATTACHMENT_BYTES) {
+    throw inputError(`message attachments must not exceed ${MOST_ATTACHMENT_BYTES} bytes together`);
+  }
+}
+
 /** Throws 20 when the text is too long for the channel, 400/4 when attachments or custom data weigh too much. */
-export function checkContent(
-  { text = '', attachments = [], custom }: Content,
-  { settings }: EffectiveConfig,
-): void {
+export function checkContent({ text = '', ...others }: Content, { settings }: EffectiveConfig): void {
   const most = settings.max_message_length;
   // Counting characters costs more than counting code units, of which there are never fewer.
   if (text.length > most && Array.from(text).length > most) {
     throw new ApiFailure('messageTooLong', `message text must not exceed ${most} characters`);
   }
-  checkCustomSize(custom, 'message');
-  if (Buffer.byteLength(JSON.stringify(attachments)) > MOST_ATTACHMENT_BYTES) {
-    throw inputError(`message attachments must not exceed ${MOST_ATTACHMENT_BYTES} bytes together`);
-  }
+  checkWeight(others);
 }
 
 /** Throws 400/4 for an id that cannot be one, or that another message has. */
@@ -61,16 +65,28 @@ export function checkQuote(
   if (!quoted || quoted.pending === 1) throw messageNotFound(quotedId);
 }
 
-/** Throws 19 for a poll or a location where the channel has none of these, 404/16 for a poll that is not there. */
+/** Throws 404/16 for a poll that is not there, 403/17 for one that somebody else than the sender has created. */
+export function checkPoll(db: Database, pollId: string, userId: string): void {
+  const poll = findPoll(db, pollId);
+  if (!poll) throw doesNotExist(`poll with id ${pollId} doesn't exist`);
+  if (poll.created_by_id !== userId)
+    throw notAllowed(`only its creator can send the poll with id ${pollId} in a message`);
+}
+
+/**
+ * Throws 19 for a poll or a location where the channel has none of these, 404/16 for a poll that is not there, 403/17
+ * for one that somebody else has created.
+ */
 export function checkFeatures(
+  { db }: Context,
   { poll_id, shared_location }: Pick<MessageRequest, 'poll_id' | 'shared_location'>,
   { settings }: EffectiveConfig,
+  userId: string,
 ): void {
   if (shared_location !== undefined && !settings.shared_locations) {
     throw new ApiFailure('featureNotSupported', 'shared locations are disabled for this channel');
   }
   if (poll_id === undefined || poll_id === '') return;
   if (!settings.polls) throw new ApiFailure('featureNotSupported', 'polls are disabled for this channel');
-  // Nobody can have made one: the sandbox has no operation for it.
-  throw doesNotExist(`poll with id ${poll_id} doesn't exist`);
+  checkPoll(db, poll_id, userId);
 }

@@ -5,7 +5,8 @@ import { commitPending } from '../../store/messages.ts';
 import type { Handler } from '../handler.ts';
 import { answerMessage, readAgain } from './answer-message.ts';
 import { requireMessage } from './find-message.ts';
-import { announceMessage, nextMoment } from './post-message.ts';
+import { announceMessage } from './post-message.ts';
+import { nextMoment } from './message-columns.ts';
 
 /** Makes a pending message an ordinary one. It counts as sent now: nobody has seen it before. */
 export const commitMessage: Handler<typeof Operation> = ({ params, caller }, context) => {

@@ -3,6 +3,7 @@ import { actorOf, requireUsers } from '../../actor.ts';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
+import { emitMessageEvent } from '../../events/message-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { recountReplies, uncountMessages } from '../../store/counters.ts';
@@ -18,6 +19,7 @@ import type { MessageRow } from '../../store/messages.ts';
 import type { Handler } from '../handler.ts';
 import { answerMessage, readAgain } from './answer-message.ts';
 import { requireMessage } from './find-message.ts';
+import { emitPending } from './message-expiry.ts';
 
 const MOST_DELETED_FOR_ME = 100;
 
@@ -63,15 +65,23 @@ export const deleteMessage: Handler<typeof Operation> = ({ params, query, caller
     if (byId === undefined) throw inputError('"deleted_by" is a required field when "delete_for_me" is set');
     if (hard) throw inputError('"hard" cannot be combined with "delete_for_me"');
     deleteForMe(context, found, byId);
+    const mine = { hard_delete: false, deleted_for_me: true };
+    emitMessageEvent(context, 'message.deleted', found.row, byId, mine);
     return { message: answerMessage(context, found.row, { readerId: byId }) };
   }
   requirePermission(context, caller, found.channel, 'delete-message', found.row.user_id);
   if (!hard) {
     deleteSoftly(context, found);
-    return { message: answerMessage(context, readAgain(context, params.id), { readerId: byId }) };
+    const deleted = readAgain(context, params.id);
+    if (found.row.deleted_at === null)
+      emitMessageEvent(context, 'message.deleted', deleted, byId, { hard_delete: false });
+    return { message: answerMessage(context, deleted, { readerId: byId }) };
   }
   const last = { ...found.row, deleted_at: found.row.deleted_at ?? context.clock.now() };
   const message = answerMessage(context, last, { readerId: byId });
   deleteHard(context, found);
+  // Nobody but its author has seen a pending one.
+  if (last.pending === 1) emitPending(context, found.row, 'DeletedPendingMessage');
+  else emitMessageEvent(context, 'message.deleted', last, byId, { message, hard_delete: true });
   return { message };
 };

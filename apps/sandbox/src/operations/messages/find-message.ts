@@ -4,9 +4,10 @@ import type { Caller } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import { findChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
-import { findMessage, PENDING_LIFE } from '../../store/messages.ts';
+import { findMessage } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { parseStrings } from '../../values.ts';
+import { pendingLife } from '../../store/pending-life.ts';
 
 /** Whether a user's own token may see the message at all, whatever else it may do. */
 export function isVisibleTo(caller: Caller, row: MessageRow): boolean {
@@ -29,7 +30,7 @@ export function requireMessage(
 ): { row: MessageRow; channel: ChannelRow } {
   const row = findMessage(context.db, id);
   const channel = row && findChannel(context.db, row.cid);
-  const lapsed = row?.pending === 1 && row.created_at < context.clock.now() - PENDING_LIFE;
+  const lapsed = row?.pending === 1 && row.created_at < context.clock.now() - pendingLife(context.db);
   if (!row || !channel || lapsed || !isVisibleTo(caller, row)) throw messageNotFound(id);
   requirePermission(context, caller, channel, 'read-channel');
   return { row, channel };

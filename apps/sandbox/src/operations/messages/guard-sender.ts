@@ -3,10 +3,10 @@ import type { Context } from '../../context.ts';
 import { ApiFailure, notAllowed } from '../../errors.ts';
 import type { Caller } from '../../http/auth.ts';
 import { holderOf, mayDo, requirePermission } from '../../permissions.ts';
+import { firstLink } from '../../previews/link-preview.ts';
+import { bansInForce } from '../../store/bans.ts';
 import type { ChannelRow } from '../../store/channels.ts';
-import { findMember } from '../../store/members.ts';
 import { lastSent } from '../../store/messages.ts';
-import { findUser } from '../../store/users.ts';
 
 const MICROS_PER_SECOND = 1_000_000;
 
@@ -20,12 +20,10 @@ export function guardFrozen(context: Context, caller: Caller, channel: ChannelRo
 }
 
 function guardBanned(context: Context, channel: ChannelRow, userId: string): void {
-  const now = context.clock.now();
-  const holds = (ban: { banned: number; ban_expires: number | null } | undefined): boolean =>
-    ban !== undefined && ban.banned === 1 && (ban.ban_expires === null || ban.ban_expires > now);
-  if (holds(findUser(context.db, userId)) || holds(findMember(context.db, channel.cid, userId))) {
+  // Also who is no member may be banned from a channel.
+  const bans = bansInForce(context.db, userId, channel.cid, context.clock.now());
+  if (bans.some((ban) => ban.shadow === 0))
     throw notAllowed(`user ${userId} is banned from channel ${channel.cid}`);
-  }
 }
 
 function guardCooldown(context: Context, caller: Caller, channel: ChannelRow, userId: string): void {
@@ -55,6 +53,7 @@ export function guardSender(
     ...(message.type === 'system' ? ['create-system-message'] : []),
     ...((message.attachments ?? []).length > 0 ? ['create-attachment'] : []),
     ...((message.mentioned_users ?? []).length > 0 ? ['create-mention'] : []),
+    ...(firstLink(message.text ?? '') === undefined ? [] : ['add-links']),
     ...(message.pinned === true ? ['pin-message'] : []),
   ];
   for (const permission of needed) requirePermission(context, caller, channel, permission);

@@ -7,7 +7,8 @@ import { compileFilter } from '../../filter/compile.ts';
 import { compileCustom } from '../../filter/custom.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { joined, sql } from '../../filter/sql.ts';
-import type { Condition, Filter } from '../../filter/tree.ts';
+import { countConditions } from '../../filter/tree.ts';
+import type { Condition } from '../../filter/tree.ts';
 import { presentVersion } from '../../present/message-version.ts';
 import { selectVersions } from '../../store/message-history.ts';
 import { cursorPage, orderOf } from '../cursor.ts';
@@ -29,9 +30,6 @@ function compileCondition(condition: Condition): Sql {
   if (column === undefined) throw inputError(`field "filter.${condition.field}" is not a valid filter field`);
   return compileColumn(column, condition);
 }
-
-const countConditions = (filter: Filter): number =>
-  filter.kind === 'condition' ? 1 : filter.filters.reduce((sum, inner) => sum + countConditions(inner), 0);
 
 /** The versions that messages had before they were changed, the latest first unless the sort says otherwise. */
 export const queryMessageHistory: Handler<typeof Operation> = ({ spec, body, caller }, context) => {

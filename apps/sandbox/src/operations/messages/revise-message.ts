@@ -2,9 +2,13 @@ import type { MessageRequest } from '@backchannel/chat-api/types';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
 import { doesNotExist, inputError } from '../../errors.ts';
+import { emitMessageEvent, messageUpdate } from '../../events/message-events.ts';
 import type { Caller } from '../../http/auth.ts';
+import type { Verdict } from '../../moderation/judge.ts';
 import { requirePermission } from '../../permissions.ts';
+import { findChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
+import { recountUnread } from '../../store/counters.ts';
 import { saveVersion } from '../../store/message-history.ts';
 import { updateMessage } from '../../store/messages.ts';
 import type { MessageChange, MessageRow } from '../../store/messages.ts';
@@ -12,7 +16,10 @@ import { toMicros } from '../../time.ts';
 import { readAgain } from './answer-message.ts';
 import { checkContent, checkQuote } from './check-message.ts';
 import { listColumn, mentionsColumn } from './columns.ts';
+import { watchExpiry } from './message-expiry.ts';
+import { flagFound, keepsFromOthers, moderationColumn } from './moderate-message.ts';
 import { renderHtml } from './render-html.ts';
+import { translatedAgain } from './translation.ts';
 
 /** What a change of a message may say; what is undefined stays as it is. */
 export type Revision = Pick<
@@ -87,7 +94,11 @@ export function changeOf(
     quoted_message_id: unlessAbsent(revision.quoted_message_id, (id) => id || null),
     ...pinChange(context, row, revision, byId),
     updated_at: context.clock.now(),
-    ...(text !== undefined && text !== row.text && { message_text_updated_at: context.clock.now() }),
+    ...(text !== undefined &&
+      text !== row.text && {
+        message_text_updated_at: context.clock.now(),
+        i18n: translatedAgain(row, text),
+      }),
   };
 }
 
@@ -114,15 +125,33 @@ export function checkRevision(
   checkQuote(context, revision.quoted_message_id, config);
 }
 
+// What was found in the text before says nothing of another one.
+function foundChange(row: MessageRow, { text }: Revision, verdict: Verdict | undefined): MessageChange {
+  if (text === undefined || (text === row.text && !verdict)) return {};
+  return {
+    moderation: moderationColumn(verdict, text),
+    ...(keepsFromOthers(verdict) && { shadowed: 1 }),
+  };
+}
+
 /** Carries out a checked revision, keeps the version before it, and returns the message as it is then. */
 export function reviseMessage(
   context: Context,
   row: MessageRow,
   revision: Revision,
   byId: string | undefined,
+  verdict?: Verdict,
 ): MessageRow {
-  const change = changeOf(context, row, revision, byId);
+  const change = { ...changeOf(context, row, revision, byId), ...foundChange(row, revision, verdict) };
   saveVersion(context.db, row, byId);
   updateMessage(context.db, row.id, change);
-  return readAgain(context, row.id);
+  const revised = readAgain(context, row.id);
+  watchExpiry(context, revised);
+  // What is now kept from others is no longer something that they have yet to read.
+  if (keepsFromOthers(verdict)) recountUnread(context.db, row.cid);
+  emitMessageEvent(context, 'message.updated', revised, byId, () => ({
+    message_update: messageUpdate(row, revised),
+  }));
+  if (verdict) flagFound(context, revised, findChannel(context.db, row.cid)?.team ?? null, verdict);
+  return revised;
 }

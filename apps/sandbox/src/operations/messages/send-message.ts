@@ -10,8 +10,12 @@ import { findMembers } from '../../store/members.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { compact, parseStrings } from '../../values.ts';
 import type { Handler } from '../handler.ts';
+import { ephemeralRow } from '../slash-commands/ephemeral-row.ts';
+import { runSlashCommand } from '../slash-commands/run-slash-command.ts';
+import { slashCommandIn } from '../slash-commands/slash-command.ts';
 import { answerMessage } from './answer-message.ts';
 import { guardSender } from './guard-sender.ts';
+import { moderateWords } from './moderate-message.ts';
 import { postMessage } from './post-message.ts';
 
 const contextOf = (context: Context, channel: ChannelRow): ChannelContextResponse =>
@@ -29,20 +33,32 @@ function mentionedMembers({ db }: Context, row: MessageRow): Record<string, bool
   return Object.fromEntries(mentioned.map((id) => [id, members.has(id)]));
 }
 
-export const sendMessage: Handler<typeof Operation> = ({ params, body, caller }, context) => {
+export const sendMessage: Handler<typeof Operation> = (call, context) => {
+  const { params, body, caller } = call;
   const cid = `${params.type}:${params.id}`;
   const channel = findChannel(context.db, cid);
   if (!channel) throw channelNotFound(cid);
   const userId = requireActor(context, caller, body.message, 'message');
   guardSender(context, caller, channel, body.message);
-  const row = postMessage(context, {
+  const posting = {
     channel,
     userId,
     message: body.message,
     pending: body.pending,
     pendingMetadata: body.pending_message_metadata,
     keepHidden: body.keep_channel_hidden,
-  });
+    skipPreview: body.skip_enrich_url,
+  };
+  const command = slashCommandIn(context, channel, body.message.text);
+  if (command) {
+    const answer = runSlashCommand(call, context, posting, command);
+    // A command that leaves nothing still answers the message that it was.
+    const row = answer ?? ephemeralRow(context, posting, { type: 'ephemeral', command: command.name });
+    return { message: answerMessage(context, row, { readerId: userId }) };
+  }
+  const { text, type } = body.message;
+  const verdict = moderateWords(context, caller, channel, { text, type, forced: body.force_moderation });
+  const row = postMessage({ ...context, unpushed: body.skip_push === true }, { ...posting, verdict });
   return {
     message: answerMessage(context, row, { readerId: userId }),
     ...(row.pending === 1 && { pending_message_metadata: body.pending_message_metadata ?? {} }),

@@ -1,6 +1,7 @@
 import type { undeleteMessage as Operation } from '@backchannel/chat-api/operations';
 import { requireUsers } from '../../actor.ts';
 import { inputError } from '../../errors.ts';
+import { emitMessageEvent } from '../../events/message-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import { recountReplies } from '../../store/counters.ts';
 import { markVersions } from '../../store/message-history.ts';
@@ -23,5 +24,7 @@ export const undeleteMessage: Handler<typeof Operation> = ({ params, body, calle
   updateMessage(db, row.id, { deleted_at: null });
   markVersions(db, row.id, false);
   if (row.parent_id !== null) recountReplies(db, row.parent_id);
-  return { message: answerMessage(context, readAgain(context, row.id), { readerId: body.undeleted_by }) };
+  const undeleted = readAgain(context, row.id);
+  emitMessageEvent(context, 'message.undeleted', undeleted, body.undeleted_by);
+  return { message: answerMessage(context, undeleted, { readerId: body.undeleted_by }) };
 };

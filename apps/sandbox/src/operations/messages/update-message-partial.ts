@@ -2,7 +2,9 @@ import type { updateMessagePartial as Operation } from '@backchannel/chat-api/op
 import { requireActor } from '../../actor.ts';
 import type { Handler } from '../handler.ts';
 import { answerMessage } from './answer-message.ts';
+import { withLinkOf } from './enrich-revision.ts';
 import { requireMessage } from './find-message.ts';
+import { moderateWords } from './moderate-message.ts';
 import { partialRevision } from './partial-revision.ts';
 import { checkRevision, reviseMessage } from './revise-message.ts';
 
@@ -11,6 +13,8 @@ export const updateMessagePartial: Handler<typeof Operation> = ({ params, body, 
   const found = requireMessage(context, caller, params.id);
   const revision = partialRevision(found.row, body.set, body.unset);
   checkRevision(context, caller, found, revision);
-  const row = reviseMessage(context, found.row, revision, byId);
+  const verdict = moderateWords(context, caller, found.channel, revision);
+  const enriched = withLinkOf(context, found, revision, body.skip_enrich_url);
+  const row = reviseMessage(context, found.row, enriched, byId, verdict);
   return { message: answerMessage(context, row, { readerId: byId }) };
 };

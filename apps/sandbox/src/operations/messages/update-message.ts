@@ -2,7 +2,9 @@ import type { updateMessage as Operation } from '@backchannel/chat-api/operation
 import { requireActor } from '../../actor.ts';
 import type { Handler } from '../handler.ts';
 import { answerMessage } from './answer-message.ts';
+import { withLinkOf } from './enrich-revision.ts';
 import { requireMessage } from './find-message.ts';
+import { moderateWords } from './moderate-message.ts';
 import { checkRevision, reviseMessage } from './revise-message.ts';
 
 /** Replaces a message's content: what the request leaves out is emptied. Its pin stays unless it is named. */
@@ -27,6 +29,8 @@ export const updateMessage: Handler<typeof Operation> = ({ params, body, caller 
     pin_expires: message.pin_expires,
   };
   checkRevision(context, caller, found, revision);
-  const row = reviseMessage(context, found.row, revision, byId);
+  const verdict = moderateWords(context, caller, found.channel, revision);
+  const enriched = withLinkOf(context, found, revision, body.skip_enrich_url);
+  const row = reviseMessage(context, found.row, enriched, byId, verdict);
   return { message: answerMessage(context, row, { readerId: byId }) };
 };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ban } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { startConversation, unreadOf } from '../../test/conversation.ts';
@@ -17,7 +18,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Writes to the running sandbox's file what no operation of it can write yet: bans, blocks, mutes. */
+/** Writes to the running sandbox's file what would take several calls: blocks, mutes, invitations. */
 function write(statement: string): void {
   const db = openDatabase(join(folder, 'data.sqlite'));
   db.script(statement);
@@ -36,7 +37,7 @@ const post = (userId: string, message: object) =>
 describe('a shadow-banned sender', () => {
   test('is seen by nobody else, and their messages are unread to nobody', async () => {
     const before = await room.send('before', { user_id: 'bob' });
-    write("update users set shadow_banned = 1 where id = 'bob'");
+    await room.api.call(ban, { body: { target_user_id: 'bob', banned_by_id: 'ada', shadow: true } });
     const sent = await room.send('after', { user_id: 'bob' });
     expect([before.shadowed, sent.shadowed]).toEqual([false, true]);
     expect((await room.get(before.id)).shadowed).toBe(false);
@@ -106,8 +107,9 @@ describe('rules that bind users and never the server', () => {
 
   test('a banned user cannot send until the ban runs out', async () => {
     await room.clock('2030-01-01T00:00:00Z');
-    const until = Date.parse('2030-01-01T00:01:00Z') * 1000;
-    write(`update members set banned = 1, ban_expires = ${until} where user_id = 'bob'`);
+    await room.api.call(ban, {
+      body: { target_user_id: 'bob', banned_by_id: 'ada', channel_cid: 'team:a', timeout: 1 },
+    });
     expect((await post('bob', { text: 'x' })).body).toMatchObject({ StatusCode: 403, code: 17 });
     await room.clock('2030-01-01T00:02:00Z');
     expect((await post('bob', { text: 'x' })).status).toBe(201);

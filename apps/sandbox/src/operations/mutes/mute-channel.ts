@@ -2,10 +2,11 @@ import type { muteChannel as Operation } from '@backchannel/chat-api/operations'
 import { requireActor } from '../../actor.ts';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { assembleFullUsers } from '../../assemble/full-users.ts';
-import { ApiFailure, inputError } from '../../errors.ts';
+import { ApiFailure } from '../../errors.ts';
+import { emitChannelEvent } from '../../events/emit.ts';
 import { muteChannel as writeMute } from '../../store/mutes.ts';
 import { findUsers } from '../../store/users.ts';
-import { fromMillis, isStorable } from '../../time.ts';
+import { endAfter } from '../end-after.ts';
 import type { Handler } from '../handler.ts';
 import { mutableChannels } from './mutable-channels.ts';
 
@@ -15,11 +16,8 @@ export const muteChannel: Handler<typeof Operation> = ({ body, caller }, context
   const userId = requireActor(context, caller, body, 'mute request');
   const channels = mutableChannels(context, caller, body.channel_cids);
   const { expiration = 0 } = body;
-  if (expiration < 0) throw inputError('field "expiration" must be 0 or greater');
   const now = clock.now();
-  const expires = expiration === 0 ? null : now + fromMillis(expiration);
-  if (expires !== null && !isStorable(expires))
-    throw inputError('field "expiration" is too far in the future');
+  const expires = endAfter(now, expiration, 'expiration');
   for (const channel of channels) {
     if (effectiveConfig(db, channel)?.settings.mutes !== true)
       throw new ApiFailure('featureNotSupported', `mutes are not enabled in channel ${channel.cid}`);
@@ -30,6 +28,11 @@ export const muteChannel: Handler<typeof Operation> = ({ body, caller }, context
   const cids = new Set(channels.map((channel) => channel.cid));
   const mutes = own.channel_mutes.filter((mute) => cids.has(mute.channel?.cid ?? ''));
   const [only] = mutes;
+  for (const channel of channels)
+    emitChannelEvent(context, 'channel.muted', channel, userId, {
+      mute: mutes.find((mute) => mute.channel?.cid === channel.cid),
+      mutes: own.channel_mutes,
+    });
   return {
     // One mute has a field of its own, several have another.
     ...(mutes.length === 1 && only ? { channel_mute: only } : { channel_mutes: mutes }),

@@ -62,6 +62,7 @@ test.each([
   ['a channel that is not there', { channel_cids: ['team:none'] }, [404, 16]],
   ['more than 25', { channel_cids: Array.from({ length: 26 }, (_, n) => `team:${n}`) }, [400, 4]],
   ['a negative time', { expiration: -1 }, [400, 4]],
+  ['a time beyond all reason', { expiration: 1e18 }, [400, 4]],
 ])('refuses %s', async (_, body, expected) => {
   expect(await refusal(mute(body))).toEqual(expected);
 });

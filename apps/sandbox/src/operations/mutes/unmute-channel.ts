@@ -1,5 +1,6 @@
 import type { unmuteChannel as Operation } from '@backchannel/chat-api/operations';
 import { requireActor } from '../../actor.ts';
+import { emitChannelEvent } from '../../events/emit.ts';
 import { unmuteChannel as removeMute } from '../../store/mutes.ts';
 import type { Handler } from '../handler.ts';
 import { mutableChannels } from './mutable-channels.ts';
@@ -7,8 +8,9 @@ import { mutableChannels } from './mutable-channels.ts';
 /** Takes mutes back; channels that were not muted stay as they are. */
 export const unmuteChannel: Handler<typeof Operation> = ({ body, caller }, context) => {
   const userId = requireActor(context, caller, body, 'unmute request');
-  for (const { cid } of mutableChannels(context, caller, body.channel_cids)) {
-    removeMute(context.db, userId, cid);
+  for (const channel of mutableChannels(context, caller, body.channel_cids)) {
+    removeMute(context.db, userId, channel.cid);
+    emitChannelEvent(context, 'channel.unmuted', channel, userId);
   }
   return {};
 };

@@ -2,6 +2,7 @@ import type { deleteReaction as Operation } from '@backchannel/chat-api/operatio
 import { requireActor } from '../../actor.ts';
 import { UserBook } from '../../assemble/users.ts';
 import { doesNotExist } from '../../errors.ts';
+import { emitReactionEvent } from '../../events/reaction-events.ts';
 import { presentReaction } from '../../present/reaction.ts';
 import { requirePermission } from '../../permissions.ts';
 import { findReaction, removeReaction } from '../../store/reactions.ts';
@@ -20,6 +21,7 @@ export const deleteReaction: Handler<typeof Operation> = ({ params, query, calle
     throw doesNotExist(`reaction "${params.type}" of user ${userId} to message ${row.id} doesn't exist`);
   }
   removeReaction(db, row.id, userId, params.type);
+  emitReactionEvent(context, 'reaction.deleted', { row, channel }, reaction);
   return {
     message: answerMessage(context, row, { readerId: userId }),
     reaction: presentReaction(reaction, new UserBook(context).get(userId)),

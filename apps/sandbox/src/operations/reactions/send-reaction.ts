@@ -2,9 +2,12 @@ import type { sendReaction as Operation } from '@backchannel/chat-api/operations
 import { requireActor } from '../../actor.ts';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { ApiFailure, inputError } from '../../errors.ts';
+import { emitReactionEvent } from '../../events/reaction-events.ts';
 import { presentReaction } from '../../present/reaction.ts';
 import { requirePermission } from '../../permissions.ts';
+import { pushTo } from '../../push/record-push.ts';
 import { findReaction, removeOtherReactions, saveReaction } from '../../store/reactions.ts';
+import { countActivity } from '../../store/usage.ts';
 import { toMicros } from '../../time.ts';
 import { UserBook } from '../../assemble/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
@@ -31,6 +34,7 @@ export const sendReaction: Handler<typeof Operation> = ({ params, body, caller }
   if (row.pending === 1) throw inputError(`message with id ${row.id} is pending`);
   checkCustomSize(reaction.custom, 'reaction', MOST_CUSTOM_BYTES);
   const now = context.clock.now();
+  const before = findReaction(db, row.id, userId, reaction.type);
   if (body.enforce_unique === true) removeOtherReactions(db, row.id, userId, reaction.type);
   saveReaction(db, {
     message_id: row.id,
@@ -41,8 +45,11 @@ export const sendReaction: Handler<typeof Operation> = ({ params, body, caller }
     created_at: toMicros(reaction.created_at) ?? now,
     updated_at: now,
   });
+  countActivity(db, userId, true, now);
   const saved = findReaction(db, row.id, userId, reaction.type);
   if (!saved) throw new Error(`the reaction to ${row.id} vanished while it was written`);
+  if (!before && body.skip_push !== true) pushTo(context, 'reaction.new', row, userId, row.user_id);
+  emitReactionEvent(context, before ? 'reaction.updated' : 'reaction.new', { row, channel }, saved);
   return {
     message: answerMessage(context, row, { readerId: userId }),
     reaction: presentReaction(saved, new UserBook(context).get(userId)),

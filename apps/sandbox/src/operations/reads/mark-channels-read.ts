@@ -2,6 +2,7 @@ import type { markChannelsRead as Operation } from '@backchannel/chat-api/operat
 import { requireActor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { channelNotFound, inputError } from '../../errors.ts';
+import { emitRead } from '../../events/read-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import { findChannel, findChannels } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
@@ -41,6 +42,7 @@ export const markChannelsRead: Handler<typeof Operation> = ({ body, caller }, co
           readUpTo(context, channel, requireReading(context, channel, userId), messageId || undefined);
           return channel;
         });
+  for (const channel of marked) emitRead(context, channel, userId);
   const [only, ...more] = marked;
   // An event is about one channel, so several marks answer none.
   return only && more.length === 0 ? { event: readEvent(context, only, userId) } : {};

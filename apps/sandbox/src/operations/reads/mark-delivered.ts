@@ -1,15 +1,38 @@
 import type { markDelivered as Operation } from '@backchannel/chat-api/operations';
 import { requireActor } from '../../actor.ts';
+import { effectiveConfig } from '../../assemble/channel-config.ts';
+import type { Context } from '../../context.ts';
+import { emitMessageEvent } from '../../events/message-events.ts';
+import { findChannel } from '../../store/channels.ts';
+import type { ChannelRow } from '../../store/channels.ts';
 import { findMessage } from '../../store/messages.ts';
 import { markDelivered as writeDelivered } from '../../store/reads.ts';
+import { findUser } from '../../store/users.ts';
+import { isObject, parseObject } from '../../values.ts';
 import type { Handler } from '../handler.ts';
 
-/** Notes how far messages have reached a user. What does not exist, or not in that channel, is passed over. */
+const keepsDeliveries = ({ db }: Context, channel: ChannelRow): boolean =>
+  effectiveConfig(db, channel)?.settings.delivery_events === true;
+
+/** Whether the user lets others know. */
+function tellsOthers({ db }: Context, userId: string): boolean {
+  const { delivery_receipts: receipts } = parseObject(findUser(db, userId)?.privacy_settings ?? null);
+  return !isObject(receipts) || receipts['enabled'] !== false;
+}
+
+/**
+ * Notes how far messages have reached a user. What does not exist, not in that channel, or where deliveries are not
+ * kept, is passed over, and so is everything of a user who keeps it private.
+ */
 export const markDelivered: Handler<typeof Operation> = ({ query, body, caller }, context) => {
   const userId = requireActor(context, caller, query, 'mark delivered request');
+  if (!tellsOthers(context, userId)) return {};
   for (const { cid = '', id = '' } of body.latest_delivered_messages ?? []) {
     const message = findMessage(context.db, id);
-    if (message?.cid === cid) writeDelivered(context.db, cid, userId, message.created_at, id);
+    const channel = findChannel(context.db, cid);
+    if (message?.cid !== cid || !channel || !keepsDeliveries(context, channel)) continue;
+    writeDelivered(context.db, cid, userId, message.created_at, id);
+    emitMessageEvent(context, 'message.delivered', message, userId);
   }
   return {};
 };

@@ -1,6 +1,7 @@
 import type { markRead as Operation } from '@backchannel/chat-api/operations';
 import { requireActor } from '../../actor.ts';
 import { inputError } from '../../errors.ts';
+import { emitRead } from '../../events/read-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import { markThread, newestReply } from '../../store/thread-reads.ts';
 import { channelOfCall } from '../channels/channel-of-call.ts';
@@ -24,5 +25,6 @@ export const markRead: Handler<typeof Operation> = ({ params, body, caller }, co
   } else {
     readUpTo(context, channel, read, messageId || undefined);
   }
-  return { event: readEvent(context, channel, userId) };
+  emitRead(context, channel, userId, threadId || undefined);
+  return { event: readEvent(context, channel, userId, threadId || undefined) };
 };

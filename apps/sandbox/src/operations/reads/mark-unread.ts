@@ -2,6 +2,7 @@ import type { markUnread as Operation } from '@backchannel/chat-api/operations';
 import { requireActor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
+import { emitUnread } from '../../events/read-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import { recountUnreadOf } from '../../store/counters.ts';
 import { messagePage } from '../../store/message-window.ts';
@@ -40,5 +41,6 @@ export const markUnread: Handler<typeof Operation> = ({ params, body, caller }, 
     const from = messageId ? messageIn(context, channel, messageId).created_at : (moment ?? 0);
     unreadFrom(context, channel.cid, userId, from);
   }
+  emitUnread(context, channel, userId, threadId || undefined);
   return {};
 };

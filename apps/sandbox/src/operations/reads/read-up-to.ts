@@ -1,5 +1,6 @@
 import type { MarkReadResponseEvent } from '@backchannel/chat-api/types';
 import { assembleChannel } from '../../assemble/channels.ts';
+import { assembleThread } from '../../assemble/threads.ts';
 import { UserBook } from '../../assemble/users.ts';
 import type { Context } from '../../context.ts';
 import type { ChannelRow } from '../../store/channels.ts';
@@ -7,6 +8,7 @@ import { recountUnread } from '../../store/counters.ts';
 import { messagePage } from '../../store/message-window.ts';
 import { findRead, markRead, moveReading } from '../../store/reads.ts';
 import type { ReadRow } from '../../store/reads.ts';
+import { findThread } from '../../store/threads.ts';
 import { toWire, toWireOptional } from '../../time.ts';
 import { compact } from '../../values.ts';
 import { messageIn } from './reading-member.ts';
@@ -25,9 +27,16 @@ export function readUpTo(context: Context, channel: ChannelRow, read: ReadRow, m
   recountUnread(db, cid);
 }
 
-/** The event that a mark answers with. */
-export const readEvent = (context: Context, channel: ChannelRow, userId: string): MarkReadResponseEvent =>
-  compact<MarkReadResponseEvent>({
+/** The event that a mark answers with; with the thread that was read, if it was one. */
+export function readEvent(
+  context: Context,
+  channel: ChannelRow,
+  userId: string,
+  threadId?: string,
+): MarkReadResponseEvent {
+  const thread = threadId === undefined ? undefined : findThread(context.db, threadId);
+  return compact<MarkReadResponseEvent>({
+    thread: thread && assembleThread(context, thread, userId),
     type: 'message.read',
     cid: channel.cid,
     channel_id: channel.id,
@@ -39,3 +48,4 @@ export const readEvent = (context: Context, channel: ChannelRow, userId: string)
     last_read_message_id: findRead(context.db, channel.cid, userId)?.last_read_message_id ?? undefined,
     created_at: toWire(context.clock.now()),
   });
+}

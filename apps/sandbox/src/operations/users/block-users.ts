@@ -4,6 +4,7 @@ import { inputError } from '../../errors.ts';
 import { blockUser } from '../../store/blocks.ts';
 import { hideChannelFor } from '../../store/hides.ts';
 import { pairChannelsOf } from '../../store/user-content.ts';
+import { guardTeams } from '../../tenancy.ts';
 import { toWire } from '../../time.ts';
 import type { Handler } from '../handler.ts';
 
@@ -13,6 +14,7 @@ export const blockUsers: Handler<typeof Operation> = ({ body, caller }, context)
   const userId = requireActor(context, caller, body, 'block request');
   const blockedId = body.blocked_user_id;
   if (blockedId === userId) throw inputError('a user cannot block themselves');
+  guardTeams(context, caller, [blockedId]);
   requireUsers(context, [blockedId], 'block operation');
   const now = clock.now();
   const since = blockUser(db, userId, blockedId, now);

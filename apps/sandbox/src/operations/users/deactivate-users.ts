@@ -1,18 +1,21 @@
 import type { deactivateUsers as Operation } from '@backchannel/chat-api/operations';
+import { oneByOne } from '../../tasks/one-by-one.ts';
 import { startTask } from '../../tasks/run-task.ts';
-import { defineTask } from '../../tasks/task-kinds.ts';
+import { defineLongTask } from '../../tasks/task-kinds.ts';
 import type { Handler } from '../handler.ts';
 import { deactivate } from './deactivation.ts';
-import { perUser, uniqueIds } from './per-user.ts';
+import { uniqueIds } from './unique-ids.ts';
 
-const kind = defineTask('deactivate_users', ({ ids, messages, channels, byId }, context) =>
-  perUser(context, ids, (id) =>
+const kind = defineLongTask(
+  'deactivate_users',
+  oneByOne((id, { messages, channels, byId }, context) => {
     deactivate(context, id, {
       messages: messages === true,
       channels: channels === true,
       byId: typeof byId === 'string' ? byId : undefined,
-    }),
-  ),
+    });
+    return undefined;
+  }),
 );
 
 /** A task that says of each user what became of them. */

@@ -1,6 +1,9 @@
 import { requireUsers } from '../../actor.ts';
+import { UserBook } from '../../assemble/users.ts';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
+import { emitUserEvent } from '../../events/emit.ts';
+import type { EventFields } from '../../events/emit.ts';
 import {
   deleteChannelsBy,
   deleteMessagesBy,
@@ -9,6 +12,9 @@ import {
 } from '../../store/user-content.ts';
 import { updateUser } from '../../store/users.ts';
 import { requireUser } from './answer-users.ts';
+
+const createdBy = (context: Context, byId: string | undefined): EventFields =>
+  byId === undefined ? {} : { created_by: new UserBook(context).get(byId) };
 
 /**
  * Deactivates a user, and with them what they wrote or created when asked to. All of it is dated to the same
@@ -28,6 +34,7 @@ export function deactivate(
   updateUser(db, userId, { deactivated_at: now, updated_at: now });
   if (messages) deleteMessagesBy(db, userId, now);
   if (channels) deleteChannelsBy(db, userId, now);
+  emitUserEvent(context, 'user.deactivated', userId, () => createdBy(context, byId));
 }
 
 /** Takes a deactivation back. Throws 404/16 for an unknown user, 400/4 for one who is not deactivated. */
@@ -52,4 +59,5 @@ export function reactivate(
   });
   if (messages) restoreMessagesBy(db, userId, since);
   if (channels) restoreChannelsBy(db, userId, since);
+  emitUserEvent(context, 'user.reactivated', userId, () => createdBy(context, byId));
 }

@@ -1,14 +1,18 @@
 import type { queryUsers as Operation } from '@backchannel/chat-api/operations';
 import { filterFieldsOf } from '@backchannel/chat-api/spec';
 import { assembleFullUsers } from '../../assemble/full-users.ts';
-import { inputError } from '../../errors.ts';
+import type { Context } from '../../context.ts';
+import { inputError, notAllowed } from '../../errors.ts';
 import { compileFilter } from '../../filter/compile.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { compileSort } from '../../filter/sort.ts';
 import type { SortRules } from '../../filter/sort.ts';
 import { joined, sql } from '../../filter/sql.ts';
 import { compileUserCondition } from '../../filter/users.ts';
-import { selectUsers } from '../../store/users.ts';
+import type { Caller } from '../../http/auth.ts';
+import { appSettings } from '../../store/app.ts';
+import { findUser, selectUsers } from '../../store/users.ts';
+import { teamsOf, usersOfTeams } from '../../tenancy.ts';
 import type { Handler } from '../handler.ts';
 import { pageOf } from '../page.ts';
 
@@ -27,7 +31,17 @@ const sorting: SortRules = {
   tie: 'u.id',
 };
 
-export const queryUsers: Handler<typeof Operation> = ({ spec, query }, context) => {
+/** The teams whose users a caller finds. Throws 403/17 for a role that the app does not let search. */
+function searchedTeams(context: Context, caller: Caller): readonly string[] | undefined {
+  const refused = appSettings(context.db)['user_search_disallowed_roles'];
+  const role = caller.kind === 'user' ? findUser(context.db, caller.userId)?.role : undefined;
+  if (role !== undefined && Array.isArray(refused) && refused.includes(role))
+    throw notAllowed(`users with the role ${role} are not allowed to perform action SearchUser`);
+  return teamsOf(context, caller);
+}
+
+export const queryUsers: Handler<typeof Operation> = ({ spec, query, caller }, context) => {
+  const teams = searchedTeams(context, caller);
   const { payload } = query;
   if (!payload) throw inputError('"payload" is a required field');
   const filter = parseFilter(payload.filter_conditions, filterFieldsOf(spec, 'filter_conditions'));
@@ -38,7 +52,11 @@ export const queryUsers: Handler<typeof Operation> = ({ spec, query }, context) 
   const { limit, offset } = pageOf(payload, LIMIT, MOST_OFFSET);
   const rows = selectUsers(
     context.db,
-    joined('and', [sql(present), compileFilter(filter, compileUserCondition)]),
+    joined('and', [
+      sql(present),
+      ...(teams ? [usersOfTeams(teams)] : []),
+      compileFilter(filter, compileUserCondition),
+    ]),
     compileSort(payload.sort, sorting),
     limit,
     offset,

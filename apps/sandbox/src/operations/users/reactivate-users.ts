@@ -1,18 +1,21 @@
 import type { reactivateUsers as Operation } from '@backchannel/chat-api/operations';
+import { oneByOne } from '../../tasks/one-by-one.ts';
 import { startTask } from '../../tasks/run-task.ts';
-import { defineTask } from '../../tasks/task-kinds.ts';
+import { defineLongTask } from '../../tasks/task-kinds.ts';
 import type { Handler } from '../handler.ts';
 import { reactivate } from './deactivation.ts';
-import { perUser, uniqueIds } from './per-user.ts';
+import { uniqueIds } from './unique-ids.ts';
 
-const kind = defineTask('reactivate_users', ({ ids, messages, channels, byId }, context) =>
-  perUser(context, ids, (id) =>
+const kind = defineLongTask(
+  'reactivate_users',
+  oneByOne((id, { messages, channels, byId }, context) => {
     reactivate(context, id, {
       messages: messages === true,
       channels: channels === true,
       byId: typeof byId === 'string' ? byId : undefined,
-    }),
-  ),
+    });
+    return undefined;
+  }),
 );
 
 /** A task that says of each user what became of them. */

@@ -1,10 +1,12 @@
 import type { updateUsersPartial as Operation } from '@backchannel/chat-api/operations';
-import { inputError } from '../../errors.ts';
-import { saveUser } from '../../store/users.ts';
+import { inputError, notAllowed } from '../../errors.ts';
+import { emitUserEvent } from '../../events/emit.ts';
+import { saveUser, updateUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
 import { answerUsers, requireUser } from './answer-users.ts';
 import { guardUsers } from './guard-users.ts';
+import { requireFreeName } from './unique-names.ts';
 import { patchUser } from './user-patch.ts';
 
 /** All of them or, when one cannot be changed, none. */
@@ -15,7 +17,13 @@ export const updateUsersPartial: Handler<typeof Operation> = ({ body, caller }, 
     const user = patchUser(before, set, unset);
     guardUsers(context, caller, [user]);
     checkCustomSize(user.custom, 'user');
+    requireFreeName(context, user);
     saveUser(context.db, user, context.clock.now());
+    if (user.revokedBefore !== undefined && caller.kind !== 'server')
+      throw notAllowed(`User '${id}' is not allowed to take tokens back`);
+    if (user.revokedBefore !== undefined)
+      updateUser(context.db, id, { revoke_tokens_issued_before: user.revokedBefore });
+    emitUserEvent(context, 'user.updated', id);
   }
   return answerUsers(
     context,

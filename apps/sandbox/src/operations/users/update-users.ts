@@ -1,10 +1,12 @@
 import type { updateUsers as Operation } from '@backchannel/chat-api/operations';
 import { inputError } from '../../errors.ts';
+import { emitUserEvent } from '../../events/emit.ts';
 import { saveUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
 import { answerUsers } from './answer-users.ts';
 import { guardUsers } from './guard-users.ts';
+import { requireFreeName } from './unique-names.ts';
 import { checkUserId } from './user-id.ts';
 
 const MOST_USERS = 100;
@@ -20,7 +22,9 @@ export const updateUsers: Handler<typeof Operation> = ({ body, caller }, context
     checkUserId(user.id);
     checkCustomSize(user.custom, 'user');
     guardUsers(context, caller, [user]);
+    requireFreeName(context, user);
     saveUser(context.db, user, context.clock.now());
+    emitUserEvent(context, 'user.updated', user.id);
   }
   return answerUsers(
     context,

@@ -1,6 +1,8 @@
 import type { PrivacySettingsResponse, UserRequest } from '@backchannel/chat-api/types';
 import { inputError } from '../../errors.ts';
 import type { UserRow } from '../../store/users.ts';
+import { toMicros } from '../../time.ts';
+import type { Micros } from '../../time.ts';
 import { describe, isObject, parseObject, parseStrings } from '../../values.ts';
 import { patchCustom } from '../custom-patch.ts';
 
@@ -69,18 +71,37 @@ function patch(
   return patchCustom(before, Object.fromEntries(maps), unset);
 }
 
+// A moment, not a part of the user as others see them.
+const REVOKED = 'revoke_tokens_issued_before';
+
+/** Undefined leaves it as it is, null takes it back. */
+function revocationOf(value: unknown): Micros | null | undefined {
+  if (value === undefined || value === null) return value;
+  const moment = toMicros(value);
+  if (moment === undefined) throw wrong('date', REVOKED, value);
+  return moment;
+}
+
+export type PatchedUser = UserRequest & {
+  custom: Record<string, unknown>;
+  /** From when on the user's tokens are good; see {@link revocationOf}. */
+  revokedBefore: Micros | null | undefined;
+};
+
 /**
  * A user after a partial update: the user's own fields by name, everything else in `custom`; maps in `set` merge
  * with what is there. Throws 400/4 for a wrong type or a fixed field.
  */
 export function patchUser(
   row: UserRow,
-  set: Record<string, unknown>,
-  unset: readonly string[],
-): UserRequest & { custom: Record<string, unknown> } {
-  for (const path of [...Object.keys(set), ...unset]) {
+  given: Record<string, unknown>,
+  paths: readonly string[],
+): PatchedUser {
+  for (const path of [...Object.keys(given), ...paths]) {
     if (fixed.has(rootOf(path))) throw inputError(`field "${path}" is reserved and cannot be changed`);
   }
+  const { [REVOKED]: revoked, ...set } = given;
+  const unset = paths.filter((path) => path !== REVOKED);
   const part = (own: boolean) => ({
     set: Object.fromEntries(Object.entries(set).filter(([path]) => isOwn(path) === own)),
     unset: unset.filter((path) => isOwn(path) === own),
@@ -92,6 +113,7 @@ export function patchUser(
   const rest = part(false);
   return {
     // Each field was checked above.
+    revokedBefore: paths.includes(REVOKED) ? null : revocationOf(revoked),
     ...(fields as Omit<UserRequest, 'id'> & { privacy_settings?: PrivacySettingsResponse }),
     id: row.id,
     role: isText(fields['role']) ? fields['role'] : 'user',

@@ -1,5 +1,6 @@
 import type { QueryOf } from '@backchannel/chat-api';
-import { queryUsers, updateUsers } from '@backchannel/chat-api/operations';
+import { getOrCreateChannel, queryUsers, updateUsers } from '@backchannel/chat-api/operations';
+import type { UserRequest } from '@backchannel/chat-api/types';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
@@ -34,6 +35,24 @@ describe('update users', () => {
     expect(second.users['ada']).toMatchObject({ role: 'admin', teams: [], custom: {} });
     expect(second.users['ada']).not.toHaveProperty('name');
     expect(second.users['ada']?.created_at).toBe(first.users['ada']?.created_at);
+  });
+
+  test('somebody who is only named in another call, be it with empty custom data, is not changed by it', async () => {
+    await api.call(updateUsers, { body: { users: { ada: { id: 'ada', name: 'Ada', custom: { n: 1 } } } } });
+    const create = async (id: string, created_by: UserRequest) =>
+      (
+        await api.call(getOrCreateChannel, {
+          params: { type: 'messaging', id },
+          body: { data: { created_by } },
+        })
+      ).channel?.created_by;
+    const named = { name: 'Ada', custom: { n: 1 } };
+    expect(await create('a', { id: 'ada' })).toMatchObject(named);
+    expect(await create('b', { id: 'ada', custom: {} })).toMatchObject(named);
+    expect(await create('c', { id: 'ada', name: 'Ada Lovelace' })).toMatchObject({
+      name: 'Ada Lovelace',
+      custom: {},
+    });
   });
 
   test.each([

@@ -16,6 +16,8 @@ function digest(now: number, pick: (record: object) => object): string {
   for (const { row } of world.people) add(row);
   for (const record of world.channels()) for (const part of Object.values(record).flat()) add(part);
   add(world.moderation);
+  for (const part of Object.values(world.campaigns).flat()) add(part);
+  for (const part of [world.usage, world.retention, world.exports]) add(part);
   return hash.digest('hex');
 }
 

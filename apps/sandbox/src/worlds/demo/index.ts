@@ -1,19 +1,37 @@
 import type { Context } from '../../context.ts';
+import { FILL_THREADS } from '../../db/fill-threads.ts';
+import { inBulk } from '../../db/open.ts';
 import { findChannelType, saveChannelType } from '../../store/channel-types.ts';
 import type { Micros } from '../../time.ts';
+import type { Campaigns } from './campaigns.ts';
+import { makeCampaigns } from './campaigns.ts';
 import type { ChannelRecord } from './channel.ts';
 import { makeChannel } from './channel.ts';
-import { loadChannel, loadModeration, loadPeople } from './load.ts';
+import type { PastExport } from './exports.ts';
+import { makeExports } from './exports.ts';
+import { loadExports, loadRetention, loadUsage } from './load-data.ts';
+import { loadCampaigns, loadChannel, loadModeration, loadPeople } from './load.ts';
 import type { Moderation } from './moderation.ts';
 import { moderate } from './moderation.ts';
 import type { Person } from './people.ts';
 import { makePeople } from './people.ts';
+import { addOwnThings } from './own-things.ts';
 import { planChannels } from './plans.ts';
+import { addPolls } from './polls.ts';
+import { addReports } from './reports.ts';
+import type { Retention } from './retention.ts';
+import { makeRetention } from './retention.ts';
+import type { TeamUsage } from './usage.ts';
+import { makeUsage } from './usage.ts';
 
 /** The demo world before it is in a database. */
 export interface DemoWorld {
   people: readonly Person[];
   moderation: Moderation;
+  campaigns: Campaigns;
+  usage: TeamUsage[];
+  retention: Retention;
+  exports: PastExport[];
   /** One by one, so that nobody has to hold 60,000 messages. */
   channels: () => Generator<ChannelRecord>;
 }
@@ -31,12 +49,18 @@ export interface DemoWorld {
 export function makeDemo(now: Micros): DemoWorld {
   const people = makePeople(now);
   const moderation = moderate(people, now);
-  const plans = planChannels(people, now);
+  const campaigns = makeCampaigns(people, now);
+  const plans = planChannels(people, campaigns.channels, now);
   return {
     people,
     moderation,
+    campaigns,
+    usage: makeUsage(now),
+    retention: makeRetention(now),
+    exports: makeExports(now),
     *channels() {
       for (const plan of plans) yield makeChannel(plan, people, now);
+      yield* campaigns.channels;
     },
   };
 }
@@ -53,10 +77,18 @@ function countMessages({ db }: Context, names: readonly string[], now: Micros): 
 export function seedDemo(context: Context): void {
   const now = context.clock.now();
   const world = makeDemo(now);
-  context.db.transaction(() => {
+  inBulk(context.db, () => {
     countMessages(context, ['messaging', 'team'], now);
     loadPeople(context.db, world.people);
     for (const record of world.channels()) loadChannel(context.db, record);
     loadModeration(context.db, world.moderation);
+    loadCampaigns(context, world.campaigns);
+    context.db.script(FILL_THREADS);
+    addPolls(context.db, now);
+    addOwnThings(context, now);
+    addReports(context, now);
+    loadUsage(context.db, world.usage);
+    loadRetention(context.db, world.retention);
+    loadExports(context, world.exports);
   });
 }

@@ -1,10 +1,15 @@
+import type { Context } from '../../context.ts';
 import type { Database, SqlValue } from '../../db/database.ts';
+import { compileAudience } from '../../operations/segments/compile-audience.ts';
+import { countWindow, lastNumber } from '../../store/audience.ts';
+import { updateSegment } from '../../store/segments.ts';
+import type { Campaigns } from './campaigns.ts';
 import type { ChannelRecord } from './channel.ts';
 import type { Moderation, NewBan } from './moderation.ts';
 import type { Person } from './people.ts';
 
 /** Inserts rows whose keys are the table's columns, all of them the same; they come from our own code. */
-function insertAll(db: Database, table: string, rows: readonly object[]): void {
+export function insertAll(db: Database, table: string, rows: readonly object[]): void {
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first);
@@ -41,6 +46,23 @@ export function loadModeration(db: Database, { bans, blocks, userMutes }: Modera
       updated_at: created_at,
     })),
   );
+}
+
+/** After the people and channels, whom the segments find. */
+export function loadCampaigns(context: Context, world: Campaigns): void {
+  const { db } = context;
+  insertAll(db, 'segments', world.segments);
+  insertAll(db, 'segment_targets', world.targets);
+  insertAll(db, 'campaigns', world.campaigns);
+  insertAll(db, 'campaign_segments', world.campaignSegments);
+  insertAll(db, 'campaign_recipients', world.recipients);
+  insertAll(db, 'campaign_readers', world.readers);
+  for (const segment of world.segments) {
+    const audience = compileAudience(context, segment);
+    if (!audience) continue;
+    const everybody = { after: 0, until: lastNumber(db, segment.type) };
+    updateSegment(db, segment.id, { size: countWindow(db, segment.type, audience, everybody) });
+  }
 }
 
 export function loadChannel(db: Database, record: ChannelRecord): void {

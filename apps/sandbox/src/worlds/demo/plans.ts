@@ -1,4 +1,5 @@
 import type { Micros } from '../../time.ts';
+import type { ChannelRecord } from './channel.ts';
 import { drawPlans } from './drawn-plans.ts';
 import { featuredPlans } from './featured.ts';
 import { oddPlans } from './odd-plans.ts';
@@ -22,14 +23,22 @@ function level(plans: ChannelPlan[], fixed: number): void {
   }
 }
 
-/** Every channel of the demo world: 2,000 that can be found and a few that are deleted. */
-export function planChannels(people: readonly Person[], now: Micros): ChannelPlan[] {
+/**
+ * Every channel of the demo world but those in `made`: with these it is 2,000 that can be found, and a few that are
+ * deleted.
+ */
+export function planChannels(
+  people: readonly Person[],
+  made: readonly ChannelRecord[],
+  now: Micros,
+): ChannelPlan[] {
   const written = [...featuredPlans, ...oddPlans, ...seasonalPlans];
   const found = written.filter(({ traits }) => traits.deletedDaysAgo === undefined).length;
-  const drawn = drawPlans(people, CHANNELS - found, DELETED_CHANNELS, now);
+  const drawn = drawPlans(people, CHANNELS - found - made.length, DELETED_CHANNELS, now);
   level(
     drawn,
-    written.reduce((sum, { messages }) => sum + messages, 0),
+    written.reduce((sum, { messages }) => sum + messages, 0) +
+      made.reduce((sum, { messages }) => sum + messages.length, 0),
   );
   return [...written, ...drawn];
 }

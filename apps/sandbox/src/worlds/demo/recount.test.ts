@@ -43,6 +43,16 @@ test.each([
     'messages p where deleted_reply_count <> (select count(*) from messages r where r.parent_id = p.id and r.deleted_at is not null)',
   ],
   [
+    'participants of threads',
+    `threads t where participant_count <> (select count(distinct m.user_id) from messages m where m.id = t.parent_id
+       or (m.parent_id = t.parent_id and m.pending = 0 and m.truncated = 0 and m.deleted_at is null))`,
+  ],
+  [
+    'votes and answers of polls',
+    `polls p where vote_count <> (select count(*) from poll_votes v where v.poll_id = p.id and v.answer_text is null)
+       or answers_count <> (select count(*) from poll_votes v where v.poll_id = p.id and v.answer_text is not null)`,
+  ],
+  [
     'unread counts',
     `reads r join members x on x.cid = r.cid and x.user_id = r.user_id
      where r.unread_messages <> (select count(*) from messages m where m.cid = r.cid and ${shown}

@@ -1,0 +1,150 @@
+import type {
+  ChannelResponse,
+  ReadStateResponse,
+  ThreadResponse,
+  ThreadStateResponse,
+} from '@backchannel/chat-api/types';
+import type { Context } from '../context.ts';
+import { presentMember } from '../present/member.ts';
+import { presentParticipant, presentThread } from '../present/thread.ts';
+import { findChannels } from '../store/channels.ts';
+import { findDraft } from '../store/drafts.ts';
+import { membersOf } from '../store/members.ts';
+import { messagePage } from '../store/message-window.ts';
+import { findMessages } from '../store/messages.ts';
+import { participantsOf } from '../store/threads.ts';
+import type { ParticipantRow, ThreadRow } from '../store/threads.ts';
+import { toWire } from '../time.ts';
+import { compact } from '../values.ts';
+import { assembleChannels, newBooks } from './channels.ts';
+import type { ChannelBooks } from './channels.ts';
+import { presentDraft } from '../present/draft.ts';
+import { assembleMessages } from './messages.ts';
+import type { UserBook } from './users.ts';
+
+export interface ThreadOptions {
+  readerId?: string | undefined;
+  /** A user who looks with a token of their own. */
+  viewerId?: string | undefined;
+  replyLimit: number;
+  /** How many of their channels' members to show. */
+  memberLimit: number;
+  participantLimit: number;
+}
+
+const readOf = (row: ParticipantRow, users: UserBook): ReadStateResponse =>
+  compact<ReadStateResponse>({
+    user: users.get(row.user_id),
+    last_read: toWire(row.last_read),
+    last_read_message_id: row.last_read_message_id ?? undefined,
+    unread_messages: row.unread,
+  });
+
+interface Assembled {
+  row: ThreadRow;
+  thread: ThreadResponse;
+  read: ReadStateResponse[];
+}
+
+/** The channels of threads, each with its first members as far as any are wanted. */
+function channelsOf(
+  context: Context,
+  rows: readonly ThreadRow[],
+  readerId: string | undefined,
+  memberLimit: number,
+  books: ChannelBooks,
+): Map<string, ChannelResponse> {
+  const { db } = context;
+  const found = findChannels(db, new Set(rows.map((row) => row.cid)));
+  const channels = assembleChannels(context, found, readerId, books);
+  return new Map(
+    channels.map((channel, index) => {
+      if (memberLimit === 0) return [channel.cid, channel];
+      const members = membersOf(db, channel.cid, { limit: memberLimit, offset: 0, newestFirst: false });
+      books.users.load(members.map((member) => member.user_id));
+      const creatorId = found[index]?.created_by_id ?? null;
+      return [
+        channel.cid,
+        {
+          ...channel,
+          members: members.map((member) => presentMember(member, books.users.get(member.user_id), creatorId)),
+        },
+      ];
+    }),
+  );
+}
+
+function assemble(
+  context: Context,
+  rows: readonly ThreadRow[],
+  { readerId, participantLimit, memberLimit }: Omit<ThreadOptions, 'viewerId' | 'replyLimit'>,
+): { threads: Assembled[]; users: UserBook } {
+  const { db } = context;
+  const books = newBooks(context);
+  const { users } = books;
+  const ids = rows.map((row) => row.parent_id);
+  const participants = participantsOf(db, ids, participantLimit);
+  users.load([
+    ...rows.map((row) => row.created_by_id),
+    ...[...participants.values()].flat().map((row) => row.user_id),
+  ]);
+  const parents = findMessages(db, ids);
+  const parentRows = new Map(parents.map((row) => [row.id, row]));
+  const messages = new Map(
+    assembleMessages(context, parents, { readerId, users }).map((message) => [message.id, message]),
+  );
+  const channels = channelsOf(context, rows, readerId, memberLimit, books);
+  const threads = rows.flatMap((row) => {
+    const parent = parentRows.get(row.parent_id);
+    const parentMessage = messages.get(row.parent_id);
+    if (!parent || !parentMessage) return [];
+    const own = participants.get(row.parent_id) ?? [];
+    return {
+      row,
+      thread: presentThread(row, {
+        parent,
+        parentMessage,
+        channel: channels.get(row.cid),
+        createdBy: users.find(row.created_by_id),
+        participants: own.map((entry) => presentParticipant(entry, row.cid, users.get(entry.user_id))),
+      }),
+      read: own.map((entry) => readOf(entry, users)),
+    };
+  });
+  return { threads, users };
+}
+
+/** A thread without its replies, as a change of it answers. */
+export function assembleThread(context: Context, row: ThreadRow, readerId?: string): ThreadResponse {
+  const [found] = assemble(context, [row], {
+    readerId,
+    participantLimit: MOST_PARTICIPANTS,
+    memberLimit: 0,
+  }).threads;
+  if (!found) throw new Error(`the first message of the thread ${row.parent_id} is not there`);
+  return found.thread;
+}
+
+/** The most participants that a thread shows, and how many it shows unless it is told. */
+export const MOST_PARTICIPANTS = 100;
+
+/** Threads with their newest replies, oldest of them first, participants and read states. */
+export function assembleThreads(
+  context: Context,
+  rows: readonly ThreadRow[],
+  options: ThreadOptions,
+): ThreadStateResponse[] {
+  const { readerId, viewerId, replyLimit } = options;
+  const { threads, users } = assemble(context, rows, options);
+  return threads.map(({ row, thread, read }) => {
+    const replies = messagePage(context.db, { parentId: row.parent_id }, {}, replyLimit, { viewerId });
+    const draft =
+      readerId === undefined ? undefined : findDraft(context.db, readerId, row.cid, row.parent_id);
+    return {
+      ...thread,
+      latest_replies: assembleMessages(context, replies, { readerId, users }),
+      read,
+      ...(draft && { draft: presentDraft(draft) }),
+    };
+  });
+}

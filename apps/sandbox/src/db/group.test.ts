@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Database } from './database.ts';
+
+let folder: string;
+let db: Database;
+let reader: Database;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  db = new Database(join(folder, 'world.db'));
+  db.script('create table notes (text text not null unique) strict');
+  reader = new Database(join(folder, 'world.db'));
+});
+afterEach(() => {
+  reader.close();
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+
+const add = (text: string) => db.run('insert into notes values (?)', text);
+const saved = (): string[] => reader.all<{ text: string }>('select text from notes').map((row) => row.text);
+
+test('what is done in one moment is saved at once, before anybody hears of it', async () => {
+  const answers = ['a', 'b', 'c'].map(async (text) => {
+    await db.grouped(() => add(text));
+    return saved();
+  });
+  expect(saved()).toEqual([]);
+  expect(await Promise.all(answers)).toEqual(Array.from({ length: 3 }, () => ['a', 'b', 'c']));
+});
+
+test('who fails in a group takes nobody along and leaves nothing behind', async () => {
+  const outcomes = await Promise.allSettled([
+    db.grouped(() => add('a')),
+    db.grouped(() => {
+      add('b');
+      throw new Error('no');
+    }),
+    db.grouped(() => add('a')),
+    db.grouped(() => add('c')),
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
+  expect(saved()).toEqual(['a', 'c']);
+});
+
+test('a transaction of its own does not begin before a group is saved, and fails without it', async () => {
+  const joined = db.grouped(() => add('a'));
+  expect(() =>
+    db.transaction(() => {
+      expect(saved()).toEqual(['a']);
+      add('b');
+      throw new Error('no');
+    }),
+  ).toThrow('no');
+  await joined;
+  expect(saved()).toEqual(['a']);
+});
+
+test('closing saves what is under way', async () => {
+  const joined = db.grouped(() => add('a'));
+  db.close();
+  await joined;
+  expect(saved()).toEqual(['a']);
+  db = new Database(join(folder, 'world.db'));
+});

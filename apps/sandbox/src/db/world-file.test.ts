@@ -1,0 +1,72 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { getApp } from '@backchannel/chat-api/operations';
+import { createSandbox } from '../index.ts';
+import { startApi } from '../test/api.ts';
+
+let folder: string;
+const at = (name: string): string => join(folder, name);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const count = (file: string, table: 'messages' | 'users'): unknown => {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    return db.prepare(`select count(*) as n from ${table}`).get()?.['n'];
+  } finally {
+    db.close();
+  }
+};
+
+test.each([':memory:', 'file'])('a world in %s is saved, and others begin with it', async (kind) => {
+  const api = await startApi({ data: kind === 'file' ? at('first.db') : kind, world: 'demo' });
+  try {
+    await api.sandbox.save(at('saved.db'));
+    await api.users('latecomer');
+  } finally {
+    await api.close();
+  }
+  expect(count(at('saved.db'), 'users')).toBe(400);
+  expect(count(at('saved.db'), 'messages')).toBeGreaterThan(59_900);
+  const second = await startApi({ data: at('second.db'), load: at('saved.db') });
+  try {
+    expect((await second.call(getApp, {})).app.name).toBe('Lumen Travel');
+    await second.users('newcomer');
+  } finally {
+    await second.close();
+  }
+  expect([count(at('second.db'), 'users'), count(at('saved.db'), 'users')]).toEqual([401, 400]);
+});
+
+test('a file that is no world of ours is neither loaded nor used, and nothing is left behind', async () => {
+  writeFileSync(at('text.db'), 'this is no database, however long it may be '.repeat(100));
+  const other = new DatabaseSync(at('other.db'));
+  other.exec('create table recipes (name text)');
+  other.close();
+  for (const name of ['text.db', 'other.db', 'absent.db']) {
+    await expect(createSandbox({ data: at('new.db'), load: at(name) })).rejects.toThrow(
+      `Cannot load the world ${at(name)}`,
+    );
+    expect(existsSync(at('new.db'))).toBe(false);
+  }
+  await expect(createSandbox({ data: at('other.db') })).rejects.toThrow('it belongs to another program');
+});
+
+test('neither saving nor loading replaces a file', async () => {
+  const sandbox = await createSandbox({ data: at('world.db') });
+  try {
+    await sandbox.save(at('saved.db'));
+    await expect(sandbox.save(at('saved.db'))).rejects.toThrow('there is already a file');
+    await expect(createSandbox({ data: at('world.db'), load: at('saved.db') })).rejects.toThrow(
+      'there is already a file',
+    );
+    await expect(createSandbox({ load: at('saved.db') })).rejects.toThrow('into a data file');
+  } finally {
+    await sandbox.close();
+  }
+});

@@ -1,0 +1,79 @@
+import {
+  deactivateUser,
+  deleteUsers,
+  markChannelsRead,
+  markDelivered,
+  markRead,
+  markUnread,
+  reactivateUser,
+} from '@backchannel/chat-api/operations';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { types, startListening } from '../test/listening.ts';
+import type { Listening } from '../test/listening.ts';
+
+let listening: Listening;
+beforeEach(async () => {
+  listening = await startListening();
+});
+afterEach(() => listening.close());
+
+test('reading, making unread and being reached are told', async () => {
+  const { api, params } = listening.room;
+  const first = await listening.room.send('one');
+  const second = await listening.room.send('two');
+  await listening.heard();
+  await api.call(markRead, { params, body: { user_id: 'bob' } });
+  expect((await listening.heard())[0]).toMatchObject({
+    type: 'message.read',
+    last_read_message_id: second.id,
+  });
+  await api.call(markUnread, { params, body: { user_id: 'bob', message_id: second.id } });
+  expect((await listening.heard())[0]).toMatchObject({
+    type: 'notification.mark_unread',
+    first_unread_message_id: second.id,
+    last_read_message_id: first.id,
+    unread_messages: 1,
+    unread_channels: 1,
+    total_unread_count: 1,
+  });
+  await api.call(markChannelsRead, { body: { user_id: 'bob' } });
+  expect(types(await listening.heard())).toEqual(['message.read']);
+  const reached = { latest_delivered_messages: [{ cid: 'team:a', id: second.id }] };
+  await api.call(markDelivered, { query: { user_id: 'bob' }, body: reached });
+  expect((await listening.heard())[0]).toMatchObject({ type: 'message.delivered', message_id: second.id });
+});
+
+test('users are updated, deactivated, reactivated and deleted', async () => {
+  const { api } = listening.room;
+  const params = { user_id: 'cyd' };
+  await api.call(deactivateUser, { params, body: { created_by_id: 'ada' } });
+  expect((await listening.heard())[0]).toMatchObject({
+    type: 'user.deactivated',
+    user: { id: 'cyd', deactivated_at: expect.any(Number) as number },
+    created_by: { id: 'ada' },
+  });
+  await api.call(reactivateUser, { params, body: { name: 'Cyd' } });
+  expect((await listening.heard())[0]).toMatchObject({ type: 'user.reactivated', user: { name: 'Cyd' } });
+  await api.call(deleteUsers, { body: { user_ids: ['cyd'], messages: 'soft' } });
+  await listening.event('user.deleted');
+  expect((await listening.heard())[0]).toMatchObject({
+    user: { id: 'cyd' },
+    delete_user: 'soft',
+    delete_messages: 'soft',
+    delete_conversation: '',
+    delete_conversation_channels: false,
+    hard_delete: false,
+    mark_messages_deleted: true,
+  });
+});
+
+test('nobody hears of deliveries to a user who keeps them private', async () => {
+  const { api } = listening.room;
+  const { id } = await listening.room.send('one');
+  const settings = { privacy_settings: { delivery_receipts: { enabled: false } } };
+  await api.raw('POST', '/api/v2/users', { body: { users: { bob: { id: 'bob', ...settings } } } });
+  await listening.heard();
+  const reached = { latest_delivered_messages: [{ cid: 'team:a', id }] };
+  await api.call(markDelivered, { query: { user_id: 'bob' }, body: reached });
+  expect(await listening.heard()).toEqual([]);
+});

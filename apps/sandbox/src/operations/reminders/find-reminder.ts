@@ -1,0 +1,20 @@
+import type { Context } from '../../context.ts';
+import { doesNotExist, inputError } from '../../errors.ts';
+import { countScheduled, findReminder } from '../../store/reminders.ts';
+import type { ReminderRow } from '../../store/reminders.ts';
+import type { Micros } from '../../time.ts';
+
+const MOST_SCHEDULED = 250;
+
+/** The user's reminder of a message. Throws 404/16 when there is none. */
+export function requireReminder({ db }: Context, userId: string, messageId: string): ReminderRow {
+  const row = findReminder(db, userId, messageId);
+  if (!row) throw doesNotExist(`user ${userId} has no reminder of the message with id ${messageId}`);
+  return row;
+}
+
+/** Throws 400/4 when one more moment to remind the user at would be too many. */
+export function checkScheduled({ db }: Context, userId: string, remindAt: Micros | undefined): void {
+  if (remindAt !== undefined && countScheduled(db, userId) >= MOST_SCHEDULED)
+    throw inputError(`a user can have at most ${MOST_SCHEDULED} scheduled reminders`);
+}

@@ -1,0 +1,147 @@
+import type { search as Operation } from '@backchannel/chat-api/operations';
+import { filterFieldsOf } from '@backchannel/chat-api/spec';
+import type { OperationSpec } from '@backchannel/chat-api/spec';
+import type { SearchPayload } from '@backchannel/chat-api/types';
+import { assembleChannels } from '../../assemble/channels.ts';
+import { assembleMessages } from '../../assemble/messages.ts';
+import type { Context } from '../../context.ts';
+import { inputError } from '../../errors.ts';
+import { compileFilter } from '../../filter/compile.ts';
+import { listOf, textOf } from '../../filter/column.ts';
+import { compileMessageCondition } from '../../filter/messages.ts';
+import { parseFilter } from '../../filter/parse.ts';
+import { joined, sql } from '../../filter/sql.ts';
+import { countConditions } from '../../filter/tree.ts';
+import type { Condition, Filter } from '../../filter/tree.ts';
+import { messagesWithText, searchMessages, visibleTo } from '../../store/message-search.ts';
+import type { FoundMessage, SearchedChannels } from '../../store/message-search.ts';
+import { cursorPage } from '../cursor.ts';
+import type { Handler } from '../handler.ts';
+import { pageOf } from '../page.ts';
+import { searchedChannels } from './searched-channels.ts';
+import { searchOrder } from './search-order.ts';
+
+const LIMIT = { default: 100, max: 100 };
+const MOST_OFFSET = 1000;
+// Telling how much a text is about something takes reading it; putting moments in order does not.
+const MOST_RANKED = 1000;
+const MOST_SORTED = 5000;
+// Each costs a look into the index of its own.
+const MOST_TEXT_SEARCHES = 5;
+
+/** What the payload says about the messages. Throws 400/4 unless it says it in exactly one of the two ways. */
+function messageFilter(spec: OperationSpec, payload: SearchPayload): Filter {
+  const { query = '', message_filter_conditions: conditions } = payload;
+  const fields = filterFieldsOf(spec, 'message_filter_conditions');
+  const filter = parseFilter(conditions, fields, 'message_filter_conditions');
+  const isFiltered = countConditions(filter) > 0;
+  if (query !== '' && isFiltered) {
+    throw inputError('cannot use both "query" and "message_filter_conditions"');
+  }
+  if (query === '' && !isFiltered) {
+    throw inputError('either "query" or "message_filter_conditions" must be provided');
+  }
+  if (textSearches(filter, false).length > MOST_TEXT_SEARCHES) {
+    throw inputError(
+      `field "message_filter_conditions" must have at most ${MOST_TEXT_SEARCHES} searches for words`,
+    );
+  }
+  return isFiltered ? filter : parseFilter({ text: { $q: query } }, fields, 'query');
+}
+
+function checkPage({ offset = 0, next, sort = [] }: SearchPayload): void {
+  if (offset > 0 && sort.length > 0) throw inputError('cannot use "offset" with "sort", use "next" instead');
+  if (offset > 0 && next !== undefined && next !== '')
+    throw inputError('cannot use both "offset" and "next"');
+}
+
+const isTextSearch = ({ field, custom, operator }: Condition): boolean =>
+  field === 'text' && !custom && (operator === '$q' || operator === '$autocomplete' || operator === '$any');
+
+/** The text searches of a filter; only those that every match has to fit, when `required` is set. */
+function textSearches(filter: Filter, required: boolean): Condition[] {
+  if (filter.kind === 'condition') return isTextSearch(filter) ? [filter] : [];
+  if (required && filter.kind !== '$and') return [];
+  return filter.filters.flatMap((inner) => textSearches(inner, required));
+}
+
+const wordsOf = (filter: Filter): string =>
+  textSearches(filter, false)
+    .flatMap(({ operand }) => listOf(operand).map(textOf))
+    .join(' ');
+
+/**
+ * Finds messages by words or by a filter, in the channels that fit another one. Of more than some thousand matches
+ * of common words the newest are found.
+ */
+export const search: Handler<typeof Operation> = ({ spec, query: { payload }, caller }, context) => {
+  if (!payload) throw inputError('"payload" is a required field');
+  const filter = messageFilter(spec, payload);
+  checkPage(payload);
+  const { limit, offset } = pageOf(payload, LIMIT, MOST_OFFSET);
+  const { rows: channels, warning } = searchedChannels(context, caller, spec, payload.filter_conditions);
+  const { keys, fields } = searchOrder(payload.sort, wordsOf(filter));
+  const isRanked = fields.some(({ name }) => name === 'relevance');
+  const read = finder(context, filter, isRanked ? MOST_RANKED : MOST_SORTED, {
+    cids: channels.map(({ cid }) => cid),
+    numbers: channels.map(({ number }) => number),
+  });
+  const userId = caller.kind === 'user' ? caller.userId : undefined;
+  const { rows, next, prev } = cursorPage<FoundMessage>(
+    fields,
+    { next: payload.next },
+    limit,
+    (beyond, order, count) =>
+      channels.length === 0 ? [] : read(keys, { beyond, order, limit: count, offset }, userId),
+    (found) => found.keys,
+  );
+  const byCid = new Map(
+    assembleChannels(
+      context,
+      channels.filter(({ cid }) => rows.some(({ row }) => row.cid === cid)),
+      userId,
+    ).map((channel) => [channel.cid, channel]),
+  );
+  const messages = assembleMessages(
+    context,
+    rows.map(({ row }) => row),
+    { readerId: userId, memberCustomInclude: payload.message_options?.member_custom_include },
+  );
+  return {
+    results: messages.map((message) => ({ message: { ...message, channel: byCid.get(message.cid) } })),
+    ...(next !== undefined && { next }),
+    ...(prev !== undefined && { previous: prev }),
+    ...(warning && { results_warning: warning }),
+  };
+};
+
+type Read = (
+  keys: Parameters<typeof searchMessages>[3],
+  page: Parameters<typeof searchMessages>[4],
+  userId: string | undefined,
+) => FoundMessage[];
+
+/** How the messages that fit `filter` are read; `newest` bounds what is found by words that all have to have. */
+function finder({ db, clock }: Context, filter: Filter, newest: number, channels: SearchedChannels): Read {
+  const required = new Set(textSearches(filter, true));
+  const now = clock.now();
+  return (keys, page, userId) => {
+    const where = compileFilter(filter, (condition) =>
+      compileMessageCondition(condition, {
+        now,
+        withText: (match, asked) =>
+          messagesWithText(db, match, channels, required.has(asked) ? newest : undefined),
+      }),
+    );
+    return searchMessages(
+      db,
+      channels,
+      {
+        where: joined('and', [where, userId === undefined ? sql('1') : visibleTo(userId)]),
+        byText: required.size > 0,
+      },
+      keys,
+      page,
+    );
+  };
+}

@@ -1,0 +1,67 @@
+import { filterFieldsOf } from '@backchannel/chat-api/spec';
+import type { OperationSpec } from '@backchannel/chat-api/spec';
+import type { SearchWarning } from '@backchannel/chat-api/types';
+import { effectiveConfig } from '../../assemble/channel-config.ts';
+import type { Context } from '../../context.ts';
+import { ApiFailure, inputError } from '../../errors.ts';
+import { channelSortRules } from '../../filter/channel-sort.ts';
+import { compileChannelCondition } from '../../filter/channels.ts';
+import { compileFilter } from '../../filter/compile.ts';
+import { parseFilter } from '../../filter/parse.ts';
+import { compileSort } from '../../filter/sort.ts';
+import { countConditions } from '../../filter/tree.ts';
+import type { Caller } from '../../http/auth.ts';
+import { mayRead } from '../../permissions.ts';
+import { selectChannels } from '../../store/channels.ts';
+import type { ChannelRow } from '../../store/channels.ts';
+import { isCommonMatch } from '../../store/full-text.ts';
+
+const MOST_CHANNELS = 500;
+const TOO_MANY = 1;
+
+const warningFor = (rows: readonly ChannelRow[]): SearchWarning => ({
+  warning_code: TOO_MANY,
+  warning_description: `the channel filter matches more than ${MOST_CHANNELS} channels, only the ${MOST_CHANNELS} that were updated last are searched`,
+  channel_search_count: rows.length,
+  channel_search_cids: rows.map((row) => row.cid),
+});
+
+/**
+ * The channels that a search looks into, and a warning when there are more. What the caller may not read is left
+ * out, and what has its type's search switched off; when that is all there is, it is refused with 400/19.
+ */
+export function searchedChannels(
+  context: Context,
+  caller: Caller,
+  spec: OperationSpec,
+  raw: unknown,
+): { rows: ChannelRow[]; warning?: SearchWarning } {
+  const { db, clock } = context;
+  const filter = parseFilter(raw, filterFieldsOf(spec, 'filter_conditions'));
+  if (countConditions(filter) === 0) throw inputError('field "filter_conditions" must not be empty');
+  const scope = {
+    userId: caller.kind === 'user' ? caller.userId : undefined,
+    now: clock.now(),
+    isCommon: (table: string, match: string) => isCommonMatch(db, table, match),
+  };
+  const found = selectChannels(
+    db,
+    compileFilter(filter, (condition) => compileChannelCondition(condition, scope)),
+    compileSort(undefined, channelSortRules(scope.userId)),
+    MOST_CHANNELS + 1,
+    0,
+  );
+  const looked = found.slice(0, MOST_CHANNELS);
+  const searchable = new Map<string, boolean>();
+  const isSearchable = (row: ChannelRow): boolean => {
+    const key = `${row.type} ${row.config_overrides ?? ''}`;
+    const known = searchable.get(key) ?? effectiveConfig(db, row)?.settings.search === true;
+    searchable.set(key, known);
+    return known;
+  };
+  const rows = looked.filter((row) => isSearchable(row) && mayRead(context, caller, row));
+  if (looked.length > 0 && !looked.some(isSearchable)) {
+    throw new ApiFailure('featureNotSupported', 'search is disabled for the types of these channels');
+  }
+  return { rows, ...(found.length > MOST_CHANNELS && { warning: warningFor(looked) }) };
+}

@@ -1,0 +1,90 @@
+import type { Database, Sql } from '../db/database.ts';
+import type { Day } from '../days.ts';
+import type { Micros } from '../time.ts';
+
+export type PolicyName = 'old-messages' | 'inactive-channels';
+
+export interface PolicyRow {
+  policy: PolicyName;
+  max_age_hours: number;
+  enabled_at: Micros;
+  /** When it runs next. */
+  next_run: Micros;
+}
+
+export interface RunRow {
+  policy: PolicyName;
+  date: Day;
+  /** Messages or channels, as the policy has it. */
+  deleted: number;
+}
+
+export const allPolicies = (db: Database): PolicyRow[] =>
+  db.all<PolicyRow>('select * from retention_policies order by policy');
+
+export function savePolicy(db: Database, row: PolicyRow): void {
+  db.run(
+    `insert into retention_policies (policy, max_age_hours, enabled_at, next_run) values (?, ?, ?, ?)
+     on conflict (policy) do update set max_age_hours = excluded.max_age_hours, enabled_at = excluded.enabled_at, next_run = excluded.next_run`,
+    row.policy,
+    row.max_age_hours,
+    row.enabled_at,
+    row.next_run,
+  );
+}
+
+export const removePolicy = (db: Database, policy: string): number =>
+  db.run('delete from retention_policies where policy = ?', policy);
+
+/** The policy that runs next. */
+export const nextPolicy = (db: Database): PolicyRow | undefined =>
+  db.get<PolicyRow>('select * from retention_policies order by next_run, policy limit 1');
+
+/** Adds to what a policy's run has deleted; the first time it begins the run. */
+export function countRun(db: Database, { policy, date, deleted }: RunRow): void {
+  db.run(
+    `insert into retention_runs (policy, date, deleted) values (?, ?, ?)
+     on conflict (policy, date) do update set deleted = deleted + excluded.deleted`,
+    policy,
+    date,
+    deleted,
+  );
+}
+
+/** A page of runs (`r`). */
+export const selectRuns = (db: Database, where: Sql, order: string, limit: number): RunRow[] =>
+  db.all<RunRow>(
+    `select r.* from retention_runs r where ${where.sql} order by ${order} limit ?`,
+    ...where.params,
+    limit,
+  );
+
+/** The oldest messages from before `cutoff`. */
+export const oldestMessages = (db: Database, cutoff: Micros, limit: number): { id: string; cid: string }[] =>
+  db.all('select id, cid from messages where created_at < ? order by created_at limit ?', cutoff, limit);
+
+/** Some replies of a message, the oldest first. */
+export const someReplies = (db: Database, parentId: string, limit: number): { id: string; cid: string }[] =>
+  db.all(
+    'select id, cid from messages where parent_id = ? order by created_at, seq limit ?',
+    parentId,
+    limit,
+  );
+
+// As the index has it.
+const ACTIVE_AT = 'max(created_at, updated_at, coalesce(last_message_at, 0))';
+
+/** The channel in which nothing has happened for longest, if that was before `cutoff`. */
+export const mostInactiveChannel = (db: Database, cutoff: Micros): string | undefined =>
+  db.get<{ cid: string }>(
+    `select cid from channels indexed by channels_by_activity where ${ACTIVE_AT} < ? order by ${ACTIVE_AT} limit 1`,
+    cutoff,
+  )?.cid;
+
+/** Removes some messages of a channel that is about to go. Returns how many. */
+export const removeSomeMessages = (db: Database, cid: string, limit: number): number =>
+  db.run(
+    'delete from messages where seq in (select seq from messages where cid = ? order by created_at limit ?)',
+    cid,
+    limit,
+  );

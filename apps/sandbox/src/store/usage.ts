@@ -1,0 +1,193 @@
+import type { Database } from '../db/database.ts';
+import { dayOf } from '../days.ts';
+import type { Day } from '../days.ts';
+import type { Micros } from '../time.ts';
+
+// What happens is counted by team and day as it happens; what spans days (who was active within 30 of them) is kept
+// as who enters and who leaves, so that any day's number is a sum.
+
+/** For how many days somebody who did something counts as active. */
+const WINDOW = 30;
+
+type Counter =
+  | 'messages'
+  | 'translations'
+  | 'users'
+  | 'active_in_month'
+  | 'active_entered'
+  | 'engaged_in_month'
+  | 'engaged_entered';
+
+function bump(db: Database, team: string, day: Day, counter: Counter): void {
+  db.run(
+    `insert into usage_days (team, day, ${counter}) values (?, ?, 1)
+     on conflict (team, day) do update set ${counter} = ${counter} + 1`,
+    team,
+    day,
+  );
+}
+
+function leave(db: Database, team: string, day: Day, kind: 'active' | 'engaged', by: 1 | -1): void {
+  db.run(
+    `insert into usage_leavers (team, day, ${kind}) values (?, ?, ?)
+     on conflict (team, day) do update set ${kind} = ${kind} + excluded.${kind}`,
+    team,
+    day,
+    by,
+  );
+}
+
+// One statement: every message passes here.
+function bumpChannel(db: Database, cid: string, day: Day, counter: Counter): void {
+  db.run(
+    `insert into usage_days (team, day, ${counter}) select coalesce(team, ''), ?, 1 from channels where cid = ?
+     on conflict (team, day) do update set ${counter} = ${counter} + 1`,
+    day,
+    cid,
+  );
+}
+
+/** Counts a message for its channel's team. */
+export const countSent = (db: Database, cid: string, now: Micros): void =>
+  bumpChannel(db, cid, dayOf(now), 'messages');
+
+/** Counts a translation for the channel's team. */
+export const countTranslation = (db: Database, cid: string, now: Micros): void =>
+  bumpChannel(db, cid, dayOf(now), 'translations');
+
+const monthOf = (day: Day): string => new Date(day * 86_400_000).toISOString().slice(0, 7);
+
+function countDay(db: Database, team: string, kind: 'active' | 'engaged', last: Day | null, day: Day): void {
+  if (last !== null && day - last < WINDOW) leave(db, team, last + WINDOW, kind, -1);
+  else bump(db, team, day, `${kind}_entered`);
+  leave(db, team, day + WINDOW, kind, 1);
+  if (last === null || monthOf(last) !== monthOf(day)) bump(db, team, day, `${kind}_in_month`);
+}
+
+/**
+ * Counts that a user did something, once a day, for each of their teams; `engaged` says that others can see it: a
+ * message, a reaction. A clock that was turned back counts nobody twice.
+ */
+export function countActivity(db: Database, userId: string, engaged: boolean, now: Micros): void {
+  const day = dayOf(now);
+  const rows = db.all<{ team: string; active_day: Day | null; engaged_day: Day | null }>(
+    `select distinct t.value as team, p.active_day, p.engaged_day
+     from users u, json_each(case u.teams when '[]' then '[""]' else u.teams end) t
+     left join usage_people p on p.team = t.value and p.user_id = u.id where u.id = ?`,
+    userId,
+  );
+  for (const { team, active_day: active, engaged_day: earlier } of rows) {
+    const isNew = active === null || active < day;
+    const isNewlyEngaged = engaged && (earlier === null || earlier < day);
+    if (isNew) {
+      bump(db, team, day, 'users');
+      countDay(db, team, 'active', active, day);
+    }
+    if (isNewlyEngaged) countDay(db, team, 'engaged', earlier, day);
+    if (!isNew && !isNewlyEngaged) continue;
+    db.run(
+      `insert into usage_people (team, user_id, active_day, engaged_day) values (?, ?, ?, ?)
+       on conflict (team, user_id) do update set active_day = max(active_day, excluded.active_day),
+         engaged_day = coalesce(excluded.engaged_day, engaged_day)`,
+      team,
+      userId,
+      day,
+      isNewlyEngaged ? day : null,
+    );
+  }
+}
+
+/** What is kept of one team's day. */
+export interface UsageDay {
+  team: string;
+  day: Day;
+  messages: number;
+  translations: number;
+  image_moderations: number;
+  concurrent_users: number;
+  concurrent_connections: number;
+  users: number;
+  new_users: number;
+  active_in_month: number;
+  active_entered: number;
+  engaged_in_month: number;
+  engaged_entered: number;
+}
+
+/** Who is no longer active, or engaged, from a day on. */
+export interface UsageLeavers {
+  day: Day;
+  active: number;
+  engaged: number;
+}
+
+/** The teams behind `after` in which something happened within these days, in their order. */
+export function teamsWithUsage(
+  db: Database,
+  [first, last]: readonly [Day, Day],
+  { team, after }: { team?: string | undefined; after?: string | undefined },
+  limit: number,
+): string[] {
+  const within = 'day between ? and ?';
+  const rows = db.all<{ team: string }>(
+    team === undefined
+      ? `select distinct team from usage_days where ${after === undefined ? '' : 'team > ? and '}${within} order by team limit ?`
+      : `select distinct team from usage_days where team = ? and ${within} limit ?`,
+    ...(team === undefined ? (after === undefined ? [] : [after]) : [team]),
+    first,
+    last,
+    limit,
+  );
+  return rows.map((row) => row.team);
+}
+
+/** A team's days within a range, oldest first. */
+export const usageDays = (db: Database, team: string, [first, last]: readonly [Day, Day]): UsageDay[] =>
+  db.all<UsageDay>(
+    'select * from usage_days where team = ? and day between ? and ? order by day',
+    team,
+    first,
+    last,
+  );
+
+export const usageLeavers = (
+  db: Database,
+  team: string,
+  [first, last]: readonly [Day, Day],
+): UsageLeavers[] =>
+  db.all<UsageLeavers>(
+    'select day, active, engaged from usage_leavers where team = ? and day between ? and ? order by day',
+    team,
+    first,
+    last,
+  );
+
+/** Everything before a day, summed up. */
+export interface UsageBefore {
+  messages: number;
+  users: number;
+  active: number;
+  engaged: number;
+}
+
+export function usageBefore(db: Database, team: string, day: Day): UsageBefore {
+  const came = db.get<UsageBefore>(
+    `select coalesce(sum(messages), 0) as messages, coalesce(sum(new_users), 0) as users,
+       coalesce(sum(active_entered), 0) as active, coalesce(sum(engaged_entered), 0) as engaged
+     from usage_days where team = ? and day < ?`,
+    team,
+    day,
+  );
+  const left = db.get<{ active: number; engaged: number }>(
+    `select coalesce(sum(active), 0) as active, coalesce(sum(engaged), 0) as engaged
+     from usage_leavers where team = ? and day < ?`,
+    team,
+    day,
+  );
+  return {
+    messages: came?.messages ?? 0,
+    users: came?.users ?? 0,
+    active: (came?.active ?? 0) - (left?.active ?? 0),
+    engaged: (came?.engaged ?? 0) - (left?.engaged ?? 0),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Context } from '../../context.ts';
+import { COUNT_USAGE } from '../../db/fill-usage.ts';
+import { FILL_THREADS } from '../../db/fill-threads.ts';
+import { withoutIndexes, withoutTriggers } from '../../db/open.ts';
+import { countAllReplies, countAllUnread, findAllNewest } from '../../store/counters.ts';
+import { createRandom } from '../demo/random.ts';
+import { loadChannels, loadMembers, loadMessages, loadUsers } from './load.ts';
+import { planMembership } from './plan.ts';
+import type { Size } from './plan.ts';
+import { Words } from './words.ts';
+
+/** As large as a real community. */
+export const LARGE: Size = { users: 50_000, channels: 100_000, messages: 1_000_000 };
+
+// What the triggers keep, made at once.
+const FILL_WORDS = `
+insert into user_names_fts (rowid, name) select number, name from users where name is not null;
+insert into channel_names_fts (rowid, name) select number, name from channels where name is not null;
+insert into channel_tags (cid, tag) select c.cid, t.value from channels c, json_each(c.filter_tags) t where c.filter_tags <> '[]';
+insert into messages_fts (rowid, text, channel)
+  select m.seq, m.text, 'c' || c.number from messages m join channels c on c.cid = m.cid order by m.seq;
+`;
+
+/** Fills an empty database with people, channels and talk without sense, the same every time, dated up to now. */
+export function fillWorld(context: Context, size: Size): void {
+  const { db } = context;
+  const now = context.clock.now();
+  const words = new Words(createRandom('large/words'));
+  const members = planMembership(size);
+  withoutTriggers(db, () => {
+    withoutIndexes(db, () => {
+      loadUsers(db, size, words, now);
+      const cids = loadChannels(db, size, members, words, now);
+      loadMembers(db, cids, members, now);
+      loadMessages(context, size, { cids, members, words }, now);
+    });
+    db.script(FILL_WORDS);
+    findAllNewest(db);
+    countAllReplies(db);
+    db.script(FILL_THREADS);
+    countAllUnread(db);
+    db.script(COUNT_USAGE);
+  });
+}
+
+export const seedLarge = (context: Context): void => fillWorld(context, LARGE);

@@ -1,0 +1,159 @@
+import type { Context } from '../../context.ts';
+import type { Database } from '../../db/database.ts';
+import type { Micros } from '../../time.ts';
+import { createRandom } from '../demo/random.ts';
+import { insertAll } from '../demo/load.ts';
+import { madeAt, planMessages, sentAt } from './plan.ts';
+import type { Membership, Size } from './plan.ts';
+import type { Words } from './words.ts';
+
+const TYPES = [
+  ['messaging', 60],
+  ['team', 20],
+  ['livestream', 10],
+  ['gaming', 5],
+  ['commerce', 5],
+] as const;
+const TEAMS = 40;
+
+const padded = (number: number): string => String(number).padStart(6, '0');
+const userId = (number: number): string => `user-${padded(number)}`;
+
+export function loadUsers(db: Database, size: Size, words: Words, now: Micros): void {
+  const random = createRandom('large/users');
+  for (let number = 0; number < size.users; number += 1) {
+    const at = madeAt(number, size.users, now);
+    insertAll(db, 'users', [
+      {
+        id: userId(number),
+        name: words.title(2),
+        role: random.chance(0.002) ? 'admin' : 'user',
+        teams: random.chance(0.5) ? `["team-${random.int(1, TEAMS)}"]` : '[]',
+        last_active: now - random.int(0, 90) * 86_400_000_000,
+        created_at: at,
+        updated_at: at,
+      },
+    ]);
+  }
+}
+
+/** The cids, by number. */
+export function loadChannels(
+  db: Database,
+  size: Size,
+  members: Membership,
+  words: Words,
+  now: Micros,
+): string[] {
+  const random = createRandom('large/channels');
+  const counts = new Int32Array(size.channels);
+  const newest = new Float64Array(size.channels);
+  let message = 0;
+  for (const channel of planMessages(size)) {
+    counts[channel] = (counts[channel] ?? 0) + 1;
+    newest[channel] = sentAt(message, size, now);
+    message += 1;
+  }
+  return Array.from({ length: size.channels }, (_, number) => {
+    const type = random.weighted(TYPES);
+    const id = `channel-${padded(number)}`;
+    const at = madeAt(number, size.channels, now);
+    const first = members.from[number] ?? 0;
+    insertAll(db, 'channels', [
+      {
+        cid: `${type}:${id}`,
+        type,
+        id,
+        team: random.chance(0.5) ? `team-${random.int(1, TEAMS)}` : null,
+        created_by_id: userId(members.users[first] ?? 0),
+        custom: JSON.stringify({ name: words.title(3), priority: random.int(0, 9) }),
+        frozen: Number(random.chance(0.02)),
+        filter_tags: random.chance(0.1) ? `["tag-${random.int(1, 20)}"]` : '[]',
+        member_count: (members.from[number + 1] ?? 0) - first,
+        message_count: counts[number] ?? 0,
+        created_at: at,
+        updated_at: at,
+        last_message_at: (counts[number] ?? 0) > 0 ? (newest[number] ?? null) : null,
+      },
+    ]);
+    return `${type}:${id}`;
+  });
+}
+
+/** One member in five has read nothing, the others everything. */
+export function loadMembers(
+  db: Database,
+  cids: readonly string[],
+  { from, users }: Membership,
+  now: Micros,
+): void {
+  const random = createRandom('large/reads');
+  cids.forEach((cid, number) => {
+    const at = madeAt(number, cids.length, now);
+    const chosen = Array.from(users.subarray(from[number], from[number + 1]), userId).toSorted();
+    insertAll(
+      db,
+      'members',
+      chosen.map((id, index) => ({
+        cid,
+        user_id: id,
+        channel_role: index === 0 ? 'channel_moderator' : 'channel_member',
+        is_moderator: Number(index === 0),
+        created_at: at + index,
+        updated_at: at + index,
+      })),
+    );
+    insertAll(
+      db,
+      'reads',
+      chosen.map((id) => ({ cid, user_id: id, last_read: random.chance(0.2) ? at : now })),
+    );
+  });
+}
+
+/** In the order in which they were sent; in busy channels some are replies, and some have reactions. */
+export function loadMessages(
+  { db }: Context,
+  size: Size,
+  { cids, members, words }: { cids: readonly string[]; members: Membership; words: Words },
+  now: Micros,
+): void {
+  const random = createRandom('large/talk');
+  const parents = new Map<number, string>();
+  let number = 0;
+  for (const channel of planMessages(size)) {
+    const at = sentAt(number, size, now);
+    number += 1;
+    const first = members.from[channel] ?? 0;
+    const sender = members.users[random.int(first, (members.from[channel + 1] ?? 0) - 1)] ?? 0;
+    const id = random.uuid();
+    const text = words.sentence();
+    const parent = random.chance(0.02) ? parents.get(channel) : undefined;
+    if (parent === undefined && random.chance(0.1)) parents.set(channel, id);
+    insertAll(db, 'messages', [
+      {
+        id,
+        cid: cids[channel],
+        user_id: userId(sender),
+        type: parent === undefined ? 'regular' : 'reply',
+        text,
+        html: `<p>${text}</p>\n`,
+        parent_id: parent ?? null,
+        show_in_channel: Number(parent !== undefined && random.chance(0.5)),
+        created_at: at,
+        updated_at: at,
+      },
+    ]);
+    if (!random.chance(0.05)) continue;
+    const reacting = members.users[first] ?? 0;
+    insertAll(db, 'reactions', [
+      {
+        message_id: id,
+        user_id: userId(reacting),
+        type: random.pick(['like', 'love', 'haha', 'wow']),
+        created_at: at + 1,
+        updated_at: at + 1,
+      },
+    ]);
+  }
+}

@@ -1,0 +1,58 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Known } from './queries.ts';
+import type { Sending } from './send-process.ts';
+
+const CHANNELS_SENT_TO = 997;
+
+function reading<T>(file: string, work: (db: DatabaseSync) => T): T {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** People and things of a world to ask for. */
+export const knownIn = (file: string): Known =>
+  reading(file, (db) => {
+    const first = (sql: string): string => {
+      const value = Object.values(db.prepare(sql).get() ?? {})[0];
+      if (typeof value !== 'string') throw new Error(`this world has nothing for: ${sql}`);
+      return value;
+    };
+    const cid = first('select cid from channels order by message_count desc, cid limit 1');
+    const [type = '', id = ''] = cid.split(':');
+    const byChannels = 'select user_id from members group by user_id order by count(*) desc, user_id limit 1';
+    return {
+      channel: { type, id, cid },
+      userId: first(`${byChannels} offset 20`),
+      busiest: first(byChannels),
+      team: first("select team from channels where team <> '' group by team order by count(*) desc limit 1"),
+      messageId: first(
+        'select id from messages where parent_id is null order by created_at limit 1 offset 500',
+      ),
+    };
+  });
+
+/** Channels to send to, each with a member who does. */
+export const channelsToSendTo = (file: string): Sending['channels'] =>
+  reading(file, (db) =>
+    db
+      .prepare(
+        `select c.type, c.id, (select user_id from members m where m.cid = c.cid limit 1) as user_id
+         from channels c order by c.number limit ?`,
+      )
+      .all(CHANNELS_SENT_TO)
+      .map((row) => ({
+        path: `/api/v2/chat/channels/${String(row['type'])}/${String(row['id'])}/message`,
+        userId: String(row['user_id']),
+      })),
+  );
+
+/** How many of these messages a data file does not have. */
+export const missingFrom = (file: string, mark: string, numbers: readonly number[]): number =>
+  reading(file, (db) => {
+    const statement = db.prepare('select 1 from messages where id = ?');
+    return numbers.filter((number) => statement.get(`${mark}${number}`) === undefined).length;
+  });
