@@ -46,6 +46,8 @@ const call = (url: string, path: string, body: unknown) =>
 test.each([
   ['an unknown flag', ['--nothing'], '--nothing'],
   ['a port that is none', ['--port', 'many'], '--port cannot be "many"'],
+  ['a file to save to that is there', ['--save', process.execPath], 'there is already a file'],
+  ['a world to load into memory', ['--load', 'x.db'], '--load needs --data'],
   ['an unknown world', ['--world', 'mars'], '--world must be one of'],
 ])('ends with one line and code 1 for %s', async (_, args, words) => {
   const { exit, output } = start(...args);
@@ -110,4 +112,14 @@ test('kill -9 in the middle of writes loses nothing that was acknowledged', asyn
     const reply = await call(again, '/api/v2/chat/channels/messaging/a/message', { message });
     expect([id, reply.status]).toEqual([id, 400]);
   }
+});
+
+test('a world saved by the command line is one that another begins with', async () => {
+  const saved = join(folder, 'saved.db');
+  const saving = start('--world', 'demo', '--save', saved);
+  expect(await saving.exit).toBe(0);
+  expect(saving.output.out).toBe(`Saved: ${saved}\n`);
+  const loading = start('--port', '0', '--load', saved, '--data', join(folder, 'copy.db'));
+  const reply = await call(await loading.url(), '/api/v2/chat/channels', { limit: 1 });
+  expect(await reply.json()).toMatchObject({ channels: [{ channel: { type: expect.any(String) } }] });
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createSandbox, DataFileError } from './index.ts';
 import type { SandboxOptions } from './index.ts';
@@ -36,6 +37,9 @@ function readFlags(args: string[]): (SandboxOptions & { save?: string | undefine
   }
   if (values.load !== undefined && values.data === ':memory:')
     throw new UsageError('--load needs --data, a file that is not there yet');
+  // Said before a world is made that could not be saved.
+  if (values.save !== undefined && existsSync(values.save))
+    throw new UsageError(`--save: there is already a file ${values.save}`);
   return {
     load: values.load,
     save: values.save,

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { DataFileError } from './open.ts';
 
@@ -32,7 +32,9 @@ function openWorld(file: string): DatabaseSync {
 async function copy(source: DatabaseSync, from: string | undefined, to: string): Promise<void> {
   try {
     await backup(source, to);
-    if (from !== undefined && existsSync(from)) cpSync(from, filesOf(to), { recursive: true });
+    if (from === undefined || !existsSync(from)) return;
+    mkdirSync(filesOf(to), { mode: 0o700 });
+    cpSync(from, filesOf(to), { recursive: true });
   } catch (error) {
     // Half a world is none.
     rmSync(to, { force: true });

@@ -10,7 +10,7 @@ import type { Size } from './plan.ts';
 import { Words } from './words.ts';
 
 /** As large as a real community. */
-export const LARGE: Size = { users: 50_000, channels: 100_000, messages: 1_000_000 };
+const LARGE: Size = { users: 50_000, channels: 100_000, messages: 1_000_000 };
 
 // What the triggers keep, made at once.
 const FILL_WORDS = `
