@@ -1,47 +1,44 @@
 import { createHmac } from 'node:crypto';
 import { Pool } from 'undici';
-import { stops } from '../process/stops.ts';
+import type { QueryChannelsResponse } from '@backchannel/chat-api/types';
 import type { BenchSandbox } from '../servers/sandbox.ts';
+import { stops } from '../process/stops.ts';
+import type { ChannelQuery } from './queries.ts';
 
-/** A call of the API, as the bench makes it many times. */
-export interface Asked {
-  method: 'GET' | 'POST';
-  /** Without the key. */
-  path: string;
-  body?: object;
-}
-
-/** Sends a call and says how long its answer took and what it was. Throws unless it succeeded. */
-export type Ask = (asked: Asked) => Promise<{ ms: number; answer: unknown }>;
-
-/** What every request of an app's own server has. */
-export const headersFor = (apiSecret: string): Record<string, string> => ({
-  authorization: serverToken(apiSecret),
-  'stream-auth-type': 'jwt',
-  'content-type': 'application/json',
-});
-
-export const withKey = (path: string, apiKey: string): string =>
-  `${path}${path.includes('?') ? '&' : '?'}api_key=${encodeURIComponent(apiKey)}`;
+/** Sends a query and says how long its answer took and what it was. Throws unless it is a 201. */
+export type Ask = (query: ChannelQuery) => Promise<{ ms: number; answer: QueryChannelsResponse }>;
 
 /** One kept connection, signed as an app's own server signs. */
 export function askOf({ url, apiKey, apiSecret }: BenchSandbox): Ask {
   const pool = new Pool(url, { connections: 1 });
   stops.push(() => pool.destroy());
-  const headers = headersFor(apiSecret);
-  return async ({ method, path, body }) => {
+  const headers = {
+    authorization: serverToken(apiSecret),
+    'stream-auth-type': 'jwt',
+    'content-type': 'application/json',
+  };
+  return async ({ filter, sort, offset = 0 }) => {
+    const body = JSON.stringify({
+      filter_conditions: filter,
+      sort,
+      limit: 30,
+      offset,
+      message_limit: 0,
+      member_limit: 0,
+      state: false,
+    });
     const from = performance.now();
     const response = await pool.request({
-      method,
-      path: withKey(path, apiKey),
+      method: 'POST',
+      path: `/api/v2/chat/channels?api_key=${encodeURIComponent(apiKey)}`,
       headers,
-      ...(body && { body: JSON.stringify(body) }),
+      body,
     });
     const text = await response.body.text();
     const ms = performance.now() - from;
-    if (response.statusCode >= 300)
-      throw new Error(`${method} ${path} answered ${response.statusCode}: ${text}`);
-    return { ms, answer: JSON.parse(text) as unknown };
+    if (response.statusCode !== 201)
+      throw new Error(`query_channels answered ${response.statusCode}: ${text}`);
+    return { ms, answer: JSON.parse(text) };
   };
 }
 

@@ -1,144 +1,105 @@
-import { makeWorldFile } from '@backchannel/sandbox/large-world';
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Part } from '../../scripts/parts/part.ts';
+import { DatabaseSync } from 'node:sqlite';
 import { say } from '../../scripts/say.ts';
-import { pidOf } from '../process/start.ts';
 import { tempFolder } from '../process/temp-folder.ts';
-import { usageOf } from '../process/usage.ts';
-import { cell, type Mark, type Report, type Table } from '../report/report.ts';
+import { cell, type Report } from '../report/report.ts';
 import { median, percentile } from '../report/statistics.ts';
-import { blockedMsOf, startSandboxPart } from '../servers/sandbox.ts';
+import { startSandbox } from '../servers/sandbox.ts';
 import { type Ask, askOf } from './ask.ts';
-import { knownIn } from './known.ts';
-import { type Question, questionsFor } from './queries.ts';
-import { measureSending } from './send.ts';
+import { busiestMember, growChannels } from './grow.ts';
+import { makeWorld } from './make-world.ts';
+import { type ChannelQuery, queriesFor } from './queries.ts';
 
-const worlds = { small: 1000, large: 100_000 };
-type World = keyof typeof worlds;
-const ROUNDS = 200;
-const WARM_UP = 20;
-const STARTS = 5;
+const sizes = { few: 2000, many: 100_000 };
+type Size = keyof typeof sizes;
+const rounds = 200;
+const warmUp = 20;
 
-interface Compared {
-  question: Question;
-  /** Milliseconds of each request. */
-  ms: Record<World, number[]>;
-}
-
-/** Everything that is asked of the sandbox, in a world of 1,000 channels and in one of 100,000. */
+/** `query_channels` with filter and sort over 2,000 and 100,000 channels, by turns. */
 export async function measure(): Promise<Report> {
   const folder = tempFolder();
-  const files: Record<World, string> = { small: join(folder, 'small.db'), large: join(folder, 'large.db') };
-  const madeS = makeWorlds(files);
-  const startMs = await measureStarts(files.large);
-  const reading = await measureReading(files);
-  const sending = await measureSending({ '1,000 channels': files.small, '100,000 channels': files.large });
-  const marks = [
-    ...reading.marks,
-    ...sending.marks,
-    { name: 'the large world made', value: madeS, limit: 90, digits: 0, unit: ' s' },
-    { name: 'start on the large world', value: startMs, limit: 1000, digits: 0, unit: ' ms' },
-  ];
-  return { tables: [reading.table, sending.table], marks };
-}
-
-/** Seconds that the large one took. */
-function makeWorlds(files: Record<World, string>): number {
-  let seconds = 0;
-  for (const world of ['small', 'large'] as const) {
-    const channels = worlds[world];
-    const from = performance.now();
-    makeWorldFile(files[world], { users: channels / 2, channels, messages: channels * 10 });
-    seconds = (performance.now() - from) / 1000;
-    say(
-      `A world of ${channels.toLocaleString('en')} channels is ready: ${seconds.toFixed(1)} s, ${Math.round(statSync(files[world]).size / 2 ** 20)} MB.`,
-    );
+  const files: Record<Size, string> = { few: join(folder, 'few.db'), many: join(folder, 'many.db') };
+  for (const size of ['few', 'many'] as const) {
+    await makeWorld(files[size]);
+    const channels = growChannels(files[size], sizes[size]);
+    say(`A world of ${channels.toLocaleString('en')} channels is ready.`);
   }
-  return seconds;
-}
-
-/** From the beginning of its process to its address, in milliseconds. */
-async function measureStarts(file: string): Promise<number> {
-  const times: number[] = [];
-  for (let count = 0; count < STARTS; count += 1) {
-    const from = performance.now();
-    const { part } = await startSandboxPart(file);
-    times.push(performance.now() - from);
-    await part.stop();
-  }
-  return median(times);
-}
-
-async function measureReading(files: Record<World, string>): Promise<{ table: Table; marks: Mark[] }> {
-  const started = { small: await startSandboxPart(files.small), large: await startSandboxPart(files.large) };
-  const asks = { small: askOf(started.small.sandbox), large: askOf(started.large.sandbox) };
-  const questions = { small: questionsFor(knownIn(files.small)), large: questionsFor(knownIn(files.large)) };
+  const queries = queriesFor(namesIn(files.few));
+  const asks = { few: askOf(await startSandbox(files.few)), many: askOf(await startSandbox(files.many)) };
   const rows: Compared[] = [];
-  await blockedMsOf(started.large.part);
-  for (const [index, question] of questions.large.entries()) {
-    const small = questions.small[index];
-    if (small) rows.push({ question, ms: await compare({ small, large: question }, asks) });
-  }
-  return { table: tableOf(rows), marks: [...marksOf(rows), ...(await useMarks(started.large.part))] };
+  for (const query of queries) rows.push(await compare(query, asks));
+  return sandboxReport(rows);
 }
 
-/** The same of both worlds, by turns. */
-async function compare(
-  questions: Record<World, Question>,
-  asks: Record<World, Ask>,
-): Promise<Record<World, number[]>> {
-  const times: Record<World, number[]> = { small: [], large: [] };
-  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
-    for (const world of round % 2 === 0 ? (['small', 'large'] as const) : (['large', 'small'] as const)) {
-      const { ms } = await asks[world](questions[world].asked);
-      if (round >= WARM_UP) times[world].push(ms);
+interface Compared {
+  query: ChannelQuery;
+  /** Milliseconds of each request. */
+  few: number[];
+  many: number[];
+  /** Channels in the answer over 100,000. */
+  found: number;
+}
+
+async function compare(query: ChannelQuery, asks: Record<Size, Ask>): Promise<Compared> {
+  const compared: Compared = { query, few: [], many: [], found: 0 };
+  for (let round = 0; round < warmUp + rounds; round += 1) {
+    for (const size of round % 2 === 0 ? (['few', 'many'] as const) : (['many', 'few'] as const)) {
+      const { ms, answer } = await asks[size](query);
+      if (round >= warmUp) compared[size].push(ms);
+      if (size === 'many') compared.found = answer.channels.length;
     }
   }
-  return times;
+  if (compared.found === 0) throw new Error(`"${query.name}" finds nothing, so it measures nothing`);
+  return compared;
 }
 
-const ratioOf = ({ ms }: Compared): number => percentile(ms.large, 0.95) / percentile(ms.small, 0.95);
-
-const tableOf = (rows: readonly Compared[]): Table => ({
-  title: 'Reading, over HTTP',
-  columns: ['what', 'p50 at 1,000', 'p95', 'p50 at 100,000', 'p95 ms', 'p95 ratio'],
-  rows: rows.map((row) => [
-    row.question.name,
-    ...(['small', 'large'] as const).flatMap((world) => [
-      cell(median(row.ms[world]), 2),
-      cell(percentile(row.ms[world], 0.95), 2),
-    ]),
-    cell(ratioOf(row), 2),
-  ]),
-  note: `Milliseconds of ${ROUNDS} requests each, one at a time, by turns between two sandboxes in processes of their own: 1,000 channels with 10,000 messages, and 100,000 with 1,000,000. Lists are 30 channels without their state.`,
-});
-
-function marksOf(rows: readonly Compared[]): Mark[] {
-  const worst = rows.toSorted((a, b) => ratioOf(b) - ratioOf(a))[0];
-  return [
-    ...rows.flatMap(({ question: { name, limitMs }, ms }) =>
-      limitMs === undefined
-        ? []
-        : [{ name: `${name}, p95`, value: percentile(ms.large, 0.95), limit: limitMs, unit: ' ms' }],
-    ),
-    ...(worst
-      ? [
-          {
-            name: `growth from 1,000 to 100,000 channels (worst: ${worst.question.name})`,
-            value: ratioOf(worst),
-            limit: 2,
-            unit: ' ×',
-          },
-        ]
-      : []),
-  ];
+function sandboxReport(rows: readonly Compared[]): Report {
+  const ratio = ({ few, many }: Compared): number => percentile(many, 0.95) / percentile(few, 0.95);
+  const worst = rows.toSorted((a, b) => ratio(b) - ratio(a))[0];
+  if (!worst) throw new Error('nothing was asked');
+  return {
+    tables: [
+      {
+        title: 'query_channels, 30 rows, over HTTP',
+        columns: ['filter and sort', 'p50 at 2,000', 'p95', 'p50 at 100,000', 'p95 ms', 'p95 ratio', 'rows'],
+        rows: rows.map((row) => [
+          row.query.name,
+          cell(median(row.few), 2),
+          cell(percentile(row.few, 0.95), 2),
+          cell(median(row.many), 2),
+          cell(percentile(row.many, 0.95), 2),
+          cell(ratio(row), 2),
+          cell(row.found),
+        ]),
+        note: `Milliseconds of ${rounds} requests each, one at a time, by turns between two sandboxes in processes of their own. The larger world is the demo, its channels and people multiplied, so that each filter matches the same share; the busiest member alone is in all copies of their channels.`,
+      },
+    ],
+    marks: [
+      {
+        name: `query_channels, p95 at 100,000 channels, of that at 2,000 (worst: ${worst.query.name})`,
+        value: ratio(worst),
+        limit: 3,
+        unit: ' ×',
+      },
+    ],
+  };
 }
 
-async function useMarks(part: Part): Promise<Mark[]> {
-  const { rssMb } = usageOf(pidOf(part));
-  return [
-    { name: 'event loop blocked while it is read', value: await blockedMsOf(part), limit: 50, unit: ' ms' },
-    { name: 'memory after reading', value: rssMb, limit: 350, digits: 0, unit: ' MB' },
-  ];
+/** People and a team of this world to ask for. */
+function namesIn(file: string): Parameters<typeof queriesFor>[0] {
+  const db = new DatabaseSync(file, { readOnly: true });
+  const first = (sql: string): string => {
+    const value = Object.values(db.prepare(sql).get() ?? {})[0];
+    if (typeof value !== 'string') throw new Error(`the demo world has nothing for: ${sql}`);
+    return value;
+  };
+  try {
+    return {
+      someone: first('select user_id from members group by user_id order by count(*) desc limit 1 offset 20'),
+      busiest: busiestMember(db),
+      team: first("select team from channels where team <> '' group by team order by count(*) desc limit 1"),
+    };
+  } finally {
+    db.close();
+  }
 }

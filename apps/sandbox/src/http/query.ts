@@ -1,5 +1,5 @@
 import type { ParameterSpec } from '@backchannel/chat-api/spec';
-import { ApiFailure, inputError } from '../errors.ts';
+import { inputError } from '../errors.ts';
 import { isObject } from '../values.ts';
 import { parseJson } from './parse-json.ts';
 

@@ -22,7 +22,7 @@ interface Row {
 /** Sends as fast as it goes, kills the sandbox with -9 in the middle of it, and looks for what was acknowledged. */
 async function sendTo(world: string, file: string): Promise<Row> {
   const { sandbox, part } = await startSandboxPart(file);
-  const { part: clients } = await start({ entry: 'bench/sandbox/send-process.ts' });
+  const { part: clients } = await start({ entry: 'bench/large/send-process.ts' });
   const channels = channelsToSendTo(file);
   const send = async (mark: string, forMs: number): Promise<Sent> => {
     const sending: Sending = { sandbox, channels, clients: CLIENTS, forMs, mark };

@@ -1,0 +1,144 @@
+import { makeWorldFile } from '@backchannel/sandbox/large-world';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Part } from '../../scripts/parts/part.ts';
+import { say } from '../../scripts/say.ts';
+import { pidOf } from '../process/start.ts';
+import { tempFolder } from '../process/temp-folder.ts';
+import { usageOf } from '../process/usage.ts';
+import { cell, type Mark, type Report, type Table } from '../report/report.ts';
+import { median, percentile } from '../report/statistics.ts';
+import { blockedMsOf, startSandboxPart } from '../servers/sandbox.ts';
+import { type Ask, askOf } from './ask.ts';
+import { knownIn } from './known.ts';
+import { type Question, questionsFor } from './queries.ts';
+import { measureSending } from './send.ts';
+
+const worlds = { small: 1000, large: 100_000 };
+type World = keyof typeof worlds;
+const ROUNDS = 200;
+const WARM_UP = 20;
+const STARTS = 5;
+
+interface Compared {
+  question: Question;
+  /** Milliseconds of each request. */
+  ms: Record<World, number[]>;
+}
+
+/** Everything that is asked of the sandbox, in a world of 1,000 channels and in one of 100,000. */
+export async function measure(): Promise<Report> {
+  const folder = tempFolder();
+  const files: Record<World, string> = { small: join(folder, 'small.db'), large: join(folder, 'large.db') };
+  const madeS = makeWorlds(files);
+  const startMs = await measureStarts(files.large);
+  const reading = await measureReading(files);
+  const sending = await measureSending({ '1,000 channels': files.small, '100,000 channels': files.large });
+  const marks = [
+    ...reading.marks,
+    ...sending.marks,
+    { name: 'the large world made', value: madeS, limit: 90, digits: 0, unit: ' s' },
+    { name: 'start on the large world', value: startMs, limit: 1000, digits: 0, unit: ' ms' },
+  ];
+  return { tables: [reading.table, sending.table], marks };
+}
+
+/** Seconds that the large one took. */
+function makeWorlds(files: Record<World, string>): number {
+  let seconds = 0;
+  for (const world of ['small', 'large'] as const) {
+    const channels = worlds[world];
+    const from = performance.now();
+    makeWorldFile(files[world], { users: channels / 2, channels, messages: channels * 10 });
+    seconds = (performance.now() - from) / 1000;
+    say(
+      `A world of ${channels.toLocaleString('en')} channels is ready: ${seconds.toFixed(1)} s, ${Math.round(statSync(files[world]).size / 2 ** 20)} MB.`,
+    );
+  }
+  return seconds;
+}
+
+/** From the beginning of its process to its address, in milliseconds. */
+async function measureStarts(file: string): Promise<number> {
+  const times: number[] = [];
+  for (let count = 0; count < STARTS; count += 1) {
+    const from = performance.now();
+    const { part } = await startSandboxPart(file);
+    times.push(performance.now() - from);
+    await part.stop();
+  }
+  return median(times);
+}
+
+async function measureReading(files: Record<World, string>): Promise<{ table: Table; marks: Mark[] }> {
+  const started = { small: await startSandboxPart(files.small), large: await startSandboxPart(files.large) };
+  const asks = { small: askOf(started.small.sandbox), large: askOf(started.large.sandbox) };
+  const questions = { small: questionsFor(knownIn(files.small)), large: questionsFor(knownIn(files.large)) };
+  const rows: Compared[] = [];
+  await blockedMsOf(started.large.part);
+  for (const [index, question] of questions.large.entries()) {
+    const small = questions.small[index];
+    if (small) rows.push({ question, ms: await compare({ small, large: question }, asks) });
+  }
+  return { table: tableOf(rows), marks: [...marksOf(rows), ...(await useMarks(started.large.part))] };
+}
+
+/** The same of both worlds, by turns. */
+async function compare(
+  questions: Record<World, Question>,
+  asks: Record<World, Ask>,
+): Promise<Record<World, number[]>> {
+  const times: Record<World, number[]> = { small: [], large: [] };
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    for (const world of round % 2 === 0 ? (['small', 'large'] as const) : (['large', 'small'] as const)) {
+      const { ms } = await asks[world](questions[world].asked);
+      if (round >= WARM_UP) times[world].push(ms);
+    }
+  }
+  return times;
+}
+
+const ratioOf = ({ ms }: Compared): number => percentile(ms.large, 0.95) / percentile(ms.small, 0.95);
+
+const tableOf = (rows: readonly Compared[]): Table => ({
+  title: 'Reading, over HTTP',
+  columns: ['what', 'p50 at 1,000', 'p95', 'p50 at 100,000', 'p95 ms', 'p95 ratio'],
+  rows: rows.map((row) => [
+    row.question.name,
+    ...(['small', 'large'] as const).flatMap((world) => [
+      cell(median(row.ms[world]), 2),
+      cell(percentile(row.ms[world], 0.95), 2),
+    ]),
+    cell(ratioOf(row), 2),
+  ]),
+  note: `Milliseconds of ${ROUNDS} requests each, one at a time, by turns between two sandboxes in processes of their own: 1,000 channels with 10,000 messages, and 100,000 with 1,000,000. Lists are 30 channels without their state.`,
+});
+
+function marksOf(rows: readonly Compared[]): Mark[] {
+  const worst = rows.toSorted((a, b) => ratioOf(b) - ratioOf(a))[0];
+  return [
+    ...rows.flatMap(({ question: { name, limitMs }, ms }) =>
+      limitMs === undefined
+        ? []
+        : [{ name: `${name}, p95`, value: percentile(ms.large, 0.95), limit: limitMs, unit: ' ms' }],
+    ),
+    ...(worst
+      ? [
+          {
+            name: `growth from 1,000 to 100,000 channels (worst: ${worst.question.name})`,
+            value: ratioOf(worst),
+            limit: 2,
+            unit: ' ×',
+          },
+        ]
+      : []),
+  ];
+}
+
+async function useMarks(part: Part): Promise<Mark[]> {
+  const { rssMb } = usageOf(pidOf(part));
+  return [
+    { name: 'event loop blocked while it is read', value: await blockedMsOf(part), limit: 50, unit: ' ms' },
+    { name: 'memory after reading', value: rssMb, limit: 350, digits: 0, unit: ' MB' },
+  ];
+}

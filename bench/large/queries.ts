@@ -1,0 +1,104 @@
+import type { Asked } from './ask.ts';
+
+/** What the bench asks many times. */
+export interface Question {
+  name: string;
+  asked: Asked;
+  /** The mark that its 95th percentile in the large world is held to, in milliseconds. */
+  limitMs?: number;
+}
+
+/** Somebody and something of the world that is asked. */
+export interface Known {
+  userId: string;
+  team: string;
+  channel: { type: string; id: string; cid: string };
+  messageId: string;
+  /** The id of somebody who is in the most channels. */
+  busiest: string;
+}
+
+interface ChannelQuery {
+  filter: object;
+  sort: readonly { field: string; direction: 1 | -1 }[];
+  offset?: number;
+  limit?: number;
+  messages?: number;
+}
+
+const channels = ({ filter, sort, offset = 0, limit = 30, messages }: ChannelQuery): Asked => ({
+  method: 'POST',
+  path: '/api/v2/chat/channels',
+  body: {
+    filter_conditions: filter,
+    sort,
+    limit,
+    offset,
+    ...(messages === undefined ? { state: false } : { message_limit: messages }),
+  },
+});
+
+const search = (filter: object, query: string): Asked => ({
+  method: 'GET',
+  path: `/api/v2/chat/search?payload=${encodeURIComponent(JSON.stringify({ filter_conditions: filter, query, limit: 30 }))}`,
+});
+
+const byLastMessage = [{ field: 'last_message_at', direction: -1 }] as const;
+
+/** Lists of channels without their state, as the channels page asks for them. */
+const lists = ({ userId, team, busiest }: Known): Question[] =>
+  Object.entries<ChannelQuery>({
+    'no filter, by last message': { filter: {}, sort: byLastMessage },
+    'type and frozen, by last message': { filter: { type: 'messaging', frozen: false }, sort: byLastMessage },
+    'team and more than 3 members, by creation': {
+      filter: { team, member_count: { $gt: 3 } },
+      sort: [{ field: 'created_at', direction: 1 }],
+    },
+    'a member, by last message': { filter: { members: { $in: [userId] } }, sort: byLastMessage },
+    'the busiest member, by last message': { filter: { members: { $in: [busiest] } }, sort: byLastMessage },
+    'name begins with, by members': {
+      filter: { name: { $autocomplete: 'ba' } },
+      sort: [{ field: 'member_count', direction: -1 }],
+    },
+    'either of two, by update': {
+      filter: { $or: [{ frozen: true }, { member_count: { $lt: 3 } }] },
+      sort: [{ field: 'updated_at', direction: -1 }],
+    },
+    'no filter, the last page the API gives': { filter: {}, sort: byLastMessage, offset: 1000 },
+  }).map(([name, query]) => ({ name: `list: ${name}`, asked: channels(query), limitMs: 15 }));
+
+/** Everything that is asked, with what it should take at most. */
+export function questionsFor(known: Known): Question[] {
+  const { team, channel, messageId, userId } = known;
+  const compound = { type: { $in: ['messaging', 'team'] }, team, frozen: false, member_count: { $gte: 3 } };
+  return [
+    ...[10, 30].map((limit) => ({
+      name: `${limit} channels with 30 messages each, compound filter, by last message`,
+      asked: channels({ filter: compound, sort: byLastMessage, limit, messages: 30 }),
+      limitMs: 15,
+    })),
+    ...lists(known),
+    {
+      name: 'search: two words in messaging',
+      asked: search({ type: 'messaging' }, 'you about'),
+      limitMs: 30,
+    },
+    { name: 'search: a common word in a team', asked: search({ team }, 'the'), limitMs: 30 },
+    { name: 'search: a word in one channel', asked: search({ cid: channel.cid }, 'and'), limitMs: 30 },
+    {
+      name: 'search: a word in the channels of a member',
+      asked: search({ members: { $in: [userId] } }, 'for'),
+      limitMs: 30,
+    },
+    {
+      name: 'get a message',
+      asked: { method: 'GET', path: `/api/v2/chat/messages/${messageId}` },
+      limitMs: 2,
+    },
+    {
+      name: 'get a channel without its state',
+      asked: { method: 'GET', path: `/api/v2/chat/channels/${channel.type}/${channel.id}?state=false` },
+      limitMs: 2,
+    },
+  ];
+}
