@@ -4,12 +4,26 @@ import { isObject } from '../values.ts';
 import { parseJson } from './parse-json.ts';
 
 const LARGEST_JSON_BYTES = 2 * 1024 * 1024;
+// Clients look for the answer when they have sent everything, so a little too much is still taken in, and thrown away.
+const MOST_THROWN_AWAY = 4 * 1024 * 1024;
+
+/** Lets the rest of a refused body pass by, up to a bound. */
+export async function throwAway(request: IncomingMessage): Promise<void> {
+  let size = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_THROWN_AWAY) return;
+  }
+}
 
 /** The whole body, at most `limit` bytes; more is 413/22. */
 export async function readBytes(request: IncomingMessage, limit = LARGEST_JSON_BYTES): Promise<Buffer> {
   const tooBig = (): ApiFailure =>
     new ApiFailure('payloadTooBig', `request body must not exceed ${limit} bytes`);
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooBig();
+  if (Number(request.headers['content-length'] ?? 0) > limit) {
+    await throwAway(request);
+    throw tooBig();
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

@@ -79,6 +79,12 @@ describe('errors', () => {
     expect((await api.raw('GET', '/api/v2/nothing')).body).toMatchObject({ code: 16, StatusCode: 404 });
   });
 
+  test('reach also those who are still sending too much', async () => {
+    const text = `{"a":"${'x'.repeat(2_200_000)}"}`;
+    const replies = await Promise.all(Array.from({ length: 50 }, () => api.raw('POST', CHANNELS, { text })));
+    expect(replies.filter(({ status }) => status !== 413)).toEqual([]);
+  });
+
   test('leave nothing behind of a call that failed halfway', async () => {
     const body = { data: { created_by: { id: 'halfway' }, members: [{ user_id: 'nobody' }] } };
     const reply = await api.raw('POST', `${CHANNELS}/messaging/halfway/query`, { body });

@@ -6,6 +6,7 @@ import { Busboy } from '@fastify/busboy';
 import type { BusboyFileStream, BusboyInstance } from '@fastify/busboy';
 import type { FileUploadConfig } from '@backchannel/chat-api/types';
 import { ApiFailure, inputError } from '../errors.ts';
+import { throwAway } from './body.ts';
 import { contentTypeOf } from '../files/content-type.ts';
 import { tidyName } from '../files/file-name.ts';
 import type { FileStore } from '../files/file-store.ts';
@@ -27,8 +28,6 @@ export interface UploadForm {
 
 const FORM_OVERHEAD = 1024 * 1024;
 const HEAD_BYTES = 32;
-// Clients look for the answer when they have sent everything, so a little too much is still taken in, and thrown away.
-const MOST_THROWN_AWAY = 4 * 1024 * 1024;
 
 const tooBig = (limit: number): ApiFailure =>
   new ApiFailure('payloadTooBig', `the file must not be bigger than ${limit} bytes`);
@@ -87,15 +86,6 @@ function parserFor(request: IncomingMessage, fileSize: number): BusboyInstance {
     });
   } catch {
     throw inputError('the form is not valid multipart/form-data');
-  }
-}
-
-/** Lets the rest of a refused body pass by, up to a bound. */
-async function throwAway(request: IncomingMessage): Promise<void> {
-  let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_THROWN_AWAY) return;
   }
 }
 
