@@ -41,8 +41,12 @@ function coverageText(): string {
   return [
     `Of ${operationSpecs.length} operations ${full.length} are there as described, ${parts.length} in part, and ${none.length} not yet.`,
     table(['Operation', 'There', 'What differs'], rows),
-    'Not there, answered with a 501 that names the operation:',
-    none.map((name) => `\`${name}\``).join(',\n'),
+    ...(none.length === 0
+      ? []
+      : [
+          'Not there, answered with a 501 that names the operation:',
+          none.map((name) => `\`${name}\``).join(',\n'),
+        ]),
   ].join('\n\n');
 }
 
