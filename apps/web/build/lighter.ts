@@ -16,10 +16,14 @@ export function lighter(): Plugin {
       filter: { id: /\/createLucideIcon\.mjs$|vite\/preload-helper\.js$/ },
       handler: (id) => ours(id.includes('Lucide') ? 'create-icon.ts' : 'preload-helper.ts'),
     },
-    // Of an icon only its lines: they never change places, so they need no keys.
+    // Of an icon only its lines: they never change places, so they need no keys. A line that only reads them would stay,
+    // as reading might do something.
     transform: {
       filter: { id: /\/lucide-react\/dist\/esm\/icons\// },
-      handler: (code) => ({ code: code.replaceAll(/, key: "\w+"|^ *(?:name|size): .*,$/gm, ''), map: null }),
+      handler: (code) => ({
+        code: code.replaceAll(/, key: "\w+"|^ *(?:name|size): .*,$|^__iconData\.node;$/gm, ''),
+        map: null,
+      }),
     },
   };
 }

@@ -1,5 +1,9 @@
 import { NetworkError } from '@backchannel/chat-api';
-import { useQueryClient } from '@tanstack/react-query';
+import {
+  type MutationCacheNotifyEvent,
+  type QueryCacheNotifyEvent,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { OfflineBar } from '../ui/offline-bar.tsx';
 
@@ -11,17 +15,13 @@ export function ConnectionBar() {
   const [lost, setLost] = useState(false);
 
   useEffect(() => {
-    const look = (error: unknown) => {
-      if (error instanceof NetworkError) setLost(true);
-    };
     // Only what fails now: caches tell of old failures, too, whenever somebody looks at them.
-    const endReads = queries.getQueryCache().subscribe((event) => {
-      if (event.type !== 'updated') return;
-      if (event.action.type === 'error' || event.action.type === 'failed') look(event.action.error);
-    });
-    const endWrites = queries.getMutationCache().subscribe((event) => {
-      if (event.type === 'updated' && event.action.type === 'error') look(event.action.error);
-    });
+    const look = (event: QueryCacheNotifyEvent | MutationCacheNotifyEvent) => {
+      if (event.type === 'updated' && 'error' in event.action && event.action.error instanceof NetworkError)
+        setLost(true);
+    };
+    const endReads = queries.getQueryCache().subscribe(look);
+    const endWrites = queries.getMutationCache().subscribe(look);
     const onOffline = () => setLost(true);
     window.addEventListener('offline', onOffline);
     return () => {
