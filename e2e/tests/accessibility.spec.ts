@@ -67,8 +67,13 @@ test.describe('channels', () => {
   test('the filter editors, the columns and the sort', async ({ signIn }) => {
     const page = await signIn('moderator');
     await openChannels(page, filteredAddress(seasonFilter));
-    await page.keyboard.press('f');
-    await expectAccessible(page, page.getByRole('dialog', { name: 'Field' }));
+    const fields = page.getByRole('dialog', { name: 'Field' });
+    // Keys are heard a moment after the first rows are seen.
+    await expect(async () => {
+      if (!(await fields.isVisible())) await page.keyboard.press('f');
+      await expect(fields).toBeVisible({ timeout: 2000 });
+    }).toPass();
+    await expectAccessible(page, fields);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Value: seasonal' }).click();
     await expectAccessible(page, page.getByRole('dialog', { name: 'Value of filter_tags' }));

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { registerShortcut, type Shortcut } from './shortcuts.ts';
 
 /** A shortcut for as long as the component is shown; `run` may be a new function on every render. `enabled` default: true. */
@@ -8,8 +8,7 @@ export function useShortcut({ run, ...shortcut }: Shortcut, enabled = true): voi
     latest.current = run;
   });
   const { keys, label, group, whileTyping = false, always = false } = shortcut;
-  // Before the page is seen: whoever sees it may press a key.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (!enabled) return undefined;
     return registerShortcut({
       keys,
