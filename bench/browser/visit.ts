@@ -17,6 +17,8 @@ export interface Target {
   url: string;
   /** Matches the first useful content. */
   ready: string;
+  /** Matches it as the page's own script draws it, where it stands there before. Default: `ready`. */
+  drawn?: string;
   /** As a `cookie` header has them. */
   cookie?: string;
 }
@@ -27,6 +29,7 @@ export interface Visit extends Weight {
   firstPaint: number;
   largestPaint: number;
   ready: number;
+  drawn: number;
   /** Time of long tasks above 50 ms each. */
   blockedMs: number;
   scriptMs: number;
@@ -46,10 +49,10 @@ export async function visit(browser: Browser, target: Target, profile: Profile):
     const cdp = await context.newCDPSession(page);
     await cdp.send('Performance.enable');
     const traffic = await Traffic.of(cdp);
-    await page.addInitScript(observe, target.ready);
+    await page.addInitScript(observe, [target.ready, target.drawn ?? target.ready] as const);
     await throttle(cdp, profile);
     await page.goto(target.url, { waitUntil: 'load', timeout: readyWithinMs });
-    await page.waitForFunction(() => window.benchObserved.ready > 0, null, { timeout: readyWithinMs });
+    await page.waitForFunction(() => window.benchObserved.drawn > 0, null, { timeout: readyWithinMs });
     await untilQuiet(page, traffic);
     const { longTasks, ...seen } = await page.evaluate(() => window.benchObserved);
     const nodes = await page.evaluate(() => document.querySelectorAll('*').length);

@@ -58,7 +58,7 @@ export async function hold(browser: Browser, { name, url }: ListPage, rows: numb
 
 async function inPage<Found>(
   browser: Browser,
-  { url, ready, cookie }: Pick<Target, 'url' | 'ready' | 'cookie'>,
+  { url, ready, drawn = ready, cookie }: Omit<Target, 'name'>,
   work: (page: Page, cdp: CDPSession) => Promise<Found>,
 ): Promise<Found> {
   const context = await browser.newContext({ viewport });
@@ -67,10 +67,10 @@ async function inPage<Found>(
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
     await cdp.send('Performance.enable');
-    await page.addInitScript(observe, ready);
+    await page.addInitScript(observe, [ready, drawn] as const);
     await page.addInitScript(offerList);
     await page.goto(url, { waitUntil: 'load' });
-    await page.waitForFunction(() => window.benchObserved.ready > 0, null, { timeout: readyWithinMs });
+    await page.waitForFunction(() => window.benchObserved.drawn > 0, null, { timeout: readyWithinMs });
     await page.waitForTimeout(settleMs);
     return await work(page, cdp);
   } catch (error) {

@@ -7,8 +7,8 @@ import { buildFloors } from '../floor/build.ts';
 import { signIn, startBff } from '../servers/bff.ts';
 import { startSandbox } from '../servers/sandbox.ts';
 
-/** A row of the web app's table that shows a channel: skeletons have no links. */
-const channelRow = '[role=row] a[href*="/channels/"], tbody tr a[href*="/channels/"]';
+/** A row that shows a channel: skeletons have no links. */
+const channelRow = '[role=row] a[href*="/channels/"]';
 
 export interface Targets {
   signIn: Target;
@@ -33,7 +33,13 @@ export async function startTargets(): Promise<Targets> {
   return {
     signIn: { name: 'sign-in page', url: `${web}/sign-in`, ready: 'input[type=password]' },
     signInFloor: { name: 'its floor', url: `${signInFloor}/sign-in`, ready: 'input[type=password]' },
-    channels: { name: 'channels page', url: `${web}/apps/sandbox/channels`, ready: channelRow, cookie },
+    channels: {
+      name: 'channels page',
+      url: `${web}/apps/sandbox/channels`,
+      ready: channelRow,
+      drawn: `[role=grid] ${channelRow}`,
+      cookie,
+    },
     channelsFloor: {
       name: 'its floor ',
       url: `${channelsFloor}/apps/sandbox/channels`,

@@ -1,4 +1,5 @@
 import { type FirstCall, firstCall } from './first-call.ts';
+import { showFirstRows } from './first-rows.ts';
 import type { Boot } from './handover.ts';
 
 /** Put in by the build: what each kind of page loads besides the entry. */
@@ -27,7 +28,10 @@ window.backchannelBoot = boot;
 if (framed) {
   const session = unheard(fetch('/api/session', { credentials: 'same-origin' }));
   boot.session = session;
-  if (call) boot.first = start(call, session);
+  if (call) {
+    boot.first = start(call, session);
+    if (call.listOf !== undefined) void unheard(showFirstRows(call.listOf, boot.first.response));
+  }
 }
 const pages = framed ? ['frame', ...(call ? ['channels'] : [])] : ['signIn'];
 for (const href of new Set(pages.flatMap((page) => filesByPage[page] ?? []))) void add('modulepreload', href);
@@ -45,7 +49,7 @@ function add(rel: string, href: string): Promise<unknown> {
   return settled;
 }
 
-function start({ path, body }: FirstCall, session: Promise<Response>): Boot['first'] {
+function start({ path, body }: FirstCall, session: Promise<Response>): NonNullable<Boot['first']> {
   const text = JSON.stringify(body);
   const headers = { 'content-type': 'application/json' };
   const send = () => fetch(path, { method: 'POST', credentials: 'same-origin', headers, body: text });
@@ -58,7 +62,7 @@ function start({ path, body }: FirstCall, session: Promise<Response>): Boot['fir
 }
 
 /** Whoever takes an answer hears of its failure; one that nobody asks for need not be heard of. */
-function unheard(answer: Promise<Response>): Promise<Response> {
+function unheard<Answer>(answer: Promise<Answer>): Promise<Answer> {
   answer.catch(() => undefined);
   return answer;
 }

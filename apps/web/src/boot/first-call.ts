@@ -4,6 +4,8 @@ import { channelsRequest } from '../features/channels/channels-request.ts';
 export interface FirstCall {
   path: string;
   body: object;
+  /** The app, as the address writes it, when the page is its list of channels and nothing beside. */
+  listOf?: string;
 }
 
 /**
@@ -12,8 +14,9 @@ export interface FirstCall {
  * Runs in the inline boot script, so what it imports must stay tiny.
  */
 export function firstCall(pathname: string, search: string): FirstCall | undefined {
-  const app = /^\/apps\/([^/]+)\/channels(?:\/beside\/[^/]+)?\/?$/.exec(pathname)?.[1];
+  const [, app, beside] = /^\/apps\/([^/]+)\/channels(\/beside\/[^/]+)?\/?$/.exec(pathname) ?? [];
   const body = channelsRequest(new URLSearchParams(search));
   if (app === undefined || !body) return undefined;
-  return { path: `/api/apps/${app}/chat/api/v2/chat/channels`, body };
+  const path = `/api/apps/${app}/chat/api/v2/chat/channels`;
+  return beside === undefined ? { path, body, listOf: app } : { path, body };
 }
