@@ -1,6 +1,8 @@
 import {
   channelBatchUpdate,
   deleteChannel,
+  deleteChannels,
+  getOrCreateChannel,
   hideChannel,
   muteChannel,
   showChannel,
@@ -62,6 +64,17 @@ test('a channel is created with its members, updated, frozen, hidden, shown, tru
   const deleted = await listening.heard();
   expect(types(deleted)).toEqual(['channel.deleted', 'channel.deleted']);
   expect(deleted[0]).toHaveProperty('channel.deleted_at');
+});
+
+test('each of many channels that are deleted is told', async () => {
+  const { api } = listening.room;
+  const params = { type: 'team', id: 'b' };
+  await api.call(getOrCreateChannel, { params, body: { data: { created_by_id: 'ada' } } });
+  await listening.heard();
+  await api.call(deleteChannels, { body: { cids: ['team:a', 'team:b', 'team:none'] } });
+  const deleted = await listening.heard();
+  expect(types(deleted)).toEqual(['channel.deleted', 'channel.deleted']);
+  expect(new Set(deleted.map(({ cid }) => cid))).toEqual(new Set(['team:a', 'team:b']));
 });
 
 test('members are added, updated and removed; a message with the update is news of its own', async () => {

@@ -4,9 +4,11 @@ import {
   deleteMessage,
   deleteReaction,
   ephemeralMessageUpdate,
+  runMessageAction,
   sendEvent,
   sendReaction,
   undeleteMessage,
+  updateMessage,
   updateMessagePartial,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -58,11 +60,26 @@ test('a reply tells of its thread as well', async () => {
   });
 });
 
-test('a pending message is news when it is committed', async () => {
+test('a pending message is news when it is committed, and a change to its author', async () => {
   await listening.room.send('later', { id: 'm1' }, { pending: true });
   expect(types(await listening.heard())).not.toContain('message.new');
   await listening.room.api.call(commitMessage, { params: { id: 'm1' }, body: {} });
-  expect(types(await listening.heard())).toContain('message.new');
+  const events = await listening.heard();
+  expect(types(events)).toEqual(['message.new', 'message.updated']);
+  expect(one(events, 'message.updated')).toMatchObject({ message_id: 'm1', message: { text: 'later' } });
+});
+
+test('a picture that a command has found is news when it is sent, and not before', async () => {
+  const { api } = listening.room;
+  const { id } = await listening.room.send('/giphy cat');
+  const act = (image_action: string) =>
+    api.call(runMessageAction, { params: { id }, body: { form_data: { image_action }, user_id: 'ada' } });
+  await act('shuffle');
+  expect(await listening.heard()).toEqual([]);
+  await act('send');
+  const events = await listening.heard();
+  expect(types(events)).toEqual(['message.new']);
+  expect(events[0]).toMatchObject({ message: { id, type: 'regular', command: 'giphy' } });
 });
 
 test('message.updated tells what changed, also for what is not stored', async () => {
@@ -78,6 +95,11 @@ test('message.updated tells what changed, also for what is not stored', async ()
   });
   await listening.room.api.call(ephemeralMessageUpdate, change);
   expect(types(await listening.heard())).toEqual(['message.updated']);
+  const whole = { text: 'newer', user_id: 'ada' };
+  await listening.room.api.call(updateMessage, { params: { id: message.id }, body: { message: whole } });
+  expect(await listening.heard()).toMatchObject([
+    { type: 'message.updated', message: { text: 'newer' }, message_update: { old_text: 'new' } },
+  ]);
 });
 
 test('message.deleted says how; a second time is no news; message.undeleted takes it back', async () => {

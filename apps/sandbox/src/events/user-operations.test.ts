@@ -1,11 +1,15 @@
 import {
   deactivateUser,
   deleteUsers,
+  getChannel,
+  getOrCreateChannel,
   markChannelsRead,
   markDelivered,
   markRead,
   markUnread,
   reactivateUser,
+  sendMessage,
+  updateChannelPartial,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { types, startListening } from '../test/listening.ts';
@@ -36,11 +40,31 @@ test('reading, making unread and being reached are told', async () => {
     unread_channels: 1,
     total_unread_count: 1,
   });
+  const other = { type: 'team', id: 'b' };
+  const members = [{ user_id: 'ada' }, { user_id: 'bob' }];
+  await api.call(getOrCreateChannel, { params: other, body: { data: { created_by_id: 'ada', members } } });
+  await api.call(sendMessage, { params: other, body: { message: { text: 'three', user_id: 'ada' } } });
+  await listening.heard();
   await api.call(markChannelsRead, { body: { user_id: 'bob' } });
-  expect(types(await listening.heard())).toEqual(['message.read']);
+  const marked = await listening.heard();
+  expect(types(marked)).toEqual(['message.read', 'message.read']);
+  expect(new Set(marked.map(({ cid }) => cid))).toEqual(new Set(['team:a', 'team:b']));
   const reached = { latest_delivered_messages: [{ cid: 'team:a', id: second.id }] };
   await api.call(markDelivered, { query: { user_id: 'bob' }, body: reached });
   expect((await listening.heard())[0]).toMatchObject({ type: 'message.delivered', message_id: second.id });
+});
+
+test('a channel without delivery events keeps and tells no deliveries', async () => {
+  const { api, params } = listening.room;
+  const { id } = await listening.room.send('one');
+  const set = { config_overrides: { delivery_events: false } };
+  await api.call(updateChannelPartial, { params, body: { set } });
+  await listening.heard();
+  const reached = { latest_delivered_messages: [{ cid: 'team:a', id }] };
+  await api.call(markDelivered, { query: { user_id: 'bob' }, body: reached });
+  expect(await listening.heard()).toEqual([]);
+  const { read = [] } = await api.call(getChannel, { params });
+  expect(read.find(({ user }) => user.id === 'bob')).not.toHaveProperty('last_delivered_message_id');
 });
 
 test('users are updated, deactivated, reactivated and deleted', async () => {

@@ -1,6 +1,7 @@
 import type { commitMessage as Operation } from '@backchannel/chat-api/operations';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { doesNotExist, inputError, notAllowed } from '../../errors.ts';
+import { emitMessageEvent } from '../../events/message-events.ts';
 import { commitPending } from '../../store/messages.ts';
 import type { Handler } from '../handler.ts';
 import { answerMessage, readAgain } from './answer-message.ts';
@@ -17,5 +18,8 @@ export const commitMessage: Handler<typeof Operation> = ({ params, caller }, con
   if (!config) throw doesNotExist(`channel type ${channel.type} does not exist`);
   commitPending(context.db, row.id, nextMoment(context, row.cid));
   announceMessage(context, readAgain(context, row.id), config);
-  return { message: answerMessage(context, readAgain(context, row.id)) };
+  const committed = readAgain(context, row.id);
+  // New to everybody else, and changed for its author, who had it before.
+  emitMessageEvent(context, 'message.updated', committed, committed.user_id);
+  return { message: answerMessage(context, committed) };
 };
