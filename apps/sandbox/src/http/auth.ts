@@ -88,7 +88,7 @@ export function authenticate(
   if (type !== 'jwt') throw invalid('stream-auth-type missing or invalid');
   const token = headers.authorization;
   if (token === undefined || token === '') throw invalid('token not provided');
-  const claims = claimsOf(token.replace(/^Bearer /i, ''), credentials.apiSecret);
+  const claims = claimsOf(token, credentials.apiSecret);
   checkTimes(claims);
   const userId = claims['user_id'];
   if (userId === undefined) return { kind: 'server' };

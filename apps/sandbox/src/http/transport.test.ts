@@ -38,6 +38,18 @@ describe('authentication', () => {
     expect([reply.status, reply.body.code]).toEqual([401, code]);
   });
 
+  test('needs the key on every call, and the token bare: no word stands before it', async () => {
+    const token = signToken({}, api.sandbox.apiSecret);
+    const headers = { 'stream-auth-type': 'jwt', authorization: token };
+    const keyless = await fetch(`${api.sandbox.url}/api/v2/app`, { headers });
+    expect([keyless.status, await keyless.json()]).toMatchObject([401, { code: 2, StatusCode: 401 }]);
+    for (const authorization of [`Bearer ${token}`, '']) {
+      const reply = await api.raw('GET', '/api/v2/app', { token: authorization });
+      expect([authorization === '', reply.status, reply.body.code]).toEqual([authorization === '', 401, 5]);
+    }
+    expect((await api.raw('GET', '/api/v2/app', { token })).status).toBe(200);
+  });
+
   test('refuses an unknown key and a missing auth type', async () => {
     const unknownKey = await fetch(`${api.sandbox.url}/api/v2/app?api_key=other`);
     expect(unknownKey.status).toBe(401);
@@ -128,6 +140,7 @@ describe('replies', () => {
       const { headers } = await api.raw('POST', CHANNELS, { body });
       expect(Number(headers['x-ratelimit-limit'])).toBe(10_000);
       expect(Number(headers['x-ratelimit-reset'])).toBeGreaterThanOrEqual(seconds());
+      expect(Number(headers['x-ratelimit-reset'])).toBeLessThanOrEqual(seconds() + 61);
       remaining.push(Number(headers['x-ratelimit-remaining']));
     }
     expect(remaining.map((value) => value - (remaining[0] ?? 0))).toEqual([0, -1, -2]);
