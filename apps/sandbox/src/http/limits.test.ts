@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startConversation } from '../test/conversation.ts';
 import type { Conversation } from '../test/conversation.ts';
+import { taskEnd } from '../test/tasks.ts';
 
 // Limits beside those of the description, at what is just within them and at what lies one past them.
 let room: Conversation;
@@ -22,6 +23,12 @@ const user = (fields: object): object => ({ users: { ada: { id: 'ada', name: 'Us
 const message = (fields: object): object => ({ message: { text: 'x', user_id: 'ada', ...fields } });
 const poll = (fields: object): object => ({ name: 'Lunch?', user_id: 'ada', ...fields });
 const KB5 = 5 * 1024;
+/** Two attachments that take so many bytes as JSON. */
+const weighing = (bytes: number): object[] => {
+  const [first, second] = [{ type: 'x', text: '' }, { type: 'x' }];
+  const text = 'x'.repeat(bytes - JSON.stringify([first, second]).length);
+  return [{ ...first, text }, second];
+};
 
 type Limit = [what: string, method: string, path: string, within: object, past: object, code?: number];
 const limits: Limit[] = [
@@ -70,6 +77,13 @@ const limits: Limit[] = [
     message({ attachments: many(31, () => ({ type: 'x' })) }),
   ],
   [
+    'attachments together',
+    'POST',
+    `${A}/message`,
+    message({ attachments: weighing(KB5) }),
+    message({ attachments: weighing(KB5 + 1) }),
+  ],
+  [
     'the id of a message',
     'POST',
     `${A}/message`,
@@ -107,6 +121,14 @@ const limits: Limit[] = [
     `${A}/query`,
     { members: { offset: 10_000 } },
     { members: { offset: 10_001 } },
+  ],
+  ['a page of watchers', 'POST', `${A}/query`, { watchers: { limit: 300 } }, { watchers: { limit: 301 } }],
+  [
+    'where a page of watchers begins',
+    'POST',
+    `${A}/query`,
+    { watchers: { offset: 10_000 } },
+    { watchers: { offset: 10_001 } },
   ],
   ['a cooldown', 'POST', A, { cooldown: 120 }, { cooldown: 121 }],
   [
@@ -152,6 +174,15 @@ test('a channel’s id has at most 64 characters, and only those that it may hav
   expect(await make('t'.repeat(65), 'a')).toBe(400);
 });
 
+test('thirty channels are marked read by name, be they there or not, and not one more', async () => {
+  const mark = async (count: number) => {
+    const read_by_channel = Object.fromEntries(many(count, (n) => [`team:none${n}`, '']));
+    const body = { user_id: 'ada', read_by_channel };
+    return (await room.api.raw('POST', `${CHAT}/channels/read`, { body })).body.code;
+  };
+  expect([await mark(30), await mark(31)]).toEqual([16, 4]);
+});
+
 test('a reaction’s type has at most 30 characters, and its custom data 1 kB', async () => {
   const { id } = await room.send('x');
   const react = async (reaction: object) => {
@@ -182,6 +213,12 @@ describe('what comes in batches', () => {
       expect(await status('POST', A, { [what]: ids(101) })).toBe(400);
     expect(await status('POST', A, { add_members: ids(100).map((user_id) => ({ user_id })) })).toBe(201);
     expect(await status('POST', A, { remove_members: ids(100) })).toBe(201);
+    for (const what of ['deactivate', 'reactivate', 'delete', 'restore']) {
+      const reply = await room.api.raw('POST', `/api/v2/users/${what}`, { body: { user_ids: ids(100) } });
+      expect(reply.status, reply.text).toBe(201);
+      const task: unknown = reply.body['task_id'];
+      if (typeof task === 'string') await taskEnd(room.api, task);
+    }
   });
 
   test('a hundred channels at a time, and at least one', async () => {

@@ -12,6 +12,8 @@ export const getOrCreateChannel: Handler<typeof Operation> = ({ params, body, ca
   const { data, hide_for_creator: hideForCreator = false, messages = {}, members = {} } = body;
   const row = getOrCreate(context, caller, { ...params, data: data ?? {}, hideForCreator });
   const page = pageOf(members, MEMBERS, MOST_OFFSET, 'members.limit');
+  // Nobody watches, as nobody is connected; a page of them has the bounds of one of members all the same.
+  pageOf(body.watchers ?? {}, MEMBERS, MOST_OFFSET, 'watchers.limit');
   const viewerId = caller.kind === 'user' ? caller.userId : undefined;
   const [state] = assembleChannelStates(context, [row], {
     readerId: viewerId,
