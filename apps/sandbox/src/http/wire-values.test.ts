@@ -41,6 +41,17 @@ describe('moments', () => {
     expect((await room.get(id)).custom).toEqual(custom);
   });
 
+  test('of a pin are text where a message is sent whole, and a number is refused', async () => {
+    const send = (pinned_at: unknown) =>
+      raw('POST', `${A}/message`, {
+        body: { message: { text: 'x', user_id: 'ada', pinned: true, pinned_at } },
+      });
+    expect((await send('2026-01-01T00:00:00Z')).status).toBe(201);
+    const { status, body } = await send(1_767_225_600_000_000_000);
+    expect([status, body.code]).toEqual([400, 4]);
+    expect(body.message).toContain('expected string for field "message.pinned_at"');
+  });
+
   test('that are no moments are refused', async () => {
     for (const truncated_at of ['yesterday', '2026-13-01T00:00:00Z', true, {}]) {
       const { status, body } = await raw('POST', `${A}/truncate`, { body: { truncated_at } });
@@ -86,6 +97,12 @@ describe('what is not there', () => {
     expect(await change({ text: 'still pinned' })).toHaveProperty('pin_expires');
     expect(await change({ pin_expires: null })).not.toHaveProperty('pin_expires');
     expect((await room.get(id)).pinned).toBe(true);
+  });
+
+  test('a `custom` in `set` is custom data of that name, as only what is no field of a user goes there', async () => {
+    const users = [{ id: 'cyd', set: { colour: 'red', custom: { deep: 1 } } }];
+    const { body } = await raw('PATCH', '/api/v2/users', { body: { users } });
+    expect(body['users']).toMatchObject({ cyd: { custom: { colour: 'red', custom: { deep: 1 } } } });
   });
 
   test('a cursor is absent when there is no such page', async () => {

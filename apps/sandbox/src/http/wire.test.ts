@@ -7,6 +7,7 @@ import {
   queryUsers,
   sendMessage,
 } from '@backchannel/chat-api/operations';
+import { operationSpecs } from '@backchannel/chat-api/spec';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signToken } from '../test/api.ts';
 import { refusal, startConversation } from '../test/conversation.ts';
@@ -66,6 +67,12 @@ describe('statuses', () => {
     }
   });
 
+  test('are so for every operation that there is, and no answer here has another one', () => {
+    // Each answer that any test gets is held against what its operation says of itself (`test/api.ts`).
+    for (const { name, method, successStatus } of operationSpecs)
+      expect([name, successStatus]).toEqual([name, method === 'POST' || method === 'PUT' ? 201 : 200]);
+  });
+
   test('come with an object also where there is nothing to say', async () => {
     const reply = await raw('POST', `${A}/show`, { body: { user_id: 'ada' } });
     expect(Object.keys(reply.body)).toEqual(['duration']);
@@ -85,6 +92,17 @@ describe('paths', () => {
         `GetMessage failed with error: "message with id ${id} doesn't exist"`,
       ]);
     }
+  });
+
+  test('name channels by cid with a colon as it is or percent-encoded', async () => {
+    await raw('POST', `${CHAT}/segments`, { body: { id: 'rooms', type: 'channel' } });
+    await raw('POST', `${CHAT}/segments/rooms/addtargets`, { body: { target_ids: ['team:a'] } });
+    for (const [cid, status] of [
+      ['team:a', 200],
+      ['team%3Aa', 200],
+      ['team%253Aa', 404],
+    ])
+      expect((await raw('GET', `${CHAT}/segments/rooms/target/${cid}`)).status).toBe(status);
   });
 
   test('may hold an exclamation mark as it is or percent-encoded, whatever sends them', async () => {
@@ -164,6 +182,24 @@ describe('query parameters', () => {
     );
   });
 
+  test('the same three ways are read of pinned messages and of predefined filters', async () => {
+    for (const text of ['pin one', 'pin two']) await room.send(text, { pinned: true });
+    for (const name of ['a', 'b']) {
+      const body = { name, operation: 'QueryChannels', filter: { type: 'team' } };
+      await raw('POST', `${CHAT}/predefined_filters`, { body });
+    }
+    const first = async (path: string, list: string, field: string, key: string) => {
+      const sort = { field, direction: 1 };
+      for (const text of [encodeURIComponent(JSON.stringify([sort])), twice(JSON.stringify(sort))]) {
+        const { body } = await raw('GET', `${path}?sort=${text}`);
+        expect(body[list]).toMatchObject([{ [key]: key === 'text' ? 'pin one' : 'a' }, {}]);
+      }
+      expect((await raw('GET', `${path}?sort=null`)).body[list]).toHaveLength(2);
+    };
+    await first(`${A}/pinned_messages`, 'messages', 'pinned_at', 'text');
+    await first(`${CHAT}/predefined_filters`, 'predefined_filters', 'name', 'name');
+  });
+
   test('truth is written in several ways', async () => {
     const { id } = await room.send('secret');
     await raw('DELETE', `${CHAT}/messages/${id}`);
@@ -171,6 +207,12 @@ describe('query parameters', () => {
       const { body } = await raw('GET', `${CHAT}/messages/${id}?show_deleted_message=${truth}`);
       expect(body['message']).toMatchObject({ text: 'secret' });
     }
+    for (const untruth of ['false', 'False', '0']) {
+      const { body } = await raw('GET', `${CHAT}/messages/${id}?show_deleted_message=${untruth}`);
+      expect(body['message']).toMatchObject({ text: '' });
+    }
+    const { status } = await raw('GET', `${CHAT}/messages/${id}?show_deleted_message=perhaps`);
+    expect(status).toBe(400);
   });
 
   test('a payload has null for what is not set, plus for a space, and moments as text', async () => {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Agent, request } from 'undici';
 import { createClient } from '@backchannel/chat-api';
-import { answerSchemas } from '@backchannel/chat-api/answer-schemas';
+import { answerSchemas, errorSchema } from '@backchannel/chat-api/answer-schemas';
 import type { Client } from '@backchannel/chat-api';
 import { matchOperation } from '@backchannel/chat-api/match';
 import { updateUsers } from '@backchannel/chat-api/operations';
@@ -57,11 +57,18 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** Holds a successful answer against the API's description of it; throws where the two differ. */
+/** Holds an answer against the API's description of it, its status too; throws where the two differ. */
 function checkAnswer(method: string, path: string, status: number, text: string): void {
-  const name = matchOperation(method, path.split('?')[0] ?? '')?.spec.name;
-  if (name !== undefined && status < 300 && text.startsWith('{'))
-    answerSchemas[name]?.parse(JSON.parse(text));
+  const spec = matchOperation(method, path.split('?')[0] ?? '')?.spec;
+  if (!spec || !text.startsWith('{')) return;
+  const answer: unknown = JSON.parse(text);
+  if (status >= 300) {
+    errorSchema.parse(answer);
+    return;
+  }
+  if (status !== spec.successStatus)
+    throw new Error(`${spec.name} answered ${status} instead of ${spec.successStatus}`);
+  answerSchemas[spec.name]?.parse(answer);
 }
 
 /** Starts a sandbox of its own for a test, on any free port. */

@@ -1,6 +1,6 @@
 import { getApp, getRateLimits } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApi } from '../../test/api.ts';
+import { signToken, startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
 
 let api: TestApi;
@@ -18,6 +18,54 @@ test('tells the budgets of named operations on one platform, as calls have used 
   expect(limits.server_side?.['GetApp']).toMatchObject({ limit: 10_000, remaining: 9999 });
   expect(limits.server_side?.['TruncateChannel']).toMatchObject({ limit: 60, remaining: 60 });
   expect(limits.server_side?.['GetApp']?.reset).toBeGreaterThan(Date.now() / 1000);
+});
+
+test.each([
+  [
+    10_000,
+    'GetOrCreateChannel GetOrCreateDistinctChannel QueryChannels GetApp MarkRead MarkChannelsRead SendEvent',
+  ],
+  [
+    1000,
+    `SendMessage GetMessage GetManyMessages UpdateMessage UpdateMessagePartial DeleteMessage GetReplies SendReaction
+    DeleteReaction GetReactions QueryReactions QueryUsers UploadFile UploadImage UploadChannelFile`,
+  ],
+  [
+    300,
+    `ban unban mute unmute flag MuteChannel UnmuteChannel HideChannel ShowChannel QueryMembers Search UpdateChannel
+    UpdateChannelPartial UpdateUsers UpdateUsersPartial`,
+  ],
+  [
+    60,
+    `ListChannelTypes CreateChannelType GetChannelType UpdateChannelType DeleteChannelType DeleteChannel
+    DeleteChannels DeleteUsers ExportChannels ExportUsers TruncateChannel UpdateApp`,
+  ],
+])('%i calls a minute are there for %s', async (limit, names) => {
+  const wanted = names.split(/\s+/);
+  const { server_side: limits } = await api.call(getRateLimits, {
+    query: { server_side: true, endpoints: wanted.join(',') },
+  });
+  const found = Object.entries(limits ?? {}).map(([name, { limit: most }]) => [name, most]);
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted.map((name) => [name, limit])));
+});
+
+test('each platform has a budget of its own for each operation', async () => {
+  const path = '/api/v2/chat/unread';
+  const left = async (client: string) => {
+    const token = signToken({ user_id: 'ada' }, api.sandbox.apiSecret);
+    const { headers } = await api.raw('GET', path, { token, headers: { 'x-stream-client': client } });
+    return Number(headers['x-ratelimit-remaining']);
+  };
+  for (const client of [
+    'stream-chat-android-1.0',
+    'stream-chat-swift-1.0',
+    'stream-chat-unity-1.0',
+    'stream-chat-js-1.0',
+  ])
+    expect([client, await left(client)]).toEqual([client, 299]);
+  expect(await left('stream-chat-android-1.0')).toBe(298);
+  const { headers } = await api.raw('GET', `${path}?user_id=ada`);
+  expect(headers['x-ratelimit-remaining']).toBe('299');
 });
 
 test('tells everything when nothing is named', async () => {

@@ -130,12 +130,14 @@ test('text bytes called .jpg are taken: content is not checked', async () => {
   );
 });
 
-test('addresses end by the world’s clock, and cannot be made up', async () => {
+test('addresses end after 14 days by the world’s clock, and cannot be made up', async () => {
   const url = urlOf(await talk.api.call(uploadFile, { body: { file: textFile() } }));
   expect((await fetch(url.replace(/signature=.{4}/, 'signature=AAAA'))).status).toBe(403);
   expect((await fetch(url.replace(/expires=\d/, 'expires=9'))).status).toBe(403);
   expect((await fetch(url.split('?')[0] ?? '')).status).toBe(403);
-  await talk.clock(new Date(Date.now() + 15 * DAY_MS).toISOString());
+  await talk.clock(new Date(Date.now() + 13.99 * DAY_MS).toISOString());
+  expect((await fetch(url)).status).toBe(200);
+  await talk.clock(new Date(Date.now() + 14.01 * DAY_MS).toISOString());
   expect((await fetch(url)).status).toBe(403);
   await fetch(`${talk.api.sandbox.url}/__sandbox/clock`, { method: 'PUT', body: '{"now":null}' });
   expect((await fetch(url)).status).toBe(200);

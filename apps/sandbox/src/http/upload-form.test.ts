@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signToken, startApi } from '../test/api.ts';
+import type { TestApi } from '../test/api.ts';
+import { sendBytes } from '../torture/socket-oddities.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+const multipart = 'multipart/form-data; boundary=edge';
+
+test('a part that names no type of its own is taken, and keeps its name', async () => {
+  const text =
+    '--edge\r\ncontent-disposition: form-data; name="file"; filename="plan.pdf"\r\n\r\nx\r\n--edge--\r\n';
+  const headers = { 'content-type': multipart };
+  const { status, body } = await api.raw('POST', '/api/v2/uploads/file', { text, headers });
+  expect([status, new URL(String(body['file'])).pathname.split('/')[3]]).toEqual([201, 'plan.pdf']);
+});
+
+test('a file has 100 MB at most where the app says nothing else: 413/22', async () => {
+  const head = [
+    `POST /api/v2/uploads/file?api_key=${api.sandbox.apiKey} HTTP/1.1`,
+    'host: localhost',
+    'stream-auth-type: jwt',
+    `authorization: ${signToken({}, api.sandbox.apiSecret)}`,
+    `content-type: ${multipart}`,
+    // Refused by its announced length, so that nobody has to send so much.
+    `content-length: ${102 * 1024 * 1024}`,
+    '',
+    '',
+  ];
+  const bytes = Buffer.concat([Buffer.from(head.join('\r\n')), Buffer.alloc(5_000_000, 'x')]);
+  const { status, text } = await sendBytes(api.sandbox.url, bytes);
+  expect([status, JSON.parse(text)]).toMatchObject([413, { code: 22, StatusCode: 413 }]);
+});
