@@ -144,8 +144,9 @@ test('what is not there is 404/16', async () => {
 
 test('without a moment a campaign is in progress at once, and completed when everybody has it', async () => {
   const { id } = await draft(api, { user_ids: ['bob'] });
-  const { campaign } = await start(id);
+  const { campaign, users } = await start(id);
   expect(campaign).toMatchObject({ status: 'in_progress', stats: { progress: 0, stats_completed_at: 0 } });
+  expect([campaign?.users.map((user) => user.id), users]).toEqual([['bob'], {}]);
   expect(campaign?.stats.stats_started_at).toBeGreaterThan(0);
   const end = await campaignEnd(api, id);
   expect(end).toMatchObject({ status: 'completed', stats: { progress: 1 } });
@@ -283,6 +284,12 @@ test('campaigns are listed newest first, filtered, sorted, page by page', async 
   const second = await list({ limit: 2, next: first.next });
   expect([second.ids, second.next]).toEqual([['one'], undefined]);
   expect((await list({ limit: 2, prev: second.prev })).ids).toEqual(['three', 'two']);
+  const { campaigns } = await api.call(queryCampaigns, { body: {} });
+  expect(campaigns).toMatchObject([
+    { id: 'three', sender: { id: 'ada' }, segments: [{ id: 'vip' }], users: [] },
+    { id: 'two', sender: { id: 'bob' }, segments: [], users: [{ id: 'cyd' }] },
+    { id: 'one' },
+  ]);
   expect((await list({ filter: { status: 'scheduled' } })).ids).toEqual(['two']);
   expect((await list({ filter: { segments: { $contains: 'vip' } } })).ids).toEqual(['three']);
   expect((await list({ filter: { name: { $exists: false } } })).ids).toEqual(['three']);

@@ -1,4 +1,5 @@
 import {
+  blockUsers,
   deleteChannel,
   deleteChannelFile,
   getMessage,
@@ -7,6 +8,7 @@ import {
   muteChannel,
   queryChannels,
   sendMessage,
+  unblockUsers,
   uploadChannelFile,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -27,6 +29,16 @@ test('a hidden channel that is muted stays hidden when a message comes', async (
   await room.api.call(hideChannel, { params: room.params, body: { user_id: 'bob' } });
   await room.send('hello');
   expect([(await seen('bob')).length, (await seen('bob', { hidden: true })).length]).toEqual([0, 1]);
+});
+
+test('a hidden channel of two, one of whom blocked the other, stays hidden when a message comes', async () => {
+  await room.api.call(blockUsers, { body: { user_id: 'bob', blocked_user_id: 'ada' } });
+  await room.send('hello');
+  expect([await seen('bob'), (await seen('bob', { hidden: true })).length]).toEqual([[], 1]);
+  await room.api.call(unblockUsers, { body: { user_id: 'bob', blocked_user_id: 'ada' } });
+  await room.api.call(hideChannel, { params: room.params, body: { user_id: 'bob' } });
+  await room.send('hello again');
+  expect((await seen('bob')).length).toBe(1);
 });
 
 test('history that is cleared is cleared for that member alone', async () => {
@@ -50,6 +62,8 @@ test('a deleted channel is answered with when it was, softly and for good', asyn
   const { channel } = await api.call(deleteChannel, { params: other, query: { hard_delete: true } });
   expect(channel?.deleted_at).toBeGreaterThan(0);
   expect(await refusal(api.call(deleteChannel, { params: other }))).toEqual([404, 16]);
+  // What is deleted softly is not there either, so that it cannot be deleted for good.
+  expect(await refusal(api.call(deleteChannel, { params, query: { hard_delete: true } }))).toEqual([404, 16]);
 });
 
 test('a deleted file leaves the messages that refer to it as they are', async () => {

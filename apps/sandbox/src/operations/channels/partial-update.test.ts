@@ -35,6 +35,13 @@ test('sets own fields by name and everything else in custom, dotted keys inside 
   expect(await read()).toEqual(channel);
 });
 
+test('answers with the channel and its members', async () => {
+  await api.raw('POST', '/api/v2/chat/channels/team/a', { body: { add_members: [{ user_id: 'ada' }] } });
+  const reply = await api.raw('PATCH', '/api/v2/chat/channels/team/a', { body: { set: { color: 'red' } } });
+  expect(Object.keys(reply.body).toSorted()).toEqual(['channel', 'duration', 'members']);
+  expect(reply.body['members']).toMatchObject([{ user_id: 'ada' }]);
+});
+
 test('takes own fields back, and an empty map of overrides clears them', async () => {
   await update({ set: { disabled: true, config_overrides: { replies: false }, team: 'blue' } });
   expect((await read())?.config?.replies).toBe(false);

@@ -2,11 +2,14 @@ import type { BodyOf } from '@backchannel/chat-api';
 import {
   deleteChannel,
   getOrCreateChannel,
+  hideChannel,
   markRead,
   muteChannel,
   queryChannels,
+  queryMembers,
   sendMessage,
   truncateChannel,
+  updateChannel,
   updateChannelPartial,
   updateMemberPartial,
 } from '@backchannel/chat-api/operations';
@@ -101,6 +104,47 @@ describe('each channel in a list', () => {
     expect((await query())[0]?.members).toHaveLength(3);
   });
 
+  test('has the hundred newest members, and the user who looks beside them; so do a list of members and one channel', async () => {
+    const crowd = Array.from({ length: 101 }, (_, n) => `u${n}`);
+    await api.users(...crowd.slice(0, 100));
+    await api.users('u100');
+    await create('a', ...crowd.slice(0, 100));
+    const body = { add_members: [{ user_id: 'u100' }] };
+    await api.call(updateChannel, { params: at('a'), body });
+    const [state] = await query({ user_id: 'u0' });
+    expect([state?.members.length, state?.members[0]?.user_id]).toEqual([100, 'u100']);
+    expect(state?.members.map(({ user_id }) => user_id)).not.toContain('u0');
+    expect([state?.membership?.user_id, state?.read?.length]).toEqual(['u0', 101]);
+    const payload = { ...at('a'), filter_conditions: {} };
+    const { members } = await api.call(queryMembers, { query: { payload } });
+    const one = await api.call(getOrCreateChannel, { params: at('a'), body: {} });
+    for (const list of [members, one.members])
+      expect([list.length, list[0]?.user_id]).toEqual([100, expect.stringMatching(/^u\d+$/)]);
+  });
+
+  test('says that it is hidden, to whom it is', async () => {
+    await create('a', 'ada', 'bob');
+    await api.call(hideChannel, { params: at('a'), body: { user_id: 'bob' } });
+    const [hidden] = await query({ user_id: 'bob', filter_conditions: { hidden: true } });
+    expect(hidden).toMatchObject({ hidden: true, channel: { hidden: true } });
+    expect((await query({ user_id: 'ada' }))[0]).not.toHaveProperty('hidden');
+    expect(await ids({ user_id: 'ada', filter_conditions: { hidden: true } })).toEqual([]);
+  });
+
+  test('without state has empty lists and nothing of anybody’s own', async () => {
+    await create('a', 'ada');
+    await send('a', 'x', { pinned: true });
+    const [state] = await query({ state: false, user_id: 'ada' });
+    expect(Object.keys(state ?? {}).toSorted()).toEqual([
+      'channel',
+      'members',
+      'messages',
+      'pinned_messages',
+      'threads',
+    ]);
+    expect([state?.messages, state?.pinned_messages, state?.members]).toEqual([[], [], []]);
+  });
+
   test('says its role with every message of a member', async () => {
     await create('a', 'ada');
     await send('a', 'x');
@@ -164,6 +208,23 @@ describe('a list of channels', () => {
     expect(await first('pinned_at', -1)).toBe('b');
     expect(await first('rank', -1, 'number')).toBe('c');
     expect(await ids({ user_id: 'ada', sort: [] })).toEqual(['a', 'c', 'b']);
+  });
+
+  test('has its ten and its 25 also where a limit is 0, as where there is none', async () => {
+    for (let n = 0; n < 11; n += 1) await create(`c${n}`);
+    for (let n = 0; n < 26; n += 1) await send('c0', String(n));
+    const [state, ...others] = await query({ limit: 0, message_limit: 0 });
+    expect([state?.messages.length, others.length]).toEqual([25, 9]);
+  });
+
+  test('is there whatever it is sorted by, in some order or refused', async () => {
+    await create('a', 'ada');
+    for (const field of ['members', 'no_such_field', 'config.replies', 'frozen', 'own_capabilities'])
+      expect([field, await ids({ sort: [{ field, direction: -1 }] })]).toEqual([field, ['a']]);
+    for (const sort of [[{ field: '' }], [{}], [{ field: 'rank', type: 'date' }]]) {
+      const reply = await api.raw('POST', '/api/v2/chat/channels', { body: { sort } });
+      expect([reply.status, reply.body.code], reply.text).toEqual([400, 4]);
+    }
   });
 
   test('goes with a predefined filter only when one was used', async () => {

@@ -28,6 +28,10 @@ test.each(['typing.start', 'typing.stop', 'friendship_request'])(
       custom: { n: 1 },
     });
     expect(event.created_at).toBeGreaterThan(0);
+    expect(event).not.toHaveProperty('parent_id');
+    const { messages, channel } = await talk.state();
+    expect(messages, 'nothing of it stays').toEqual([]);
+    expect(channel).not.toHaveProperty('last_message_at');
   },
 );
 

@@ -19,7 +19,7 @@ const read = (query: { parent_id?: string } = {}, user_id = 'ada') =>
 test('a draft is kept per user, channel and thread; the next one takes its place', async () => {
   const parent = (await talk.send('parent')).id;
   const first = await write({ text: 'begun', custom: { mood: 'calm' } });
-  expect(first.status).toBe(201);
+  expect([first.status, Object.keys(first.body).toSorted()]).toEqual([201, ['draft', 'duration']]);
   expect(first.body['draft']).toMatchObject({
     channel_cid: 'team:a',
     message: { text: 'begun', custom: { mood: 'calm' } },
@@ -38,8 +38,10 @@ test('a draft is kept per user, channel and thread; the next one takes its place
 
 test('a deleted draft is 404; deleting none does nothing', async () => {
   await write({ text: 'begun' });
-  for (let n = 0; n < 2; n += 1)
-    await talk.api.call(deleteDraft, { params: talk.params, query: { user_id: 'ada' } });
+  for (let n = 0; n < 2; n += 1) {
+    const answer = await talk.api.call(deleteDraft, { params: talk.params, query: { user_id: 'ada' } });
+    expect(Object.keys(answer)).toEqual(['duration']);
+  }
   expect(await refusal(read())).toEqual([404, 16]);
 });
 

@@ -115,6 +115,10 @@ test('only its user decides, and only with an action that there is', async () =>
   expect(await refusal(act('none', 'send'))).toEqual([404, 16]);
   expect(await refusal(act((await room.send('plain')).id, 'send'))).toEqual([400, 4]);
   const path = `/api/v2/chat/messages/${id}/action`;
+  const formless = await room.api.raw('POST', path, { body: { user_id: 'ada' } });
+  expect([formless.status, formless.body.code]).toEqual([400, 4]);
+  const numbers = { form_data: { image_action: 1 }, user_id: 'ada' };
+  expect((await room.api.raw('POST', path, { body: numbers })).status).toBe(400);
   expect((await room.as('ada', 'POST', path, { form_data: { image_action: 'send' } })).status).toBe(201);
 });
 

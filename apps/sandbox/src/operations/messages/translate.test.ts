@@ -2,9 +2,11 @@ import {
   deleteMessage,
   translateMessage,
   updateChannelPartial,
+  updateChannelType,
   updateMessagePartial,
   updateUsersPartial,
 } from '@backchannel/chat-api/operations';
+import { operationSpecs } from '@backchannel/chat-api/spec';
 import type { BodyOf } from '@backchannel/chat-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { refusal, startConversation } from '../../test/conversation.ts';
@@ -42,6 +44,31 @@ test('the source is the language of who wrote it; into that there is nothing to 
   await room.api.call(updateUsersPartial, { body: { users: [{ id: 'ada', set: { language: 'de' } }] } });
   const { id } = await room.send('Guten Morgen');
   expect((await translate(id, 'de'))?.i18n).toEqual({ language: 'de', de_text: 'Guten Morgen' });
+});
+
+test('there are 57 languages to translate into', async () => {
+  const languages = operationSpecs
+    .find(({ name }) => name === 'translate_message')
+    ?.bodyParams.find(({ name }) => name === 'language')?.enum;
+  expect(languages).toHaveLength(57);
+  const { id } = await room.send('hello');
+  for (const language of languages ?? []) {
+    const { status } = await room.api.raw('POST', `/api/v2/chat/messages/${id}/translate`, {
+      body: { language },
+    });
+    expect([language, status]).toEqual([language, 201]);
+  }
+  // The source is one of them.
+  expect(Object.keys((await room.get(id)).i18n ?? {})).toHaveLength(58);
+});
+
+test('a text of 5,000 characters is translated, and not one more', async () => {
+  const required = { automod: 'disabled', automod_behavior: 'flag', max_message_length: 20_000 } as const;
+  await room.api.call(updateChannelType, { params: { name: 'team' }, body: required });
+  const most = await room.send('x'.repeat(5000));
+  expect((await translate(most.id, 'fr'))?.i18n).toHaveProperty('fr_text');
+  const more = await room.send('x'.repeat(5001));
+  expect(await refusal(translate(more.id, 'fr'))).toEqual([400, 4]);
 });
 
 test('translations follow a changed text', async () => {

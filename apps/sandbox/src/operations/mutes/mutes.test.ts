@@ -40,7 +40,8 @@ test('nothing is unread in a muted channel; unmuted, new messages are', async ()
   await mute();
   await talk.send('unheard');
   expect(unreadOf(await talk.state())).toEqual({ ada: 0, bob: 0 });
-  await talk.api.call(unmuteChannel, { body: { user_id: 'bob', channel_cids: ['team:a'] } });
+  const unmuted = await talk.api.call(unmuteChannel, { body: { user_id: 'bob', channel_cids: ['team:a'] } });
+  expect(Object.keys(unmuted)).toEqual(['duration']);
   expect(await muted()).toEqual([]);
   await talk.send('heard');
   expect(unreadOf(await talk.state())).toEqual({ ada: 0, bob: 1 });

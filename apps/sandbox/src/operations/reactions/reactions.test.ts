@@ -73,6 +73,14 @@ describe('send_reaction', () => {
     expect(second.message.reaction_counts).toEqual({ like: 1 });
   });
 
+  test('may be dated to when it was made elsewhere', async () => {
+    const { reaction } = await react('like', 'ada', { created_at: new Date('2020-01-01T00:00:00Z') });
+    expect(reaction.created_at).toBe(1_577_836_800_000_000_000);
+    expect(reaction.updated_at).toBeGreaterThan(reaction.created_at);
+    await react('wow', 'bob');
+    expect((await query()).reactions.map(({ type }) => type)).toEqual(['wow', 'like']);
+  });
+
   test('with enforce_unique takes the user’s other reactions away, and nobody else’s', async () => {
     await react('like', 'ada');
     await react('wow', 'ada');

@@ -78,6 +78,13 @@ describe('mark unread', () => {
     expect(await stateOf('bob')).not.toHaveProperty('last_read_message_id');
   });
 
+  test('is answered without an event, and told apart from reading by that', async () => {
+    const post = async (path: string, body: object) =>
+      Object.keys((await talk.api.raw('POST', `/api/v2/chat/channels/team/a/${path}`, { body })).body);
+    expect(await post('unread', { user_id: 'bob', message_id: ids[1] })).toEqual(['duration']);
+    expect((await post('read', { user_id: 'bob' })).toSorted()).toEqual(['duration', 'event']);
+  });
+
   test('from a moment on; one’s own messages do not count', async () => {
     await talk.clock('2040-01-01T00:00:00Z');
     const { created_at } = await talk.send('of bob', { user_id: 'bob' });

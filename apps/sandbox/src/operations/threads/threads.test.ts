@@ -70,6 +70,16 @@ test('shows the newest replies, oldest first, two unless it is told', async () =
   expect(await refusal(list('bob', { limit: 101 }))).toEqual([400, 4]);
 });
 
+test('lists ten threads unless it is told, and goes on with a cursor', async () => {
+  for (let n = 0; n < 11; n += 1) await reply((await talk.send(`${n}`)).id, 'bob');
+  for (const body of [{}, { limit: 0 }]) {
+    const { threads, next } = await list('ada', body);
+    expect([threads.length, typeof next]).toEqual([10, 'string']);
+  }
+  const whole = await list('ada', { limit: 11 });
+  expect([whole.threads.length, whole.next]).toEqual([11, undefined]);
+});
+
 test('lists the threads of whoever takes part, and nobody else’s; without a user it is refused', async () => {
   const parent = await talk.send('parent');
   await reply(parent.id, 'bob');
