@@ -145,7 +145,8 @@ function forUser(condition: Condition, scope: ChannelFilterScope & { userId: str
     case 'blocked':
       return claim(
         sql(
-          'c.member_count = 2 and exists (select 1 from members m join user_blocks b on b.blocked_user_id = m.user_id where m.cid = c.cid and b.user_id = ?)',
+          `c.member_count = 2 and exists (select 1 from members m join user_blocks b on b.blocked_user_id = m.user_id
+             join members own on own.cid = m.cid and own.user_id = b.user_id where m.cid = c.cid and b.user_id = ?)`,
           userId,
         ),
       );

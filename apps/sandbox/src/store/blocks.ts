@@ -36,6 +36,7 @@ export const blockedChannels = (db: Database, userId: string, cids: readonly str
     db
       .all<{ cid: string }>(
         `select m.cid from user_blocks b join members m on m.user_id = b.blocked_user_id join channels c on c.cid = m.cid
+           join members own on own.cid = m.cid and own.user_id = b.user_id
          where b.user_id = ? and c.member_count = 2 and m.cid in (select value from json_each(?))`,
         userId,
         JSON.stringify(cids),

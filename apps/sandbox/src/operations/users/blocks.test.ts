@@ -45,6 +45,16 @@ test('blocking somebody hides the channel between the two, until it is taken bac
   expect(await channels(false)).toEqual([['pair', undefined]]);
 });
 
+test('a channel between two others is not blocked by it, whichever of them is', async () => {
+  const params = { type: 'messaging', id: 'others' };
+  const members = [{ user_id: 'bob' }, { user_id: 'cyd' }];
+  await api.call(getOrCreateChannel, { params, body: { data: { created_by_id: 'ada', members } } });
+  await block('bob');
+  expect(await channels(false)).toEqual([['others', undefined]]);
+  const body = { user_id: 'ada', filter_conditions: { blocked: true } };
+  expect((await api.call(queryChannels, { body })).channels).toEqual([]);
+});
+
 test('blocking twice keeps the first time; taking back what was not there does nothing', async () => {
   const first = await block('cyd');
   expect((await block('cyd')).created_at).toBe(first.created_at);
