@@ -196,5 +196,8 @@ test.each(limited)(
     expect(outcome(await ask(spec, { [field]: 0 }))).toBe(minimum === 0 ? 'taken' : '400/4');
     expect(outcome(await ask(spec, { [field]: maximum + 1 }))).toBe('400/4');
     expect(outcome(await ask(spec, { [field]: -1 }))).toBe('400/4');
+    if (minimum > 0) return;
+    const answer = async (given: Fields) => ({ ...(await ask(spec, given)).body, duration: '' });
+    expect(await answer({ [field]: 0 }), 'as where there is none').toEqual(await answer({}));
   },
 );

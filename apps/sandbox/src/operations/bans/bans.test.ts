@@ -130,6 +130,13 @@ test('the list is newest first, sorts, pages and filters', async () => {
   expect(await refusal(bans({ limit: 301 }))).toEqual([400, 4]);
 });
 
+test('the list needs a filter, and sorts by one field', async () => {
+  const bare = await talk.api.raw('GET', '/api/v2/chat/query_banned_users?payload=%7B%7D');
+  expect([bare.status, bare.body.code]).toEqual([400, 4]);
+  const sort = ['created_at', 'user_id'].map((field) => ({ field, direction: 1 }));
+  expect(await refusal(bans({ sort }))).toEqual([400, 4]);
+});
+
 test('a ban deletes what was written: softly, beyond recall, or for good, and only there', async () => {
   const softly = await talk.send('softly', { user_id: 'bob' });
   const gone = async (id: string, type: string) => {
@@ -191,6 +198,22 @@ test('banned from future channels, somebody is banned in whatever its creator ma
   expect((await future({})).bans).toEqual([]);
   await make('later', 'ada');
   expect(await member('bob', 'later')).toMatchObject({ banned: false });
+});
+
+test('future bans come page by page; the total is of all of them', async () => {
+  for (const target_user_id of ['bob', 'cyd']) {
+    const future = { channel_cid: 'team:a', ban_from_future_channels: true };
+    const body = { target_user_id, banned_by_id: 'ada', ...future };
+    await talk.api.raw('POST', '/api/v2/moderation/ban', { body });
+  }
+  const page = async (offset: number) => {
+    const payload = { user_id: 'ada', include_total: true, limit: 1, offset };
+    const { bans: found, total } = await talk.api.call(queryFutureChannelBans, { query: { payload } });
+    return { ids: found.map(({ user }) => user?.id), total };
+  };
+  const [first, second, third] = [await page(0), await page(1), await page(2)];
+  expect(new Set([...first.ids, ...second.ids])).toEqual(new Set(['bob', 'cyd']));
+  expect([third.ids, first.total, third.total]).toEqual([[], 2, 2]);
 });
 
 test.each<[string, Partial<Ban>, [number, number]]>([

@@ -131,6 +131,17 @@ test.each<[string, Partial<BodyOf<typeof createChannelType>>]>([
   expect(await refusal(create(body))).toEqual([400, 4]);
 });
 
+test('a type needs its name, automod, what that does and a length; a change all but the name', async () => {
+  const whole = { name: 'desk', ...required };
+  for (const missing of Object.keys(whole)) {
+    const body = Object.fromEntries(Object.entries(whole).filter(([field]) => field !== missing));
+    const made = await talk.api.raw('POST', '/api/v2/chat/channeltypes', { body });
+    expect([missing, made.status, made.body.code]).toEqual([missing, 400, 4]);
+    const changed = await talk.api.raw('PUT', '/api/v2/chat/channeltypes/team', { body });
+    expect([missing, changed.status]).toEqual([missing, missing === 'name' ? 201 : 400]);
+  }
+});
+
 test('an update may not go beyond the longest text, an unknown type is 404', async () => {
   expect(await refusal(update({ max_message_length: 20_001 }))).toEqual([400, 4]);
   expect((await update({ max_message_length: 20_000 })).max_message_length).toBe(20_000);

@@ -42,6 +42,12 @@ test('gives a role, and keeps everything else as custom data', async () => {
   expect(plain?.channel_role).toBe('channel_member');
 });
 
+test('reaches nested custom data by dotted keys', async () => {
+  await update({ set: { 'desk.row': 3, 'desk.place': 'window' } });
+  const { channel_member: member } = await update({ set: { 'desk.row': 4 }, unset: ['desk.place', 'note'] });
+  expect(member?.custom).toEqual({ seat: 4, desk: { row: 4 } });
+});
+
 test.each([
   ['somebody who is no member', { set: { pinned: true } }, 'cyd'],
   ['nobody', { set: { pinned: true } }, ''],

@@ -34,7 +34,8 @@ test('a command is made wrapped, got flat, and listed with those that every app 
     set: 'desk_set',
   });
   expect(command?.created_at).toBeGreaterThan(0);
-  expect(await get('ticket')).toMatchObject({ name: 'ticket', set: 'desk_set' });
+  const flat = await get('ticket');
+  expect(flat).toEqual({ ...command, duration: expect.any(String) as string });
   expect((await api.call(listCommands, {})).commands.map(({ name }) => name)).toContain('ticket');
 });
 
@@ -52,7 +53,7 @@ test('a command is deleted by name, unless a channel type names it', async () =>
   await type(['ticket']);
   expect(await refusal(remove('ticket'))).toEqual([400, 4]);
   await type(['all']);
-  expect(await remove('ticket')).toMatchObject({ name: 'ticket' });
+  expect(await remove('ticket')).toEqual({ name: 'ticket', duration: expect.any(String) as string });
   expect(await refusal(get('ticket'))).toEqual([404, 16]);
   expect(await refusal(remove('ticket'))).toEqual([404, 16]);
 });
@@ -66,6 +67,20 @@ test.each<[string, Partial<BodyOf<typeof createCommand>>]>([
   ['a description that is too long', { description: 'x'.repeat(256) }],
 ])('refuses a command with %s', async (_, body) => {
   expect(await refusal(create(body))).toEqual([400, 4]);
+});
+
+test('a name and a description are needed to make one, a description to change it', async () => {
+  await create();
+  for (const [method, path, body] of [
+    ['POST', '', { name: 'other' }],
+    ['POST', '', { description: 'Nameless' }],
+    ['PUT', '/ticket', { args: '[text]' }],
+  ] as const) {
+    const reply = await api.raw(method, `/api/v2/chat/commands${path}`, { body });
+    expect([reply.status, reply.body.code], reply.text).toEqual([400, 4]);
+  }
+  const changed = await api.raw('PUT', '/api/v2/chat/commands/ticket', { body: { description: 'x' } });
+  expect([changed.status, Object.keys(changed.body).toSorted()]).toEqual([201, ['command', 'duration']]);
 });
 
 test('a name is taken once; built-in commands are not changed; unknown ones are 404', async () => {

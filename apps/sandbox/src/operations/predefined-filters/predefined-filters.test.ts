@@ -67,6 +67,9 @@ test('a filter is kept under its name, read, listed, replaced and deleted', asyn
 
 test.each([
   ['a name with a space', 'my filter', { type: 'x' }, {}],
+  ['a name with a dot', 'my.filter', { type: 'x' }, {}],
+  ['a name with an umlaut', 'für_alle', { type: 'x' }, {}],
+  ['a name of nothing', '', { type: 'x' }, {}],
   ['an empty filter', 'a', {}, {}],
   ['an unknown operator', 'a', { type: { $regex: 'x' } }, {}],
   ['an operator that the field does not have', 'a', { muted: { $in: '{{x}}' } }, {}],

@@ -116,6 +116,12 @@ test('lists one user’s reminders, by filter and in the orders that the API has
   expect(await texts({ filter: { remind_at: { $exists: false } } })).toEqual(['bookmark']);
   expect(await texts({ filter: { remind_at: { $lte: DUE }, channel_cid: 'team:a' } })).toEqual(['soon']);
   const first = await list({ limit: 2 });
+  expect(first.reminders[0]).toMatchObject({
+    user_id: 'ada',
+    user: { id: 'ada' },
+    message: { text: 'soon' },
+    channel: { cid: 'team:a' },
+  });
   expect(await texts({ limit: 2, next: first.next ?? '' })).toEqual(['late']);
   expect(await refusal(list({ sort: [{ field: 'created_at' }, { field: 'message_id' }] }))).toEqual([400, 4]);
   expect(await refusal(list({ filter: { text: 'x' } }))).toEqual([400, 4]);

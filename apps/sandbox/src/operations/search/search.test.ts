@@ -68,6 +68,57 @@ test('what is about the words comes first, and equals by id', async () => {
   expect(results.map(({ message }) => message?.id)).toEqual(['rel-much', 'rel-a', 'rel-b', 'rel-long']);
 });
 
+test('words in `query` are those of a filter on the text', async () => {
+  for (const id of ['same-b', 'same-a']) await talk.send('papaya', { id });
+  const ids = async (payload: Payload) => (await find(payload)).results.map(({ message }) => message?.id);
+  const found = await ids({ query: 'papaya' });
+  expect(found).toEqual(['same-a', 'same-b']);
+  expect(await ids({ message_filter_conditions: { text: { $q: 'papaya' } } })).toEqual(found);
+});
+
+test('without words all are equally about them, and come by id', async () => {
+  for (const id of ['even-c', 'even-a', 'even-b']) await talk.send(id, { id, custom: { kind: 'even' } });
+  const { results } = await find({ message_filter_conditions: { kind: 'even' } });
+  expect(results.map(({ message }) => message?.id)).toEqual(['even-a', 'even-b', 'even-c']);
+});
+
+test('the order may be by relevance, either way, or by a custom number', async () => {
+  await talk.send('lychee and other fruit', { id: 'ly-less', custom: { rank: 9 } });
+  await talk.send('lychee lychee', { id: 'ly-more', custom: { rank: 10 } });
+  const ids = async (field: string, direction: number, type?: string) => {
+    const sort = [{ field, direction, ...(type !== undefined && { type }) }];
+    return (await find({ query: 'lychee', sort })).results.map(({ message }) => message?.id);
+  };
+  expect(await ids('relevance', -1)).toEqual(['ly-more', 'ly-less']);
+  expect(await ids('relevance', 1)).toEqual(['ly-less', 'ly-more']);
+  expect(await ids('rank', 1, 'number')).toEqual(['ly-less', 'ly-more']);
+  expect(await ids('id', 1)).toEqual(['ly-less', 'ly-more']);
+});
+
+test('a first page with a sort has a `next` when more remain, and takes further options', async () => {
+  for (const n of [1, 2]) await talk.send(`kiwano ${n}`);
+  const sort = [{ field: 'created_at', direction: 1 }];
+  const page = await find({ query: 'kiwano', sort, limit: 1 });
+  expect([texts(page), typeof page.next]).toEqual([['kiwano 1'], 'string']);
+  const payload = { filter_conditions: here, query: 'kiwano', message_options: {} };
+  const whole = await talk.api.call(search, { query: { payload } });
+  expect([whole.results.length, whole.next, whole.previous]).toEqual([2, undefined, undefined]);
+});
+
+test('the channel filter has up to a hundred conditions, and must be there', async () => {
+  await talk.send('durian');
+  const conditions = (count: number) => ({
+    $or: [here, ...Array.from({ length: count - 1 }, (_, n) => ({ cid: `team:none${n}` }))],
+  });
+  expect(texts(await find({ query: 'durian', filter_conditions: conditions(100) }))).toEqual(['durian']);
+  expect(await refusal(find({ query: 'durian', filter_conditions: conditions(101) }))).toEqual([400, 4]);
+  const bare = encodeURIComponent(JSON.stringify({ query: 'durian' }));
+  for (const query of [`?payload=${bare}`, '']) {
+    const { status, body } = await talk.api.raw('GET', `/api/v2/chat/search${query}`);
+    expect([status, body.code]).toEqual([400, 4]);
+  }
+});
+
 test('a found message carries its channel', async () => {
   await talk.send('zebra');
   const [result] = (await find({ query: 'zebra' })).results;

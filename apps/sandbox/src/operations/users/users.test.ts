@@ -84,6 +84,8 @@ describe('query users', () => {
   test('completes words of names and ids', async () => {
     expect(await query({ filter_conditions: { name: { $autocomplete: '2' } } })).toEqual(['john2-ab12']);
     expect(await query({ filter_conditions: { id: { $autocomplete: 'ab' } } })).toEqual(['john2-ab12']);
+    expect(await query({ filter_conditions: { id: { $autocomplete: 'j' } } })).toEqual(['john2-ab12']);
+    expect(await query({ filter_conditions: { id: { $autocomplete: 'ohn' } } })).toEqual([]);
     expect(await query({ filter_conditions: { name: { $autocomplete: 'olaf' } } })).toEqual(['zoe']);
   });
 
@@ -97,6 +99,44 @@ describe('query users', () => {
     expect(await query({ filter_conditions: { teams: { $contains: 'red' } } })).toEqual(['zoe']);
     expect(await query({ filter_conditions: { role: 'admin', email: 'max@x.org' } })).toEqual(['max']);
     expect(await query({ filter_conditions: { id: { $nin: ['zoe', 'max'] } } })).toEqual(['john2-ab12']);
+  });
+
+  test('finds by user name, language, times, bans and custom lists', async () => {
+    const lists = {
+      ivy: { id: 'ivy', language: 'de', custom: { username: 'ivy the first', likes: ['tea', 3] } },
+    };
+    await api.call(updateUsers, { body: { users: lists } });
+    expect(await query({ filter_conditions: { username: { $autocomplete: 'fir' } } })).toEqual(['ivy']);
+    expect(await query({ filter_conditions: { username: 'ivy the first' } })).toEqual(['ivy']);
+    expect(await query({ filter_conditions: { language: 'de' } })).toEqual(['ivy']);
+    expect(await query({ filter_conditions: { likes: { $contains: 'tea' } } })).toEqual(['ivy']);
+    expect(await query({ filter_conditions: { last_active: { $exists: true } } })).toEqual([]);
+    expect(await query({ filter_conditions: { created_at: { $gt: '2090-01-01T00:00:00Z' } } })).toEqual([]);
+    for (const ban of [{ target_user_id: 'zoe' }, { target_user_id: 'max', shadow: true }])
+      await api.raw('POST', '/api/v2/moderation/ban', { body: { ...ban, banned_by_id: 'ivy' } });
+    expect(await query({ filter_conditions: { banned: true } })).toEqual(['zoe']);
+    expect(await query({ filter_conditions: { shadow_banned: true } })).toEqual(['max']);
+  });
+
+  test('sorts on truth as such, and on the characters of texts', async () => {
+    const users = Object.fromEntries(
+      [true, false].map((paid, n) => [`u${n}`, { id: `u${n}`, custom: { paid, rank: ['9', '10'][n] } }]),
+    );
+    await api.call(updateUsers, { body: { users } });
+    const pair = { id: { $in: ['u0', 'u1'] } };
+    const by = (field: string, type: string) =>
+      query({ filter_conditions: pair, sort: [{ field, direction: 1, type }] });
+    expect(await by('paid', 'boolean')).toEqual(['u1', 'u0']);
+    expect(await by('rank', 'string')).toEqual(['u1', 'u0']);
+    expect(await query({ filter_conditions: pair, sort: [{ field: 'paid' }] })).toEqual(['u1', 'u0']);
+  });
+
+  test('shows deactivated users to who asks for them, deleted ones never', async () => {
+    for (const path of ['max/deactivate', 'delete'])
+      await api.raw('POST', `/api/v2/users/${path}`, { body: { user_ids: ['zoe'] } });
+    expect(await query({ filter_conditions: {} })).toEqual(['john2-ab12']);
+    const all = await query({ filter_conditions: {}, include_deactivated_users: true });
+    expect(all.toSorted()).toEqual(['john2-ab12', 'max']);
   });
 
   test('refuses a call without a filter', async () => {
