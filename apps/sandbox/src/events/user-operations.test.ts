@@ -54,6 +54,21 @@ test('reading, making unread and being reached are told', async () => {
   expect((await listening.heard())[0]).toMatchObject({ type: 'message.delivered', message_id: second.id });
 });
 
+test('a message that has been reached before, or reaches who is no member, is no news', async () => {
+  const { api } = listening.room;
+  const first = await listening.room.send('one');
+  const second = await listening.room.send('two');
+  await listening.heard();
+  const deliver = async (id: string, user_id = 'bob') => {
+    const body = { latest_delivered_messages: [{ cid: 'team:a', id }] };
+    await api.call(markDelivered, { query: { user_id }, body });
+    return (await listening.heard()).map((event) => event['message_id']);
+  };
+  expect(await deliver(second.id)).toEqual([second.id]);
+  for (const id of [second.id, first.id]) expect(await deliver(id)).toEqual([]);
+  expect(await deliver(second.id, 'cyd')).toEqual([]);
+});
+
 test('a channel without delivery events keeps and tells no deliveries', async () => {
   const { api, params } = listening.room;
   const { id } = await listening.room.send('one');

@@ -74,14 +74,14 @@ export function moveReading(
   );
 }
 
-/** Notes that a message has reached the user; what reached them later stays. */
-export function markDelivered(
+/** Notes that a message has reached the user; what reached them later stays. True when that is news. */
+export const markDelivered = (
   db: Database,
   cid: string,
   userId: string,
   at: Micros,
   messageId: string,
-): void {
+): boolean =>
   db.run(
     `update reads set last_delivered_at = ?1, last_delivered_message_id = ?2
      where cid = ?3 and user_id = ?4 and coalesce(last_delivered_at, 0) < ?1`,
@@ -89,5 +89,4 @@ export function markDelivered(
     messageId,
     cid,
     userId,
-  );
-}
+  ) > 0;

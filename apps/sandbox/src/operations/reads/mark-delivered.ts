@@ -22,7 +22,7 @@ function tellsOthers({ db }: Context, userId: string): boolean {
 
 /**
  * Notes how far messages have reached a user. What does not exist, not in that channel, or where deliveries are not
- * kept, is passed over, and so is everything of a user who keeps it private.
+ * kept, is passed over, and so is everything of a user who keeps it private, and of who is no member.
  */
 export const markDelivered: Handler<typeof Operation> = ({ query, body, caller }, context) => {
   const userId = requireActor(context, caller, query, 'mark delivered request');
@@ -31,8 +31,8 @@ export const markDelivered: Handler<typeof Operation> = ({ query, body, caller }
     const message = findMessage(context.db, id);
     const channel = findChannel(context.db, cid);
     if (message?.cid !== cid || !channel || !keepsDeliveries(context, channel)) continue;
-    writeDelivered(context.db, cid, userId, message.created_at, id);
-    emitMessageEvent(context, 'message.delivered', message, userId);
+    if (writeDelivered(context.db, cid, userId, message.created_at, id))
+      emitMessageEvent(context, 'message.delivered', message, userId);
   }
   return {};
 };
