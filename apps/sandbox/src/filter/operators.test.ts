@@ -43,6 +43,8 @@ test.each<[fact: string, filter: Record<string, unknown>, found: string]>([
   ['what there is', { flag: { $exists: true } }, 'bc'],
   ['and what there is not', { flag: { $exists: false } }, 'a'],
   ['a moment that never came is not there', { last_message_at: { $exists: false } }, 'abc'],
+  ['moments may be nanoseconds', { created_at: { $gt: 1_577_836_800_000_000_000 } }, 'abc'],
+  ['or text with any offset', { created_at: { $lt: '2020-01-01T00:00:00.123456+05:30' } }, ''],
   ['a list contains a value', { list: { $contains: 'x' } }, 'a'],
   ['of its own kind', { list: { $contains: '7' } }, ''],
   ['words complete by their beginning, whatever their case', { name: { $autocomplete: 'TEA' } }, 'ac'],

@@ -231,10 +231,11 @@ test('an event of one’s own for a user reaches the hooks; names of the API’s
   const receiver = await startReceiver();
   await hookTo(api, receiver.url, 'friendship');
   const params = { user_id: 'bob' };
-  await api.call(sendUserCustomEvent, {
+  const answer = await api.call(sendUserCustomEvent, {
     params,
     body: { event: { type: 'friendship', custom: { with: 'ada' } } },
   });
+  expect(Object.keys(answer)).toEqual(['duration']);
   expect(await receiver.event('friendship')).toMatchObject({ user: { id: 'bob' }, custom: { with: 'ada' } });
   const send = (type: string, user_id = 'bob') =>
     refusal(api.call(sendUserCustomEvent, { params: { user_id }, body: { event: { type } } }));

@@ -71,6 +71,19 @@ test('a channel that is refused is told with its reason, and leaves the others a
   });
 });
 
+test('invites under both names, in channels that fit ids and types together', async () => {
+  const invited = async (operation: 'invites' | 'inviteMembers', id: string) => {
+    const cids = { $in: ['messaging:a', 'messaging:b', 'team:c'].filter((cid) => cid.endsWith(id)) };
+    await batch({ operation, filter: { cids, types: { $in: ['messaging'] } }, members });
+    const body = { filter_conditions: { invite: 'pending' }, user_id: 'cyd' };
+    const { channels: found } = await api.call(queryChannels, { body });
+    return new Set(found.map(({ channel }) => channel?.cid));
+  };
+  expect(await invited('invites', 'a')).toEqual(new Set(['messaging:a']));
+  expect(await invited('inviteMembers', 'b')).toEqual(new Set(['messaging:a', 'messaging:b']));
+  expect(await invited('inviteMembers', 'c')).toEqual(new Set(['messaging:a', 'messaging:b']));
+});
+
 test('updateData changes what is given, custom data key by key', async () => {
   const data = { frozen: true, custom: { color: 'red' }, team: 'blue' };
   await batch({ operation: 'updateData', filter: { cids: { $eq: 'team:c' } }, data });

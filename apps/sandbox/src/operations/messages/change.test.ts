@@ -207,6 +207,15 @@ describe('query_message_history', () => {
     expect((await texts({ filter, sort })).texts).toEqual(['0', '1', '2', '3', '4']);
     expect((await texts({ filter: { ...filter, odd: true } })).texts).toEqual(['3', '1']);
     expect((await texts({ filter: { ...filter, message_updated_by_id: 'bob' } })).texts).toEqual(['4']);
+    const { message_history: versions } = await history({ filter });
+    const at = versions[2]?.message_updated_at;
+    expect((await texts({ filter: { ...filter, message_updated_at: { $gte: at } } })).texts).toEqual([
+      '4',
+      '3',
+      '2',
+    ]);
+    const before = { ...filter, message_updated_at: { $lt: at }, message_updated_by_id: { $in: ['ada'] } };
+    expect((await texts({ filter: before })).texts).toEqual(['1', '0']);
     const one = await texts({ filter, limit: 2 });
     const two = await texts({ filter, limit: 2, ...(one.next !== undefined && { next: one.next }) });
     const three = await texts({ filter, limit: 2, ...(two.next !== undefined && { next: two.next }) });
