@@ -17,6 +17,7 @@ import { answerMessage } from './answer-message.ts';
 import { guardSender } from './guard-sender.ts';
 import { moderateWords } from './moderate-message.ts';
 import { postMessage } from './post-message.ts';
+import { withOwnHtml } from './render-html.ts';
 
 const contextOf = (context: Context, channel: ChannelRow): ChannelContextResponse =>
   compact<ChannelContextResponse>({
@@ -43,7 +44,7 @@ export const sendMessage: Handler<typeof Operation> = (call, context) => {
   const posting = {
     channel,
     userId,
-    message: body.message,
+    message: withOwnHtml(caller, body.message),
     pending: body.pending,
     pendingMetadata: body.pending_message_metadata,
     keepHidden: body.keep_channel_hidden,
