@@ -49,7 +49,12 @@ export const sendMessage: Handler<typeof Operation> = (call, context) => {
     pendingMetadata: body.pending_message_metadata,
     keepHidden: body.keep_channel_hidden,
     skipPreview: body.skip_enrich_url,
+    i18n: call.foresight?.i18n,
   };
+  if (call.foresight?.refused === true) {
+    const row = ephemeralRow(context, posting, { type: 'error', text: body.message.text });
+    return { message: answerMessage(context, row, { readerId: userId }) };
+  }
   const command = slashCommandIn(context, channel, body.message.text);
   if (command) {
     const answer = runSlashCommand(call, context, posting, command);
