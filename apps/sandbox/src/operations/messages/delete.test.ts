@@ -150,7 +150,10 @@ describe('a hard deletion', () => {
 
   test('leaves the files that the message had', async () => {
     const file = new File(['hello'], 'a.txt', { type: 'text/plain' });
-    const { file: url = '' } = await room.api.call(uploadChannelFile, { params: room.params, body: { file } });
+    const { file: url = '' } = await room.api.call(uploadChannelFile, {
+      params: room.params,
+      body: { file },
+    });
     const { id } = await room.send('see', { attachments: [{ type: 'file', asset_url: url }] });
     await remove(id, { hard: true });
     expect(await (await fetch(url)).text()).toBe('hello');
