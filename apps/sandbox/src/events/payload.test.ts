@@ -1,4 +1,5 @@
 import {
+  channelBatchUpdate,
   createReminder,
   getOrCreateChannel,
   hideChannel,
@@ -6,6 +7,7 @@ import {
   markUnread,
   sendEvent,
   sendMessage,
+  updateChannel,
   updateChannelPartial,
   updateUsers,
   updateUsersPartial,
@@ -13,6 +15,7 @@ import {
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { one, startListening, types } from '../test/listening.ts';
 import type { Listening } from '../test/listening.ts';
+import { taskEnd } from '../test/tasks.ts';
 
 let listening: Listening;
 beforeAll(async () => {
@@ -96,6 +99,26 @@ test('freezing tells the ids alone, hiding whether the history goes', async () =
   ]);
 });
 
+test('a channel that is frozen is told, whichever call does it, and only when it was not', async () => {
+  const { api, params } = listening.room;
+  const heard = async () =>
+    types(await listening.heard()).filter((type) => /^channel.(frozen|unfrozen)$/.test(type));
+  await api.call(updateChannel, { params, body: { data: { frozen: true } } });
+  expect(await heard()).toEqual(['channel.frozen']);
+  await api.call(updateChannel, { params, body: { data: { frozen: true, custom: { a: 1 } } } });
+  await api.call(updateChannelPartial, { params, body: { set: { frozen: true, a: 2 } } });
+  expect(await heard()).toEqual([]);
+  await api.call(updateChannel, { params, body: { data: {} } });
+  expect(await heard()).toEqual(['channel.unfrozen']);
+  const { task_id } = await api.call(channelBatchUpdate, {
+    body: { operation: 'updateData', filter: { cids: { $eq: 'team:a' } }, data: { frozen: true } },
+  });
+  await taskEnd(api, task_id);
+  expect(await heard()).toEqual(['channel.frozen']);
+  await api.call(updateChannelPartial, { params, body: { unset: ['frozen'] } });
+  expect(await heard()).toEqual(['channel.unfrozen']);
+});
+
 test('who types is told, and what a thread is typed in', async () => {
   const { api, params } = listening.room;
   for (const type of ['typing.start', 'typing.stop'])
@@ -107,9 +130,9 @@ test('who types is told, and what a thread is typed in', async () => {
 });
 
 test('a thread that is read or made unread is told with its thread', async () => {
-  const { api, params, send } = listening.room;
-  const parent = await send('parent', { user_id: 'bob' });
-  await send('reply', { parent_id: parent.id });
+  const { api, params } = listening.room;
+  const parent = await listening.room.send('parent', { user_id: 'bob' });
+  await listening.room.send('reply', { parent_id: parent.id });
   await listening.heard();
   const body = { user_id: 'bob', thread_id: parent.id };
   await api.call(markRead, { params, body });
@@ -123,10 +146,10 @@ test('a thread that is read or made unread is told with its thread', async () =>
 });
 
 test('a reminder is told when it is made', async () => {
-  const { api, params, send } = listening.room;
+  const { api, params } = listening.room;
   const set = { config_overrides: { user_message_reminders: true } };
   await api.call(updateChannelPartial, { params, body: { set } });
-  const { id } = await send('remember');
+  const { id } = await listening.room.send('remember');
   await listening.heard();
   await api.call(createReminder, { params: { message_id: id }, body: { user_id: 'bob' } });
   expect(await listening.heard()).toMatchObject([

@@ -51,7 +51,7 @@ test('an app ban marks the user, binds their token and not the server, and is li
   expect(row).toMatchObject({ user: { id: 'bob' }, banned_by: { id: 'ada' }, reason: 'spam' });
   expect(row).not.toHaveProperty('channel');
   expect(row).not.toHaveProperty('shadow');
-  await lift();
+  expect(await lift()).toEqual({ duration: expect.any(String) as string });
   expect(await bans()).toEqual([]);
   expect(await bob()).toMatchObject({ banned: false });
   expect(await bob()).not.toHaveProperty('ban_expires');
