@@ -5,6 +5,7 @@ import type { Caller } from './http/auth.ts';
 import { appSettings } from './store/app.ts';
 import type { ChannelRow } from './store/channels.ts';
 import { findMember } from './store/members.ts';
+import type { PageOptions } from './store/message-window.ts';
 import { findUser } from './store/users.ts';
 import { isInTeams, roleIn, teamsOf } from './tenancy.ts';
 
@@ -49,6 +50,28 @@ export function mayRead(context: Context, caller: Caller, channel: ChannelRow): 
   const holder = holderOf(context, caller, channel);
   return holder === undefined || mayDo(holder, 'read-channel', channel.created_by_id);
 }
+
+/** Whether a caller sees messages that are restricted to others, beside those who are named and who wrote them. */
+export function seesRestricted(context: Context, caller: Caller, channel: ChannelRow): boolean {
+  const holder = holderOf(context, caller, channel);
+  return holder === undefined || mayDo(holder, 'read-restricted-visibility-message', null);
+}
+
+// No user has this id.
+const NOBODY = '';
+
+/** Whose eyes a window of a channel's messages is for; nobody's in particular for the app's own server, which sees all. */
+export const sightOf = (
+  context: Context,
+  caller: Caller,
+  channel: ChannelRow,
+): Pick<PageOptions, 'viewerId' | 'seesRestricted'> =>
+  caller.kind === 'server'
+    ? {}
+    : {
+        viewerId: caller.kind === 'user' ? caller.userId : NOBODY,
+        seesRestricted: seesRestricted(context, caller, channel),
+      };
 
 /**
  * Throws 403/17 when a user's token is used for what the user may not do there, or for anything in a disabled

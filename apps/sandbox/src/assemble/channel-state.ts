@@ -4,6 +4,8 @@ import type {
   PendingMessageResponse,
 } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
+import type { Caller } from '../http/auth.ts';
+import { sightOf } from '../permissions.ts';
 import { pendingLife } from '../store/pending-life.ts';
 import { presentDraft } from '../present/draft.ts';
 import { presentLocation } from '../present/location.ts';
@@ -31,8 +33,8 @@ const LOCATIONS = 100;
 
 export interface StateOptions {
   readerId?: string | undefined;
-  /** A user who looks with a token of their own: what only others may see is left out. */
-  viewerId?: string | undefined;
+  /** Who looks: from others than the app's own server is kept what only others may see. */
+  viewer?: Caller | undefined;
   /** False: the channel alone, its lists empty. Default true. */
   state?: boolean | undefined;
   messageLimit: number;
@@ -57,7 +59,8 @@ interface Loaded {
 }
 
 // A few indexed statements per channel: each stops at its limit, which one statement for all could not.
-function load({ db, clock }: Context, row: ChannelRow, options: StateOptions): Loaded {
+function load(context: Context, row: ChannelRow, options: StateOptions): Loaded {
+  const { db, clock } = context;
   const { readerId } = options;
   const membership = readerId === undefined ? undefined : findMember(db, row.cid, readerId);
   const members = membersOf(db, row.cid, {
@@ -69,7 +72,7 @@ function load({ db, clock }: Context, row: ChannelRow, options: StateOptions): L
   if (readerId !== undefined) readers.add(readerId);
   const hiddenBefore = membership?.hide_messages_before ?? null;
   const now = clock.now();
-  const page = { after: hiddenBefore, viewerId: options.viewerId };
+  const page = { after: hiddenBefore, ...(options.viewer && sightOf(context, options.viewer, row)) };
   const pinned = messagePage(db, { pinnedIn: row.cid, now }, {}, PINNED, page).reverse();
   return {
     row,

@@ -41,7 +41,9 @@ function ownParts({ db, clock }: Context, rows: readonly ChannelRow[], userId: s
     const permissions = new Set(roles.flatMap((name) => effective?.grants[name] ?? []));
     const mute = mutes.get(row.cid);
     return {
-      capabilities: effective ? capabilitiesOf(permissions, effective.settings) : [],
+      capabilities: effective
+        ? capabilitiesOf(permissions, effective.settings, row.created_by_id === userId)
+        : [],
       hidden: hidden.has(row.cid),
       hideMessagesBefore: member?.hide_messages_before ?? null,
       muted: mute !== undefined,

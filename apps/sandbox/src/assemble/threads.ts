@@ -5,9 +5,11 @@ import type {
   ThreadStateResponse,
 } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
+import type { Caller } from '../http/auth.ts';
+import { sightOf } from '../permissions.ts';
 import { presentMember } from '../present/member.ts';
 import { presentParticipant, presentThread } from '../present/thread.ts';
-import { findChannels } from '../store/channels.ts';
+import { findChannel, findChannels } from '../store/channels.ts';
 import { findDraft } from '../store/drafts.ts';
 import { membersOf } from '../store/members.ts';
 import { messagePage } from '../store/message-window.ts';
@@ -24,8 +26,8 @@ import type { UserBook } from './users.ts';
 
 export interface ThreadOptions {
   readerId?: string | undefined;
-  /** A user who looks with a token of their own. */
-  viewerId?: string | undefined;
+  /** Who looks: from others than the app's own server is kept what only others may see. */
+  viewer: Caller;
   replyLimit: number;
   /** How many of their channels' members to show. */
   memberLimit: number;
@@ -77,7 +79,7 @@ function channelsOf(
 function assemble(
   context: Context,
   rows: readonly ThreadRow[],
-  { readerId, participantLimit, memberLimit }: Omit<ThreadOptions, 'viewerId' | 'replyLimit'>,
+  { readerId, participantLimit, memberLimit }: Omit<ThreadOptions, 'viewer' | 'replyLimit'>,
 ): { threads: Assembled[]; users: UserBook } {
   const { db } = context;
   const books = newBooks(context);
@@ -134,10 +136,12 @@ export function assembleThreads(
   rows: readonly ThreadRow[],
   options: ThreadOptions,
 ): ThreadStateResponse[] {
-  const { readerId, viewerId, replyLimit } = options;
+  const { readerId, viewer, replyLimit } = options;
   const { threads, users } = assemble(context, rows, options);
   return threads.map(({ row, thread, read }) => {
-    const replies = messagePage(context.db, { parentId: row.parent_id }, {}, replyLimit, { viewerId });
+    const channel = findChannel(context.db, row.cid);
+    const sight = channel && sightOf(context, viewer, channel);
+    const replies = messagePage(context.db, { parentId: row.parent_id }, {}, replyLimit, sight);
     const draft =
       readerId === undefined ? undefined : findDraft(context.db, readerId, row.cid, row.parent_id);
     return {

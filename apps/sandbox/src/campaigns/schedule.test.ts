@@ -1,5 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { createSegment, startCampaign, stopCampaign } from '@backchannel/chat-api/operations';
+import {
+  createSegment,
+  deleteCampaign,
+  startCampaign,
+  stopCampaign,
+  updateCampaign,
+} from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
@@ -69,6 +75,28 @@ test('campaigns go out in the order of their moments', async () => {
   } finally {
     await receiver.close();
   }
+});
+
+test('a campaign under way can be neither changed, deleted nor started; stopped before it began it can be changed', async () => {
+  const change = (id: string, user_ids: string[]) =>
+    api.call(updateCampaign, {
+      params: { id },
+      body: { sender_id: 'ada', message_template: { text: 'Anew' }, user_ids },
+    });
+  const { id } = await draft(api, { ...creating, user_ids: await crowd(600) });
+  await start(id);
+  for (const call of [
+    () => change(id, ['bob']),
+    () => api.call(deleteCampaign, { params: { id } }),
+    () => start(id),
+  ])
+    expect(await refusal(call())).toEqual([400, 4]);
+  expect((await campaignNow(api, id)).status).toBe('in_progress');
+  await api.call(stopCampaign, { params: { id }, body: {} });
+  const other = await draft(api, { user_ids: ['bob'] });
+  await start(other.id, { scheduled_for: new Date(Date.now() + 3_600_000).toISOString() });
+  await api.call(stopCampaign, { params: { id: other.id }, body: {} });
+  expect(await change(other.id, ['cyd'])).toMatchObject({ status: 'stopped', user_ids: ['cyd'] });
 });
 
 test('a campaign that is stopped before its moment is sent to nobody', async () => {

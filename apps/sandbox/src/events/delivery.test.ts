@@ -84,6 +84,17 @@ test('what passes is tried three times under one id, and the log tells of each a
   expect(entry?.id).toBe(got[0]?.headers['x-webhook-id']);
 });
 
+test('too long an answer of the receiver’s own passes, too, and after three attempts it is over', async () => {
+  receiver.answer((response) => {
+    response.statusCode = 408;
+    response.end();
+  });
+  await hookTo(api, receiver.url);
+  await api.users('ada');
+  const [entry] = await settled(api);
+  expect([entry?.status, entry?.attempts.map(({ status }) => status)]).toEqual(['failed', [408, 408, 408]]);
+});
+
 test('a refusal is tried once, and a redirect is not followed', async () => {
   receiver.answer((response, _received, count) => {
     response.writeHead(count === 1 ? 400 : 302, { location: `${receiver.url}/elsewhere` });

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { updateApp } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startApi } from '../test/api.ts';
@@ -69,6 +70,26 @@ test('queues and topics get nothing; what they would have got is kept', async ()
   const envelope = JSON.parse(topic ?? '{}') as { Message: string; TopicArn: string };
   expect(envelope.TopicArn).toBe('arn:aws:sns:topic');
   expect(decode(envelope.Message)).toMatchObject({ type: 'user.updated' });
+});
+
+test('with compression a queue and a topic would get the same, as gzip', async () => {
+  await api.call(updateApp, {
+    body: {
+      enable_hook_payload_compression: true,
+      event_hooks: [
+        { id: 'q', hook_type: 'sqs', enabled: true, sqs_queue_url: 'https://sqs.example/queue' },
+        { id: 't', hook_type: 'sns', enabled: true, sns_topic_arn: 'arn:aws:sns:topic' },
+      ],
+    },
+  });
+  await api.users('ada');
+  const [topic = '', queue = ''] = (await settled(api)).map(({ queued_body: body }) => body ?? '');
+  const { Message: message } = JSON.parse(topic) as { Message: string };
+  for (const text of [queue, message]) {
+    const bytes = Buffer.from(text, 'base64');
+    expect([bytes[0], bytes[1]]).toEqual([0x1f, 0x8b]);
+    expect(JSON.parse(gunzipSync(bytes).toString())).toMatchObject({ type: 'user.updated' });
+  }
 });
 
 test('nothing is kept for nobody, nor of a call that was refused', async () => {

@@ -98,6 +98,12 @@ describe('a user’s own token', () => {
     await talk.api.call(updateChannelPartial, { params: talk.params, body: { set: { disabled: true } } });
     expect(await as('ada', 'GET', channel)).toEqual(refused);
     expect(await as('ada', 'POST', `${channel}/truncate`, {})).toEqual(refused);
+    // It stays in lists all the same, and the server does what it likes.
+    const { status, body } = await talk.as('ada', 'POST', `${chat}/channels`, {
+      filter_conditions: { members: { $in: ['ada'] } },
+    });
+    expect([status, body['channels']]).toMatchObject([201, [{ channel: { id: 'a', disabled: true } }]]);
+    expect((await talk.send('by the server')).text).toBe('by the server');
   });
 });
 

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { ApiFailure } from '../errors.ts';
 import { requireAccess } from './access.ts';
 import { handlerOf } from '../operations/index.ts';
+import type { Foresight } from '../events/before-send.ts';
 import type { Answered } from '../operations/slash-commands/ask-app.ts';
 import type { Caller } from './auth.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -26,6 +27,7 @@ export interface Services {
   /** A token with which to act as the user. */
   issueToken(userId: string): string;
   answered?: Answered | undefined;
+  foresight?: Foresight | undefined;
 }
 
 /** Checks a call's input and runs its handler; what it changed is on the disk when the answer comes. */

@@ -81,9 +81,12 @@ async function answer(
   };
   const result = await withInput(spec, request, context, async (input) => {
     const asked = { spec, caller, params, body: input.body };
-    const body = await askBeforeSending(context, asked, parts.credentials);
+    const { body, foresight } = await askBeforeSending(context, asked, parts.credentials);
     const call = { spec, caller, params, query, ...input, body };
-    return askingTheApp((answered) => dispatch(call, context, { ...services, answered }), parts.credentials);
+    return askingTheApp(
+      (answered) => dispatch(call, context, { ...services, answered, foresight }),
+      parts.credentials,
+    );
   });
   await sendJson(
     request,

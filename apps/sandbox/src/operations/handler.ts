@@ -1,6 +1,7 @@
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from '@backchannel/chat-api';
 import type { OperationSpec } from '@backchannel/chat-api/spec';
 import type { Context } from '../context.ts';
+import type { Foresight } from '../events/before-send.ts';
 import type { Caller } from '../http/auth.ts';
 import type { RateLimiter } from '../http/rate-limit.ts';
 import type { ReceivedFile } from '../http/upload-form.ts';
@@ -19,6 +20,8 @@ export interface Call<O> {
   readonly upload?: ReceivedFile | undefined;
   /** What the app's own server has answered, when it had to be asked; see slash-commands/ask-app.ts. */
   readonly answered?: Answered | undefined;
+  /** What the app's own server has said of a message before it is sent; see events/before-send.ts. */
+  readonly foresight?: Foresight | undefined;
   readonly rateLimits: RateLimiter;
   /** A token with which to act as the user. */
   issueToken(userId: string): string;

@@ -27,6 +27,8 @@ export interface PageOptions {
   after?: Micros | null | undefined;
   /** The user who looks: what only others may see is left out. */
   viewerId?: string | undefined;
+  /** That user also sees what is restricted to others. */
+  seesRestricted?: boolean | undefined;
   /** Without a window: the oldest messages of the list instead of the newest. */
   fromStart?: boolean | undefined;
 }
@@ -50,9 +52,11 @@ interface Scope {
   column: 'created_at' | 'pinned_at';
 }
 
-function scopeOf(list: MessageList, viewerId: string | undefined): Scope {
-  const visible = viewerId === undefined ? '' : ` and ${VISIBLE_TO}`;
-  const viewer = viewerId === undefined ? [] : [viewerId, viewerId, viewerId];
+function scopeOf(list: MessageList, { viewerId, seesRestricted = false }: PageOptions): Scope {
+  const conditions = viewerId === undefined ? [] : [NOT_SHADOWED, ...(seesRestricted ? [] : [FOR_VIEWER])];
+  const visible = conditions.map((condition) => ` and ${condition}`).join('');
+  const marks = visible.split('?').length - 1;
+  const viewer = viewerId === undefined ? [] : Array<SqlValue>(marks).fill(viewerId);
   if ('cid' in list) {
     return {
       index: 'messages_in_channel',
@@ -78,9 +82,10 @@ function scopeOf(list: MessageList, viewerId: string | undefined): Scope {
   };
 }
 
-/** What a user may see of others' messages; three question marks, each for that user's id. */
-const VISIBLE_TO = `(shadowed = 0 or user_id = ?)
-  and (restricted_visibility = '[]' or user_id = ? or exists (select 1 from json_each(restricted_visibility) where value = ?))`;
+// What a user may see of others' messages; each question mark is for that user's id.
+const NOT_SHADOWED = '(shadowed = 0 or user_id = ?)';
+const FOR_VIEWER = `(restricted_visibility = '[]' or user_id = ?
+  or exists (select 1 from json_each(restricted_visibility) where value = ?))`;
 
 function anchorOf(db: Database, id: string, column: Scope['column']): { at: Micros; seq: number } {
   const anchor = findMessage(db, id);
@@ -149,9 +154,10 @@ export function messagePage(
   list: MessageList,
   window: MessageWindow,
   limit: number,
-  { after = null, viewerId, fromStart = false }: PageOptions = {},
+  options: PageOptions = {},
 ): MessageRow[] {
-  const scope = scopeOf(list, viewerId);
+  const { after = null, fromStart = false } = options;
+  const scope = scopeOf(list, options);
   const floor: Edge[] = after === null ? [] : [{ sign: '>', at: after, column: 'created_at' }];
   const middle = middleOf(db, window, scope.column);
   if (middle) {

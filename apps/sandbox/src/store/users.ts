@@ -61,7 +61,10 @@ export const namesakesOf = (db: Database, name: string, id: string): Pick<UserRo
 const json = (value: unknown): string | null =>
   value === undefined || value === null ? null : JSON.stringify(value);
 
-/** Writes a user as the request says, replacing what was there; role `user` and no team unless it says so. */
+/**
+ * Writes a user as the request says, replacing what was there, but for a role that it does not name; somebody new has
+ * the role `user`.
+ */
 export function saveUser(db: Database, user: UserRequest, now: Micros): void {
   db.run(
     `insert into users (id, name, image, role, language, teams, teams_role, privacy_settings, invisible, custom, created_at, updated_at)

@@ -12,6 +12,22 @@ afterEach(() => api.close());
 
 const app = async () => (await api.call(getApp, {})).app;
 
+test('an app has a name and an id, its grants, types and hooks, what may be uploaded, and what is switched on', async () => {
+  expect(await app()).toMatchObject({
+    id: expect.any(Number) as number,
+    name: 'Sandbox',
+    organization: 'Sandbox',
+    multi_tenant_enabled: false,
+    campaign_enabled: true,
+    event_hooks: [],
+    file_upload_config: { allowed_file_extensions: [], blocked_file_extensions: [] },
+    image_upload_config: { allowed_mime_types: [], blocked_mime_types: [] },
+  });
+  const { grants, channel_configs: types } = await app();
+  expect(Object.keys(grants).toSorted()).toEqual(['admin', 'guest', 'moderator', 'user']);
+  expect(Object.keys(types)).toEqual(['commerce', 'gaming', 'livestream', 'messaging', 'team']);
+});
+
 test('what is given replaces what was there, everything else stays, and an empty body changes nothing', async () => {
   await api.call(updateApp, { body: { multi_tenant_enabled: true, reminders_interval: 120 } });
   await api.call(updateApp, { body: { webhook_url: 'https://example.com/hook' } });

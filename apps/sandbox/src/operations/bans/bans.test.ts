@@ -51,7 +51,7 @@ test('an app ban marks the user, binds their token and not the server, and is li
   expect(row).toMatchObject({ user: { id: 'bob' }, banned_by: { id: 'ada' }, reason: 'spam' });
   expect(row).not.toHaveProperty('channel');
   expect(row).not.toHaveProperty('shadow');
-  await lift();
+  expect(await lift()).toEqual({ duration: expect.any(String) as string });
   expect(await bans()).toEqual([]);
   expect(await bob()).toMatchObject({ banned: false });
   expect(await bob()).not.toHaveProperty('ban_expires');
@@ -72,6 +72,22 @@ test('a channel ban marks the member, and holds in that channel alone', async ()
   expect(await bans({ filter_conditions: { channel_cid: 'team:b' } })).toEqual([]);
   await lift({ channel_cid: 'team:a' });
   expect(await member('bob')).toMatchObject({ banned: false });
+});
+
+test('a ban of an address is taken as one of its user, and its end is told with the user or the member', async () => {
+  await talk.clock('2040-01-01T00:00:00Z');
+  const inTenMinutes = Date.parse('2040-01-01T00:10:00Z') * 1e6;
+  await banBob({ timeout: 10, ip_ban: true });
+  const byUser = (await bob())?.ban_expires ?? 0;
+  await banBob({ timeout: 10, ip_ban: true, channel_cid: 'team:a' });
+  const byMember = (await member('bob'))?.ban_expires ?? 0;
+  for (const end of [byUser, byMember]) {
+    expect(end).toBeGreaterThanOrEqual(inTenMinutes);
+    expect(end).toBeLessThan(inTenMinutes + 60e9);
+  }
+  expect((await bans()).map((row) => row.expires)).toEqual([byMember, byUser]);
+  await banBob({ channel_cid: 'team:a' });
+  expect(await member('bob')).not.toHaveProperty('ban_expires');
 });
 
 test('who is no member can be banned from a channel, and is when they join', async () => {

@@ -26,6 +26,7 @@ test.each(names)('the type %s has the settings of the API’s table', async (nam
     typing_events: true,
     read_events: true,
     connect_events: true,
+    delivery_events: true,
     custom_events: true,
     reactions: true,
     search: true,
@@ -48,8 +49,8 @@ test.each(names)('the type %s has the settings of the API’s table', async (nam
     max_message_length: 5000,
     message_retention: 'infinite',
   });
-  expect(await typeOf(name)).not.toHaveProperty('partition_size');
-  expect(await typeOf(name)).not.toHaveProperty('partition_ttl');
+  for (const unset of ['partition_size', 'partition_ttl', 'push_level', 'blocklist'])
+    expect(await typeOf(name)).not.toHaveProperty(unset);
   expect((await typeOf(name)).commands.map((command) => command.name)).toEqual(
     'giphy ban unban mute unmute'.split(' '),
   );
@@ -83,13 +84,26 @@ test('members, creators and moderators may what the API’s table says', async (
     expect(await grantsOf(name, 'channel_member')).toEqual(member);
     expect(await grantsOf(name, 'user')).toEqual(['create-channel', ...owner(creator)].toSorted());
   }
-  const all = (await grantsOf('messaging', 'admin')) ?? [];
-  expect(all).toHaveLength(35);
+  const all = words(`add-links ban-channel-member ban-user create-attachment create-call create-channel
+    create-mention create-message create-reaction create-system-message delete-attachment delete-channel
+    delete-message delete-reaction flag-message join-call mute-channel pin-message read-channel
+    read-channel-members read-message-flags recreate-channel remove-own-channel-membership run-message-action
+    send-custom-event skip-channel-cooldown skip-message-moderation truncate-channel unblock-message
+    update-channel update-channel-cooldown update-channel-frozen update-channel-members update-message
+    upload-attachment`);
+  for (const name of names) expect(await grantsOf(name, 'admin')).toEqual(all);
+  expect((await typeOf('team')).grants).toEqual((await typeOf('messaging')).grants);
   expect(await grantsOf('messaging', 'moderator')).toEqual(
     [...without(all, whole), ...owner(words(whole))].toSorted(),
   );
   expect(await grantsOf('messaging', 'channel_moderator')).toEqual(
     without(all, `${whole} ban-user create-channel`),
+  );
+  expect(await grantsOf('commerce', 'channel_moderator')).toEqual(
+    await grantsOf('messaging', 'channel_moderator'),
+  );
+  expect(await grantsOf('gaming', 'channel_moderator')).toEqual(
+    without(all, `${whole} ban-user create-channel update-channel update-channel-members`),
   );
   expect(await grantsOf('commerce', 'channel_member')).toEqual(without(member, 'create-call pin-message'));
   expect(await grantsOf('commerce', 'user')).toEqual(owner(without(creator, `${whole} update-channel`)));
@@ -101,6 +115,21 @@ test('members, creators and moderators may what the API’s table says', async (
   expect(await grantsOf('gaming', 'user')).toEqual(
     owner(without(creator, `${whole} update-channel pin-message update-channel-members`)),
   );
+});
+
+test('in livestream everybody may take part, and moderators keep order; members are no more than others', async () => {
+  expect(await grantsOf('livestream', 'user')).toEqual(
+    words(`add-links create-attachment create-call create-mention create-message create-reaction
+      delete-attachment-owner delete-message-owner delete-reaction-owner flag-message join-call mute-channel
+      pin-message-owner read-channel read-channel-members run-message-action send-custom-event
+      update-message-owner upload-attachment`),
+  );
+  expect(await grantsOf('livestream', 'channel_moderator')).toEqual(
+    words(`ban-channel-member create-call create-system-message delete-attachment delete-message
+      delete-reaction pin-message read-message-flags skip-channel-cooldown skip-message-moderation
+      unblock-message update-channel-cooldown update-channel-frozen update-message`),
+  );
+  expect(await grantsOf('livestream', 'moderator')).toEqual(await grantsOf('messaging', 'moderator'));
 });
 
 test('guests and nobody in particular may something in livestream and commerce, and nothing elsewhere', async () => {

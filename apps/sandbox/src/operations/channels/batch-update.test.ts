@@ -91,6 +91,28 @@ test('updateData changes what is given, custom data key by key', async () => {
   expect(channel).toMatchObject({ frozen: true, team: 'blue', custom: { name: 'c', color: 'red' } });
 });
 
+test('updateData has more than that, and leaves what it does not name', async () => {
+  const filter = { cids: { $in: ['messaging:a', 'messaging:b'] } };
+  const data = {
+    disabled: true,
+    auto_translation_enabled: true,
+    auto_translation_language: 'de',
+    config_overrides: { replies: false },
+  };
+  await batch({ operation: 'updateData', filter, data });
+  await batch({ operation: 'updateData', filter, data: { frozen: true } });
+  for (const channel of await channels(undefined, { type: 'messaging' }))
+    expect(channel).toMatchObject({
+      disabled: true,
+      frozen: true,
+      auto_translation_enabled: true,
+      auto_translation_language: 'de',
+      config: { replies: false },
+      custom: { name: channel?.id },
+    });
+  expect((await channels(undefined, { cid: 'team:c' }))[0]).toMatchObject({ disabled: false, frozen: false });
+});
+
 test('hides, shows, archives and unarchives for the listed members', async () => {
   const filter = { types: { $eq: 'messaging' } };
   const bob = [{ user_id: 'bob' }];

@@ -15,7 +15,7 @@ export const getChannel: Handler<typeof Operation> = ({ params, query, caller },
   requirePermission(context, caller, row, 'read-channel');
   const [state] = assembleChannelStates(context, [row], {
     readerId: actorOf(context, caller, { user_id: query.user_id }),
-    viewerId: caller.kind === 'user' ? caller.userId : undefined,
+    viewer: caller,
     state: query.state,
     messageLimit: pageOf({ limit: query.messages_limit }, MESSAGES, 0, 'messages_limit').limit,
     window: {

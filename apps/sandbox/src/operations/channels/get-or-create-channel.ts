@@ -17,7 +17,7 @@ export const getOrCreateChannel: Handler<typeof Operation> = ({ params, body, ca
   const viewerId = caller.kind === 'user' ? caller.userId : undefined;
   const [state] = assembleChannelStates(context, [row], {
     readerId: viewerId,
-    viewerId,
+    viewer: caller,
     // The API's own clients leave `state` out and count on messages and members all the same.
     messageLimit: pageOf(messages, MESSAGES, 0, 'messages.limit').limit,
     window: messages,

@@ -62,7 +62,7 @@ function bucketOf(
   return {
     channels: assembleChannelStates(context, found.slice(0, limit), {
       readerId: userId,
-      viewerId: caller.kind === 'user' ? userId : undefined,
+      viewer: caller,
       messageLimit: MESSAGES,
       memberLimit: MEMBERS,
       newestMembersFirst: true,

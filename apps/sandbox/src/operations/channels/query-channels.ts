@@ -50,7 +50,7 @@ export const queryChannels: Handler<typeof Operation> = ({ body, caller }, conte
   return {
     channels: assembleChannelStates(context, rows, {
       readerId,
-      viewerId: caller.kind === 'user' ? caller.userId : undefined,
+      viewer: caller,
       state: body.state,
       messageLimit: pageOf({ limit: body.message_limit }, MESSAGES, 0, 'message_limit').limit,
       memberLimit: pageOf({ limit: body.member_limit }, MEMBERS, 0, 'member_limit').limit,

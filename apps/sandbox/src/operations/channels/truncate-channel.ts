@@ -18,6 +18,7 @@ import { defineLongTask } from '../../tasks/task-kinds.ts';
 import { toMicros } from '../../time.ts';
 import type { Micros } from '../../time.ts';
 import { postMessage } from '../messages/post-message.ts';
+import { withOwnHtml } from '../messages/render-html.ts';
 import type { Handler } from '../handler.ts';
 
 /** For some members only: they no longer see what is older; the channel itself stays as it is. */
@@ -81,7 +82,7 @@ export const truncateChannel: Handler<typeof Operation> = ({ params, body, calle
   if (memberIds.length > 0) truncateFor(context, channel, memberIds, until);
   else truncateAll(context, channel, until, actorId, hard);
   const posted = message && {
-    ...message,
+    ...withOwnHtml(caller, message),
     user_id: requireActor(
       context,
       caller,

@@ -2,8 +2,10 @@ import type { BodyOf } from '@backchannel/chat-api';
 import {
   getOrCreateChannel,
   queryChannels,
+  queryThreads,
   sendMessage,
   truncateChannel,
+  unreadCounts,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startApi } from '../../test/api.ts';
@@ -108,6 +110,19 @@ test.each([
     message: expect.stringContaining(message),
   });
   expect(await texts()).toEqual(['one']);
+});
+
+test('leaves no thread and no pin, and a thread begins anew after it', async () => {
+  const parent = await send('parent', { pinned: true });
+  await send('reply', { parent_id: parent.id, user_id: 'bob' });
+  const threads = async () => (await api.call(queryThreads, { body: { user_id: 'ada' } })).threads.length;
+  expect(await threads()).toBe(1);
+  await truncate();
+  expect([await threads(), (await state()).pinned_messages]).toEqual([0, []]);
+  expect((await api.call(unreadCounts, { query: { user_id: 'ada' } })).threads).toEqual([]);
+  const next = await send('next');
+  await send('its reply', { parent_id: next.id, user_id: 'bob' });
+  expect(await threads()).toBe(1);
 });
 
 test('answers 404 for a channel that is not there', async () => {

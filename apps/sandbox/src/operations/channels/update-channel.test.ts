@@ -61,6 +61,27 @@ describe('data', () => {
   });
 });
 
+test('all of an update goes in one call, and answers every member', async () => {
+  const { channel, members, message } = await update({
+    data: { custom: { name: 'B' } },
+    remove_members: ['bob'],
+    add_members: [{ user_id: 'cyd' }],
+    add_moderators: ['ada'],
+    assign_roles: [{ user_id: 'cyd', channel_role: 'guide' }],
+    invites: [{ user_id: 'dan' }],
+    add_filter_tags: ['x'],
+    cooldown: 30,
+    message: { text: 'All new', user_id: 'ada' },
+  });
+  expect(channel).toMatchObject({ custom: { name: 'B' }, filter_tags: ['x'], cooldown: 30, member_count: 3 });
+  expect(members.map(({ user_id, channel_role, status }) => [user_id, channel_role, status])).toEqual([
+    ['ada', 'channel_moderator', 'member'],
+    ['cyd', 'guide', 'member'],
+    ['dan', 'channel_member', 'invited'],
+  ]);
+  expect(message).toMatchObject({ type: 'system', text: 'All new' });
+});
+
 describe('tags and cooldown', () => {
   test('tags are a union without the removed ones; a cooldown of 0 takes it away', async () => {
     await update({ add_filter_tags: ['x', 'y'], cooldown: 30 });
@@ -90,6 +111,17 @@ describe('members', () => {
     expect(await roles()).toMatchObject({ bob: 'guide', cyd: 'channel_member' });
     const { channel } = await update({ remove_members: ['cyd', 'dan'] });
     expect(channel?.member_count).toBe(2);
+  });
+
+  test('who is added again keeps custom data, reading, and when they came', async () => {
+    const [ada] = (await update({ add_members: [{ user_id: 'cyd', custom: { seat: 4 } }] })).members;
+    await api.call(sendMessage, { params, body: { message: { text: 'x', user_id: 'ada' } } });
+    const again = [{ user_id: 'ada' }, { user_id: 'cyd', custom: { seat: 5 } }];
+    const { members } = await update({ add_members: again });
+    expect(members[0]).toEqual(ada);
+    expect(members.map((member) => member.custom)).toEqual([{}, {}, { seat: 4 }]);
+    const { read } = await api.call(getChannel, { params });
+    expect(read?.map((entry) => entry.unread_messages)).toEqual([0, 1, 1]);
   });
 
   test('who does not exist cannot be added, in the API’s words', async () => {
@@ -136,6 +168,10 @@ describe('members', () => {
     await send('after');
     expect(await seenBy('cyd')).toEqual(['after']);
     expect(await seenBy('dan')).toEqual(['before', 'after']);
+    const both = { hide_history: true, hide_history_before: new Date('2001-01-01T00:00:00Z') };
+    await update({ remove_members: ['cyd'] });
+    await update({ add_members: [{ user_id: 'cyd' }], ...both });
+    expect(await seenBy('cyd')).toEqual(['before', 'after']);
     const future = { hide_history_before: new Date(Date.now() + 60_000) };
     expect(await refusal(update(future))).toEqual([400, 4]);
   });
@@ -150,8 +186,12 @@ describe('invitations', () => {
       answer.members.find((member) => member.user_id === id);
     expect(of(accepted, 'cyd')).toMatchObject({ invited: true, status: 'accepted' });
     expect(of(accepted, 'cyd')?.invite_accepted_at).toBeGreaterThan(0);
+    expect(of(rejected, 'dan')).toMatchObject({ invited: true, status: 'rejected' });
     expect(of(rejected, 'dan')?.invite_rejected_at).toBeGreaterThan(0);
-    expect(await refusal(update({ accept_invite: true, user_id: 'bob' }))).toEqual([400, 4]);
+    await update({ remove_members: ['dan'] });
+    for (const answer of [{ accept_invite: true }, { reject_invite: true }])
+      for (const user_id of ['bob', 'dan'])
+        expect(await refusal(update({ ...answer, user_id }))).toEqual([400, 4]);
     expect(await refusal(update({ accept_invite: true }))).toEqual([400, 4]);
   });
 

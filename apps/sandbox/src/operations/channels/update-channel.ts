@@ -19,6 +19,7 @@ import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
 import { answerMessage } from '../messages/answer-message.ts';
 import { postMessage } from '../messages/post-message.ts';
+import { withOwnHtml } from '../messages/render-html.ts';
 import {
   admitMembers,
   answerInvite,
@@ -127,7 +128,8 @@ export const updateChannel: Handler<typeof Operation> = ({ params, body, caller 
   guard(context, caller, channel, body);
   const actorId = actorOf(context, caller, body);
   if (actorId !== undefined) requireUsers(context, [actorId], 'channel update operation');
-  const { accept_invite: accepts = false, reject_invite: rejects = false, message } = body;
+  const { accept_invite: accepts = false, reject_invite: rejects = false } = body;
+  const message = body.message && withOwnHtml(caller, body.message);
   if (accepts && rejects) throw inputError('an invitation cannot be both accepted and rejected');
   const change = ownChanges(context, caller, channel, body);
   if (change) writeChannel(context.db, channel.cid, change);

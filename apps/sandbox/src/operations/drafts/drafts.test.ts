@@ -36,6 +36,15 @@ test('a draft is kept per user, channel and thread; the next one takes its place
   expect(await refusal(read({}, 'bob'))).toEqual([404, 16]);
 });
 
+test('a draft stays when its user sends something', async () => {
+  await write({ text: 'begun' });
+  await talk.send('something else');
+  const { draft } = await read();
+  expect(draft).toMatchObject({ channel_cid: 'team:a', message: { text: 'begun' } });
+  expect(draft.created_at).toBeGreaterThan(0);
+  expect(draft).not.toHaveProperty('parent_id');
+});
+
 test('a deleted draft is 404; deleting none does nothing', async () => {
   await write({ text: 'begun' });
   for (let n = 0; n < 2; n += 1) {

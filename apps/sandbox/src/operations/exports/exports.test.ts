@@ -208,6 +208,11 @@ test('users are exported with all they wrote, and unknown ones are refused', asy
     400, 4,
   ]);
   expect(await refusal(talk.api.call(exportUsers, { body: { user_ids: [] } }))).toEqual([400, 4]);
+  const many = Array.from({ length: 26 }, (_, n) => `u${n}`);
+  await talk.api.users(...many);
+  expect(await refusal(talk.api.call(exportUsers, { body: { user_ids: many } }))).toEqual([400, 4]);
+  const most = await talk.api.call(exportUsers, { body: { user_ids: many.slice(1) } });
+  expect((await taskEnd(talk.api, most.task_id)).status).toBe('completed');
 });
 
 test('only the app’s own server exports', async () => {

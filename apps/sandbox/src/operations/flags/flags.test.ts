@@ -40,6 +40,7 @@ test('flags of one thing share an item, a second flag by the same user replaces 
   const first = await raise({ entity_id: id, reason: 'spam', custom: { page: 3 } });
   const second = await raise({ entity_id: id, user_id: 'cyd' });
   const again = await raise({ entity_id: id, reason: 'scam' });
+  expect(Object.keys(first).toSorted()).toEqual(['duration', 'item_id']);
   expect(first.item_id).not.toBe('');
   expect([second.item_id, again.item_id]).toEqual([first.item_id, first.item_id]);
   const { flags } = await allFlags({ sort: [{ field: 'created_at', direction: 1 }] });

@@ -1,11 +1,14 @@
 import {
+  deleteChannel,
   deleteMessage,
+  getOrCreateChannel,
   getReplies,
   queryMessageHistory,
   sendReaction,
   truncateChannel,
   undeleteMessage,
   updateMessagePartial,
+  uploadChannelFile,
 } from '@backchannel/chat-api/operations';
 import type { QueryOf } from '@backchannel/chat-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -62,6 +65,15 @@ describe('a soft deletion', () => {
     expect((await room.state()).messages.map(({ type }) => type)).toEqual(['deleted']);
   });
 
+  test('of the first message of a thread leaves its replies', async () => {
+    const parent = await room.send('parent');
+    await room.send('reply', { parent_id: parent.id, user_id: 'bob' });
+    await remove(parent.id);
+    const { messages } = await room.api.call(getReplies, { params: { parent_id: parent.id } });
+    expect(messages.map(({ text }) => text)).toEqual(['reply']);
+    expect(await room.get(parent.id)).toMatchObject({ type: 'deleted', reply_count: 1 });
+  });
+
   test('a second time changes nothing', async () => {
     const { id } = await room.send('one');
     const first = await remove(id);
@@ -103,6 +115,16 @@ describe('undelete_message', () => {
   });
 });
 
+test('a message of a deleted channel is not brought back, also when the channel is made anew', async () => {
+  const { id } = await room.send('one');
+  await remove(id);
+  await room.api.call(deleteChannel, { params: room.params });
+  expect(await refusal(restore(id))).toEqual([404, 16]);
+  const data = { created_by_id: 'ada' };
+  await room.api.call(getOrCreateChannel, { params: room.params, body: { data } });
+  expect(await refusal(restore(id))).toEqual([404, 16]);
+});
+
 describe('a hard deletion', () => {
   test('removes the message with its thread, reactions and history, and every count with it', async () => {
     const first = await room.send('first');
@@ -124,6 +146,17 @@ describe('a hard deletion', () => {
     const filter = { message_id: parent.id };
     expect((await room.api.call(queryMessageHistory, { body: { filter } })).message_history).toEqual([]);
     expect((await room.send('again', { id: parent.id })).reaction_counts).toEqual({});
+  });
+
+  test('leaves the files that the message had', async () => {
+    const file = new File(['hello'], 'a.txt', { type: 'text/plain' });
+    const { file: url = '' } = await room.api.call(uploadChannelFile, {
+      params: room.params,
+      body: { file },
+    });
+    const { id } = await room.send('see', { attachments: [{ type: 'file', asset_url: url }] });
+    await remove(id, { hard: true });
+    expect(await (await fetch(url)).text()).toBe('hello');
   });
 
   test('of a reply lowers the parent’s count', async () => {
@@ -156,6 +189,16 @@ describe('delete for me', () => {
     expect(bob.messages).toMatchObject([{ type: 'deleted', text: '', deleted_for_me: true }]);
     expect(bob.membership?.deleted_messages).toEqual([id]);
     expect((await room.state('ada')).messages).toMatchObject([{ type: 'regular', text: 'one' }]);
+  });
+
+  test('cannot be taken back', async () => {
+    const { id } = await room.send('one');
+    await remove(id, { delete_for_me: true, deleted_by: 'bob' });
+    expect(await refusal(restore(id, 'bob'))).toEqual([400, 4]);
+    await remove(id);
+    expect((await restore(id)).text).toBe('one');
+    expect((await room.state('bob')).messages).toMatchObject([{ type: 'deleted', deleted_for_me: true }]);
+    expect((await room.state('ada')).messages).toMatchObject([{ type: 'regular' }]);
   });
 
   test('needs deleted_by, an existing user, and goes alone', async () => {

@@ -7,13 +7,14 @@ import { answerMessage } from './answer-message.ts';
 import { withLinkOf } from './enrich-revision.ts';
 import { requireMessage } from './find-message.ts';
 import { partialRevision } from './partial-revision.ts';
+import { withOwnHtml } from './render-html.ts';
 import { changeOf, checkRevision } from './revise-message.ts';
 
 /** Answers with the message as a partial update would make it, and tells others; stores nothing. */
 export const ephemeralMessageUpdate: Handler<typeof Operation> = ({ params, body, caller }, context) => {
   const byId = requireActor(context, caller, body, 'request');
   const found = requireMessage(context, caller, params.id);
-  const revision = partialRevision(found.row, body.set, body.unset);
+  const revision = withOwnHtml(caller, partialRevision(found.row, body.set, body.unset));
   checkRevision(context, caller, found, revision);
   const enriched = withLinkOf(context, found, revision, body.skip_enrich_url);
   const row = { ...found.row, ...compact(changeOf(context, found.row, enriched, byId)) };

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { messageNotFound } from '../../errors.ts';
 import type { Caller } from '../../http/auth.ts';
-import { requirePermission } from '../../permissions.ts';
+import { requirePermission, seesRestricted } from '../../permissions.ts';
 import { findChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { findMessage } from '../../store/messages.ts';
@@ -10,12 +10,13 @@ import { parseStrings } from '../../values.ts';
 import { pendingLife } from '../../store/pending-life.ts';
 
 /** Whether a user's own token may see the message at all, whatever else it may do. */
-export function isVisibleTo(caller: Caller, row: MessageRow): boolean {
+export function isVisibleTo(context: Context, caller: Caller, row: MessageRow, channel: ChannelRow): boolean {
   if (caller.kind === 'server') return true;
   if (caller.kind === 'user' && caller.userId === row.user_id) return true;
+  if (row.pending === 1 || row.shadowed === 1) return false;
   const restricted = parseStrings(row.restricted_visibility);
-  const shown = restricted.length === 0 || (caller.kind === 'user' && restricted.includes(caller.userId));
-  return row.pending === 0 && row.shadowed === 0 && shown;
+  if (restricted.length === 0 || (caller.kind === 'user' && restricted.includes(caller.userId))) return true;
+  return seesRestricted(context, caller, channel);
 }
 
 /**
@@ -31,7 +32,7 @@ export function requireMessage(
   const row = findMessage(context.db, id);
   const channel = row && findChannel(context.db, row.cid);
   const lapsed = row?.pending === 1 && row.created_at < context.clock.now() - pendingLife(context.db);
-  if (!row || !channel || lapsed || !isVisibleTo(caller, row)) throw messageNotFound(id);
+  if (!row || !channel || lapsed || !isVisibleTo(context, caller, row, channel)) throw messageNotFound(id);
   requirePermission(context, caller, channel, 'read-channel');
   return { row, channel };
 }

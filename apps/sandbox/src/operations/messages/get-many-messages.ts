@@ -13,7 +13,8 @@ export const getManyMessages: Handler<typeof Operation> = ({ params, query, call
   const ids = new Set(query.ids);
   const found = new Map(
     findMessages(context.db, ids)
-      .filter((row) => row.cid === channel.cid && row.pending === 0 && isVisibleTo(caller, row))
+      .filter((row) => row.cid === channel.cid && row.pending === 0)
+      .filter((row) => isVisibleTo(context, caller, row, channel))
       .map((row) => [row.id, row]),
   );
   const rows = [...ids].flatMap((id) => found.get(id) ?? []);

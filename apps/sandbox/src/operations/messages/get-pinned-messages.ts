@@ -1,7 +1,7 @@
 import type { getPinnedMessages as Operation } from '@backchannel/chat-api/operations';
 import { actorOf } from '../../actor.ts';
 import { assembleMessages } from '../../assemble/messages.ts';
-import { requirePermission } from '../../permissions.ts';
+import { requirePermission, sightOf } from '../../permissions.ts';
 import { findMember } from '../../store/members.ts';
 import { messagePage } from '../../store/message-window.ts';
 import { channelOfCall } from '../channels/channel-of-call.ts';
@@ -31,7 +31,7 @@ export const getPinnedMessages: Handler<typeof Operation> = ({ params, query, ca
   };
   const rows = messagePage(db, { pinnedIn: channel.cid, now: clock.now() }, window, limit + offset, {
     after: member?.hide_messages_before,
-    viewerId: caller.kind === 'user' ? caller.userId : undefined,
+    ...sightOf(context, caller, channel),
     fromStart: direction === 1,
   });
   if (direction === -1) rows.reverse();

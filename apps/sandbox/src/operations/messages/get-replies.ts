@@ -1,5 +1,7 @@
 import type { getReplies as Operation } from '@backchannel/chat-api/operations';
+import { callerId } from '../../actor.ts';
 import { assembleMessages } from '../../assemble/messages.ts';
+import { sightOf } from '../../permissions.ts';
 import { messagePage } from '../../store/message-window.ts';
 import type { Handler } from '../handler.ts';
 import { pageOf } from '../page.ts';
@@ -13,17 +15,16 @@ const LIMIT = { default: 25, max: 300 };
  * at the end that the sort names and keeps its order.
  */
 export const getReplies: Handler<typeof Operation> = ({ params, query, caller }, context) => {
-  const { row } = requireMessage(context, caller, params.parent_id);
+  const { row, channel } = requireMessage(context, caller, params.parent_id);
   const direction = directionOf(query.sort, 'created_at');
-  const viewerId = caller.kind === 'user' ? caller.userId : undefined;
   const rows = messagePage(context.db, { parentId: row.id }, query, pageOf(query, LIMIT, 0).limit, {
-    viewerId,
+    ...sightOf(context, caller, channel),
     fromStart: direction === 1,
   });
   if (direction === -1) rows.reverse();
   return {
     messages: assembleMessages(context, rows, {
-      readerId: viewerId,
+      readerId: callerId(caller),
       memberCustomInclude: query.member_custom_include,
     }),
   };

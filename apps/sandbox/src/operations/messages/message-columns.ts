@@ -27,6 +27,8 @@ export interface Posting {
   command?: string | undefined;
   /** No preview of a link in it. */
   skipPreview?: boolean | undefined;
+  /** Its translations, where somebody else has made them. */
+  i18n?: Record<string, string> | undefined;
   /** What block lists have found in it. */
   verdict?: Verdict | undefined;
   /** The earliest moment it may be dated; default now. */
@@ -76,7 +78,7 @@ export function columnsOf(context: Context, posting: Posting): NewMessage {
       message.shared_location === undefined
         ? null
         : locationColumn(context, message.shared_location, { cid: channel.cid, id, userId, at }),
-    i18n: translatedOnSending(context, channel, userId, text),
+    i18n: posting.i18n ? JSON.stringify(posting.i18n) : translatedOnSending(context, channel, userId, text),
     custom: JSON.stringify(message.custom ?? {}),
     silent: Number(message.silent ?? false),
     shadowed: Number(isShadowed(context, posting) || keepsFromOthers(posting.verdict)),

@@ -6,6 +6,8 @@ import {
   sendMessage,
   sendReaction,
   truncateChannel,
+  updateChannel,
+  updateChannelPartial,
   updateMessagePartial,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -44,6 +46,31 @@ test('a pending message is its author’s alone: in no list, in no count', async
   expect((await room.as('bob', 'GET', `/api/v2/chat/messages/${message.id}`)).status).toBe(404);
   const many = await room.api.call(getManyMessages, { params: room.params, query: { ids: [message.id] } });
   expect(many.messages).toEqual([]);
+});
+
+test('a type can make every message pending, unless the message says otherwise or announces something', async () => {
+  const { api, params } = room;
+  const set = { config_overrides: { mark_messages_pending: true } };
+  await api.call(updateChannelPartial, { params, body: { set } });
+  const send = (text: string, pending?: boolean) =>
+    api.call(sendMessage, { params, body: { message: { text, user_id: 'ada' }, pending } });
+  expect(await send('by its type')).toHaveProperty('pending_message_metadata', {});
+  expect(await send('said')).toHaveProperty('pending_message_metadata', {});
+  expect(await send('not at all', false)).not.toHaveProperty('pending_message_metadata');
+  const own = await room.as('ada', 'POST', '/api/v2/chat/channels/team/a/message', {
+    message: { text: 'with a token' },
+  });
+  expect(own.body).toHaveProperty('pending_message_metadata');
+  await api.call(updateChannel, { params, body: { message: { text: 'Renamed', user_id: 'ada' } } });
+  expect((await room.state()).messages.map(({ text }) => text)).toEqual(['not at all', 'Renamed']);
+  await api.call(updateChannelPartial, { params, body: { set: { config_overrides: {} } } });
+  expect(await send('as before')).not.toHaveProperty('pending_message_metadata');
+});
+
+test('its author is shown a hundred of them', async () => {
+  for (let n = 0; n <= 100; n += 1) await pend(String(n));
+  const { pending_messages: shown } = await room.state('ada');
+  expect([shown?.length, shown?.[0]?.message?.text]).toEqual([100, '0']);
 });
 
 test('committing makes it an ordinary message, once', async () => {

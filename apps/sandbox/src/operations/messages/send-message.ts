@@ -17,6 +17,7 @@ import { answerMessage } from './answer-message.ts';
 import { guardSender } from './guard-sender.ts';
 import { moderateWords } from './moderate-message.ts';
 import { postMessage } from './post-message.ts';
+import { withOwnHtml } from './render-html.ts';
 
 const contextOf = (context: Context, channel: ChannelRow): ChannelContextResponse =>
   compact<ChannelContextResponse>({
@@ -43,12 +44,17 @@ export const sendMessage: Handler<typeof Operation> = (call, context) => {
   const posting = {
     channel,
     userId,
-    message: body.message,
+    message: withOwnHtml(caller, body.message),
     pending: body.pending,
     pendingMetadata: body.pending_message_metadata,
     keepHidden: body.keep_channel_hidden,
     skipPreview: body.skip_enrich_url,
+    i18n: call.foresight?.i18n,
   };
+  if (call.foresight?.refused === true) {
+    const row = ephemeralRow(context, posting, { type: 'error', text: body.message.text });
+    return { message: answerMessage(context, row, { readerId: userId }) };
+  }
   const command = slashCommandIn(context, channel, body.message.text);
   if (command) {
     const answer = runSlashCommand(call, context, posting, command);

@@ -5,11 +5,12 @@ import { answerMessage } from './answer-message.ts';
 import { withLinkOf } from './enrich-revision.ts';
 import { requireMessage } from './find-message.ts';
 import { moderateWords } from './moderate-message.ts';
+import { withOwnHtml } from './render-html.ts';
 import { checkRevision, reviseMessage } from './revise-message.ts';
 
 /** Replaces a message's content: what the request leaves out is emptied. Its pin stays unless it is named. */
 export const updateMessage: Handler<typeof Operation> = ({ params, body, caller }, context) => {
-  const { message } = body;
+  const message = withOwnHtml(caller, body.message);
   const byId = requireActor(context, caller, message, 'message');
   const found = requireMessage(context, caller, params.id);
   const revision = {

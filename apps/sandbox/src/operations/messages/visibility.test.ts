@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ban } from '@backchannel/chat-api/operations';
+import { ban, getOrCreateChannel, sendMessage, updateChannelPartial } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
+import type { RawReply } from '../../test/api.ts';
 import { startConversation, unreadOf } from '../../test/conversation.ts';
 import type { Conversation } from '../../test/conversation.ts';
 
@@ -57,6 +58,82 @@ test('restricted visibility is echoed, and holds for users but not for the serve
   expect(await textsFor('ada')).toEqual(['for bob']);
   write("insert into members (cid, user_id, created_at, updated_at) values ('team:a', 'cyd', 1, 1)");
   expect(await textsFor('cyd')).toEqual([]);
+});
+
+test('who is granted it sees what is restricted to others, wherever messages are read', async () => {
+  const { api, params } = room;
+  const parent = await room.send('parent');
+  const hidden = { restricted_visibility: ['cyd'] };
+  await room.send('pinned', { id: 'pinned', pinned: true, ...hidden });
+  await room.send('reply', { id: 'reply', parent_id: parent.id, ...hidden });
+  const texts = ({ body }: RawReply, list: string) =>
+    (body[list] as { text: string }[]).map(({ text }) => text);
+  const seen = async () => {
+    const read = (path: string) => room.as('bob', 'GET', `/api/v2/chat/${path}`);
+    const { body: listed } = await room.as('bob', 'POST', '/api/v2/chat/channels', {
+      filter_conditions: { cid: 'team:a' },
+    });
+    const { body: thread } = await read(`threads/${parent.id}`);
+    return {
+      one: (await read('messages/pinned')).status,
+      many: texts(await read('channels/team/a/messages?ids=pinned,reply'), 'messages'),
+      channel: texts(await read('channels/team/a'), 'messages'),
+      listed: JSON.stringify(listed['channels']).includes('"id":"pinned"'),
+      pins: texts(await read('channels/team/a/pinned_messages'), 'messages'),
+      replies: texts(await read(`messages/${parent.id}/replies`), 'messages'),
+      thread: JSON.stringify(thread).includes('"id":"reply"'),
+    };
+  };
+  const nothing = {
+    one: 404,
+    many: [],
+    channel: ['parent'],
+    listed: false,
+    pins: [],
+    replies: [],
+    thread: false,
+  };
+  expect(await seen()).toEqual(nothing);
+  const grants = { channel_member: ['read-restricted-visibility-message'] };
+  await api.call(updateChannelPartial, { params, body: { set: { config_overrides: { grants } } } });
+  expect(await seen()).toEqual({
+    one: 200,
+    many: ['pinned', 'reply'],
+    channel: ['parent', 'pinned'],
+    listed: true,
+    pins: ['pinned'],
+    replies: ['reply'],
+    thread: true,
+  });
+  await api.call(updateChannelPartial, { params, body: { set: { config_overrides: {} } } });
+  expect(await seen()).toEqual(nothing);
+});
+
+test('an anonymous caller sees nothing that is for somebody, nor what only its author sees', async () => {
+  const { api } = room;
+  const params = { type: 'livestream', id: 'open' };
+  await api.call(getOrCreateChannel, { params, body: { data: { created_by_id: 'ada' } } });
+  const send = (message: object, user_id = 'ada') =>
+    api.call(sendMessage, { params, body: { message: { text: 'secret', user_id, ...message } } });
+  await send({ text: 'for all', id: 'all' });
+  const hidden = { restricted_visibility: ['bob'] };
+  await send({ pinned: true, id: 'pinned', ...hidden });
+  await send({ parent_id: 'all', ...hidden });
+  await api.call(ban, { body: { target_user_id: 'bob', banned_by_id: 'ada', shadow: true } });
+  await send({}, 'bob');
+  const headers = { 'stream-auth-type': 'anonymous' };
+  for (const path of [
+    'channels/livestream/open',
+    'channels/livestream/open/pinned_messages',
+    'messages/all/replies',
+  ]) {
+    const reply = await api.raw('GET', `/api/v2/chat/${path}`, { headers });
+    expect([path, reply.status, reply.text.includes('secret')]).toEqual([path, 200, false]);
+  }
+  const body = { filter_conditions: { type: 'livestream' } };
+  const listed = await api.raw('POST', '/api/v2/chat/channels', { headers, body });
+  expect([listed.text.includes('for all'), listed.text.includes('secret')]).toEqual([true, false]);
+  expect((await api.raw('GET', '/api/v2/chat/messages/pinned', { headers })).status).toBe(404);
 });
 
 test('who muted the channel, is only invited or blocked the other one has nothing unread', async () => {

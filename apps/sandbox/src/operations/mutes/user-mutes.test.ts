@@ -25,6 +25,7 @@ test('a mute answers who muted whom and when, and the muter with it', async () =
   const answer = await silence();
   expect(answer.mutes).toMatchObject([{ user: { id: 'ada' }, target: { id: 'bob' } }]);
   expect(answer.mutes?.[0]).not.toHaveProperty('expires');
+  expect(answer.mutes?.[0]?.updated_at).toBe(answer.mutes?.[0]?.created_at);
   expect(answer.own_user).toMatchObject({ id: 'ada', mutes: [{ target: { id: 'bob' } }] });
   expect(answer).not.toHaveProperty('non_existing_users');
   expect(await muted()).toEqual(['bob']);
@@ -43,6 +44,8 @@ test('several are muted at once; who is not there is named and stops nobody', as
 test('a mute ends after its minutes, and a second one moves the end', async () => {
   await talk.clock('2040-01-01T00:00:00Z');
   const first = await silence({ timeout: 1 });
+  const { created_at: at = 0, expires = 0 } = first.mutes?.[0] ?? {};
+  expect(expires - at).toBe(60e9);
   await silence({ timeout: 2 });
   await talk.clock('2040-01-01T00:01:30Z');
   expect(await muted()).toEqual(['bob']);

@@ -5,6 +5,7 @@ import {
   deletePollOption,
   getPoll,
   getPollOption,
+  queryPollVotes,
   queryPolls,
   updatePoll,
   updatePollOption,
@@ -177,7 +178,10 @@ test('a message carries its poll; only who created it can send it, and only wher
   expect(await refusal(talk.send('none', { poll_id: 'none' }))).toEqual([404, 16]);
   await talk.api.call(deletePoll, { params: { poll_id: poll.id } });
   expect(await talk.get(message.id)).not.toHaveProperty('poll');
+  const params = { poll_id: poll.id, option_id: poll.options[0]?.id ?? '' };
   expect(await refusal(get(poll.id))).toEqual([404, 16]);
+  expect(await refusal(talk.api.call(getPollOption, { params }))).toEqual([404, 16]);
+  expect(await refusal(talk.api.call(queryPollVotes, { params, body: {} }))).toEqual([404, 16]);
   const team = await startConversation();
   try {
     expect(await refusal(team.send('vote', { poll_id: 'x' }))).toEqual([400, 19]);

@@ -109,6 +109,31 @@ test('an answer is one per user, replaced, and counts as an answer only', async 
   expect(await refusal(cast(await ask(), { answer_text: 'soup' }))).toEqual([400, 4]);
 });
 
+test('the ten latest votes of each option and the ten latest answers come with a poll, all are counted', async () => {
+  const asked = await ask({ allow_answers: true });
+  const people = Array.from({ length: 12 }, (_, n) => `u${n}`);
+  await talk.api.users(...people);
+  for (const user of people) {
+    await pick(asked, 0, user);
+    await cast(asked, { answer_text: user }, user);
+  }
+  const [a = ''] = asked.options;
+  const poll = await get(asked, 'u3');
+  const latest = people.toReversed().slice(0, 10);
+  expect(poll.latest_votes_by_option[a]?.map((vote) => vote.user_id)).toEqual(latest);
+  expect(poll.latest_answers.map((vote) => vote.answer_text)).toEqual(latest);
+  expect(poll).toMatchObject({ vote_count: 12, answers_count: 12, vote_counts_by_option: { [a]: 12 } });
+  expect(new Set(poll.own_votes.map((vote) => vote.user_id))).toEqual(new Set(['u3']));
+});
+
+test('a poll allows up to ten votes of one user', async () => {
+  const options = Array.from({ length: 11 }, (_, n) => ({ text: String(n) }));
+  const asked = await ask({ max_votes_allowed: 10, options });
+  for (let place = 0; place < 10; place += 1) await pick(asked, place);
+  expect(await refusal(pick(asked, 10))).toEqual([400, 4]);
+  expect((await get(asked)).vote_count).toBe(10);
+});
+
 test('votes need an open poll in that message, and an option that it has', async () => {
   const asked = await ask();
   const other = await ask();

@@ -1,7 +1,9 @@
 import {
   deleteChannel,
+  getOrCreateChannel,
   markRead,
   markUnread,
+  sendMessage,
   unreadCounts,
   unreadCountsBatch,
 } from '@backchannel/chat-api/operations';
@@ -32,6 +34,48 @@ test('counts messages, by channel (under its cid) and by type; deleted channels 
   expect(await counts('bob')).toMatchObject({ total_unread_count: 0, channels: [] });
 });
 
+test('channels and threads say since when, and teams how much', async () => {
+  const params = { type: 'team', id: 'red' };
+  const members = [{ user_id: 'ada' }, { user_id: 'bob' }];
+  const data = { created_by_id: 'ada', members, team: 'red' };
+  const { read = [] } = await talk.api.call(getOrCreateChannel, { params, body: { data } });
+  const joined = read.find(({ user }) => user.id === 'bob')?.last_read;
+  const post = (text: string) =>
+    talk.api.call(sendMessage, { params, body: { message: { text, user_id: 'ada' } } });
+  for (const text of ['one', 'two']) await post(text);
+  await talk.send('of no team');
+  expect(await counts('bob')).toMatchObject({
+    total_unread_count: 3,
+    total_unread_count_by_team: { red: 2 },
+    channels: [{ channel_id: 'team:a' }, { channel_id: 'team:red', unread_count: 2, last_read: joined }],
+    channel_type: [{ channel_type: 'team', channel_count: 2, unread_count: 3 }],
+  });
+  expect(await counts('ada')).not.toHaveProperty('total_unread_count_by_team');
+  const parent = await talk.send('parent', { user_id: 'bob' });
+  const mine = await talk.send('mine', { user_id: 'bob', parent_id: parent.id });
+  await talk.send('an answer', { parent_id: parent.id });
+  expect((await counts('bob')).threads).toEqual([
+    {
+      parent_message_id: parent.id,
+      unread_count: 1,
+      last_read: mine.created_at,
+      last_read_message_id: mine.id,
+    },
+  ]);
+});
+
+test('the hundred channels with the newest messages are named, and all are counted', async () => {
+  const members = [{ user_id: 'bob' }];
+  for (let n = 0; n <= 100; n += 1) {
+    const params = { type: 'team', id: `c${n}` };
+    await talk.api.call(getOrCreateChannel, { params, body: { data: { created_by_id: 'ada', members } } });
+    await talk.api.call(sendMessage, { params, body: { message: { text: 'x', user_id: 'ada' } } });
+  }
+  const { total_unread_count, channels, channel_type } = await counts('bob');
+  expect([total_unread_count, channels.length, channel_type[0]?.channel_count]).toEqual([101, 100, 101]);
+  expect([channels[0]?.channel_id, channels.at(-1)?.channel_id]).toEqual(['team:c100', 'team:c1']);
+});
+
 test('a thread is unread to who takes part and has not answered since', async () => {
   const parent = (await talk.send('parent')).id;
   await talk.send('by bob', { user_id: 'bob', parent_id: parent });
@@ -55,6 +99,8 @@ test('many users at once: who does not exist is simply missing', async () => {
     body: { user_ids: ['ada', 'bob', 'none'] },
   });
   expect(Object.keys(byUser)).toEqual(['ada', 'bob']);
+  const { duration: _duration, ...alone } = await counts('bob');
+  expect(byUser['bob']).toEqual(alone);
   expect(byUser['bob']?.total_unread_count).toBe(1);
 });
 

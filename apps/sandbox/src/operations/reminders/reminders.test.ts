@@ -80,7 +80,11 @@ test('needs a channel with reminders, a user and a message', async () => {
   const never = await talk.api.raw('POST', path, { body: { user_id: 'ada', remind_at: 1e300 } });
   expect([never.status, never.body.code]).toEqual([400, 4]);
   await talk.api.call(updateChannelPartial, { params: talk.params, body: { set: { config_overrides: {} } } });
-  expect(await refusal(create(id))).toEqual([400, 19]);
+  await expect(create(id)).rejects.toMatchObject({
+    status: 400,
+    code: 19,
+    message: expect.stringContaining('not enabled'),
+  });
 });
 
 test('a change sets another moment, or clears it when it is absent or null', async () => {

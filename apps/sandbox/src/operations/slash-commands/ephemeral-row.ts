@@ -47,13 +47,20 @@ const nowhere: MessageRow = {
   deleted_at: null,
 };
 
-/** What a command shows to its user: what they have written, and the command's answer to it. */
+/**
+ * What only its user sees of what they have written: a command's answer to it, or that it was not sent.
+ */
 export function ephemeralRow(
   context: Context,
   posting: Posting,
-  answer: { type: 'ephemeral' | 'error'; command: string; text?: string; attachments?: Attachment[] },
+  answer: {
+    type: 'ephemeral' | 'error';
+    command?: string;
+    text?: string | undefined;
+    attachments?: Attachment[];
+  },
 ): MessageRow {
-  const { attachments = [], text, type, command } = answer;
+  const { attachments = [], text, type, command = null } = answer;
   const columns = columnsOf(context, {
     ...posting,
     pending: false,

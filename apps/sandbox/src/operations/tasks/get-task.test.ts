@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AnswerOf } from '@backchannel/chat-api';
-import { getTask } from '@backchannel/chat-api/operations';
+import { deactivateUsers, getTask } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { inputError } from '../../errors.ts';
@@ -11,6 +11,7 @@ import { insertTask } from '../../store/tasks.ts';
 import { defineTask } from '../../tasks/task-kinds.ts';
 import { startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
+import { taskEnd } from '../../test/tasks.ts';
 
 defineTask('greet', (input) => ({ greeting: `Hello ${String(input['name'])}` }));
 defineTask('refuse', () => {
@@ -58,6 +59,20 @@ test('a task that cannot be done says why', async () => {
   const task = await ended();
   expect(task.error).toEqual({ type: 'api_error', description: 'there is nothing to do' });
   expect(task).not.toHaveProperty('result');
+});
+
+test('a task is there with a status as soon as its id was answered, and is done once', async () => {
+  api = await startApi();
+  await api.users('ada', 'bob');
+  const { task_id } = await api.call(deactivateUsers, { body: { user_ids: ['ada', 'bob'] } });
+  const params = { id: task_id };
+  expect(['waiting', 'running', 'completed']).toContain((await api.call(getTask, { params })).status);
+  const end = await taskEnd(api, task_id);
+  expect(end).toMatchObject({ task_id, status: 'completed' });
+  expect(await api.call(getTask, { params })).toMatchObject({
+    updated_at: end.updated_at,
+    result: end.result,
+  });
 });
 
 test('an unknown task is 404/16', async () => {

@@ -13,7 +13,7 @@ export const getThread: Handler<typeof Operation> = ({ params, query, caller }, 
   const readerId = caller.kind === 'user' ? caller.userId : undefined;
   const [thread] = assembleThreads(context, [row], {
     readerId,
-    viewerId: readerId,
+    viewer: caller,
     replyLimit: pageOf({ limit: query.reply_limit }, REPLIES, 0, 'reply_limit').limit,
     memberLimit: pageOf({ limit: query.member_limit }, MEMBERS, 0, 'member_limit').limit,
     participantLimit: pageOf({ limit: query.participant_limit }, PARTICIPANTS, 0, 'participant_limit').limit,

@@ -66,7 +66,7 @@ export const queryThreads: Handler<typeof Operation> = ({ spec, body, caller }, 
   return {
     threads: assembleThreads(context, readableAmong(context, caller, rows), {
       readerId: userId,
-      viewerId: caller.kind === 'user' ? userId : undefined,
+      viewer: caller,
       replyLimit: pageOf({ limit: body.reply_limit }, REPLIES, 0, 'reply_limit').limit,
       memberLimit: pageOf({ limit: body.member_limit }, MEMBERS, 0, 'member_limit').limit,
       participantLimit: pageOf({ limit: body.participant_limit }, PARTICIPANTS, 0, 'participant_limit').limit,

@@ -178,6 +178,49 @@ test.each<[string, BodyOf<typeof queryTeamUsageStats>]>([
   expect(await refusal(ask(body))).toEqual([400, 4]);
 });
 
+test('without a month or a range it is this month; 365 days and 30 teams are not too much', async () => {
+  await say('ada', 'red');
+  expect(await ask()).toMatchObject(await ask({ month: '2030-01' }).then(({ teams }) => ({ teams })));
+  expect((await ask()).teams[0]?.messages_daily).not.toHaveProperty('daily');
+  const year = await ofTeam('red', { start_date: '2029-01-31', end_date: '2030-01-30' });
+  expect(year.messages_daily.daily).toHaveLength(365);
+  const day = await ofTeam('red', { start_date: '2030-01-30', end_date: '2030-01-30' });
+  expect(day.messages_daily).toEqual({ total: 1, daily: [{ date: '2030-01-30', value: 1 }] });
+  const users = Object.fromEntries(
+    Array.from({ length: 31 }, (_, n) => [
+      `u${n}`,
+      { id: `u${n}`, teams: [`t${String(n).padStart(2, '0')}`] },
+    ]),
+  );
+  await api.call(updateUsers, { body: { users } });
+  for (const body of [{}, { limit: 30 }]) {
+    const page = await ask(body);
+    expect([page.teams.length, page.next !== undefined]).toEqual([30, true]);
+  }
+});
+
+test('a range adds up what is of a day, and takes the last of what is of a moment', async () => {
+  await say('ada', 'red');
+  await at('2030-01-31T10:00:00Z');
+  await say('ada', 'red');
+  await say('bob', 'red');
+  await at('2030-02-01T10:00:00Z');
+  const { team: _team, ...red } = await ofTeam('red', { start_date: '2030-01-30', end_date: '2030-02-01' });
+  const summed = ['users_daily', 'messages_daily', 'translations_daily', 'image_moderations_daily'];
+  const highest = ['concurrent_users', 'concurrent_connections'];
+  for (const [name, { total, daily = [] }] of Object.entries(red)) {
+    const values = daily.map(({ value }) => value);
+    const expected = summed.includes(name)
+      ? values.reduce((sum, value) => sum + value, 0)
+      : highest.includes(name)
+        ? Math.max(...values)
+        : values[0];
+    expect([name, total]).toEqual([name, expected]);
+  }
+  expect([red.users_daily.total, red.messages_daily.total, red.users_total.total]).toEqual([3, 3, 2]);
+  expect(dailyOf({ team: 'red', ...red }, 'messages_last_24_hours')).toEqual([0, 2, 1]);
+});
+
 test('users may not ask', async () => {
   const token = signToken({ user_id: 'ada' }, api.sandbox.apiSecret);
   const reply = await api.raw('POST', '/api/v2/chat/stats/team_usage', { body: {}, token });

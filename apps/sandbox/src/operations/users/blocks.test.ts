@@ -3,6 +3,7 @@ import {
   getBlockedUsers,
   getOrCreateChannel,
   queryChannels,
+  queryUsers,
   unblockUsers,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -67,4 +68,19 @@ test('nobody blocks themselves, somebody unknown, or for nobody', async () => {
   expect(await refusal(block('none'))).toEqual([400, 4]);
   expect(await refusal(api.call(blockUsers, { body: { blocked_user_id: 'bob' } }))).toEqual([400, 4]);
   expect(await refusal(api.call(getBlockedUsers, { query: {} }))).toEqual([400, 4]);
+});
+
+test('a block says who, whom and when, and the blocked are named with their user', async () => {
+  const { created_at } = await block('bob');
+  const { blocks } = await api.call(getBlockedUsers, { query: { user_id: 'ada' } });
+  expect(blocks).toMatchObject([
+    { user_id: 'ada', user: { id: 'ada' }, blocked_user_id: 'bob', blocked_user: { id: 'bob' }, created_at },
+  ]);
+  const named = async (id: string) => {
+    const payload = { filter_conditions: { id } };
+    return (await api.call(queryUsers, { query: { payload } })).users[0]?.blocked_user_ids;
+  };
+  expect([await named('ada'), await named('bob')]).toEqual([['bob'], []]);
+  await api.call(unblockUsers, { body: { blocked_user_id: 'bob', user_id: 'ada' } });
+  expect(await named('ada')).toEqual([]);
 });
