@@ -23,7 +23,7 @@ export const parseStrings = (text: string | null): string[] => {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 };
 
-/** The object without the keys whose value is undefined: what is unset is absent on the wire. */
+/** The object without the keys whose value is undefined. On the wire these are absent anyway. */
 export const compact = <T extends object>(value: T): T => {
   for (const key of Object.keys(value)) {
     if (Reflect.get(value, key) === undefined) Reflect.deleteProperty(value, key);
