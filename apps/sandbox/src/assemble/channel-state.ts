@@ -1,6 +1,7 @@
 import type {
   ChannelResponse,
   ChannelStateResponseFields,
+  MessageResponse,
   PendingMessageResponse,
 } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
@@ -23,7 +24,7 @@ import type { ReadRow } from '../store/reads.ts';
 import { parseObject } from '../values.ts';
 import { assembleChannels, newBooks } from './channels.ts';
 import type { ChannelBooks } from './channels.ts';
-import { assembleMessages } from './messages.ts';
+import { assembleMessageLists } from './messages.ts';
 
 const PINNED = 10;
 const PENDING = 100;
@@ -88,32 +89,30 @@ function load({ db, clock }: Context, row: ChannelRow, options: StateOptions): L
   };
 }
 
-function pendingOf(
-  context: Context,
-  loaded: Loaded,
-  options: StateOptions,
-  books: ChannelBooks,
-): PendingMessageResponse[] {
-  const messages = assembleMessages(context, loaded.pending, { ...options, users: books.users });
-  return messages.map((message, index) => {
-    const metadata = loaded.pending[index]?.pending_metadata ?? null;
-    // The column holds the request's map of text to text.
-    return metadata === null
-      ? { message }
-      : { message, metadata: parseObject(metadata) as Record<string, string> };
-  });
+/** The messages of a channel as they are shown. */
+interface Shown {
+  messages: MessageResponse[];
+  pinned: MessageResponse[];
+  pending: MessageResponse[];
+}
+
+function presentPending(row: MessageRow | undefined, message: MessageResponse): PendingMessageResponse {
+  const metadata = row?.pending_metadata ?? null;
+  // The column holds the request's map of text to text.
+  return metadata === null
+    ? { message }
+    : { message, metadata: parseObject(metadata) as Record<string, string> };
 }
 
 function stateOf(
   context: Context,
   loaded: Loaded,
+  shown: Shown,
   channel: ChannelResponse | undefined,
-  options: StateOptions,
-  books: ChannelBooks,
+  { readerId }: StateOptions,
+  { users }: ChannelBooks,
 ): ChannelStateResponseFields {
   const { row, membership } = loaded;
-  const { users } = books;
-  const assemble = (rows: MessageRow[]) => assembleMessages(context, rows, { ...options, users });
   const member = (entry: MemberRow) =>
     presentMember(
       entry,
@@ -121,11 +120,11 @@ function stateOf(
       row.created_by_id,
       loaded.deletedByMembers.get(entry.user_id),
     );
-  const draft = options.readerId === undefined ? undefined : findDraft(context.db, options.readerId, row.cid);
+  const draft = readerId === undefined ? undefined : findDraft(context.db, readerId, row.cid);
   return {
     ...(channel && { channel }),
-    messages: assemble(loaded.messages),
-    pinned_messages: assemble(loaded.pinned),
+    messages: shown.messages,
+    pinned_messages: shown.pinned,
     members: loaded.members.map(member),
     read: loaded.reads.map((entry) => presentRead(entry, users.get(entry.user_id))),
     threads: [],
@@ -138,7 +137,9 @@ function stateOf(
       active_live_locations: loaded.locations.map((location) => presentLocation(location)),
     }),
     ...(draft && { draft: presentDraft(draft) }),
-    ...(loaded.pending.length > 0 && { pending_messages: pendingOf(context, loaded, options, books) }),
+    ...(shown.pending.length > 0 && {
+      pending_messages: shown.pending.map((message, index) => presentPending(loaded.pending[index], message)),
+    }),
   };
 }
 
@@ -168,5 +169,17 @@ export function assembleChannelStates(
     ]),
   );
   const channels = assembleChannels(context, rows, options.readerId, books);
-  return loaded.map((entry, index) => stateOf(context, entry, channels[index], options, books));
+  const show = (lists: MessageRow[][]) =>
+    assembleMessageLists(context, lists, { ...options, users: books.users });
+  const messages = show(loaded.map((entry) => entry.messages));
+  const pinned = show(loaded.map((entry) => entry.pinned));
+  const pending = show(loaded.map((entry) => entry.pending));
+  return loaded.map((entry, index) => {
+    const shown = {
+      messages: messages[index] ?? [],
+      pinned: pinned[index] ?? [],
+      pending: pending[index] ?? [],
+    };
+    return stateOf(context, entry, shown, channels[index], options, books);
+  });
 }

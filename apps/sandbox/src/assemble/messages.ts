@@ -76,6 +76,21 @@ export function assembleMessages(
   return assembleLevel(context, rows, options, true);
 }
 
+/** Lists of messages, see {@link assembleMessages}; what they embed is read for all of them together. */
+export function assembleMessageLists(
+  context: Context,
+  lists: readonly (readonly MessageRow[])[],
+  options: MessageOptions,
+): MessageResponse[][] {
+  const messages = assembleMessages(context, lists.flat(), options);
+  let end = 0;
+  return lists.map((list) => {
+    const start = end;
+    end += list.length;
+    return messages.slice(start, end);
+  });
+}
+
 function assembleLevel(
   context: Context,
   rows: readonly MessageRow[],
