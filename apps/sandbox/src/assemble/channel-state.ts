@@ -24,6 +24,7 @@ import type { ReadRow } from '../store/reads.ts';
 import { parseObject } from '../values.ts';
 import { assembleChannels, newBooks } from './channels.ts';
 import type { ChannelBooks } from './channels.ts';
+import { MemberBook } from './members.ts';
 import { assembleMessageLists } from './messages.ts';
 
 const PINNED = 10;
@@ -169,8 +170,10 @@ export function assembleChannelStates(
     ]),
   );
   const channels = assembleChannels(context, rows, options.readerId, books);
+  const members = new MemberBook(context.db, options.memberCustomInclude);
+  for (const entry of loaded) members.add(entry.members);
   const show = (lists: MessageRow[][]) =>
-    assembleMessageLists(context, lists, { ...options, users: books.users });
+    assembleMessageLists(context, lists, { ...options, users: books.users, members });
   const messages = show(loaded.map((entry) => entry.messages));
   const pinned = show(loaded.map((entry) => entry.pinned));
   const pending = show(loaded.map((entry) => entry.pending));
