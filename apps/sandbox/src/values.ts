@@ -11,19 +11,25 @@ export function describe(value: unknown): string {
   return `${typeof value} \`${text.slice(0, 100)}\``;
 }
 
-/** Parses a JSON column that holds an object. */
+/** Parses a JSON column that holds an object. Most are empty. */
 export const parseObject = (text: string | null): Record<string, unknown> => {
-  const value: unknown = text === null ? {} : JSON.parse(text);
+  if (text === null || text === '{}') return {};
+  const value: unknown = JSON.parse(text);
   return isObject(value) ? value : {};
 };
 
-/** Parses a JSON column that holds a list of text. */
-export const parseStrings = (text: string | null): string[] => {
-  const value: unknown = text === null ? [] : JSON.parse(text);
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+/** Parses a JSON column that holds a list. Most are empty. */
+export const parseList = (text: string | null): unknown[] => {
+  if (text === null || text === '[]') return [];
+  const value: unknown = JSON.parse(text);
+  return Array.isArray(value) ? value : [];
 };
 
-/** The object without the keys whose value is undefined: what is unset is absent on the wire. */
+/** Parses a JSON column that holds a list of text. */
+export const parseStrings = (text: string | null): string[] =>
+  parseList(text).filter((entry) => typeof entry === 'string');
+
+/** The object without the keys whose value is undefined. On the wire these are absent anyway. */
 export const compact = <T extends object>(value: T): T => {
   for (const key of Object.keys(value)) {
     if (Reflect.get(value, key) === undefined) Reflect.deleteProperty(value, key);

@@ -1,6 +1,7 @@
 import type {
   ChannelResponse,
   ChannelStateResponseFields,
+  MessageResponse,
   PendingMessageResponse,
 } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
@@ -25,7 +26,8 @@ import type { ReadRow } from '../store/reads.ts';
 import { parseObject } from '../values.ts';
 import { assembleChannels, newBooks } from './channels.ts';
 import type { ChannelBooks } from './channels.ts';
-import { assembleMessages } from './messages.ts';
+import { MemberBook } from './members.ts';
+import { assembleMessageLists } from './messages.ts';
 
 const PINNED = 10;
 const PENDING = 100;
@@ -91,32 +93,30 @@ function load(context: Context, row: ChannelRow, options: StateOptions): Loaded 
   };
 }
 
-function pendingOf(
-  context: Context,
-  loaded: Loaded,
-  options: StateOptions,
-  books: ChannelBooks,
-): PendingMessageResponse[] {
-  const messages = assembleMessages(context, loaded.pending, { ...options, users: books.users });
-  return messages.map((message, index) => {
-    const metadata = loaded.pending[index]?.pending_metadata ?? null;
-    // The column holds the request's map of text to text.
-    return metadata === null
-      ? { message }
-      : { message, metadata: parseObject(metadata) as Record<string, string> };
-  });
+/** The messages of a channel as they are shown. */
+interface Shown {
+  messages: MessageResponse[];
+  pinned: MessageResponse[];
+  pending: MessageResponse[];
+}
+
+function presentPending(row: MessageRow | undefined, message: MessageResponse): PendingMessageResponse {
+  const metadata = row?.pending_metadata ?? null;
+  // The column holds the request's map of text to text.
+  return metadata === null
+    ? { message }
+    : { message, metadata: parseObject(metadata) as Record<string, string> };
 }
 
 function stateOf(
   context: Context,
   loaded: Loaded,
+  shown: Shown,
   channel: ChannelResponse | undefined,
-  options: StateOptions,
-  books: ChannelBooks,
+  { readerId }: StateOptions,
+  { users }: ChannelBooks,
 ): ChannelStateResponseFields {
   const { row, membership } = loaded;
-  const { users } = books;
-  const assemble = (rows: MessageRow[]) => assembleMessages(context, rows, { ...options, users });
   const member = (entry: MemberRow) =>
     presentMember(
       entry,
@@ -124,11 +124,11 @@ function stateOf(
       row.created_by_id,
       loaded.deletedByMembers.get(entry.user_id),
     );
-  const draft = options.readerId === undefined ? undefined : findDraft(context.db, options.readerId, row.cid);
+  const draft = readerId === undefined ? undefined : findDraft(context.db, readerId, row.cid);
   return {
     ...(channel && { channel }),
-    messages: assemble(loaded.messages),
-    pinned_messages: assemble(loaded.pinned),
+    messages: shown.messages,
+    pinned_messages: shown.pinned,
     members: loaded.members.map(member),
     read: loaded.reads.map((entry) => presentRead(entry, users.get(entry.user_id))),
     threads: [],
@@ -141,7 +141,9 @@ function stateOf(
       active_live_locations: loaded.locations.map((location) => presentLocation(location)),
     }),
     ...(draft && { draft: presentDraft(draft) }),
-    ...(loaded.pending.length > 0 && { pending_messages: pendingOf(context, loaded, options, books) }),
+    ...(shown.pending.length > 0 && {
+      pending_messages: shown.pending.map((message, index) => presentPending(loaded.pending[index], message)),
+    }),
   };
 }
 
@@ -171,5 +173,19 @@ export function assembleChannelStates(
     ]),
   );
   const channels = assembleChannels(context, rows, options.readerId, books);
-  return loaded.map((entry, index) => stateOf(context, entry, channels[index], options, books));
+  const members = new MemberBook(context.db, options.memberCustomInclude);
+  for (const entry of loaded) members.add(entry.members);
+  const show = (lists: MessageRow[][]) =>
+    assembleMessageLists(context, lists, { ...options, users: books.users, members });
+  const messages = show(loaded.map((entry) => entry.messages));
+  const pinned = show(loaded.map((entry) => entry.pinned));
+  const pending = show(loaded.map((entry) => entry.pending));
+  return loaded.map((entry, index) => {
+    const shown = {
+      messages: messages[index] ?? [],
+      pinned: pinned[index] ?? [],
+      pending: pending[index] ?? [],
+    };
+    return stateOf(context, entry, shown, channels[index], options, books);
+  });
 }

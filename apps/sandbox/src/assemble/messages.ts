@@ -1,18 +1,13 @@
-import type {
-  ChannelMemberPartialResponse,
-  MessageResponse,
-  PollResponseData,
-} from '@backchannel/chat-api/types';
+import type { MessageResponse, PollResponseData } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
-import { presentPartialMember } from '../present/member.ts';
 import { presentMessage } from '../present/message.ts';
-import { findMembers } from '../store/members.ts';
 import { deletedForMe, findMessages, threadParticipants } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { findPolls } from '../store/polls.ts';
 import { remindersOf } from '../store/reminders.ts';
 import { parseStrings } from '../values.ts';
 import { mayHaveUploads, withFreshUrls } from './fresh-urls.ts';
+import { MemberBook } from './members.ts';
 import { assemblePolls } from './polls.ts';
 import { assembleReactions } from './reactions.ts';
 import { UserBook } from './users.ts';
@@ -26,24 +21,11 @@ export interface MessageOptions {
   showDeleted?: boolean | undefined;
   /** The answer's users, so that they are read once for all of it. */
   users?: UserBook | undefined;
+  /** The answer's members, when some are known already. */
+  members?: MemberBook | undefined;
 }
 
 const NO_REACTIONS = { groups: {}, latest: [], own: [] };
-
-function membersOfSenders(
-  context: Context,
-  rows: readonly MessageRow[],
-  customKeys: readonly string[],
-): Map<string, ChannelMemberPartialResponse> {
-  const members = new Map<string, ChannelMemberPartialResponse>();
-  for (const [cid, messages] of Map.groupBy(rows, (row) => row.cid)) {
-    const senders = new Set(messages.flatMap((row) => row.user_id ?? []));
-    for (const member of findMembers(context.db, cid, senders)) {
-      members.set(`${cid} ${member.user_id}`, presentPartialMember(member, customKeys));
-    }
-  }
-  return members;
-}
 
 function participantsOf(context: Context, rows: readonly MessageRow[]): Map<string, string[]> {
   const parents = rows.flatMap((row) => (row.reply_count > 0 ? row.id : []));
@@ -76,6 +58,21 @@ export function assembleMessages(
   return assembleLevel(context, rows, options, true);
 }
 
+/** Lists of messages, see {@link assembleMessages}; what they embed is read for all of them together. */
+export function assembleMessageLists(
+  context: Context,
+  lists: readonly (readonly MessageRow[])[],
+  options: MessageOptions,
+): MessageResponse[][] {
+  const messages = assembleMessages(context, lists.flat(), options);
+  let end = 0;
+  return lists.map((list) => {
+    const start = end;
+    end += list.length;
+    return messages.slice(start, end);
+  });
+}
+
 function assembleLevel(
   context: Context,
   rows: readonly MessageRow[],
@@ -85,6 +82,7 @@ function assembleLevel(
   if (rows.length === 0) return [];
   const { db } = context;
   const { readerId, users = new UserBook(context), showDeleted = false } = options;
+  const { members = new MemberBook(db, options.memberCustomInclude) } = options;
   const ids = rows.map((row) => row.id);
   const quotedIds = withQuoted ? rows.flatMap((row) => row.quoted_message_id ?? []) : [];
   // A quote shows what it quotes, but not what that quotes in turn.
@@ -94,7 +92,7 @@ function assembleLevel(
       : assembleLevel(
           context,
           findMessages(db, quotedIds),
-          { ...options, users, showDeleted: false },
+          { ...options, users, members, showDeleted: false },
           false,
         ).map((message) => [message.id, message]),
   );
@@ -109,14 +107,14 @@ function assembleLevel(
     (readerId === undefined ? [] : remindersOf(db, readerId, ids)).map((row) => [row.message_id, row]),
   );
   const polls = pollsOf(context, rows, readerId, users);
-  const members = membersOfSenders(context, rows, options.memberCustomInclude ?? []);
+  members.load(rows);
   const removed = readerId === undefined ? new Set<string>() : deletedForMe(db, readerId, ids);
   const now = context.clock.now();
   return rows.map((row) => {
     const { groups, latest, own } = reactions.get(row.id) ?? NO_REACTIONS;
     const message = presentMessage(row, {
       user: users.get(row.user_id ?? ''),
-      member: members.get(`${row.cid} ${row.user_id ?? ''}`),
+      member: members.get(row),
       mentioned: (mentioned.get(row.id) ?? []).map((id) => users.get(id)),
       pinnedBy: users.find(row.pinned_by_id),
       quoted: quoted.get(row.quoted_message_id ?? ''),

@@ -22,7 +22,8 @@ export function assembleReactions(
   const groups = reactionGroups(db, messageIds);
   const byMessage = new Map<string, MessageReactions>();
   if (groups.length === 0) return byMessage;
-  const latest = latestReactions(db, messageIds, LATEST);
+  const reacted = [...new Set(groups.map((group) => group.message_id))];
+  const latest = latestReactions(db, reacted, LATEST);
   users.load(latest.map((row) => row.user_id));
   const latestByGroup = Map.groupBy(latest, (row) => `${row.message_id} ${row.type}`);
   for (const group of groups) {
@@ -39,7 +40,7 @@ export function assembleReactions(
     if (entry && entry.latest.length < LATEST)
       entry.latest.push(presentReaction(row, users.get(row.user_id)));
   }
-  for (const row of readerId === undefined ? [] : reactionsOf(db, messageIds, readerId)) {
+  for (const row of readerId === undefined ? [] : reactionsOf(db, reacted, readerId)) {
     byMessage.get(row.message_id)?.own.push(presentReaction(row, users.get(row.user_id)));
   }
   return byMessage;

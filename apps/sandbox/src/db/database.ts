@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { StatementSync } from 'node:sqlite';
 import type { Budget } from './budget.ts';
+import { Statements } from './statements.ts';
 
 export type SqlValue = string | number | boolean | null | undefined;
 
@@ -9,9 +9,6 @@ export interface Sql {
   sql: string;
   params: SqlValue[];
 }
-
-// Filters make statements of their own; this many of them stay prepared.
-const STATEMENTS_KEPT = 512;
 
 // Whoever comes later than this begins a transaction of their own, so that nobody waits long for others.
 const LONGEST_GROUP_MS = 8;
@@ -27,16 +24,17 @@ const bind = (value: SqlValue): string | number | null => {
   return typeof value === 'boolean' ? Number(value) : value;
 };
 
-/** One SQLite file or memory, with prepared statements kept, least recently used out first. */
+/** One SQLite file or memory. */
 export class Database {
   readonly #raw: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements: Statements;
   #budget: Budget | undefined;
   #group: Group | undefined;
   #isWorking = false;
 
   constructor(file: string) {
     this.#raw = new DatabaseSync(file);
+    this.#statements = new Statements(this.#raw);
     // FULL: a commit is on the disk before its answer leaves, so neither kill -9 nor a power cut loses it.
     this.#raw.exec(
       'pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=5000; pragma temp_store=memory; pragma cache_size=-65536',
@@ -47,31 +45,24 @@ export class Database {
     });
   }
 
-  #prepare(sql: string): StatementSync {
-    const statement = this.#statements.get(sql) ?? this.#raw.prepare(sql);
-    this.#statements.delete(sql);
-    this.#statements.set(sql, statement);
-    if (this.#statements.size > STATEMENTS_KEPT) {
-      const oldest = this.#statements.keys().next().value;
-      if (oldest !== undefined) this.#statements.delete(oldest);
-    }
-    return statement;
-  }
-
   /** All rows. `Row` is what the statement selects: the tables are STRICT, so columns have their declared types. */
   all<Row>(sql: string, ...params: SqlValue[]): Row[] {
-    return this.#prepare(sql).all(...params.map(bind)) as Row[];
+    const { statement, rowOf } = this.#statements.prepared(sql);
+    const rows = statement.all(...params.map(bind)) as unknown as unknown[][];
+    return rows.map((values) => rowOf(values) as Row);
   }
 
   /** The first row, or undefined. */
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what it selects
   get<Row>(sql: string, ...params: SqlValue[]): Row | undefined {
-    return this.#prepare(sql).get(...params.map(bind)) as Row | undefined;
+    const { statement, rowOf } = this.#statements.prepared(sql);
+    const values = statement.get(...params.map(bind)) as unknown as unknown[] | undefined;
+    return values && (rowOf(values) as Row);
   }
 
   /** Runs a change and says how many rows it touched. */
   run(sql: string, ...params: SqlValue[]): number {
-    return Number(this.#prepare(sql).run(...params.map(bind)).changes);
+    return Number(this.#statements.prepared(sql).statement.run(...params.map(bind)).changes);
   }
 
   /** Several statements without values: schema and pragmas. */

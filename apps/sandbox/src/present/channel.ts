@@ -2,7 +2,7 @@ import type { ChannelConfigWithInfo, ChannelResponse, UserResponse } from '@back
 import type { ChannelRow } from '../store/channels.ts';
 import type { Micros } from '../time.ts';
 import { toWire, toWireOptional } from '../time.ts';
-import { compact, parseObject, parseStrings } from '../values.ts';
+import { parseObject, parseStrings } from '../values.ts';
 
 /** What a channel's wire form embeds beside its own row. */
 export interface ChannelParts {
@@ -27,7 +27,7 @@ export function presentChannel(
   { config, createdBy, truncatedBy, own }: ChannelParts,
 ): ChannelResponse {
   const tags = parseStrings(row.filter_tags);
-  return compact<ChannelResponse>({
+  return {
     id: row.id,
     type: row.type,
     cid: row.cid,
@@ -56,5 +56,5 @@ export function presentChannel(
     muted: own?.muted === true ? true : undefined,
     mute_expires_at: toWireOptional(own?.muteExpires ?? null),
     blocked: own?.blocked === true ? true : undefined,
-  });
+  };
 }

@@ -13,7 +13,7 @@ import type { MessageRow } from '../store/messages.ts';
 import type { ReminderRow } from '../store/reminders.ts';
 import type { Micros } from '../time.ts';
 import { toWire, toWireOptional } from '../time.ts';
-import { compact, isObject, parseObject, parseStrings } from '../values.ts';
+import { isObject, parseList, parseObject, parseStrings } from '../values.ts';
 import { presentReminder } from './reminder.ts';
 
 /** What a message's wire form embeds beside its own row. */
@@ -37,12 +37,11 @@ export interface MessageParts {
   now: Micros;
 }
 
-export function attachmentsOf(text: string): Attachment[] {
-  const list: unknown = JSON.parse(text);
-  if (!Array.isArray(list)) return [];
-  // Stored from checked requests; `custom` may be missing there and must not be here.
-  return list.filter(isObject).map((entry) => ({ ...entry, custom: entry['custom'] ?? {} }) as Attachment);
-}
+export const attachmentsOf = (text: string): Attachment[] =>
+  parseList(text)
+    .filter(isObject)
+    // Stored from checked requests; `custom` may be missing there and must not be here.
+    .map((entry) => ({ ...entry, custom: entry['custom'] ?? {} }) as Attachment);
 
 const mapGroups = <T>(
   groups: Record<string, ReactionGroupResponse>,
@@ -53,7 +52,7 @@ export function presentMessage(row: MessageRow, parts: MessageParts): MessageRes
   const gone = (row.deleted_at !== null && !parts.showDeleted) || parts.deletedForMe;
   // A pin that has run out is no pin any more, from the moment somebody looks.
   const pinned = row.pinned === 1 && (row.pin_expires === null || row.pin_expires > parts.now);
-  return compact<MessageResponse>({
+  return {
     id: row.id,
     cid: row.cid,
     type: row.deleted_at !== null || parts.deletedForMe ? 'deleted' : row.type,
@@ -105,5 +104,5 @@ export function presentMessage(row: MessageRow, parts: MessageParts): MessageRes
     deleted_at: toWireOptional(row.deleted_at),
     deleted_for_me: parts.deletedForMe ? true : undefined,
     reminder: parts.reminder && presentReminder(parts.reminder),
-  });
+  };
 }

@@ -2,7 +2,7 @@ import type { FullUserResponse, UserResponse } from '@backchannel/chat-api/types
 import type { UserRow } from '../store/users.ts';
 import { toWire, toWireOptional } from '../time.ts';
 import type { Micros } from '../time.ts';
-import { compact, parseObject, parseStrings } from '../values.ts';
+import { parseObject, parseStrings } from '../values.ts';
 
 // There are no connections to tell by: who was active a moment ago counts as being there.
 const ONLINE_FOR: Micros = 5 * 60 * 1_000_000;
@@ -18,7 +18,7 @@ const isUnder = (ban: number, expires: Micros | null, now: Micros): boolean =>
 export function presentUser(row: UserRow, now: Micros): UserResponse {
   const banned = isUnder(row.banned, row.ban_expires, now);
   const shadowBanned = isUnder(row.shadow_banned, row.ban_expires, now);
-  return compact<UserResponse>({
+  return {
     id: row.id,
     name: row.name ?? undefined,
     image: row.image ?? undefined,
@@ -42,7 +42,7 @@ export function presentUser(row: UserRow, now: Micros): UserResponse {
     updated_at: toWire(row.updated_at),
     deactivated_at: toWireOptional(row.deactivated_at),
     deleted_at: toWireOptional(row.deleted_at),
-  });
+  };
 }
 
 /** What a user looks like once nothing is left of them: things they wrote still need somebody. */

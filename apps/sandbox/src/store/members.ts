@@ -38,6 +38,14 @@ export const findMembers = (db: Database, cid: string, userIds: Iterable<string>
     JSON.stringify([...userIds]),
   );
 
+/** Who of some users, named by cid, are members of these channels. */
+export const membersAmong = (db: Database, usersByCid: ReadonlyMap<string, readonly string[]>): MemberRow[] =>
+  db.all<MemberRow>(
+    `select m.* from json_each(?) c cross join json_each(c.value) u
+     cross join members m on m.cid = c.key and m.user_id = u.value`,
+    JSON.stringify(Object.fromEntries(usersByCid)),
+  );
+
 /** Adds a member; who already is one stays as they are. True when somebody was added. */
 export const insertMember = (db: Database, member: NewMember): boolean =>
   db.run(
