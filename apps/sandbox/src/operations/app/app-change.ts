@@ -4,7 +4,7 @@ import type { EventHook } from '@backchannel/chat-api/types';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
 import { appDefaults } from '../../present/app.ts';
-import { appGrants } from '../../seed/grants.ts';
+import { appGrants } from '@backchannel/chat-api/default-grants';
 import type { AppSettings } from '../../store/app.ts';
 import { toMicros, toWire } from '../../time.ts';
 import { isObject } from '../../values.ts';

@@ -1,8 +1,8 @@
 import type { createChannelType as Operation } from '@backchannel/chat-api/operations';
 import { inputError } from '../../errors.ts';
 import { presentNewChannelType } from '../../present/channel-type.ts';
-import { defaultSettings } from '../../seed/channel-types.ts';
-import { defaultGrants } from '../../seed/grants.ts';
+import { defaultSettings } from '@backchannel/chat-api/default-settings';
+import { defaultGrants } from '@backchannel/chat-api/default-grants';
 import { allChannelTypes, findChannelType, saveChannelType } from '../../store/channel-types.ts';
 import type { Handler } from '../handler.ts';
 import { requireChannelType } from './require-channel-type.ts';

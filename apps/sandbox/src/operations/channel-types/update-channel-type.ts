@@ -1,6 +1,6 @@
 import type { updateChannelType as Operation } from '@backchannel/chat-api/operations';
 import { presentNewChannelType } from '../../present/channel-type.ts';
-import { defaultGrants } from '../../seed/grants.ts';
+import { defaultGrants } from '@backchannel/chat-api/default-grants';
 import { saveChannelType } from '../../store/channel-types.ts';
 import type { ChannelTypeSettings, Grants } from '../../store/channel-types.ts';
 import type { Handler } from '../handler.ts';
