@@ -49,6 +49,7 @@ export async function startTestServer(options: {
   apiSecret?: string;
   config?: Partial<Config>;
   limits?: Partial<TimeLimits>;
+  lagMs?: number;
 }): Promise<TestServer> {
   const own = options.database ? undefined : await openTestDatabase(options.dialect);
   const database = options.database ?? own;
@@ -75,6 +76,7 @@ export async function startTestServer(options: {
     log: createLogger('trace', { write: (line) => void lines.push(line) }),
     clock: options.clock ?? Date.now,
     limits: options.limits,
+    lagMs: options.lagMs,
   });
   const { server, port } = await listen(
     createApp(context, { webRoot: options.webRoot ?? dataDir }),
