@@ -62,6 +62,7 @@ export async function startTestServer(options: {
     dataDir,
     logLevel: 'trace',
     trustedProxies: 0,
+    historyPollSeconds: 0,
     apps: [unreachableApp],
     demo: false,
     ...options.config,
