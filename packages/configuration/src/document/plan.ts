@@ -1,8 +1,7 @@
-import { defaultGrants } from '@backchannel/chat-api/default-grants';
-import { operationSpecs } from '@backchannel/chat-api/spec';
+import { creationOfType } from '../creation.ts';
 import { type Difference, differences } from '../differences.ts';
 import { updateBody } from '../request.ts';
-import { isObject, type Json, type Kind, same, type Settings } from '../settings.ts';
+import type { Json, Kind, Settings } from '../settings.ts';
 import type { Configuration } from './configuration.ts';
 
 export type Act = 'create' | 'update' | 'delete';
@@ -96,40 +95,6 @@ function creation(kind: Kind, name: string, after: Settings): PlannedChange[] {
   if (Object.keys(rest).length === 0) return [first];
   return [first, { ...whole, act: 'update', differences: [], body: rest, follows: true }];
 }
-
-const creatable = operationSpecs.find((spec) => spec.name === 'create_channel_type')?.bodyParams ?? [];
-
-/**
- * The request that makes a channel type, and the update after it that sets what creating cannot; `rest` is empty when
- * there is nothing. A role that a new type would have grants for, and this one has not, is given none.
- */
-export function creationOfType(
-  name: string,
-  settings: Settings,
-): { body: Record<string, Json>; rest: Record<string, Json> } {
-  const body: Record<string, Json> = { name };
-  const rest: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(settings)) {
-    const param = creatable.find((each) => each.name === key);
-    if (!param) rest[key] = value;
-    else if (param.enum && !param.enum.some((allowed) => same(allowed, value))) {
-      rest[key] = value;
-      if (param.required && param.enum[0] !== undefined) body[key] = param.enum[0];
-    } else body[key] = value;
-  }
-  if (settings['grants'] !== undefined)
-    body['grants'] = { ...withoutDefaults, ...objectOf(settings['grants']) };
-  if (Object.keys(rest).length === 0) return { body, rest };
-  return { body, rest: { ...requiredOf(settings), ...rest } };
-}
-
-const withoutDefaults: Record<string, Json> = Object.fromEntries(
-  Object.keys(defaultGrants.messaging).map((role) => [role, []]),
-);
-
-const objectOf = (value: Json): Readonly<Record<string, Json>> => (isObject(value) ? value : {});
-
-const requiredOf = (settings: Settings): Record<string, Json> => updateBody(settings, settings);
 
 function bodyOf(kind: Kind, before: Settings, after: Settings): Record<string, Json> {
   if (kind === 'channel_type') return updateBody(before, after);
