@@ -1,5 +1,6 @@
 export { byPlace, check, fieldNamedIn } from './check.ts';
 export type { Complaint, Known } from './check.ts';
+export { creationOfType } from './creation.ts';
 export { apply, differences, placeName, samePath, valueAt, withValue } from './differences.ts';
 export type { Difference } from './differences.ts';
 export { durationInWords, durationMs, durationText, retentionMs } from './durations.ts';
