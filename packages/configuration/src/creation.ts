@@ -8,7 +8,6 @@ export const onlyUpdated: ReadonlySet<string> = new Set([
   'automod_thresholds',
   'quotes',
   'reminders',
-  'skip_last_msg_update_for_system_msgs',
 ]);
 
 /** A value that `automod_behavior` can have later, and not at the beginning. */
