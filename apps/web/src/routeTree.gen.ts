@@ -18,8 +18,11 @@ import { Route as AppAppsAppRouteImport } from './routes/_app/apps.$app';
 import { Route as AppSettingsAppearanceRouteImport } from './routes/_app/settings/appearance';
 import { Route as AppSettingsOperatorsRouteImport } from './routes/_app/settings/operators';
 import { Route as AppAppsAppAuditRouteImport } from './routes/_app/apps.$app/audit';
+import { Route as AppAppsAppBlockListsRouteImport } from './routes/_app/apps.$app/block-lists';
 import { Route as AppAppsAppChannelsRouteImport } from './routes/_app/apps.$app/channels';
+import { Route as AppAppsAppCommandsRouteImport } from './routes/_app/apps.$app/commands';
 import { Route as AppAppsAppAuditRecordRouteImport } from './routes/_app/apps.$app/audit.$record';
+import { Route as AppAppsAppChannelTypesIndexRouteImport } from './routes/_app/apps.$app/channel-types.index';
 import { Route as AppAppsAppChannelsCidRouteImport } from './routes/_app/apps.$app/channels_.$cid';
 import { Route as AppAppsAppChannelsBesideCidRouteImport } from './routes/_app/apps.$app/channels.beside.$cid';
 
@@ -67,9 +70,19 @@ const AppAppsAppAuditRoute = AppAppsAppAuditRouteImport.update({
   path: '/audit',
   getParentRoute: () => AppAppsAppRoute,
 } as any);
+const AppAppsAppBlockListsRoute = AppAppsAppBlockListsRouteImport.update({
+  id: '/block-lists',
+  path: '/block-lists',
+  getParentRoute: () => AppAppsAppRoute,
+} as any);
 const AppAppsAppChannelsRoute = AppAppsAppChannelsRouteImport.update({
   id: '/channels',
   path: '/channels',
+  getParentRoute: () => AppAppsAppRoute,
+} as any);
+const AppAppsAppCommandsRoute = AppAppsAppCommandsRouteImport.update({
+  id: '/commands',
+  path: '/commands',
   getParentRoute: () => AppAppsAppRoute,
 } as any);
 const AppAppsAppAuditRecordRoute = AppAppsAppAuditRecordRouteImport.update({
@@ -77,6 +90,12 @@ const AppAppsAppAuditRecordRoute = AppAppsAppAuditRecordRouteImport.update({
   path: '/$record',
   getParentRoute: () => AppAppsAppAuditRoute,
 } as any);
+const AppAppsAppChannelTypesIndexRoute =
+  AppAppsAppChannelTypesIndexRouteImport.update({
+    id: '/channel-types/',
+    path: '/channel-types/',
+    getParentRoute: () => AppAppsAppRoute,
+  } as any);
 const AppAppsAppChannelsCidRoute = AppAppsAppChannelsCidRouteImport.update({
   id: '/channels_/$cid',
   path: '/channels/$cid',
@@ -98,9 +117,12 @@ export interface FileRoutesByFullPath {
   '/settings/appearance': typeof AppSettingsAppearanceRoute;
   '/settings/operators': typeof AppSettingsOperatorsRoute;
   '/apps/$app/audit': typeof AppAppsAppAuditRouteWithChildren;
+  '/apps/$app/block-lists': typeof AppAppsAppBlockListsRoute;
   '/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
+  '/apps/$app/commands': typeof AppAppsAppCommandsRoute;
   '/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
   '/apps/$app/channels/$cid': typeof AppAppsAppChannelsCidRoute;
+  '/apps/$app/channel-types/': typeof AppAppsAppChannelTypesIndexRoute;
   '/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
 }
 export interface FileRoutesByTo {
@@ -112,9 +134,12 @@ export interface FileRoutesByTo {
   '/settings/appearance': typeof AppSettingsAppearanceRoute;
   '/settings/operators': typeof AppSettingsOperatorsRoute;
   '/apps/$app/audit': typeof AppAppsAppAuditRouteWithChildren;
+  '/apps/$app/block-lists': typeof AppAppsAppBlockListsRoute;
   '/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
+  '/apps/$app/commands': typeof AppAppsAppCommandsRoute;
   '/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
   '/apps/$app/channels/$cid': typeof AppAppsAppChannelsCidRoute;
+  '/apps/$app/channel-types': typeof AppAppsAppChannelTypesIndexRoute;
   '/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
 }
 export interface FileRoutesById {
@@ -128,9 +153,12 @@ export interface FileRoutesById {
   '/_app/settings/appearance': typeof AppSettingsAppearanceRoute;
   '/_app/settings/operators': typeof AppSettingsOperatorsRoute;
   '/_app/apps/$app/audit': typeof AppAppsAppAuditRouteWithChildren;
+  '/_app/apps/$app/block-lists': typeof AppAppsAppBlockListsRoute;
   '/_app/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
+  '/_app/apps/$app/commands': typeof AppAppsAppCommandsRoute;
   '/_app/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
   '/_app/apps/$app/channels_/$cid': typeof AppAppsAppChannelsCidRoute;
+  '/_app/apps/$app/channel-types/': typeof AppAppsAppChannelTypesIndexRoute;
   '/_app/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
 }
 export interface FileRouteTypes {
@@ -144,9 +172,12 @@ export interface FileRouteTypes {
     | '/settings/appearance'
     | '/settings/operators'
     | '/apps/$app/audit'
+    | '/apps/$app/block-lists'
     | '/apps/$app/channels'
+    | '/apps/$app/commands'
     | '/apps/$app/audit/$record'
     | '/apps/$app/channels/$cid'
+    | '/apps/$app/channel-types/'
     | '/apps/$app/channels/beside/$cid';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -158,9 +189,12 @@ export interface FileRouteTypes {
     | '/settings/appearance'
     | '/settings/operators'
     | '/apps/$app/audit'
+    | '/apps/$app/block-lists'
     | '/apps/$app/channels'
+    | '/apps/$app/commands'
     | '/apps/$app/audit/$record'
     | '/apps/$app/channels/$cid'
+    | '/apps/$app/channel-types'
     | '/apps/$app/channels/beside/$cid';
   id:
     | '__root__'
@@ -173,9 +207,12 @@ export interface FileRouteTypes {
     | '/_app/settings/appearance'
     | '/_app/settings/operators'
     | '/_app/apps/$app/audit'
+    | '/_app/apps/$app/block-lists'
     | '/_app/apps/$app/channels'
+    | '/_app/apps/$app/commands'
     | '/_app/apps/$app/audit/$record'
     | '/_app/apps/$app/channels_/$cid'
+    | '/_app/apps/$app/channel-types/'
     | '/_app/apps/$app/channels/beside/$cid';
   fileRoutesById: FileRoutesById;
 }
@@ -250,11 +287,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAppsAppAuditRouteImport;
       parentRoute: typeof AppAppsAppRoute;
     };
+    '/_app/apps/$app/block-lists': {
+      id: '/_app/apps/$app/block-lists';
+      path: '/block-lists';
+      fullPath: '/apps/$app/block-lists';
+      preLoaderRoute: typeof AppAppsAppBlockListsRouteImport;
+      parentRoute: typeof AppAppsAppRoute;
+    };
     '/_app/apps/$app/channels': {
       id: '/_app/apps/$app/channels';
       path: '/channels';
       fullPath: '/apps/$app/channels';
       preLoaderRoute: typeof AppAppsAppChannelsRouteImport;
+      parentRoute: typeof AppAppsAppRoute;
+    };
+    '/_app/apps/$app/commands': {
+      id: '/_app/apps/$app/commands';
+      path: '/commands';
+      fullPath: '/apps/$app/commands';
+      preLoaderRoute: typeof AppAppsAppCommandsRouteImport;
       parentRoute: typeof AppAppsAppRoute;
     };
     '/_app/apps/$app/audit/$record': {
@@ -263,6 +314,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/apps/$app/audit/$record';
       preLoaderRoute: typeof AppAppsAppAuditRecordRouteImport;
       parentRoute: typeof AppAppsAppAuditRoute;
+    };
+    '/_app/apps/$app/channel-types/': {
+      id: '/_app/apps/$app/channel-types/';
+      path: '/channel-types';
+      fullPath: '/apps/$app/channel-types/';
+      preLoaderRoute: typeof AppAppsAppChannelTypesIndexRouteImport;
+      parentRoute: typeof AppAppsAppRoute;
     };
     '/_app/apps/$app/channels_/$cid': {
       id: '/_app/apps/$app/channels_/$cid';
@@ -306,14 +364,20 @@ const AppAppsAppChannelsRouteWithChildren =
 
 interface AppAppsAppRouteChildren {
   AppAppsAppAuditRoute: typeof AppAppsAppAuditRouteWithChildren;
+  AppAppsAppBlockListsRoute: typeof AppAppsAppBlockListsRoute;
   AppAppsAppChannelsRoute: typeof AppAppsAppChannelsRouteWithChildren;
+  AppAppsAppCommandsRoute: typeof AppAppsAppCommandsRoute;
   AppAppsAppChannelsCidRoute: typeof AppAppsAppChannelsCidRoute;
+  AppAppsAppChannelTypesIndexRoute: typeof AppAppsAppChannelTypesIndexRoute;
 }
 
 const AppAppsAppRouteChildren: AppAppsAppRouteChildren = {
   AppAppsAppAuditRoute: AppAppsAppAuditRouteWithChildren,
+  AppAppsAppBlockListsRoute: AppAppsAppBlockListsRoute,
   AppAppsAppChannelsRoute: AppAppsAppChannelsRouteWithChildren,
+  AppAppsAppCommandsRoute: AppAppsAppCommandsRoute,
   AppAppsAppChannelsCidRoute: AppAppsAppChannelsCidRoute,
+  AppAppsAppChannelTypesIndexRoute: AppAppsAppChannelTypesIndexRoute,
 };
 
 const AppAppsAppRouteWithChildren = AppAppsAppRoute._addFileChildren(

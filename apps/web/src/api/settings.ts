@@ -1,5 +1,5 @@
-import type { AnswerOf, Operation, RequestOf } from '@backchannel/chat-api';
-import type { Kind, Settings } from '@backchannel/configuration';
+import type { AnswerOf, BodyOf, Operation, RequestOf } from '@backchannel/chat-api';
+import type { Json, Kind, Settings } from '@backchannel/configuration';
 import { infiniteQueryOptions, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { bff, bffQuery } from './bff.ts';
 import { chat } from './client.ts';
@@ -38,7 +38,8 @@ export interface SettingsObject {
   version: Version | null;
 }
 
-const settingsPath = (app: string, kind: Kind): string => `/api/apps/${encodeURIComponent(app)}/settings/${kind}`;
+const settingsPath = (app: string, kind: Kind): string =>
+  `/api/apps/${encodeURIComponent(app)}/settings/${kind}`;
 const historyPath = (app: string, kind: Kind, name: string): string =>
   `/api/apps/${encodeURIComponent(app)}/history/${kind}/${encodeURIComponent(name)}`;
 
@@ -73,6 +74,13 @@ export const historyQuery = (app: string, kind: Kind, name: string) => {
 /** A version with its settings; null when the object was deleted then. */
 export const versionQuery = (app: string, kind: Kind, name: string, number: number) =>
   bffQuery<{ version: Version; settings: Settings | null }>(`${historyPath(app, kind, name)}/${number}`);
+
+/**
+ * A body that was made from settings, as its operation types it: settings have the API's own names and values, and both
+ * servers check every request.
+ */
+export const bodyFor = <O extends Operation>(_operation: O, body: Readonly<Record<string, Json>>) =>
+  body as BodyOf<O>;
 
 /** A change of settings: the call, the version that it is based on, and why. */
 export interface SettingsChange<O extends Operation> {

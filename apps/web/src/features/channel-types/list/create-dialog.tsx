@@ -1,10 +1,8 @@
 import { createChannelType, updateChannelType } from '@backchannel/chat-api/operations';
-import { newTypeDefaults } from '@backchannel/configuration';
-import { creationOfType } from '@backchannel/configuration/creation';
+import { creationOfType, newTypeDefaults } from '@backchannel/configuration';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
-import type { BodyOf } from '@backchannel/chat-api';
-import { changeSettings, type SettingsObject } from '../../../api/settings.ts';
+import { bodyFor, changeSettings, type SettingsObject } from '../../../api/settings.ts';
 import { ActFailure } from '../../../shell/act-failure.tsx';
 import { useCurrentApp } from '../../../shell/current-app.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -38,17 +36,16 @@ export default function CreateDialog({ app, types, from, onClose, onCreated }: P
       const settings = types.find((type) => type.name === source)?.settings ?? newTypeDefaults;
       const { body, rest } = creationOfType(name, settings);
       const reason = why.trim() === '' && source !== fresh ? `Copy of ${source}` : why;
-      // The settings of a type fit the requests that make one: both come from the same description.
       await changeSettings(queries, app, {
         operation: createChannelType,
-        request: { body: body as BodyOf<typeof createChannelType> },
+        request: { body: bodyFor(createChannelType, body) },
         fingerprint: 'none',
         reason,
       });
       if (Object.keys(rest).length === 0) return;
       await changeSettings(queries, app, {
         operation: updateChannelType,
-        request: { params: { name }, body: rest as BodyOf<typeof updateChannelType> },
+        request: { params: { name }, body: bodyFor(updateChannelType, rest) },
         reason,
       });
     },
@@ -117,7 +114,12 @@ export default function CreateDialog({ app, types, from, onClose, onCreated }: P
         </Field>
         <Field label="Why" hint="Kept in the history.">
           {(control) => (
-            <Input {...control} maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} />
+            <Input
+              {...control}
+              maxLength={500}
+              value={why}
+              onChange={(event) => setWhy(event.target.value)}
+            />
           )}
         </Field>
         {create.error && <ActFailure error={create.error} title={`${name} was not created whole`} />}

@@ -73,7 +73,9 @@ export default function DeleteDialog({ app, type: { name, fingerprint }, onClose
             </p>
           ) : (
             <p>
-              {counted.data ? 'It has no channels.' : 'Nobody could count its channels; with any, the API refuses.'}{' '}
+              {counted.data
+                ? 'It has no channels.'
+                : 'Nobody could count its channels; with any, the API refuses.'}{' '}
               Its settings and grants go, and no API call brings them back. The history keeps them.
             </p>
           )}
@@ -81,8 +83,9 @@ export default function DeleteDialog({ app, type: { name, fingerprint }, onClose
         {!isInUse && !counted.isPending && (
           <div className="grid gap-1.5">
             <label htmlFor={typing} className="text-text-2">
-              Type <code className="mono rounded-badge bg-active px-1 py-0.5 font-medium text-text">{name}</code> to
-              delete it
+              Type{' '}
+              <code className="mono rounded-badge bg-active px-1 py-0.5 font-medium text-text">{name}</code>{' '}
+              to delete it
             </label>
             <Input
               id={typing}

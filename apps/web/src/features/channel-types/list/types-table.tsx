@@ -92,7 +92,13 @@ function TypeRow({ app, type, mayWrite, onCopy, onDelete }: RowProps) {
       <td className="py-2 pr-4 text-text-2 max-pane:hidden">
         <ApiTime at={answer['updated_at']} />
         <span className="block truncate text-small text-text-3">
-          {version?.by ? <bdi>{version.by.name}</bdi> : version?.source === 'outside' ? 'outside of Backchannel' : ''}
+          {version?.by ? (
+            <bdi>{version.by.name}</bdi>
+          ) : version?.source === 'outside' ? (
+            'outside of Backchannel'
+          ) : (
+            ''
+          )}
         </span>
       </td>
       <td className="py-1 text-right">
@@ -151,7 +157,9 @@ function Deviations({ type }: { type: SettingsObject }) {
           <Tag>{words}</Tag>
         </li>
       ))}
-      {all.length > mostShown && <li className="text-small text-text-3">and {all.length - mostShown} more</li>}
+      {all.length > mostShown && (
+        <li className="text-small text-text-3">and {all.length - mostShown} more</li>
+      )}
     </ul>
   );
 }
