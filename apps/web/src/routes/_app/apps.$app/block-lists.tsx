@@ -3,8 +3,6 @@ import { settingsQuery } from '../../../api/settings.ts';
 import { BlockListsPage } from '../../../features/block-lists/block-lists-page.tsx';
 
 export const Route = createFileRoute('/_app/apps/$app/block-lists')({
-  // Nothing of it belongs to the first script of other pages.
-  codeSplitGroupings: [['loader', 'component']],
   staticData: { name: 'Block lists' },
   loader: ({ context: { queries, session, app } }) => {
     if (session.permissions.includes('config.read'))

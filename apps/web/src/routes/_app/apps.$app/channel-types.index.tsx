@@ -3,8 +3,6 @@ import { settingsQuery } from '../../../api/settings.ts';
 import { TypesPage } from '../../../features/channel-types/list/types-page.tsx';
 
 export const Route = createFileRoute('/_app/apps/$app/channel-types/')({
-  // Nothing of it belongs to the first script of other pages.
-  codeSplitGroupings: [['loader', 'component']],
   staticData: { name: 'Channel types' },
   loader: ({ context: { queries, session, app } }) => {
     if (session.permissions.includes('config.read'))

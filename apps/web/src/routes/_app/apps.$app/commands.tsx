@@ -3,8 +3,6 @@ import { settingsQuery } from '../../../api/settings.ts';
 import { CommandsPage } from '../../../features/commands/commands-page.tsx';
 
 export const Route = createFileRoute('/_app/apps/$app/commands')({
-  // Nothing of it belongs to the first script of other pages.
-  codeSplitGroupings: [['loader', 'component']],
   staticData: { name: 'Commands' },
   validateSearch: ({ find }: Record<string, unknown>): { find?: string } =>
     typeof find === 'string' && find !== '' ? { find } : {},
