@@ -23,6 +23,7 @@ import { Route as AppAppsAppChannelsRouteImport } from './routes/_app/apps.$app/
 import { Route as AppAppsAppCommandsRouteImport } from './routes/_app/apps.$app/commands';
 import { Route as AppAppsAppAuditRecordRouteImport } from './routes/_app/apps.$app/audit.$record';
 import { Route as AppAppsAppChannelTypesIndexRouteImport } from './routes/_app/apps.$app/channel-types.index';
+import { Route as AppAppsAppChannelTypesCompareRouteImport } from './routes/_app/apps.$app/channel-types.compare';
 import { Route as AppAppsAppChannelsCidRouteImport } from './routes/_app/apps.$app/channels_.$cid';
 import { Route as AppAppsAppChannelsBesideCidRouteImport } from './routes/_app/apps.$app/channels.beside.$cid';
 
@@ -96,6 +97,12 @@ const AppAppsAppChannelTypesIndexRoute =
     path: '/channel-types/',
     getParentRoute: () => AppAppsAppRoute,
   } as any);
+const AppAppsAppChannelTypesCompareRoute =
+  AppAppsAppChannelTypesCompareRouteImport.update({
+    id: '/channel-types/compare',
+    path: '/channel-types/compare',
+    getParentRoute: () => AppAppsAppRoute,
+  } as any);
 const AppAppsAppChannelsCidRoute = AppAppsAppChannelsCidRouteImport.update({
   id: '/channels_/$cid',
   path: '/channels/$cid',
@@ -121,6 +128,7 @@ export interface FileRoutesByFullPath {
   '/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
   '/apps/$app/commands': typeof AppAppsAppCommandsRoute;
   '/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
+  '/apps/$app/channel-types/compare': typeof AppAppsAppChannelTypesCompareRoute;
   '/apps/$app/channels/$cid': typeof AppAppsAppChannelsCidRoute;
   '/apps/$app/channel-types/': typeof AppAppsAppChannelTypesIndexRoute;
   '/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
@@ -138,6 +146,7 @@ export interface FileRoutesByTo {
   '/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
   '/apps/$app/commands': typeof AppAppsAppCommandsRoute;
   '/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
+  '/apps/$app/channel-types/compare': typeof AppAppsAppChannelTypesCompareRoute;
   '/apps/$app/channels/$cid': typeof AppAppsAppChannelsCidRoute;
   '/apps/$app/channel-types': typeof AppAppsAppChannelTypesIndexRoute;
   '/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
@@ -157,6 +166,7 @@ export interface FileRoutesById {
   '/_app/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
   '/_app/apps/$app/commands': typeof AppAppsAppCommandsRoute;
   '/_app/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
+  '/_app/apps/$app/channel-types/compare': typeof AppAppsAppChannelTypesCompareRoute;
   '/_app/apps/$app/channels_/$cid': typeof AppAppsAppChannelsCidRoute;
   '/_app/apps/$app/channel-types/': typeof AppAppsAppChannelTypesIndexRoute;
   '/_app/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
@@ -176,6 +186,7 @@ export interface FileRouteTypes {
     | '/apps/$app/channels'
     | '/apps/$app/commands'
     | '/apps/$app/audit/$record'
+    | '/apps/$app/channel-types/compare'
     | '/apps/$app/channels/$cid'
     | '/apps/$app/channel-types/'
     | '/apps/$app/channels/beside/$cid';
@@ -193,6 +204,7 @@ export interface FileRouteTypes {
     | '/apps/$app/channels'
     | '/apps/$app/commands'
     | '/apps/$app/audit/$record'
+    | '/apps/$app/channel-types/compare'
     | '/apps/$app/channels/$cid'
     | '/apps/$app/channel-types'
     | '/apps/$app/channels/beside/$cid';
@@ -211,6 +223,7 @@ export interface FileRouteTypes {
     | '/_app/apps/$app/channels'
     | '/_app/apps/$app/commands'
     | '/_app/apps/$app/audit/$record'
+    | '/_app/apps/$app/channel-types/compare'
     | '/_app/apps/$app/channels_/$cid'
     | '/_app/apps/$app/channel-types/'
     | '/_app/apps/$app/channels/beside/$cid';
@@ -322,6 +335,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAppsAppChannelTypesIndexRouteImport;
       parentRoute: typeof AppAppsAppRoute;
     };
+    '/_app/apps/$app/channel-types/compare': {
+      id: '/_app/apps/$app/channel-types/compare';
+      path: '/channel-types/compare';
+      fullPath: '/apps/$app/channel-types/compare';
+      preLoaderRoute: typeof AppAppsAppChannelTypesCompareRouteImport;
+      parentRoute: typeof AppAppsAppRoute;
+    };
     '/_app/apps/$app/channels_/$cid': {
       id: '/_app/apps/$app/channels_/$cid';
       path: '/channels/$cid';
@@ -367,6 +387,7 @@ interface AppAppsAppRouteChildren {
   AppAppsAppBlockListsRoute: typeof AppAppsAppBlockListsRoute;
   AppAppsAppChannelsRoute: typeof AppAppsAppChannelsRouteWithChildren;
   AppAppsAppCommandsRoute: typeof AppAppsAppCommandsRoute;
+  AppAppsAppChannelTypesCompareRoute: typeof AppAppsAppChannelTypesCompareRoute;
   AppAppsAppChannelsCidRoute: typeof AppAppsAppChannelsCidRoute;
   AppAppsAppChannelTypesIndexRoute: typeof AppAppsAppChannelTypesIndexRoute;
 }
@@ -376,6 +397,7 @@ const AppAppsAppRouteChildren: AppAppsAppRouteChildren = {
   AppAppsAppBlockListsRoute: AppAppsAppBlockListsRoute,
   AppAppsAppChannelsRoute: AppAppsAppChannelsRouteWithChildren,
   AppAppsAppCommandsRoute: AppAppsAppCommandsRoute,
+  AppAppsAppChannelTypesCompareRoute: AppAppsAppChannelTypesCompareRoute,
   AppAppsAppChannelsCidRoute: AppAppsAppChannelsCidRoute,
   AppAppsAppChannelTypesIndexRoute: AppAppsAppChannelTypesIndexRoute,
 };

@@ -7,7 +7,7 @@ import {
   placeName,
   type Risk,
 } from '@backchannel/configuration';
-import { EyeOff, ShieldAlert, ToggleLeft, TriangleAlert, Trash2, type LucideIcon } from 'lucide-react';
+import { EyeOff, ShieldAlert, ToggleLeft, Trash2, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Badge } from '../../ui/badge.tsx';
 import { valueText } from './value-text.ts';
@@ -21,7 +21,7 @@ const risks: Readonly<Record<Risk, { words: string; icon: LucideIcon; tone: 'amb
 
 /** What is dangerous about a change, as a word. */
 export function RiskBadge({ risk }: { risk: Risk }) {
-  const { words, icon = TriangleAlert, tone } = risks[risk];
+  const { words, icon, tone } = risks[risk];
   return (
     <Badge tone={tone} icon={icon}>
       {words}

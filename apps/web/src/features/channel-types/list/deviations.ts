@@ -6,6 +6,7 @@ import {
   newTypeDefaults,
   type Settings,
   settingsOf,
+  textOf,
 } from '@backchannel/configuration';
 import { counted } from '../../../lib/numbers.ts';
 
@@ -33,7 +34,7 @@ function inWords(key: string, within: readonly Difference[], settings: Settings)
   if (Array.isArray(value)) return value.length === 0 ? `${label}: none` : `${label}: ${value.length}`;
   if (field?.control.kind === 'choice') {
     const option = field.control.options.find((each) => each.value === value);
-    return `${label}: ${option?.label ?? String(value)}`;
+    return `${label}: ${option?.label ?? textOf(value)}`;
   }
   if (typeof value === 'number') return `${label}: ${value.toLocaleString('en')}`;
   return typeof value === 'string' ? `${label}: ${value}` : label;
