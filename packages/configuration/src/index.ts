@@ -12,5 +12,5 @@ export type { Grants, Reach } from './grants.ts';
 export { merge } from './merge.ts';
 export type { Conflict, Merge } from './merge.ts';
 export { alwaysSent, updateBody } from './request.ts';
-export { canonicalJson, isObject, kinds, same, settingsOf, toJson } from './settings.ts';
+export { canonicalJson, isObject, kinds, same, settingsOf, textOf, toJson } from './settings.ts';
 export type { Json, Kind, Settings } from './settings.ts';
