@@ -23,8 +23,15 @@ import { Route as AppAppsAppChannelsRouteImport } from './routes/_app/apps.$app/
 import { Route as AppAppsAppCommandsRouteImport } from './routes/_app/apps.$app/commands';
 import { Route as AppAppsAppAuditRecordRouteImport } from './routes/_app/apps.$app/audit.$record';
 import { Route as AppAppsAppChannelTypesIndexRouteImport } from './routes/_app/apps.$app/channel-types.index';
+import { Route as AppAppsAppChannelTypesNameRouteImport } from './routes/_app/apps.$app/channel-types.$name';
 import { Route as AppAppsAppChannelTypesCompareRouteImport } from './routes/_app/apps.$app/channel-types.compare';
 import { Route as AppAppsAppChannelsCidRouteImport } from './routes/_app/apps.$app/channels_.$cid';
+import { Route as AppAppsAppChannelTypesNameIndexRouteImport } from './routes/_app/apps.$app/channel-types.$name.index';
+import { Route as AppAppsAppChannelTypesNameConfigRouteImport } from './routes/_app/apps.$app/channel-types.$name.config';
+import { Route as AppAppsAppChannelTypesNameGrantsRouteImport } from './routes/_app/apps.$app/channel-types.$name.grants';
+import { Route as AppAppsAppChannelTypesNameHistoryRouteImport } from './routes/_app/apps.$app/channel-types.$name.history';
+import { Route as AppAppsAppChannelTypesNameJsonRouteImport } from './routes/_app/apps.$app/channel-types.$name.json';
+import { Route as AppAppsAppChannelTypesNameUsedByRouteImport } from './routes/_app/apps.$app/channel-types.$name.used-by';
 import { Route as AppAppsAppChannelsBesideCidRouteImport } from './routes/_app/apps.$app/channels.beside.$cid';
 
 const AppRoute = AppRouteImport.update({
@@ -97,6 +104,12 @@ const AppAppsAppChannelTypesIndexRoute =
     path: '/channel-types/',
     getParentRoute: () => AppAppsAppRoute,
   } as any);
+const AppAppsAppChannelTypesNameRoute =
+  AppAppsAppChannelTypesNameRouteImport.update({
+    id: '/channel-types/$name',
+    path: '/channel-types/$name',
+    getParentRoute: () => AppAppsAppRoute,
+  } as any);
 const AppAppsAppChannelTypesCompareRoute =
   AppAppsAppChannelTypesCompareRouteImport.update({
     id: '/channel-types/compare',
@@ -108,6 +121,42 @@ const AppAppsAppChannelsCidRoute = AppAppsAppChannelsCidRouteImport.update({
   path: '/channels/$cid',
   getParentRoute: () => AppAppsAppRoute,
 } as any);
+const AppAppsAppChannelTypesNameIndexRoute =
+  AppAppsAppChannelTypesNameIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => AppAppsAppChannelTypesNameRoute,
+  } as any);
+const AppAppsAppChannelTypesNameConfigRoute =
+  AppAppsAppChannelTypesNameConfigRouteImport.update({
+    id: '/config',
+    path: '/config',
+    getParentRoute: () => AppAppsAppChannelTypesNameRoute,
+  } as any);
+const AppAppsAppChannelTypesNameGrantsRoute =
+  AppAppsAppChannelTypesNameGrantsRouteImport.update({
+    id: '/grants',
+    path: '/grants',
+    getParentRoute: () => AppAppsAppChannelTypesNameRoute,
+  } as any);
+const AppAppsAppChannelTypesNameHistoryRoute =
+  AppAppsAppChannelTypesNameHistoryRouteImport.update({
+    id: '/history',
+    path: '/history',
+    getParentRoute: () => AppAppsAppChannelTypesNameRoute,
+  } as any);
+const AppAppsAppChannelTypesNameJsonRoute =
+  AppAppsAppChannelTypesNameJsonRouteImport.update({
+    id: '/json',
+    path: '/json',
+    getParentRoute: () => AppAppsAppChannelTypesNameRoute,
+  } as any);
+const AppAppsAppChannelTypesNameUsedByRoute =
+  AppAppsAppChannelTypesNameUsedByRouteImport.update({
+    id: '/used-by',
+    path: '/used-by',
+    getParentRoute: () => AppAppsAppChannelTypesNameRoute,
+  } as any);
 const AppAppsAppChannelsBesideCidRoute =
   AppAppsAppChannelsBesideCidRouteImport.update({
     id: '/beside/$cid',
@@ -128,10 +177,17 @@ export interface FileRoutesByFullPath {
   '/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
   '/apps/$app/commands': typeof AppAppsAppCommandsRoute;
   '/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
+  '/apps/$app/channel-types/$name': typeof AppAppsAppChannelTypesNameRouteWithChildren;
   '/apps/$app/channel-types/compare': typeof AppAppsAppChannelTypesCompareRoute;
   '/apps/$app/channels/$cid': typeof AppAppsAppChannelsCidRoute;
   '/apps/$app/channel-types/': typeof AppAppsAppChannelTypesIndexRoute;
+  '/apps/$app/channel-types/$name/config': typeof AppAppsAppChannelTypesNameConfigRoute;
+  '/apps/$app/channel-types/$name/grants': typeof AppAppsAppChannelTypesNameGrantsRoute;
+  '/apps/$app/channel-types/$name/history': typeof AppAppsAppChannelTypesNameHistoryRoute;
+  '/apps/$app/channel-types/$name/json': typeof AppAppsAppChannelTypesNameJsonRoute;
+  '/apps/$app/channel-types/$name/used-by': typeof AppAppsAppChannelTypesNameUsedByRoute;
   '/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
+  '/apps/$app/channel-types/$name/': typeof AppAppsAppChannelTypesNameIndexRoute;
 }
 export interface FileRoutesByTo {
   '/first-admin': typeof FirstAdminRoute;
@@ -149,7 +205,13 @@ export interface FileRoutesByTo {
   '/apps/$app/channel-types/compare': typeof AppAppsAppChannelTypesCompareRoute;
   '/apps/$app/channels/$cid': typeof AppAppsAppChannelsCidRoute;
   '/apps/$app/channel-types': typeof AppAppsAppChannelTypesIndexRoute;
+  '/apps/$app/channel-types/$name/config': typeof AppAppsAppChannelTypesNameConfigRoute;
+  '/apps/$app/channel-types/$name/grants': typeof AppAppsAppChannelTypesNameGrantsRoute;
+  '/apps/$app/channel-types/$name/history': typeof AppAppsAppChannelTypesNameHistoryRoute;
+  '/apps/$app/channel-types/$name/json': typeof AppAppsAppChannelTypesNameJsonRoute;
+  '/apps/$app/channel-types/$name/used-by': typeof AppAppsAppChannelTypesNameUsedByRoute;
   '/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
+  '/apps/$app/channel-types/$name': typeof AppAppsAppChannelTypesNameIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -166,10 +228,17 @@ export interface FileRoutesById {
   '/_app/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
   '/_app/apps/$app/commands': typeof AppAppsAppCommandsRoute;
   '/_app/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
+  '/_app/apps/$app/channel-types/$name': typeof AppAppsAppChannelTypesNameRouteWithChildren;
   '/_app/apps/$app/channel-types/compare': typeof AppAppsAppChannelTypesCompareRoute;
   '/_app/apps/$app/channels_/$cid': typeof AppAppsAppChannelsCidRoute;
   '/_app/apps/$app/channel-types/': typeof AppAppsAppChannelTypesIndexRoute;
+  '/_app/apps/$app/channel-types/$name/config': typeof AppAppsAppChannelTypesNameConfigRoute;
+  '/_app/apps/$app/channel-types/$name/grants': typeof AppAppsAppChannelTypesNameGrantsRoute;
+  '/_app/apps/$app/channel-types/$name/history': typeof AppAppsAppChannelTypesNameHistoryRoute;
+  '/_app/apps/$app/channel-types/$name/json': typeof AppAppsAppChannelTypesNameJsonRoute;
+  '/_app/apps/$app/channel-types/$name/used-by': typeof AppAppsAppChannelTypesNameUsedByRoute;
   '/_app/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
+  '/_app/apps/$app/channel-types/$name/': typeof AppAppsAppChannelTypesNameIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -186,10 +255,17 @@ export interface FileRouteTypes {
     | '/apps/$app/channels'
     | '/apps/$app/commands'
     | '/apps/$app/audit/$record'
+    | '/apps/$app/channel-types/$name'
     | '/apps/$app/channel-types/compare'
     | '/apps/$app/channels/$cid'
     | '/apps/$app/channel-types/'
-    | '/apps/$app/channels/beside/$cid';
+    | '/apps/$app/channel-types/$name/config'
+    | '/apps/$app/channel-types/$name/grants'
+    | '/apps/$app/channel-types/$name/history'
+    | '/apps/$app/channel-types/$name/json'
+    | '/apps/$app/channel-types/$name/used-by'
+    | '/apps/$app/channels/beside/$cid'
+    | '/apps/$app/channel-types/$name/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/first-admin'
@@ -207,7 +283,13 @@ export interface FileRouteTypes {
     | '/apps/$app/channel-types/compare'
     | '/apps/$app/channels/$cid'
     | '/apps/$app/channel-types'
-    | '/apps/$app/channels/beside/$cid';
+    | '/apps/$app/channel-types/$name/config'
+    | '/apps/$app/channel-types/$name/grants'
+    | '/apps/$app/channel-types/$name/history'
+    | '/apps/$app/channel-types/$name/json'
+    | '/apps/$app/channel-types/$name/used-by'
+    | '/apps/$app/channels/beside/$cid'
+    | '/apps/$app/channel-types/$name';
   id:
     | '__root__'
     | '/_app'
@@ -223,10 +305,17 @@ export interface FileRouteTypes {
     | '/_app/apps/$app/channels'
     | '/_app/apps/$app/commands'
     | '/_app/apps/$app/audit/$record'
+    | '/_app/apps/$app/channel-types/$name'
     | '/_app/apps/$app/channel-types/compare'
     | '/_app/apps/$app/channels_/$cid'
     | '/_app/apps/$app/channel-types/'
-    | '/_app/apps/$app/channels/beside/$cid';
+    | '/_app/apps/$app/channel-types/$name/config'
+    | '/_app/apps/$app/channel-types/$name/grants'
+    | '/_app/apps/$app/channel-types/$name/history'
+    | '/_app/apps/$app/channel-types/$name/json'
+    | '/_app/apps/$app/channel-types/$name/used-by'
+    | '/_app/apps/$app/channels/beside/$cid'
+    | '/_app/apps/$app/channel-types/$name/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -335,6 +424,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAppsAppChannelTypesIndexRouteImport;
       parentRoute: typeof AppAppsAppRoute;
     };
+    '/_app/apps/$app/channel-types/$name': {
+      id: '/_app/apps/$app/channel-types/$name';
+      path: '/channel-types/$name';
+      fullPath: '/apps/$app/channel-types/$name';
+      preLoaderRoute: typeof AppAppsAppChannelTypesNameRouteImport;
+      parentRoute: typeof AppAppsAppRoute;
+    };
     '/_app/apps/$app/channel-types/compare': {
       id: '/_app/apps/$app/channel-types/compare';
       path: '/channel-types/compare';
@@ -348,6 +444,48 @@ declare module '@tanstack/react-router' {
       fullPath: '/apps/$app/channels/$cid';
       preLoaderRoute: typeof AppAppsAppChannelsCidRouteImport;
       parentRoute: typeof AppAppsAppRoute;
+    };
+    '/_app/apps/$app/channel-types/$name/': {
+      id: '/_app/apps/$app/channel-types/$name/';
+      path: '/';
+      fullPath: '/apps/$app/channel-types/$name/';
+      preLoaderRoute: typeof AppAppsAppChannelTypesNameIndexRouteImport;
+      parentRoute: typeof AppAppsAppChannelTypesNameRoute;
+    };
+    '/_app/apps/$app/channel-types/$name/config': {
+      id: '/_app/apps/$app/channel-types/$name/config';
+      path: '/config';
+      fullPath: '/apps/$app/channel-types/$name/config';
+      preLoaderRoute: typeof AppAppsAppChannelTypesNameConfigRouteImport;
+      parentRoute: typeof AppAppsAppChannelTypesNameRoute;
+    };
+    '/_app/apps/$app/channel-types/$name/grants': {
+      id: '/_app/apps/$app/channel-types/$name/grants';
+      path: '/grants';
+      fullPath: '/apps/$app/channel-types/$name/grants';
+      preLoaderRoute: typeof AppAppsAppChannelTypesNameGrantsRouteImport;
+      parentRoute: typeof AppAppsAppChannelTypesNameRoute;
+    };
+    '/_app/apps/$app/channel-types/$name/history': {
+      id: '/_app/apps/$app/channel-types/$name/history';
+      path: '/history';
+      fullPath: '/apps/$app/channel-types/$name/history';
+      preLoaderRoute: typeof AppAppsAppChannelTypesNameHistoryRouteImport;
+      parentRoute: typeof AppAppsAppChannelTypesNameRoute;
+    };
+    '/_app/apps/$app/channel-types/$name/json': {
+      id: '/_app/apps/$app/channel-types/$name/json';
+      path: '/json';
+      fullPath: '/apps/$app/channel-types/$name/json';
+      preLoaderRoute: typeof AppAppsAppChannelTypesNameJsonRouteImport;
+      parentRoute: typeof AppAppsAppChannelTypesNameRoute;
+    };
+    '/_app/apps/$app/channel-types/$name/used-by': {
+      id: '/_app/apps/$app/channel-types/$name/used-by';
+      path: '/used-by';
+      fullPath: '/apps/$app/channel-types/$name/used-by';
+      preLoaderRoute: typeof AppAppsAppChannelTypesNameUsedByRouteImport;
+      parentRoute: typeof AppAppsAppChannelTypesNameRoute;
     };
     '/_app/apps/$app/channels/beside/$cid': {
       id: '/_app/apps/$app/channels/beside/$cid';
@@ -382,11 +520,40 @@ const AppAppsAppChannelsRouteChildren: AppAppsAppChannelsRouteChildren = {
 const AppAppsAppChannelsRouteWithChildren =
   AppAppsAppChannelsRoute._addFileChildren(AppAppsAppChannelsRouteChildren);
 
+interface AppAppsAppChannelTypesNameRouteChildren {
+  AppAppsAppChannelTypesNameConfigRoute: typeof AppAppsAppChannelTypesNameConfigRoute;
+  AppAppsAppChannelTypesNameGrantsRoute: typeof AppAppsAppChannelTypesNameGrantsRoute;
+  AppAppsAppChannelTypesNameHistoryRoute: typeof AppAppsAppChannelTypesNameHistoryRoute;
+  AppAppsAppChannelTypesNameJsonRoute: typeof AppAppsAppChannelTypesNameJsonRoute;
+  AppAppsAppChannelTypesNameUsedByRoute: typeof AppAppsAppChannelTypesNameUsedByRoute;
+  AppAppsAppChannelTypesNameIndexRoute: typeof AppAppsAppChannelTypesNameIndexRoute;
+}
+
+const AppAppsAppChannelTypesNameRouteChildren: AppAppsAppChannelTypesNameRouteChildren =
+  {
+    AppAppsAppChannelTypesNameConfigRoute:
+      AppAppsAppChannelTypesNameConfigRoute,
+    AppAppsAppChannelTypesNameGrantsRoute:
+      AppAppsAppChannelTypesNameGrantsRoute,
+    AppAppsAppChannelTypesNameHistoryRoute:
+      AppAppsAppChannelTypesNameHistoryRoute,
+    AppAppsAppChannelTypesNameJsonRoute: AppAppsAppChannelTypesNameJsonRoute,
+    AppAppsAppChannelTypesNameUsedByRoute:
+      AppAppsAppChannelTypesNameUsedByRoute,
+    AppAppsAppChannelTypesNameIndexRoute: AppAppsAppChannelTypesNameIndexRoute,
+  };
+
+const AppAppsAppChannelTypesNameRouteWithChildren =
+  AppAppsAppChannelTypesNameRoute._addFileChildren(
+    AppAppsAppChannelTypesNameRouteChildren,
+  );
+
 interface AppAppsAppRouteChildren {
   AppAppsAppAuditRoute: typeof AppAppsAppAuditRouteWithChildren;
   AppAppsAppBlockListsRoute: typeof AppAppsAppBlockListsRoute;
   AppAppsAppChannelsRoute: typeof AppAppsAppChannelsRouteWithChildren;
   AppAppsAppCommandsRoute: typeof AppAppsAppCommandsRoute;
+  AppAppsAppChannelTypesNameRoute: typeof AppAppsAppChannelTypesNameRouteWithChildren;
   AppAppsAppChannelTypesCompareRoute: typeof AppAppsAppChannelTypesCompareRoute;
   AppAppsAppChannelsCidRoute: typeof AppAppsAppChannelsCidRoute;
   AppAppsAppChannelTypesIndexRoute: typeof AppAppsAppChannelTypesIndexRoute;
@@ -397,6 +564,7 @@ const AppAppsAppRouteChildren: AppAppsAppRouteChildren = {
   AppAppsAppBlockListsRoute: AppAppsAppBlockListsRoute,
   AppAppsAppChannelsRoute: AppAppsAppChannelsRouteWithChildren,
   AppAppsAppCommandsRoute: AppAppsAppCommandsRoute,
+  AppAppsAppChannelTypesNameRoute: AppAppsAppChannelTypesNameRouteWithChildren,
   AppAppsAppChannelTypesCompareRoute: AppAppsAppChannelTypesCompareRoute,
   AppAppsAppChannelsCidRoute: AppAppsAppChannelsCidRoute,
   AppAppsAppChannelTypesIndexRoute: AppAppsAppChannelTypesIndexRoute,

@@ -31,7 +31,9 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
   const [active, setActive] = useState<readonly [row: number, column: number]>([0, 0]);
   const at = [Math.min(active[0], rows.length - 1), Math.min(active[1], roles.length - 1)] as const;
 
-  const cellOf = (target: EventTarget): { row: PermissionRow; role: string; place: readonly [number, number] } | undefined => {
+  const cellOf = (
+    target: EventTarget,
+  ): { row: PermissionRow; role: string; place: readonly [number, number] } | undefined => {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
     const [row = -1, column = -1] = element?.dataset['cell']?.split(' ').map(Number) ?? [];
     const [permission, role] = [rows[row], roles[column]];
@@ -110,7 +112,12 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
               changed={rows.some(({ base }) => reachOf(grants, role, base) !== reachOf(before, role, base))}
               readOnly={readOnly}
               count={rows.length}
-              onSet={(reach) => onReach(rows.filter(can(reach)).map(({ base }) => ({ role, base })), reach)}
+              onSet={(reach) =>
+                onReach(
+                  rows.filter(can(reach)).map(({ base }) => ({ role, base })),
+                  reach,
+                )
+              }
             />
           ))}
         </div>
@@ -187,7 +194,11 @@ function RoleHead({ role, changed, readOnly, count, onSet }: RoleHeadProps) {
         {changed && <span className="sr-only"> (changed)</span>}
       </span>
       {!readOnly && (
-        <ReachMenu label={`Set ${counted(count, 'permission')} of ${role}`} object={`all ${count} shown`} onSet={onSet} />
+        <ReachMenu
+          label={`Set ${counted(count, 'permission')} of ${role}`}
+          object={`all ${count} shown`}
+          onSet={onSet}
+        />
       )}
     </span>
   );
@@ -255,7 +266,12 @@ const MatrixRow = memo(function MatrixRow(props: RowProps) {
               label={`Set ${row.base} of every role`}
               object="every role"
               allowed={(reach) => can(reach)(row)}
-              onSet={(reach) => onReach(roles.map((role) => ({ role, base: row.base })), reach)}
+              onSet={(reach) =>
+                onReach(
+                  roles.map((role) => ({ role, base: row.base })),
+                  reach,
+                )
+              }
             />
           </span>
         )}

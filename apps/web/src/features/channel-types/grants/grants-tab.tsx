@@ -1,5 +1,12 @@
 import { defaultGrants } from '@backchannel/chat-api/default-grants';
-import { type Grants, grantsIn, type Reach, reachOf, settingsOf, withReach } from '@backchannel/configuration';
+import {
+  type Grants,
+  grantsIn,
+  type Reach,
+  reachOf,
+  settingsOf,
+  withReach,
+} from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { ListFilter, Search } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
@@ -40,7 +47,15 @@ export function GrantsTab({ app, name }: Props) {
   const [find, setFind] = useState('');
   const [onlyDifferent, setOnlyDifferent] = useState(false);
   const search = useRef<HTMLInputElement>(null);
-  useShortcut('/', () => search.current?.focus());
+  useShortcut({
+    keys: '/',
+    label: 'Find a permission',
+    group: 'Grants',
+    run: (event) => {
+      event.preventDefault();
+      search.current?.focus();
+    },
+  });
   const wanted = useDeferredValue(find.trim().toLowerCase());
   const { settings, saved } = draft;
   const grants = useMemo(() => grantsIn(settings), [settings]);
@@ -50,21 +65,25 @@ export function GrantsTab({ app, name }: Props) {
     () => permissionRows(permissions.data?.permissions ?? [], [grants, before]),
     [permissions.data, grants, before],
   );
-  const columns = useMemo(() => roleNames(roles.data?.roles ?? [], [grants, before]), [roles.data, grants, before]);
-  const setDraft = useRef(draft.set);
-  setDraft.current = draft.set;
-  const current = useRef(grants);
-  current.current = grants;
-  const setReach = useCallback((cells: readonly { role: string; base: string }[], reach: Reach) => {
-    let next = current.current;
-    for (const { role, base } of cells) next = withReach(next, role, base, reach);
-    // At once, for a second press before the page is drawn again.
-    current.current = next;
-    setDraft.current(
-      ['grants'],
-      Object.fromEntries(Object.entries(next).filter(([, ids]) => ids.length > 0)),
-    );
-  }, []);
+  const columns = useMemo(
+    () => roleNames(roles.data?.roles ?? [], [grants, before]),
+    [roles.data, grants, before],
+  );
+  const { update } = draft;
+  const setReach = useCallback(
+    (cells: readonly { role: string; base: string }[], reach: Reach) =>
+      update((edited) => {
+        const next = cells.reduce(
+          (result, { role, base }) => withReach(result, role, base, reach),
+          grantsIn(edited),
+        );
+        return {
+          ...edited,
+          grants: Object.fromEntries(Object.entries(next).filter(([, ids]) => ids.length > 0)),
+        };
+      }),
+    [update],
+  );
 
   const failed = [permissions, roles].find((read) => read.isError && !read.data);
   if (failed) {
@@ -145,4 +164,3 @@ export function GrantsTab({ app, name }: Props) {
     </div>
   );
 }
-

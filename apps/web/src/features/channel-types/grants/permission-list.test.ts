@@ -20,14 +20,22 @@ test('a row for each permission of channels, and for what is granted and not kno
     [permission('update-message'), permission('update-message-owner'), permission('search-user', 'app')],
     [{ user: ['fly-owner'] }],
   );
-  expect(rows.map(({ base, group, hasOwnForm, hasAnyForm }) => [base, group, hasOwnForm, hasAnyForm])).toEqual([
+  expect(
+    rows.map(({ base, group, hasOwnForm, hasAnyForm }) => [base, group, hasOwnForm, hasAnyForm]),
+  ).toEqual([
     ['update-message', 'Messages', true, true],
     ['fly', 'Other', true, false],
   ]);
 });
 
 test('roles stand in the usual order, and then those of one’s own', () => {
-  const role = (name: string) => ({ name, custom: false, scopes: [], created_at: 0 as never, updated_at: 0 as never });
+  const role = (name: string) => ({
+    name,
+    custom: false,
+    scopes: [],
+    created_at: 0 as never,
+    updated_at: 0 as never,
+  });
   expect(roleNames([role('support'), role('guest'), role('admin')], [{ boss: [] }])).toEqual([
     'admin',
     'guest',
@@ -38,7 +46,11 @@ test('roles stand in the usual order, and then those of one’s own', () => {
 
 test('a cell goes through the forms that there are', () => {
   const both = { base: 'a', group: '', words: '', hasOwnForm: true, hasAnyForm: true };
-  expect([nextReach('none', both), nextReach('own', both), nextReach('any', both)]).toEqual(['own', 'any', 'none']);
+  expect([nextReach('none', both), nextReach('own', both), nextReach('any', both)]).toEqual([
+    'own',
+    'any',
+    'none',
+  ]);
   expect(nextReach('none', { ...both, hasOwnForm: false })).toBe('any');
   expect(nextReach('own', { ...both, hasAnyForm: false })).toBe('none');
 });

@@ -34,7 +34,10 @@ const groupOf = (base: string): string => subjects.find(([, pattern]) => pattern
 const order = ['Channel', 'Members', 'Messages', 'Reactions', 'Polls', 'Calls', 'Other'];
 
 /** The permissions of channels, and whatever else is granted, by group and name. */
-export function permissionRows(permissions: readonly Permission[], grants: readonly Grants[]): PermissionRow[] {
+export function permissionRows(
+  permissions: readonly Permission[],
+  grants: readonly Grants[],
+): PermissionRow[] {
   const known = new Set(permissions.filter(({ level }) => level !== 'app').map(({ id }) => id));
   for (const each of grants) for (const ids of Object.values(each)) for (const id of ids) known.add(id);
   const bases = [...new Set([...known].map(baseOf))].sort();
@@ -85,6 +88,10 @@ export function inheritedReach(grants: Grants, role: string, base: string): Reac
 
 /** What comes after a reach when a cell is pressed: nothing, their own, everybody's, and round again. */
 export function nextReach(reach: Reach, { hasOwnForm, hasAnyForm }: PermissionRow): Reach {
-  const steps: Reach[] = ['none', ...(hasOwnForm ? ['own' as const] : []), ...(hasAnyForm ? ['any' as const] : [])];
+  const steps: Reach[] = [
+    'none',
+    ...(hasOwnForm ? ['own' as const] : []),
+    ...(hasAnyForm ? ['any' as const] : []),
+  ];
   return steps[(steps.indexOf(reach) + 1) % steps.length] ?? 'none';
 }

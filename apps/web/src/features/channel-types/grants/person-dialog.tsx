@@ -38,7 +38,12 @@ export default function PersonDialog({ app, type, base, grants, onClose }: Props
   const membership = useQuery({
     ...query(queryMembers, app, {
       query: {
-        payload: { type, id: asked?.channel ?? '', filter_conditions: { user_id: asked?.user ?? '' }, limit: 1 },
+        payload: {
+          type,
+          id: asked?.channel ?? '',
+          filter_conditions: { user_id: asked?.user ?? '' },
+          limit: 1,
+        },
       },
     }),
     enabled: asked !== undefined && asked.channel !== '',
@@ -75,7 +80,10 @@ export default function PersonDialog({ app, type, base, grants, onClose }: Props
               />
             )}
           </Field>
-          <Field label="Channel id" hint={`Of a channel of type ${type}, to count what they may as a member. May be left empty.`}>
+          <Field
+            label="Channel id"
+            hint={`Of a channel of type ${type}, to count what they may as a member. May be left empty.`}
+          >
             {(control) => (
               <Input
                 {...control}

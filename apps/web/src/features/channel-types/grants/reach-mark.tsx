@@ -19,7 +19,9 @@ export function ReachMark({ reach, inherited, changed = false }: Props) {
         reach === 'any' && 'border-transparent bg-accent-bg font-medium text-accent-text',
         reach === 'own' && 'border-line-2 text-text-2',
         reach === 'none' &&
-          (inherited === undefined ? 'border-transparent text-text-3' : 'border-dashed border-line-2 text-text-3'),
+          (inherited === undefined
+            ? 'border-transparent text-text-3'
+            : 'border-dashed border-line-2 text-text-3'),
         changed && 'outline-2 -outline-offset-1 outline-accent',
       )}
     >

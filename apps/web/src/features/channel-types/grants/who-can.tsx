@@ -107,7 +107,13 @@ export function WhoCan({ app, type, rows, roles, grants, before }: Props) {
       </dl>
       <Suspense>
         {checking && (
-          <PersonDialog app={app} type={type} base={base} grants={grants} onClose={() => setChecking(false)} />
+          <PersonDialog
+            app={app}
+            type={type}
+            base={base}
+            grants={grants}
+            onClose={() => setChecking(false)}
+          />
         )}
       </Suspense>
     </section>
@@ -168,4 +174,3 @@ function Tags({ all, isChanged, note, most = 40 }: TagsProps) {
     </>
   );
 }
-
