@@ -21,6 +21,7 @@ import { Route as AppAppsAppAuditRouteImport } from './routes/_app/apps.$app/aud
 import { Route as AppAppsAppBlockListsRouteImport } from './routes/_app/apps.$app/block-lists';
 import { Route as AppAppsAppChannelsRouteImport } from './routes/_app/apps.$app/channels';
 import { Route as AppAppsAppCommandsRouteImport } from './routes/_app/apps.$app/commands';
+import { Route as AppAppsAppConfigurationRouteImport } from './routes/_app/apps.$app/configuration';
 import { Route as AppAppsAppAuditRecordRouteImport } from './routes/_app/apps.$app/audit.$record';
 import { Route as AppAppsAppChannelTypesIndexRouteImport } from './routes/_app/apps.$app/channel-types.index';
 import { Route as AppAppsAppChannelTypesNameRouteImport } from './routes/_app/apps.$app/channel-types.$name';
@@ -91,6 +92,11 @@ const AppAppsAppChannelsRoute = AppAppsAppChannelsRouteImport.update({
 const AppAppsAppCommandsRoute = AppAppsAppCommandsRouteImport.update({
   id: '/commands',
   path: '/commands',
+  getParentRoute: () => AppAppsAppRoute,
+} as any);
+const AppAppsAppConfigurationRoute = AppAppsAppConfigurationRouteImport.update({
+  id: '/configuration',
+  path: '/configuration',
   getParentRoute: () => AppAppsAppRoute,
 } as any);
 const AppAppsAppAuditRecordRoute = AppAppsAppAuditRecordRouteImport.update({
@@ -176,6 +182,7 @@ export interface FileRoutesByFullPath {
   '/apps/$app/block-lists': typeof AppAppsAppBlockListsRoute;
   '/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
   '/apps/$app/commands': typeof AppAppsAppCommandsRoute;
+  '/apps/$app/configuration': typeof AppAppsAppConfigurationRoute;
   '/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
   '/apps/$app/channel-types/$name': typeof AppAppsAppChannelTypesNameRouteWithChildren;
   '/apps/$app/channel-types/compare': typeof AppAppsAppChannelTypesCompareRoute;
@@ -201,6 +208,7 @@ export interface FileRoutesByTo {
   '/apps/$app/block-lists': typeof AppAppsAppBlockListsRoute;
   '/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
   '/apps/$app/commands': typeof AppAppsAppCommandsRoute;
+  '/apps/$app/configuration': typeof AppAppsAppConfigurationRoute;
   '/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
   '/apps/$app/channel-types/compare': typeof AppAppsAppChannelTypesCompareRoute;
   '/apps/$app/channels/$cid': typeof AppAppsAppChannelsCidRoute;
@@ -227,6 +235,7 @@ export interface FileRoutesById {
   '/_app/apps/$app/block-lists': typeof AppAppsAppBlockListsRoute;
   '/_app/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
   '/_app/apps/$app/commands': typeof AppAppsAppCommandsRoute;
+  '/_app/apps/$app/configuration': typeof AppAppsAppConfigurationRoute;
   '/_app/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
   '/_app/apps/$app/channel-types/$name': typeof AppAppsAppChannelTypesNameRouteWithChildren;
   '/_app/apps/$app/channel-types/compare': typeof AppAppsAppChannelTypesCompareRoute;
@@ -254,6 +263,7 @@ export interface FileRouteTypes {
     | '/apps/$app/block-lists'
     | '/apps/$app/channels'
     | '/apps/$app/commands'
+    | '/apps/$app/configuration'
     | '/apps/$app/audit/$record'
     | '/apps/$app/channel-types/$name'
     | '/apps/$app/channel-types/compare'
@@ -279,6 +289,7 @@ export interface FileRouteTypes {
     | '/apps/$app/block-lists'
     | '/apps/$app/channels'
     | '/apps/$app/commands'
+    | '/apps/$app/configuration'
     | '/apps/$app/audit/$record'
     | '/apps/$app/channel-types/compare'
     | '/apps/$app/channels/$cid'
@@ -304,6 +315,7 @@ export interface FileRouteTypes {
     | '/_app/apps/$app/block-lists'
     | '/_app/apps/$app/channels'
     | '/_app/apps/$app/commands'
+    | '/_app/apps/$app/configuration'
     | '/_app/apps/$app/audit/$record'
     | '/_app/apps/$app/channel-types/$name'
     | '/_app/apps/$app/channel-types/compare'
@@ -408,6 +420,13 @@ declare module '@tanstack/react-router' {
       path: '/commands';
       fullPath: '/apps/$app/commands';
       preLoaderRoute: typeof AppAppsAppCommandsRouteImport;
+      parentRoute: typeof AppAppsAppRoute;
+    };
+    '/_app/apps/$app/configuration': {
+      id: '/_app/apps/$app/configuration';
+      path: '/configuration';
+      fullPath: '/apps/$app/configuration';
+      preLoaderRoute: typeof AppAppsAppConfigurationRouteImport;
       parentRoute: typeof AppAppsAppRoute;
     };
     '/_app/apps/$app/audit/$record': {
@@ -553,6 +572,7 @@ interface AppAppsAppRouteChildren {
   AppAppsAppBlockListsRoute: typeof AppAppsAppBlockListsRoute;
   AppAppsAppChannelsRoute: typeof AppAppsAppChannelsRouteWithChildren;
   AppAppsAppCommandsRoute: typeof AppAppsAppCommandsRoute;
+  AppAppsAppConfigurationRoute: typeof AppAppsAppConfigurationRoute;
   AppAppsAppChannelTypesNameRoute: typeof AppAppsAppChannelTypesNameRouteWithChildren;
   AppAppsAppChannelTypesCompareRoute: typeof AppAppsAppChannelTypesCompareRoute;
   AppAppsAppChannelsCidRoute: typeof AppAppsAppChannelsCidRoute;
@@ -564,6 +584,7 @@ const AppAppsAppRouteChildren: AppAppsAppRouteChildren = {
   AppAppsAppBlockListsRoute: AppAppsAppBlockListsRoute,
   AppAppsAppChannelsRoute: AppAppsAppChannelsRouteWithChildren,
   AppAppsAppCommandsRoute: AppAppsAppCommandsRoute,
+  AppAppsAppConfigurationRoute: AppAppsAppConfigurationRoute,
   AppAppsAppChannelTypesNameRoute: AppAppsAppChannelTypesNameRouteWithChildren,
   AppAppsAppChannelTypesCompareRoute: AppAppsAppChannelTypesCompareRoute,
   AppAppsAppChannelsCidRoute: AppAppsAppChannelsCidRoute,

@@ -1,4 +1,5 @@
 import {
+  FileCog,
   Hash,
   ListX,
   type LucideIcon,
@@ -57,6 +58,14 @@ export const navigation: readonly NavigationItem[] = [
     to: '/apps/$app/block-lists',
     permission: 'config.read',
     letter: 'b',
+  },
+  {
+    group: 'Configure',
+    name: 'Configuration file',
+    icon: FileCog,
+    to: '/apps/$app/configuration',
+    permission: 'config.read',
+    letter: 'y',
   },
   {
     group: 'Observe',
