@@ -1,13 +1,23 @@
 import { operationSpecs, typeSpecs } from '@backchannel/chat-api/spec';
 import { expect, test } from 'vitest';
+import { onlyUpdated } from './creation.ts';
 import { check, effectOf, fields, newTypeDefaults, preferenceNames } from './index.ts';
 import type { Json } from './index.ts';
 
 const update = operationSpecs.find(({ name }) => name === 'update_channel_type');
+const creation = operationSpecs.find(({ name }) => name === 'create_channel_type')?.bodyParams ?? [];
 const params = new Map(update?.bodyParams.map((param) => [param.name, param]));
 
 test('every field that the API can change has a description here, and nothing else has', () => {
   expect(fields.map(({ key }) => key).sort()).toEqual([...params.keys()].sort());
+});
+
+test('what creating a type cannot set is what its request does not have', () => {
+  const creatable = creation.map(({ name }) => name);
+  expect([...onlyUpdated].sort()).toEqual(
+    [...params.keys()].filter((key) => !creatable.includes(key)).sort(),
+  );
+  expect(creation.find(({ name }) => name === 'automod_behavior')?.enum).toEqual(['flag', 'block']);
 });
 
 test('a field is edited as the API types it', () => {

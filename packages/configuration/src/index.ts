@@ -1,5 +1,6 @@
 export { byPlace, check, fieldNamedIn } from './check.ts';
 export type { Complaint, Known } from './check.ts';
+export { creationOfType } from './creation.ts';
 export { apply, differences, placeName, samePath, valueAt, withValue } from './differences.ts';
 export type { Difference } from './differences.ts';
 export { durationInWords, durationMs, durationText, retentionMs } from './durations.ts';
@@ -12,6 +13,6 @@ export type { Grants, Reach } from './grants.ts';
 export { merge } from './merge.ts';
 export type { Conflict, Merge } from './merge.ts';
 export { alwaysSent, updateBody } from './request.ts';
-export { canonicalJson, isObject, kinds, same, settingsOf, toJson } from './settings.ts';
+export { canonicalJson, isObject, kinds, same, settingsOf, textOf, toJson } from './settings.ts';
 export type { Json, Kind, Settings } from './settings.ts';
 export { isAsWanted, settingsAfter } from './wanted.ts';
