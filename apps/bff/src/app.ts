@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { HttpError } from './http/errors.ts';
 import { headersSetBy, type PlainHandler } from './http/fixed-headers.ts';
+import { historyRoutes } from './history/routes.ts';
 import { appHealthRoutes, healthRoutes } from './http/health.ts';
 import { requestLog } from './http/log.ts';
 import { isRead } from './http/method.ts';
@@ -57,6 +58,7 @@ function createRoutes(
   app.use(viewRoutes(context));
   app.use(appHealthRoutes(context));
   app.use(createAuditRouter(context));
+  app.use(historyRoutes(context));
   app.use('/api', noSuchRoute);
 
   if (html !== undefined) app.use(webApp(webRoot, html));

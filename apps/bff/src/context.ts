@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Dialect } from './db/open.ts';
 import type { Schema } from './db/schema.ts';
+import type { History } from './history/create-history.ts';
 import type { Secrets } from './secrets.ts';
 import type { Upstream } from './upstream/types.ts';
 
@@ -21,4 +22,5 @@ export interface Context {
   readonly auth: Auth;
   readonly upstream: Upstream;
   readonly audit: Audit;
+  readonly history: History;
 }

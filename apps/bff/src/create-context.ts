@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import type { OpenDatabase } from './db/open.ts';
+import { createHistory } from './history/create-history.ts';
 import type { Secrets } from './secrets.ts';
 import { createUpstream } from './upstream/create-upstream.ts';
 import type { TimeLimits } from './upstream/limits.ts';
@@ -18,15 +19,19 @@ export function createContext(options: {
   clock: Clock;
   /** For tests, which have no time to wait for the usual ones. */
   limits?: Partial<TimeLimits> | undefined;
+  /** The same, of settings: see `createHistory`. */
+  lagMs?: number | undefined;
 }): Context {
-  const { config, secrets, log, clock, limits } = options;
+  const { config, secrets, log, clock, limits, lagMs } = options;
   const { db, dialect } = options.database;
   const base = { config, secrets, db, dialect, log, clock };
+  const audit = createAudit(base);
   return {
     ...base,
     auth: createAuth(base),
     upstream: createUpstream({ ...base, limits }),
-    audit: createAudit(base),
+    audit,
+    history: createHistory({ ...base, audit, lagMs }),
   };
 }
 

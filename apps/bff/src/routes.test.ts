@@ -30,6 +30,11 @@ const routes: readonly [method: string, path: string, door: Door, body?: unknown
   ['GET', '/api/audit.csv', 'audit.read'],
   ['GET', '/api/audit/nothing', 'audit.read'],
   ['GET', '/api/audit/verify', 'audit.verify'],
+  ['GET', '/api/apps/sandbox/settings/channel_type', 'config.read'],
+  ['GET', '/api/apps/sandbox/settings/channel_type/team', 'config.read'],
+  ['GET', '/api/apps/sandbox/history/channel_type', 'config.read'],
+  ['GET', '/api/apps/sandbox/history/channel_type/team', 'config.read'],
+  ['GET', '/api/apps/sandbox/history/channel_type/team/1', 'config.read'],
   ['GET', '/api/operators', 'operators.manage'],
   ['POST', '/api/operators', 'operators.manage', {}],
   ['PATCH', '/api/operators/nobody', 'operators.manage', { disabled: true }],
@@ -50,6 +55,8 @@ const tables: Record<keyof Schema, true> = {
   saved_view: true,
   preference: true,
   audit_record: true,
+  setting_object: true,
+  setting_version: true,
 };
 
 describe.each(testDialects)('every route on %s', (dialect) => {

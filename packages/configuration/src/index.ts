@@ -15,3 +15,4 @@ export type { Conflict, Merge } from './merge.ts';
 export { alwaysSent, updateBody } from './request.ts';
 export { canonicalJson, isObject, kinds, same, settingsOf, toJson } from './settings.ts';
 export type { Json, Kind, Settings } from './settings.ts';
+export { isAsWanted, settingsAfter } from './wanted.ts';

@@ -5,7 +5,7 @@ import { isObject, type Json, type Settings } from './settings.ts';
 export const alwaysSent = ['automod', 'automod_behavior', 'max_message_length'] as const;
 
 /** What the API takes for "no value any more", where absent means "as it was". */
-const cleared: Readonly<Record<string, Json>> = {
+export const cleared: Readonly<Record<string, Json>> = {
   allowed_flag_reasons: [],
   automod_thresholds: {},
   blocklist: '',

@@ -23,6 +23,8 @@ export interface Change {
   readonly path: string;
   readonly body: string | undefined;
   readonly origin: Origin;
+  /** Under which it is written down; made when it is absent. */
+  readonly auditId?: string | undefined;
 }
 
 /** Writes the acting user into a request, whatever was there. */
@@ -58,7 +60,7 @@ export async function makeChange(
   change: Change,
 ): Promise<Answer> {
   const appId = connection.app.id;
-  const act = actOf(change, appId);
+  const act = { ...actOf(change, appId), id: change.auditId };
   const startedAt = performance.now();
   const durationMs = () => performance.now() - startedAt;
   try {

@@ -43,7 +43,8 @@ function pushSettings(before: unknown, change: Change): Record<string, unknown> 
 }
 
 function grantsOf(before: unknown, change: Record<string, string[]>): Record<string, unknown> {
-  const grants = { ...appGrants, ...objectIn(before), ...change };
+  // Those that everybody begins with stand until grants are set for the first time: a role that was cleared stays so.
+  const grants = { ...objectIn(before ?? appGrants), ...change };
   // A role without any grant is not listed.
   return Object.fromEntries(
     Object.entries(grants).filter(([, list]) => !Array.isArray(list) || list.length > 0),
