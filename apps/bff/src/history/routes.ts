@@ -44,7 +44,13 @@ export function historyRoutes(context: Context): Router {
     const { app, kind } = parse(kindSchema, request.params);
     await orAnswer(response, async () => {
       const objects = await history.observeAll(connectionTo(context, app), kind, askerOf(request));
-      response.json({ objects });
+      const newest = new Map((await newestVersions(db, { app, kind })).map((row) => [row.name, row]));
+      response.json({
+        objects: objects.map((object) => {
+          const row = newest.get(object.name);
+          return { ...object, version: row && row.number === object.version ? presentVersion(row) : null };
+        }),
+      });
     });
   });
 
@@ -53,7 +59,8 @@ export function historyRoutes(context: Context): Router {
     await orAnswer(response, async () => {
       const object = await history.observeOne(connectionTo(context, place.app), place, askerOf(request));
       if (!object) throw new NotFound(`“${place.name}”`);
-      response.json(object);
+      const row = object.version === null ? undefined : await versionAt(db, place, object.version);
+      response.json({ ...object, version: row ? presentVersion(row) : null });
     });
   });
 

@@ -8,19 +8,22 @@ export const required = { automod: 'disabled', automod_behavior: 'flag', max_mes
 
 export const typePath = (name: string): string => `/api/v2/chat/channeltypes/${name}`;
 
-const objectSchema = z.object({
-  name: z.string(),
-  answer: z.record(z.string(), z.unknown()),
-  settings: z.record(z.string(), z.unknown()),
-  fingerprint: z.string(),
-  version: z.number().nullable(),
-});
 const versionSchema = z.looseObject({
   number: z.number(),
   source: z.string(),
   act: z.string(),
   fingerprint: z.string(),
 });
+/** An object with the number of its version. */
+const objectSchema = z
+  .object({
+    name: z.string(),
+    answer: z.record(z.string(), z.unknown()),
+    settings: z.record(z.string(), z.unknown()),
+    fingerprint: z.string(),
+    version: versionSchema.nullable(),
+  })
+  .transform(({ version, ...object }) => ({ ...object, version: version?.number ?? null }));
 const historySchema = z.object({ versions: z.array(versionSchema), total: z.number() });
 
 /** Looks at one object, as its page does. */
