@@ -42,7 +42,7 @@ export function historyRoutes(context: Context): Router {
 
   router.get('/api/apps/:app/settings/:kind', mayRead, async (request, response) => {
     const { app, kind } = parse(kindSchema, request.params);
-    await orAnswer(response, async () => {
+    await answeringRefusals(response, async () => {
       const objects = await history.observeAll(connectionTo(context, app), kind, askerOf(request));
       const newest = new Map((await newestVersions(db, { app, kind })).map((row) => [row.name, row]));
       response.json({
@@ -56,7 +56,7 @@ export function historyRoutes(context: Context): Router {
 
   router.get('/api/apps/:app/settings/:kind/:name', mayRead, async (request, response) => {
     const place = parse(objectSchema, request.params);
-    await orAnswer(response, async () => {
+    await answeringRefusals(response, async () => {
       const object = await history.observeOne(connectionTo(context, place.app), place, askerOf(request));
       if (!object) throw new NotFound(`“${place.name}”`);
       const row = object.version === null ? undefined : await versionAt(db, place, object.version);
@@ -92,18 +92,18 @@ export function historyRoutes(context: Context): Router {
   return router;
 }
 
-function connectionTo({ upstream }: Context, app: string): Connection {
+export function connectionTo({ upstream }: Context, app: string): Connection {
   const connection = upstream.connection(app);
   if (!connection) throw new NotFound('This app');
   return connection;
 }
 
-function askerOf(request: Request): Asker {
+export function askerOf(request: Request): Asker {
   return { requestId: requestIdOf(request), isAdmin: operatorOf(request).role === 'admin' };
 }
 
 /** An error of the API is passed on in its own words, as every other read of it. */
-async function orAnswer(response: Response, run: () => Promise<void>): Promise<void> {
+export async function answeringRefusals(response: Response, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
