@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createAudit } from './audit/create-audit.ts';
 import { createAuth } from './auth/auth.ts';
+import { createChangeSets } from './change-sets/create-change-sets.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -26,17 +27,19 @@ export function createContext(options: {
   const { db, dialect } = options.database;
   const base = { config, secrets, db, dialect, log, clock };
   const audit = createAudit(base);
-  return {
+  const parts = {
     ...base,
     auth: createAuth(base),
     upstream: createUpstream({ ...base, limits }),
     audit,
     history: createHistory({ ...base, audit, lagMs }),
   };
+  return { ...parts, changeSets: createChangeSets(parts) };
 }
 
 /** Closes what the context holds open. */
-export async function closeContext({ upstream, audit, db }: Context): Promise<void> {
+export async function closeContext({ changeSets, upstream, audit, db }: Context): Promise<void> {
+  await changeSets.close();
   await upstream.close();
   // Calls that have just ended are being written down.
   await audit.whenIdle();

@@ -35,6 +35,11 @@ const routes: readonly [method: string, path: string, door: Door, body?: unknown
   ['GET', '/api/apps/sandbox/history/channel_type', 'config.read'],
   ['GET', '/api/apps/sandbox/history/channel_type/team', 'config.read'],
   ['GET', '/api/apps/sandbox/history/channel_type/team/1', 'config.read'],
+  ['GET', '/api/change-sets', 'config.read'],
+  ['POST', '/api/change-sets', 'config.write', {}],
+  ['GET', '/api/change-sets/nothing', 'config.read'],
+  ['POST', '/api/change-sets/nothing/resume', 'config.write', {}],
+  ['POST', '/api/change-sets/nothing/drop', 'config.write', {}],
   ['GET', '/api/operators', 'operators.manage'],
   ['POST', '/api/operators', 'operators.manage', {}],
   ['PATCH', '/api/operators/nobody', 'operators.manage', { disabled: true }],
@@ -57,6 +62,8 @@ const tables: Record<keyof Schema, true> = {
   audit_record: true,
   setting_object: true,
   setting_version: true,
+  change_set: true,
+  change_set_step: true,
 };
 
 describe.each(testDialects)('every route on %s', (dialect) => {

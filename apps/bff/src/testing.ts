@@ -105,6 +105,7 @@ export async function startTestServer(options: {
     },
     async close() {
       await stop(server);
+      await context.changeSets.close();
       await context.upstream.close();
       await context.audit.whenIdle();
       await own?.close();

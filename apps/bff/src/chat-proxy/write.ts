@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import { finishAct } from '../audit/finish-act.ts';
 import type { Origin, Result } from '../audit/types.ts';
 import type { Operator } from '../auth/operator.ts';
-import type { Context } from '../context.ts';
+import type { BaseContext } from '../context.ts';
 import type { Connection } from '../upstream/connection.ts';
 import { UpstreamFailure } from '../upstream/failure.ts';
 import { idempotentChanges } from '../upstream/repeat.ts';
@@ -54,7 +54,7 @@ export const actOf = (change: Pick<Change, 'operation' | 'operator' | 'input' | 
 /** Makes a change: written down, sent, what became of it written down. Throws `UpstreamFailure`
  *  when no answer of the API came. */
 export async function makeChange(
-  context: Context,
+  context: BaseContext,
   connection: Connection,
   identities: Identities,
   change: Change,

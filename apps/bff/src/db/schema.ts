@@ -169,6 +169,44 @@ export interface SettingVersionTable {
   changes: number;
 }
 
+/** Several changes that are made one after the other. */
+interface ChangeSetTable {
+  id: string;
+  title: string;
+  reason: string | null;
+  /** Who asked for it first. */
+  operator_id: string;
+  operator_name: string;
+  created_at: Millis;
+  state: string;
+  /** For whom it is being made: who asked for it, or went on with it; and from where they did. */
+  runner_id: string;
+  ip: string | null;
+  user_agent: string | null;
+  /** The process that is at it, and until when it can be relied on to be so. */
+  holder: string | null;
+  held_until: Millis;
+}
+
+export interface ChangeSetStepTable {
+  change_set_id: string;
+  /** From 0. */
+  position: number;
+  app: string;
+  kind: string;
+  name: string;
+  act: string;
+  /** Of the settings that it changes; `none` for what it creates. */
+  fingerprint: string;
+  /** JSON text. */
+  body: string;
+  state: string;
+  /** Of the object, after it. */
+  version: number | null;
+  /** JSON text. */
+  error: string | null;
+}
+
 export interface Schema {
   user: UserTable;
   session: SessionTable;
@@ -182,4 +220,6 @@ export interface Schema {
   audit_record: AuditRecordTable;
   setting_object: SettingObjectTable;
   setting_version: SettingVersionTable;
+  change_set: ChangeSetTable;
+  change_set_step: ChangeSetStepTable;
 }

@@ -9,11 +9,12 @@ import { Conflict, InvalidRequest } from '../http/errors.ts';
 import type { Connection } from '../upstream/connection.ts';
 import { UpstreamFailure } from '../upstream/failure.ts';
 import type { Answer } from '../upstream/send.ts';
+import { causeIn } from './consequences.ts';
 import { fingerprintOf, noObject } from './fingerprint.ts';
 import { dropIntent, type Intent, isDone, keepIntent, wantedBy } from './intent.ts';
 import type { Lease, Leases } from './leases.ts';
-import type { HistoryBase } from './observe.ts';
-import { readIfThere, ReadRefused } from './read-settings.ts';
+import { type HistoryBase, observeAll } from './observe.ts';
+import { type Asker, readIfThere, ReadRefused } from './read-settings.ts';
 import { recordChange, recordFound } from './record.ts';
 import { type ChangeAct, settingsChangedBy } from './tracked-operations.ts';
 import type { Place } from './types.ts';
@@ -127,7 +128,9 @@ async function changeHeld(
   if (resultOf(answer).outcome === 'failed') await dropIntent(db, place, lease);
   // Of what may have been done, the next look will tell.
   if (answer.status >= 400) return { answer };
-  return { answer, version: await recordDone(held, change, before, intent, answer) };
+  const version = await recordDone(held, change, before, intent, answer);
+  await recordConsequences(held, change, intent);
+  return { answer, version };
 }
 
 /** The object as it is now. The service may be some seconds behind our last change of it: then this waits until it has
@@ -156,10 +159,9 @@ async function readKnown(held: Held, change: Change): Promise<Known> {
 async function readSettings(
   connection: Connection,
   { kind, name }: Place,
-  { operator, origin }: Change,
+  change: Change,
 ): Promise<Settings | null> {
-  const asker = { requestId: origin.requestId, isAdmin: operator.role === 'admin' };
-  const answer = await readIfThere(connection, kind, name, asker);
+  const answer = await readIfThere(connection, kind, name, askerOf(change));
   return answer ? settingsOf(kind, answer) : null;
 }
 
@@ -196,6 +198,22 @@ async function recordDone(
     return undefined;
   }
 }
+
+/** Looks at the channel types after something was changed that they name. What cannot be looked at now will be found. */
+async function recordConsequences(held: Held, change: Change, intent: Intent): Promise<void> {
+  const cause = causeIn(held.place, intent);
+  if (!cause) return;
+  try {
+    await observeAll(held, held.connection, 'channel_type', askerOf(change), cause);
+  } catch (error) {
+    held.log.warn({ err: error }, 'what a change has changed elsewhere could not be looked at');
+  }
+}
+
+const askerOf = ({ operator, origin }: Change): Asker => ({
+  requestId: origin.requestId,
+  isAdmin: operator.role === 'admin',
+});
 
 const answerFields: Partial<Record<Kind, string>> = {
   command: 'command',

@@ -222,6 +222,37 @@ describe.each(testDialects)('every kind of settings on %s', (dialect) => {
     expect((await lookAtAll(ada, 'block_list')).map(({ name }) => name)).toEqual(['profanity_en_2020_v1']);
   });
 
+  test('what a list or a command changes in channel types is whose change that was', async () => {
+    await ada.post(chat('/api/v2/blocklists'), { name: 'swear', words: ['heck'] });
+    const types = '/api/v2/chat/channeltypes';
+    const lists = [{ blocklist: 'swear', behavior: 'block' }];
+    await outside(proxy, 'POST', types, { ...required, name: 'listed', blocklists: lists });
+    await outside(proxy, 'POST', types, { ...required, name: 'all', commands: ['all'] });
+    await lookAtAll(ada, 'channel_type');
+    const body = { name: 'wave', description: 'Wave' };
+    const made = await ada.post(chat('/api/v2/chat/commands'), body, { 'x-reason': 'more' });
+    expect(made.status).toBe(201);
+    const gone = await ada.send('DELETE', chat('/api/v2/blocklists/swear'), undefined, {
+      'x-reason': 'less',
+    });
+    expect(gone.status).toBe(200);
+    await lookAtAll(ada, 'channel_type');
+    expect(await versionsOf(ada, 'channel_type', 'listed')).toMatchObject([
+      {
+        source: 'dashboard',
+        act: 'updated',
+        by: { name: 'admin 1' },
+        reason: 'less',
+        places: ['blocklists'],
+      },
+      { source: 'first' },
+    ]);
+    expect(await versionsOf(ada, 'channel_type', 'all')).toMatchObject([
+      { source: 'dashboard', act: 'updated', by: { name: 'admin 1' }, reason: 'more', places: ['commands'] },
+      { source: 'first' },
+    ]);
+  });
+
   test('a role has a history of being there or not', async () => {
     expect(await send('POST', '/api/v2/roles', { name: 'tutor' }, 'none')).toEqual([201, '1']);
     const { fingerprint, settings, answer } = await look(ada, 'role', 'tutor');

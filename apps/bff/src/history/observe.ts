@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Connection } from '../upstream/connection.ts';
 import { fingerprintOf, noObject } from './fingerprint.ts';
 import { type Answered, type Asker, readAll, readOne, saysMissing } from './read-settings.ts';
-import { type Found, recordFound } from './record.ts';
+import { type Cause, type Found, recordFound } from './record.ts';
 import type { Place } from './types.ts';
 import { type Head, headOf, headsOf, noHead } from './versions.ts';
 
@@ -21,12 +21,14 @@ export interface Observed {
   readonly version: number | null;
 }
 
-/** Every object of a kind as it is now. What has changed since it was last seen is written down. Throws as `readAll`. */
+/** Every object of a kind as it is now. What has changed since it was last seen is written down,
+ *  as somebody else's unless a change of ours is the cause. Throws as `readAll`. */
 export async function observeAll(
   base: HistoryBase,
   connection: Connection,
   kind: Kind,
   asker: Asker,
+  cause?: Cause,
 ): Promise<Observed[]> {
   const app = connection.app.id;
   const heads = await headsOf(base.db, { app, kind });
@@ -39,7 +41,7 @@ export async function observeAll(
   ].map(([name, settings]): Found => {
     return { place: { app, kind, name }, settings, seen: heads.get(name) ?? noHead(name) };
   });
-  const recorded = await recordAll(base, found);
+  const recorded = await recordAll(base, found, cause);
   return objects.map((object) => withVersion(object, recorded.get(object.name)));
 }
 
@@ -77,6 +79,7 @@ const withVersion = (object: Omit<Observed, 'version'>, head: Head | undefined):
 async function recordAll(
   { db, clock, lagMs }: HistoryBase,
   found: readonly Found[],
+  cause?: Cause,
 ): Promise<ReadonlyMap<string, Head>> {
   const heads = new Map(found.map(({ seen }) => [seen.name, seen]));
   const changed = found
@@ -84,10 +87,9 @@ async function recordAll(
     .filter(({ settings, seen }) => settings !== null || seen.fingerprint !== noObject)
     .sort((a, b) => (a.place.name < b.place.name ? -1 : 1));
   if (changed.length === 0) return heads;
-  const now = clock();
+  const looking = { now: clock(), lagMs, ...(cause && { cause }) };
   await db.transaction().execute(async (transaction) => {
-    for (const each of changed)
-      heads.set(each.place.name, await recordFound(transaction, each, { now, lagMs }));
+    for (const each of changed) heads.set(each.place.name, await recordFound(transaction, each, looking));
   });
   return heads;
 }

@@ -10,6 +10,23 @@ import { appendVersion, type Head, noHead, objectAt, versionAt, type VersionRow 
 const mostPlaces = 20;
 const longestUserAgent = 300;
 
+/** How it is looked at what was found. */
+interface Looking {
+  readonly now: number;
+  /** For how long the service may answer with what was before a change of ours. */
+  readonly lagMs: number;
+  /** Of whoever looks, where they hold the object. */
+  readonly lease?: Lease;
+  /** A change of something else that may have changed this object, too. */
+  readonly cause?: Cause;
+}
+
+/** A change of ours, and what else it changes. */
+export interface Cause {
+  readonly intent: Intent;
+  readonly explains: (before: Settings, after: Settings) => boolean;
+}
+
 /** What is found of an object: its settings, or null when it is not there. */
 export interface Found {
   readonly place: Place;
@@ -30,7 +47,7 @@ export const settingsIn = ({ settings }: Pick<VersionRow, 'settings'>): Settings
 export async function recordFound(
   transaction: Transaction<Schema>,
   { place, settings, seen }: Found,
-  { now, lagMs, lease }: { now: number; lagMs: number; lease?: Lease },
+  { now, lagMs, lease, cause }: Looking,
 ): Promise<Head> {
   const row = await objectAt(transaction, place);
   const head = row ?? noHead(place.name);
@@ -40,7 +57,13 @@ export async function recordFound(
   const newest = head.number === 0 ? undefined : await versionAt(transaction, place, head.number);
   const before = newest ? settingsIn(newest) : null;
   const intent = row && intentIn(row, now);
-  const change = intent && isDone(place.kind, intent, before, settings) ? intent : undefined;
+  const isFollowing = cause && before && settings && cause.explains(before, settings);
+  const change =
+    intent && isDone(place.kind, intent, before, settings)
+      ? intent
+      : isFollowing
+        ? ({ ...cause.intent, act: 'updated' } as const)
+        : undefined;
   const isRecent = !change && newest?.source === ('dashboard' satisfies Source) && now - newest.at < lagMs;
   // The API answers with what was before our change for a while.
   if (isRecent && (await fingerprintBefore(transaction, place, newest.number)) === fingerprint) return head;

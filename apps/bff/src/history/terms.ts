@@ -4,7 +4,7 @@ import { InvalidRequest } from '../http/errors.ts';
 import type { Terms } from './change.ts';
 
 /** In characters. */
-const maxReasonLength = 500;
+export const maxReasonLength = 500;
 
 const fingerprint = /^"([0-9a-f]{64}|none)"$/;
 

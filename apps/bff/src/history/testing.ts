@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
-import { canary, chat, type TestProxy } from '../chat-proxy/testing.ts';
+import { canary, chat, startUpstream, type TestProxy } from '../chat-proxy/testing.ts';
 import type { TestAnswer, TestBrowser } from '../testing.ts';
 import { signServerToken } from '../upstream/sign.ts';
 
@@ -77,4 +78,57 @@ export async function outside(
   const answer = z.record(z.string(), z.unknown()).parse(await response.json());
   if (!response.ok) throw new Error(JSON.stringify(answer));
   return answer;
+}
+
+/** Stands between a server and the sandbox, and holds the first change that comes: before it is made or after, until it is
+ *  let go of, or for ever. */
+export async function startBetween({ sandbox }: Pick<TestProxy, 'sandbox'>, holdIt: 'before' | 'after') {
+  const held = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  const passed = Promise.withResolvers<void>();
+  let hasHeld = false;
+
+  async function pass({ method = '', url = '', headers }: IncomingMessage, body: Buffer) {
+    const isHeld = method === 'PUT' && !hasHeld;
+    hasHeld ||= isHeld;
+    const hold = () => {
+      held.resolve();
+      return released.promise;
+    };
+    if (isHeld && holdIt === 'before') await hold();
+    const answer = await fetch(sandbox.url + url, {
+      method,
+      headers: { authorization: headers.authorization ?? '', 'stream-auth-type': 'jwt' },
+      body: body.length === 0 ? null : body,
+    });
+    const text = await answer.text();
+    if (isHeld && holdIt === 'after') await hold();
+    if (isHeld) passed.resolve();
+    return { status: answer.status, text };
+  }
+
+  const upstream = await startUpstream((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      pass(request, Buffer.concat(chunks)).then(
+        ({ status, text }) => {
+          response.writeHead(status, { 'content-type': 'application/json' });
+          response.end(text);
+        },
+        () => response.destroy(),
+      );
+    });
+  });
+  return {
+    url: upstream.url,
+    close: () => upstream.close(),
+    /** When the change is held. */
+    held: held.promise,
+    /** Lets it go, and resolves when it has been made. */
+    release(): Promise<void> {
+      released.resolve();
+      return passed.promise;
+    },
+  };
 }

@@ -25,6 +25,9 @@ const operations: Readonly<Record<Kind, Readonly<Partial<Record<ChangeAct, strin
   app_grants: { updated: 'update_app' },
 };
 
+/** The operation that does this to an object of this kind; undefined where there is none. */
+export const operationFor = (kind: Kind, act: ChangeAct): string | undefined => operations[kind][act];
+
 const byName = new Map<string, { kind: Kind; act: ChangeAct }>();
 for (const [kind, acts] of Object.entries(operations) as [Kind, Partial<Record<ChangeAct, string>>][]) {
   for (const [act, name] of Object.entries(acts) as [ChangeAct, string][]) byName.set(name, { kind, act });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startProxy, startServer, startUpstream, type TestProxy } from '../chat-proxy/testing.ts';
+import { startProxy, startServer, type TestProxy } from '../chat-proxy/testing.ts';
 import { testDialects } from '../db/testing.ts';
 import type { TestBrowser } from '../testing.ts';
 import {
@@ -9,6 +9,7 @@ import {
   outside,
   required,
   save,
+  startBetween,
   storyOf,
   typePath,
   versionsOf,
@@ -75,31 +76,7 @@ describe.each(testDialects)('a save whose answer never comes, on %s', (dialect) 
   });
 
   test('and which is done late is the operator’s all the same', async () => {
-    // Stands between the two, and lets the save through when the server has long given it up.
-    const arrived = Promise.withResolvers<void>();
-    const opened = Promise.withResolvers<void>();
-    const done = Promise.withResolvers<void>();
-    const between = await startUpstream((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        const { method = '', url = '', headers } = request;
-        const pass = async () => {
-          const isSave = method === 'PUT';
-          if (isSave) arrived.resolve();
-          if (isSave) await opened.promise;
-          const answer = await fetch(proxy.sandbox.url + url, {
-            method,
-            headers: { authorization: headers.authorization ?? '', 'stream-auth-type': 'jwt' },
-            body: chunks.length === 0 ? null : Buffer.concat(chunks),
-          });
-          response.writeHead(answer.status, { 'content-type': 'application/json' });
-          response.end(await answer.text());
-          if (isSave) done.resolve();
-        };
-        pass().catch((error: unknown) => done.reject(error));
-      });
-    });
+    const between = await startBetween(proxy, 'before');
     const server = await startServer(between.url, {
       dialect,
       database: proxy.server.context,
@@ -110,12 +87,11 @@ describe.each(testDialects)('a save whose answer never comes, on %s', (dialect) 
     await outside(proxy, 'POST', '/api/v2/chat/channeltypes', { ...required, name: 'late' });
     const { fingerprint } = await look(bo, 'channel_type', 'late');
     const answer = await save(bo, 'late', { replies: false }, { ...ifMatch(fingerprint), ...reason });
-    await arrived.promise;
+    await between.held;
     expect([answer.status, answer.body]).toMatchObject([504, { error: { code: 'upstream_timeout' } }]);
     // Not there yet, and not forgotten for that.
     expect((await look(bo, 'channel_type', 'late')).version).toBe(1);
-    opened.resolve();
-    await done.promise;
+    await between.release();
     expect((await look(bo, 'channel_type', 'late')).version).toBe(2);
     expect(await versionsOf(bo, 'channel_type', 'late')).toMatchObject([
       { source: 'dashboard', reason: 'because', by: { name: 'admin 1' } },
