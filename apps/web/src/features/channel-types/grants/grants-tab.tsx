@@ -1,12 +1,5 @@
 import { defaultGrants } from '@backchannel/chat-api/default-grants';
-import {
-  type Grants,
-  grantsIn,
-  type Reach,
-  reachOf,
-  settingsOf,
-  withReach,
-} from '@backchannel/configuration';
+import { type Grants, grantsIn, type Reach, settingsOf, withReach } from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { ListFilter, Search } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
