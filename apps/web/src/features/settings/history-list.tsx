@@ -203,9 +203,7 @@ function Comparison({ app, kind, name, later, earlier, newest, onRollBack }: Com
       {found.length === 0 ? (
         <p className="text-text-2">The two set the same.</p>
       ) : earlier === 0 ? (
-        <p className="text-text-2">
-          {counted(found.length, 'setting')} as it was first seen. Nothing came before.
-        </p>
+        <p className="text-text-2">{counted(found.length, 'setting')}, as first seen. Nothing came before.</p>
       ) : (
         <DifferenceList kind={kind} differences={found} />
       )}

@@ -1,11 +1,11 @@
-import { type Grants, type Reach, reachOf } from '@backchannel/configuration';
+import type { Grants, Reach } from '@backchannel/configuration';
 import { clsx } from 'clsx';
 import { Ellipsis } from 'lucide-react';
-import { type KeyboardEvent, memo, type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { counted } from '../../../lib/numbers.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
-import { inheritedReach, nextReach, type PermissionRow } from './permission-list.ts';
+import { type Cell, cellsOf, nextReach, type PermissionRow } from './permission-list.ts';
 import { ReachMark } from './reach-mark.tsx';
 
 type SetReach = (cells: readonly { role: string; base: string }[], reach: Reach) => void;
@@ -29,6 +29,10 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
   const grid = useRef<HTMLDivElement>(null);
   // Where Tab enters the grid, by row and column; both are clamped, since rows come and go with the search.
   const [active, setActive] = useState<readonly [row: number, column: number]>([0, 0]);
+  const cells = useMemo(() => cellsOf(rows, roles, grants), [rows, roles, grants]);
+  const saved = useMemo(() => cellsOf(rows, roles, before), [rows, roles, before]);
+  const isChanged = (row: number, column: number): boolean =>
+    cells[row]?.[column]?.reach !== saved[row]?.[column]?.reach;
   const at = [Math.min(active[0], rows.length - 1), Math.min(active[1], roles.length - 1)] as const;
 
   const cellOf = (
@@ -44,7 +48,8 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
     if (!cell) return;
     setActive(cell.place);
     if (readOnly) return;
-    const reach = nextReach(reachOf(grants, cell.role, cell.row.base), cell.row);
+    const [row, column] = cell.place;
+    const reach = nextReach(cells[row]?.[column]?.reach ?? 'none', cell.row);
     onReach([{ role: cell.role, base: cell.row.base }], reach);
   };
   const move = (event: KeyboardEvent, place: readonly [number, number]) => {
@@ -105,11 +110,11 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
           <span role="columnheader" className="sticky left-0 z-1 bg-surface py-1">
             Permission
           </span>
-          {roles.map((role) => (
+          {roles.map((role, column) => (
             <RoleHead
               key={role}
               role={role}
-              changed={rows.some(({ base }) => reachOf(grants, role, base) !== reachOf(before, role, base))}
+              changed={rows.some((_row, row) => isChanged(row, column))}
               readOnly={readOnly}
               count={rows.length}
               onSet={(reach) =>
@@ -139,9 +144,9 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
                   index={index}
                   roles={roles}
                   // A text, so that a row is drawn again only when a cell of it changes.
-                  reaches={roles.map((role) => reachOf(grants, role, row.base)).join(' ')}
-                  saved={roles.map((role) => reachOf(before, role, row.base)).join(' ')}
-                  inherited={roles.map((role) => inheritedReach(grants, role, row.base) ?? '-').join(' ')}
+                  reaches={reaches(cells[index])}
+                  saved={reaches(saved[index])}
+                  inherited={(cells[index] ?? []).map(({ inherited }) => inherited ?? '-').join(' ')}
                   activeColumn={at[0] === index ? at[1] : -1}
                   find={find}
                   readOnly={readOnly}
@@ -155,6 +160,8 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
     </div>
   );
 }
+
+const reaches = (cells: readonly Cell[] = []): string => cells.map(({ reach }) => reach).join(' ');
 
 /** Whether a permission has the form that a reach needs. */
 const can =

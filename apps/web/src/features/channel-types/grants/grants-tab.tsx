@@ -1,12 +1,5 @@
 import { defaultGrants } from '@backchannel/chat-api/default-grants';
-import {
-  type Grants,
-  grantsIn,
-  type Reach,
-  reachOf,
-  settingsOf,
-  withReach,
-} from '@backchannel/configuration';
+import { type Grants, grantsIn, type Reach, settingsOf, withReach } from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { ListFilter, Search } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
@@ -20,7 +13,14 @@ import { SkeletonArea, SkeletonRows } from '../../../ui/skeleton.tsx';
 import { useDraft } from '../draft/use-draft.ts';
 import { GrantsMatrix } from './grants-matrix.tsx';
 import { Legend } from './legend.tsx';
-import { permissionRows, permissionsQuery, roleNames, rolesQuery } from './permission-list.ts';
+import {
+  cellsOf,
+  type PermissionRow,
+  permissionRows,
+  permissionsQuery,
+  roleNames,
+  rolesQuery,
+} from './permission-list.ts';
 import { WhoCan } from './who-can.tsx';
 
 interface Props {
@@ -61,14 +61,17 @@ export function GrantsTab({ app, name }: Props) {
   const grants = useMemo(() => grantsIn(settings), [settings]);
   const before = useMemo(() => grantsIn(saved), [saved]);
   const original = useMemo(() => originalGrants(name), [name]);
+  // Only what the app has and what was saved can be granted, so that no press changes the rows.
   const rows = useMemo(
-    () => permissionRows(permissions.data?.permissions ?? [], [grants, before]),
-    [permissions.data, grants, before],
+    () => permissionRows(permissions.data?.permissions ?? [], [before, original]),
+    [permissions.data, before, original],
   );
-  const columns = useMemo(
-    () => roleNames(roles.data?.roles ?? [], [grants, before]),
-    [roles.data, grants, before],
+  const columns = useMemo(() => roleNames(roles.data?.roles ?? [], [before]), [roles.data, before]);
+  const found = useMemo(
+    () => rows.filter(({ base, words }) => wanted === '' || base.includes(wanted) || words.includes(wanted)),
+    [rows, wanted],
   );
+  const shown = onlyDifferent ? differing(found, columns, grants, original) : found;
   const { update } = draft;
   const setReach = useCallback(
     (cells: readonly { role: string; base: string }[], reach: Reach) =>
@@ -103,12 +106,6 @@ export function GrantsTab({ app, name }: Props) {
       </SkeletonArea>
     );
   }
-  const shown = rows.filter(
-    ({ base, words }) =>
-      (wanted === '' || base.includes(wanted) || words.includes(wanted)) &&
-      (!onlyDifferent ||
-        columns.some((role) => reachOf(grants, role, base) !== reachOf(original, role, base))),
-  );
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <WhoCan app={app} type={name} rows={rows} roles={columns} grants={grants} before={before} />
@@ -162,5 +159,18 @@ export function GrantsTab({ app, name }: Props) {
         />
       )}
     </div>
+  );
+}
+
+/** The rows in which any role may do something else than it was given when the type was made. */
+function differing(
+  rows: readonly PermissionRow[],
+  roles: readonly string[],
+  grants: Grants,
+  original: Grants,
+): PermissionRow[] {
+  const [now, first] = [cellsOf(rows, roles, grants), cellsOf(rows, roles, original)];
+  return rows.filter((_row, index) =>
+    roles.some((_role, column) => now[index]?.[column]?.reach !== first[index]?.[column]?.reach),
   );
 }

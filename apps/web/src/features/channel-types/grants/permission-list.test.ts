@@ -1,6 +1,6 @@
 import type { Permission } from '@backchannel/chat-api/types';
 import { expect, test } from 'vitest';
-import { inheritedReach, nextReach, permissionRows, roleNames } from './permission-list.ts';
+import { cellsOf, nextReach, permissionRows, roleNames } from './permission-list.ts';
 
 const permission = (id: string, level = 'channel'): Permission => ({
   id,
@@ -57,7 +57,15 @@ test('a cell goes through the forms that there are', () => {
 
 test('who is a member may what members may', () => {
   const grants = { user: ['read-channel-owner'], channel_member: ['read-channel'], admin: ['read-channel'] };
-  expect(inheritedReach(grants, 'user', 'read-channel')).toBe('any');
-  expect(inheritedReach(grants, 'admin', 'read-channel')).toBeUndefined();
-  expect(inheritedReach(grants, 'channel_member', 'read-channel')).toBeUndefined();
+  const [cells] = cellsOf(
+    [{ base: 'read-channel' }],
+    ['user', 'admin', 'channel_member', 'anonymous'],
+    grants,
+  );
+  expect(cells).toEqual([
+    { reach: 'own', inherited: 'any' },
+    { reach: 'any', inherited: undefined },
+    { reach: 'any', inherited: undefined },
+    { reach: 'none', inherited: undefined },
+  ]);
 });

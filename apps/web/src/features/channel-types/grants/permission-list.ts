@@ -1,6 +1,6 @@
 import { listPermissions, listRoles } from '@backchannel/chat-api/operations';
 import type { Permission, Role } from '@backchannel/chat-api/types';
-import { baseOf, type Grants, inWords, isWider, type Reach, reachOf } from '@backchannel/configuration';
+import { baseOf, type Grants, inWords, isWider, ownFormOf, type Reach } from '@backchannel/configuration';
 import { query } from '../../../api/query.ts';
 
 export const permissionsQuery = (app: string) => query(listPermissions, app, {});
@@ -79,11 +79,33 @@ export function roleNames(roles: readonly Role[], grants: readonly Grants[]): st
 const memberRole = 'channel_member';
 const notMembers: ReadonlySet<string> = new Set([memberRole, 'channel_moderator', 'anonymous']);
 
-/** What somebody with a role may do as a member of the channel, where that is more than the role alone; else undefined. */
-export function inheritedReach(grants: Grants, role: string, base: string): Reach | undefined {
-  if (notMembers.has(role)) return undefined;
-  const asMember = reachOf(grants, memberRole, base);
-  return isWider(reachOf(grants, role, base), asMember) ? asMember : undefined;
+/** A cell of the matrix: what a role may do, and what it may do as a member of the channel where that is more. */
+export interface Cell {
+  reach: Reach;
+  inherited: Reach | undefined;
+}
+
+/** The cells of every row, in the order of the roles: thousands of them, made anew with every change. */
+export function cellsOf(
+  rows: readonly Pick<PermissionRow, 'base'>[],
+  roles: readonly string[],
+  grants: Grants,
+): Cell[][] {
+  const held = new Map([...roles, memberRole].map((role) => [role, new Set(grants[role])]));
+  const reachIn = (role: string, base: string, own: string): Reach => {
+    const ids = held.get(role);
+    if (ids?.has(base)) return 'any';
+    return ids?.has(own) ? 'own' : 'none';
+  };
+  return rows.map(({ base }) => {
+    const own = ownFormOf(base);
+    const asMember = reachIn(memberRole, base, own);
+    return roles.map((role) => {
+      const reach = reachIn(role, base, own);
+      const inherits = !notMembers.has(role) && isWider(reach, asMember);
+      return { reach, inherited: inherits ? asMember : undefined };
+    });
+  });
 }
 
 /** What comes after a reach when a cell is pressed: nothing, their own, everybody's, and round again. */
