@@ -5,6 +5,7 @@ import { operatorRoutes } from './auth/operator-routes.ts';
 import { sessionRoutes } from './auth/session-routes.ts';
 import { signInRoutes } from './auth/sign-in-routes.ts';
 import { changeSetRoutes } from './change-sets/routes.ts';
+import { configurationRoutes } from './configuration/routes.ts';
 import { createChatProxyHandler } from './chat-proxy/handler.ts';
 import type { Context } from './context.ts';
 import { errorHandler } from './http/error-handler.ts';
@@ -53,6 +54,7 @@ function createRoutes(
   app.use(healthRoutes(context));
   app.use('/api', noStore, sameOrigin(config), jsonOnly);
   app.use(changeSetRoutes(context));
+  app.use(configurationRoutes(context));
   app.use('/api', json({ limit: maxBodyBytes, strict: false }));
   app.use(signInRoutes(context));
   app.use(sessionRoutes(context));

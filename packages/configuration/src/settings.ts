@@ -68,6 +68,8 @@ export function settingsOf(kind: Kind, answer: object): Settings {
     Object.entries(answer).flatMap(([key, value]: [string, unknown]): [string, Json][] => {
       const json = frames[kind].has(key) ? undefined : toJson(value);
       if (json === undefined || json === null) return [];
+      // A command without arguments or set says so with an empty text, or not at all.
+      if (kind === 'command' && json === '') return [];
       if (key === 'commands') return [[key, names(json)]];
       if (key === 'grants') return [[key, grantsOf(json)]];
       // Nobody has these since permissions are granted, and an empty list says the same as none.

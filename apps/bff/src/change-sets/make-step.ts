@@ -12,7 +12,7 @@ import { newRequestId } from '../http/request-id.ts';
 import { UpstreamFailure } from '../upstream/failure.ts';
 import type { Answer } from '../upstream/send.ts';
 import type { StepRow } from './ledger.ts';
-import { callOf, type PlannedStep, stepSchema } from './plan.ts';
+import { callOf, madeBefore, type PlannedStep, stepSchema } from './plan.ts';
 import type { StepError, StepState } from './types.ts';
 
 /** What became of a step. */
@@ -73,7 +73,11 @@ async function send(
     app: step.app,
     operator,
     origin: { requestId, ip: ip ?? undefined, userAgent: userAgent ?? undefined },
-    terms: { expected: step.fingerprint, reason: reason ?? undefined },
+    terms: {
+      // What a step before has just made, nobody else has seen.
+      expected: step.fingerprint === madeBefore ? undefined : step.fingerprint,
+      reason: reason ?? undefined,
+    },
   });
   if (answer.status < 400) return { state: 'done', version };
   const state = resultOf(answer).outcome === 'unknown' ? 'unknown' : 'failed';

@@ -16,6 +16,9 @@ const changeActs = { create: 'created', update: 'updated', delete: 'deleted' } a
   ChangeAct
 >;
 
+/** Of settings that the step before makes, which nobody has seen yet. */
+export const madeBefore = 'made';
+
 /** One of the changes. */
 export const stepSchema = z
   .strictObject({
@@ -26,8 +29,8 @@ export const stepSchema = z
       .min(1, 'Give a name.')
       .max(maxNameLength, `Give at most ${maxNameLength} characters.`),
     act: z.enum(acts, `Give one of ${acts.join(', ')}.`),
-    /** Of the settings that the change was made from; `none` for what is created. */
-    fingerprint: z.string().regex(/^([0-9a-f]{64}|none)$/, 'This is no fingerprint.'),
+    /** Of the settings that the change was made from; `none` for what is created, `made` for what the step before creates. */
+    fingerprint: z.string().regex(/^([0-9a-f]{64}|none|made)$/, 'This is no fingerprint.'),
     /** Of the API's request, without the name; nothing for a deletion. */
     body: z.record(z.string(), z.json()).default({}),
   })
@@ -46,22 +49,39 @@ export const stepSchema = z
   });
 
 /** What is to be changed, and why. */
-export const planSchema = z.strictObject({
-  title: z
-    .string('Give a title.')
-    .trim()
-    .min(1, 'Give a title.')
-    .max(maxTitleLength, `Give at most ${maxTitleLength} characters.`),
-  reason: z
-    .string('Give a reason.')
-    .trim()
-    .max(maxReasonLength, `Give at most ${maxReasonLength} characters.`)
-    .default(''),
-  steps: z
-    .array(stepSchema, 'Give a list of steps.')
-    .min(1, 'Give at least one step.')
-    .max(maxSteps, `Give at most ${maxSteps} steps.`),
-});
+export const planSchema = z
+  .strictObject({
+    title: z
+      .string('Give a title.')
+      .trim()
+      .min(1, 'Give a title.')
+      .max(maxTitleLength, `Give at most ${maxTitleLength} characters.`),
+    reason: z
+      .string('Give a reason.')
+      .trim()
+      .max(maxReasonLength, `Give at most ${maxReasonLength} characters.`)
+      .default(''),
+    steps: z
+      .array(stepSchema, 'Give a list of steps.')
+      .min(1, 'Give at least one step.')
+      .max(maxSteps, `Give at most ${maxSteps} steps.`),
+  })
+  .superRefine(({ steps }, context) => {
+    for (const [index, { app, kind, name, act, fingerprint }] of steps.entries()) {
+      if (fingerprint !== madeBefore) continue;
+      const before = steps[index - 1];
+      const isMade =
+        act === 'update' &&
+        before?.act === 'create' &&
+        before.app === app &&
+        before.kind === kind &&
+        before.name === name;
+      if (!isMade) {
+        const path = ['steps', index, 'fingerprint'];
+        context.addIssue({ code: 'custom', path, message: 'The step before does not create this.' });
+      }
+    }
+  });
 
 export type Plan = z.infer<typeof planSchema>;
 export type PlannedStep = Plan['steps'][number];

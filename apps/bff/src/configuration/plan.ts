@@ -53,7 +53,13 @@ const describe = (current: Current, change: PlannedChange): FileChange => {
 };
 
 function nameOf(app: string, changes: readonly FileChange[]): string {
-  const made = changes.map(({ kind, name, act, fingerprint, body }) => ({ kind, name, act, fingerprint, body }));
+  const made = changes.map(({ kind, name, act, fingerprint, body }) => ({
+    kind,
+    name,
+    act,
+    fingerprint,
+    body,
+  }));
   return createHash('sha256')
     .update(canonicalJson(toJson({ app, made }) ?? null))
     .digest('hex');

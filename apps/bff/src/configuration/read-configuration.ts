@@ -46,7 +46,13 @@ export async function readConfiguration(
     roles: roles.map(({ answer }) => answer),
     app: app.find(({ name }) => name === appName)?.answer ?? {},
   });
-  const observed = { channel_type: types, command: commands, block_list: lists, role: roles, app_grants: app };
+  const observed = {
+    channel_type: types,
+    command: commands,
+    block_list: lists,
+    role: roles,
+    app_grants: app,
+  };
   return {
     configuration,
     unsaid,

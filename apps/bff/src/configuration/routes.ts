@@ -3,7 +3,7 @@ import { json, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { audited, dashboardAct, originOf } from '../audit/dashboard-act.ts';
 import { operatorOf, requirePermission } from '../auth/require.ts';
-import { madeBefore } from '../change-sets/plan.ts';
+import { madeBefore, planSchema } from '../change-sets/plan.ts';
 import type { Context } from '../context.ts';
 import { maxReasonLength } from '../history/terms.ts';
 import { answeringRefusals, askerOf, connectionTo } from '../history/routes.ts';
@@ -90,24 +90,19 @@ async function apply(
     );
   }
   if (changes.length === 0) throw new Conflict('nothing_to_change', 'The app is as the file says.');
-  const steps = changes.map(({ kind, name, act, fingerprint, body, follows }) => ({
-    app,
-    kind,
-    name,
-    act,
-    fingerprint: follows ? madeBefore : fingerprint,
-    body: { ...body },
-  }));
   const operator = operatorOf(request);
   const title = `Configuration file for ${app}`;
+  const steps = changes.map(({ kind, name, act, fingerprint, body, follows }) => ({
+    ...{ app, kind, name, act, body },
+    fingerprint: follows ? madeBefore : fingerprint,
+  }));
+  const toMake = parse(planSchema, { title, reason, steps });
   const act = dashboardAct(request, operator, {
     operation: 'change_set_started',
     target: title,
     body: { title, reason, steps: steps.map(({ body: _body, ...step }) => step) },
   });
   const runner = { operator, origin: originOf(request) };
-  const changeSet = await audited(context, act, () =>
-    context.changeSets.start({ title, reason, steps }, runner),
-  );
+  const changeSet = await audited(context, act, () => context.changeSets.start(toMake, runner));
   response.status(202).json({ changeSet });
 }

@@ -15,7 +15,16 @@ const configuration: Configuration = {
     },
   },
   command: { ticket: { description: 'Open a ticket: “now”', args: '[text]', set: 'support_set' } },
-  block_list: { rude: { type: 'word', words: ['no', 'null', '1', 'on: off', '#ha', 'ünïcode'] } },
+  block_list: {
+    rude: {
+      type: 'word',
+      is_leet_check_enabled: false,
+      is_plural_check_enabled: true,
+      is_confusable_folding_enabled: false,
+      is_substring_matching_enabled: false,
+      words: ['no', 'null', '1', 'on: off', '#ha', 'ünïcode'],
+    },
+  },
   role: { support_agent: {} },
   app_grants: { app: { grants: { user: ['flag-user'] } } },
 };
@@ -132,4 +141,26 @@ test('a new type is made with what creating takes, and the rest is set by the up
     'quotes',
     'reminders',
   ]);
+});
+
+test('a channel type that says little keeps what always has a value, and loses what can be taken away', () => {
+  const { configuration: wanted } = readDocument(
+    'version: 1\nchannel_types:\n  support:\n    automod: disabled\n    automod_behavior: flag\n    max_message_length: 100\n',
+  );
+  const file = { ...configuration, channel_type: wanted?.channel_type ?? {} };
+  const [change] = planChanges(configuration, file, { prune: false }).changes;
+  expect(change?.body).toEqual({
+    automod: 'disabled',
+    automod_behavior: 'flag',
+    max_message_length: 100,
+    automod_thresholds: {},
+    commands: [],
+    partition_size: 0,
+    partition_ttl: null,
+  });
+});
+
+test('a block list that has nothing but words is one of words', () => {
+  const { configuration: read } = readDocument('version: 1\nblock_lists:\n  rude:\n    words: [a]\n');
+  expect(read?.block_list['rude']).toMatchObject({ type: 'word', is_leet_check_enabled: false });
 });

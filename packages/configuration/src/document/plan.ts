@@ -1,6 +1,6 @@
 import { creationOfType } from '../creation.ts';
 import { type Difference, differences } from '../differences.ts';
-import { updateBody } from '../request.ts';
+import { cleared, updateBody } from '../request.ts';
 import type { Json, Kind, Settings } from '../settings.ts';
 import type { Configuration } from './configuration.ts';
 
@@ -55,8 +55,14 @@ export function planChanges(
   return { changes: [...made, ...gone], left };
 }
 
-function changesTo(kind: Kind, name: string, before: Settings | undefined, after: Settings): PlannedChange[] {
-  if (before === undefined) return creation(kind, name, after);
+function changesTo(
+  kind: Kind,
+  name: string,
+  before: Settings | undefined,
+  wanted: Settings,
+): PlannedChange[] {
+  if (before === undefined) return creation(kind, name, wanted);
+  const after = kind === 'channel_type' ? { ...kept(before), ...wanted } : wanted;
   const found = differences(before, after);
   if (found.length === 0) return [];
   return [
@@ -72,6 +78,13 @@ function changesTo(kind: Kind, name: string, before: Settings | undefined, after
     },
   ];
 }
+
+/** The settings of a channel type that a file leaves as they are by saying nothing of them: those that always have a value.
+ *  Any other it takes away by that, as a file that was exported does. */
+const kept = (settings: Settings): Settings =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([key]) => !Object.hasOwn(cleared, key) && key !== 'chat_preferences'),
+  );
 
 const deletion = (kind: Kind, name: string, before: Settings): PlannedChange => ({
   kind,

@@ -141,6 +141,15 @@ function inWords(issue: Issue): string {
   }
 }
 
+/** What a block list is that says nothing but its words. */
+const plainList: Settings = {
+  type: 'word',
+  is_leet_check_enabled: false,
+  is_plural_check_enabled: false,
+  is_confusable_folding_enabled: false,
+  is_substring_matching_enabled: false,
+};
+
 /** The configuration that a document says; the schema has made sure of its shape. */
 function fromDocument(json: Json): Configuration {
   const document = isObject(json) ? json : {};
@@ -148,11 +157,15 @@ function fromDocument(json: Json): Configuration {
     const value = document[key];
     return isObject(value) ? value : {};
   };
-  const of = (kind: 'channel_type' | 'command' | 'block_list', key: string): Record<string, Settings> =>
+  const of = (
+    kind: 'channel_type' | 'command' | 'block_list',
+    key: string,
+    unsaid: Settings = {},
+  ): Record<string, Settings> =>
     Object.fromEntries(
       Object.entries(part(key)).map(([name, value]) => [
         name,
-        settingsOf(kind, isObject(value) ? value : {}),
+        settingsOf(kind, { ...unsaid, ...(isObject(value) ? value : {}) }),
       ]),
     );
   const roles = document['roles'];
@@ -160,7 +173,7 @@ function fromDocument(json: Json): Configuration {
     ...nothing(),
     channel_type: of('channel_type', 'channel_types'),
     command: of('command', 'commands'),
-    block_list: of('block_list', 'block_lists'),
+    block_list: of('block_list', 'block_lists', plainList),
     role: Object.fromEntries((Array.isArray(roles) ? roles : []).map((role: Json) => [textOf(role), {}])),
     ...(document['app_grants'] !== undefined && {
       app_grants: { [appName]: settingsOf('app_grants', { grants: document['app_grants'] }) },
