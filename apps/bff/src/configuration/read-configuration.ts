@@ -1,4 +1,4 @@
-import { type Json, kinds } from '@backchannel/configuration';
+import type { Json, Kind } from '@backchannel/configuration';
 import {
   appName,
   type Configuration,
@@ -22,7 +22,7 @@ export interface Current {
   /** What of it a file can name. */
   readonly names: Names;
   /** Of an object's settings, all of them, as the history has it; that of none where there is no such object. */
-  fingerprintOf(kind: (typeof kinds)[number], name: string): string;
+  fingerprintOf(kind: Kind, name: string): string;
 }
 
 /** Reads everything that can be configured. What has changed since it was last seen is in the history then. Throws
@@ -32,7 +32,7 @@ export async function readConfiguration(
   connection: Connection,
   asker: Asker,
 ): Promise<Current> {
-  const read = async (kind: (typeof kinds)[number]) => history.observeAll(connection, kind, asker);
+  const read = async (kind: Kind) => history.observeAll(connection, kind, asker);
   // One after another, as the API counts calls.
   const types = await read('channel_type');
   const commands = await read('command');

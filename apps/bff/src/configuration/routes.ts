@@ -93,7 +93,11 @@ async function apply(
   const operator = operatorOf(request);
   const title = `Configuration file for ${app}`;
   const steps = changes.map(({ kind, name, act, fingerprint, body, follows }) => ({
-    ...{ app, kind, name, act, body },
+    app,
+    kind,
+    name,
+    act,
+    body,
     fingerprint: follows ? madeBefore : fingerprint,
   }));
   const toMake = parse(planSchema, { title, reason, steps });

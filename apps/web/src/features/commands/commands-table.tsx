@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Whether every app has the command; nobody can change these. The API gives them no time of their making. */
-export const isBuiltInCommand = ({ answer }: SettingsObject): boolean => {
+const isBuiltInCommand = ({ answer }: SettingsObject): boolean => {
   const at = answer['created_at'];
   return typeof at !== 'number' || at <= 0;
 };
