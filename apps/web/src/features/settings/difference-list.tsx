@@ -20,7 +20,7 @@ const risks: Readonly<Record<Risk, { words: string; icon: LucideIcon; tone: 'amb
 };
 
 /** What is dangerous about a change, as a word. */
-function RiskBadge({ risk }: { risk: Risk }) {
+export function RiskBadge({ risk }: { risk: Risk }) {
   const { words, icon, tone } = risks[risk];
   return (
     <Badge tone={tone} icon={icon}>
@@ -89,7 +89,7 @@ export function DifferenceList({ kind, differences, facts = {}, action }: Props)
 }
 
 /** The old value over the new one; lists with only what went and what came. */
-function Values({ difference: { before, after } }: { difference: Difference }) {
+export function Values({ difference: { before, after } }: { difference: Difference }) {
   const lists =
     Array.isArray(before) && Array.isArray(after)
       ? { gone: before.map(valueText), come: after.map(valueText) }
