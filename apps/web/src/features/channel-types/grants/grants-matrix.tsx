@@ -22,6 +22,12 @@ interface Props {
   onReach: SetReach;
 }
 
+/** What a cell is called: with the word that it shows. */
+const cellNames = {
+  any: 'any, on everyone’s',
+  own: 'own, on their own',
+  none: 'not granted',
+} as const;
 const reachNames = { any: 'on everyone’s', own: 'on their own', none: 'not granted' } as const;
 
 /** Permissions by roles. Arrows move, Space goes to the next reach. */
@@ -316,7 +322,7 @@ const nameOfCell = (
   changed: boolean,
 ): string =>
   [
-    `${role}, ${base}: ${reachNames[reach]}`,
+    `${role}, ${base}: ${cellNames[reach]}`,
     ...(asMember === undefined ? [] : [`as a member ${reachNames[asMember]}`]),
     ...(changed ? ['changed'] : []),
   ].join(', ');

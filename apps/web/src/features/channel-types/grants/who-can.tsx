@@ -83,28 +83,32 @@ export function WhoCan({ app, type, rows, roles, grants, before }: Props) {
           Check a person…
         </Button>
       </div>
-      <dl role="status" aria-label="Answer" className="mt-3 grid gap-1.5">
-        {answers.map(({ reach, words, icon }) =>
-          question === 'who' ? (
-            <Answer key={reach} icon={icon} words={words}>
-              <Tags
-                all={roles.filter((name) => reachOf(grants, name, base) === reach)}
-                isChanged={(name) => reachOf(before, name, base) !== reach}
-                note={(name) => noteOf(name, base, reachOf(before, name, base))}
-              />
-            </Answer>
-          ) : (
-            <Answer key={reach} icon={icon} words={words}>
-              <Tags
-                all={rows.filter((row) => reachOf(grants, asked, row.base) === reach).map((row) => row.base)}
-                isChanged={(name) => reachOf(before, asked, name) !== reach}
-                note={(name) => noteOf(asked, name, reachOf(before, asked, name))}
-                most={24}
-              />
-            </Answer>
-          ),
-        )}
-      </dl>
+      <div role="status" aria-label="Answer" className="mt-3">
+        <dl className="grid gap-1.5">
+          {answers.map(({ reach, words, icon }) =>
+            question === 'who' ? (
+              <Answer key={reach} icon={icon} words={words}>
+                <Tags
+                  all={roles.filter((name) => reachOf(grants, name, base) === reach)}
+                  isChanged={(name) => reachOf(before, name, base) !== reach}
+                  note={(name) => noteOf(name, base, reachOf(before, name, base))}
+                />
+              </Answer>
+            ) : (
+              <Answer key={reach} icon={icon} words={words}>
+                <Tags
+                  all={rows
+                    .filter((row) => reachOf(grants, asked, row.base) === reach)
+                    .map((row) => row.base)}
+                  isChanged={(name) => reachOf(before, asked, name) !== reach}
+                  note={(name) => noteOf(asked, name, reachOf(before, asked, name))}
+                  most={24}
+                />
+              </Answer>
+            ),
+          )}
+        </dl>
+      </div>
       <Suspense>
         {checking && (
           <PersonDialog
