@@ -1,6 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { newTypeDefaults } from '../index.ts';
-import { type Configuration, nothing, planChanges, readDocument, writeDocument } from './index.ts';
+import {
+  type Configuration,
+  jsonSchema,
+  nothing,
+  planChanges,
+  readDocument,
+  writeDocument,
+} from './index.ts';
 
 const configuration: Configuration = {
   channel_type: {
@@ -163,4 +171,14 @@ test('a channel type that says little keeps what always has a value, and loses w
 test('a block list that has nothing but words is one of words', () => {
   const { configuration: read } = readDocument('version: 1\nblock_lists:\n  rude:\n    words: [a]\n');
   expect(read?.block_list['rude']).toMatchObject({ type: 'word', is_leet_check_enabled: false });
+});
+
+test('the published schema is that of the code', () => {
+  const published = readFileSync(
+    new URL('../../../../docs/configuration.schema.json', import.meta.url),
+    'utf8',
+  );
+  expect(JSON.parse(published), 'stale: run `npm run generate`').toEqual(
+    JSON.parse(JSON.stringify(jsonSchema())),
+  );
 });
