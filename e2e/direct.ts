@@ -5,7 +5,11 @@ import type { WorldSandbox } from './world.ts';
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** The contract's client on the sandbox itself, past the product: each call is signed here. */
-export function directClient({ url, apiKey, apiSecret }: WorldSandbox): Client {
+export function directClient({
+  url,
+  apiKey,
+  apiSecret,
+}: Pick<WorldSandbox, 'url' | 'apiKey' | 'apiSecret'>): Client {
   const content = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ server: true })}`;
   const token = `${content}.${createHmac('sha256', apiSecret).update(content).digest('base64url')}`;
   return createClient(({ method, path, headers, body, signal }) =>
@@ -33,7 +37,10 @@ export interface Fault {
 }
 
 /** Makes the sandbox misbehave in exactly these ways; without any, it behaves. */
-export async function setFaults({ url }: WorldSandbox, ...faults: readonly Fault[]): Promise<void> {
+export async function setFaults(
+  { url }: Pick<WorldSandbox, 'url'>,
+  ...faults: readonly Fault[]
+): Promise<void> {
   const answer = await fetch(`${url}/__sandbox/faults`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },

@@ -37,3 +37,13 @@ export async function askToTruncate(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Truncate…' }).first().click();
   await expect(page.getByRole('region', { name: 'What will go' }).getByText(/^counted /)).toBeVisible();
 }
+
+/** Signs in as the first admin, by the one-time link. */
+export async function signInAsFirstAdmin(page: Page, link: string | undefined): Promise<void> {
+  await page.goto(link ?? '');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ines Moreau');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('ines@example.com');
+  await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Create admin and sign in' }).click();
+  await page.waitForURL((url) => url.pathname !== '/first-admin');
+}

@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signServerToken } from '../apps/bff/src/upstream/sign.ts';
@@ -13,6 +22,9 @@ export interface WorldSettings {
   readonly secret?: 'right' | 'wrong';
   /** What the app holds. Default: the demo. */
   readonly content?: 'demo' | 'empty';
+  /** `two`: the apps `staging`, which holds the content, and `production`, which is empty; as in every product with apps
+   *  of one's own, nobody signs in by one click. Default: `one`, the sandbox. */
+  readonly apps?: 'one' | 'two';
 }
 
 /** One running product of its own: real sandbox, real BFF with the built web app. */
@@ -22,6 +34,8 @@ export interface World {
   /** The one-time link for the first admin. */
   readonly firstAdminUrl: string | undefined;
   readonly sandbox: WorldSandbox;
+  /** Of the second app, where there are two. */
+  readonly production: Pick<WorldSandbox, 'url' | 'apiKey' | 'apiSecret'> | undefined;
   /** What nobody may ever see: the API secret and the token that is signed with it. */
   readonly canaries: readonly string[];
   /** Everything that the BFF has printed so far. */
@@ -45,7 +59,11 @@ export interface WorldSandbox {
 }
 
 /** Starts a product on free ports with a copy of the demo world, as `npm start` does. */
-export async function startWorld({ secret = 'right', content = 'demo' }: WorldSettings = {}): Promise<World> {
+export async function startWorld({
+  secret = 'right',
+  content = 'demo',
+  apps = 'one',
+}: WorldSettings = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'backchannel-e2e-world-'));
   const bffData = join(folder, 'bff');
   mkdirSync(bffData);
@@ -53,6 +71,10 @@ export async function startWorld({ secret = 'right', content = 'demo' }: WorldSe
   const data = join(folder, 'sandbox.db');
   if (content === 'demo') copyFileSync(process.env[demoDataVariable] ?? '', data);
   let running = await startSandbox({ data, world: content, env });
+  const production =
+    apps === 'two'
+      ? await startSandbox({ data: join(folder, 'production.db'), world: 'empty', env })
+      : undefined;
   const { url, apiKey, apiSecret } = running;
   const given = secret === 'right' ? apiSecret : `not-${apiSecret}`;
   const log: string[] = [];
@@ -61,8 +83,9 @@ export async function startWorld({ secret = 'right', content = 'demo' }: WorldSe
     const bff = await startBff({
       env: {
         ...env,
-        ...running.env,
-        BACKCHANNEL_SANDBOX_SECRET: given,
+        ...(production
+          ? twoApps(folder, { staging: running, production })
+          : { ...running.env, BACKCHANNEL_SANDBOX_SECRET: given }),
         NODE_ENV: 'production',
         PORT: '0',
         BACKCHANNEL_DATA: bffData,
@@ -71,7 +94,10 @@ export async function startWorld({ secret = 'right', content = 'demo' }: WorldSe
       onLine: keep,
       onErrorLine: keep,
     });
-    const canaries = [apiSecret, signServerToken(given)];
+    const canaries = [
+      ...[apiSecret, ...(production ? [production.apiSecret] : [])],
+      ...[given, ...(production ? [production.apiSecret] : [])].map(signServerToken),
+    ];
     return {
       url: bff.url,
       get firstAdminUrl() {
@@ -87,12 +113,14 @@ export async function startWorld({ secret = 'right', content = 'demo' }: WorldSe
           running = await startSandbox({ data, world: content, env, port, apiSecret });
         },
       },
+      production,
       canaries,
       log,
       folder,
       async close() {
         await bff.part.stop();
         await running.part.stop();
+        await production?.part.stop();
         const leaks = [...findInFiles(canaries, folder), ...findInLines(canaries, log)];
         rmSync(folder, { recursive: true, force: true });
         if (leaks.length > 0) throw new Error(`A secret is in ${leaks.join(' and ')}`);
@@ -100,10 +128,35 @@ export async function startWorld({ secret = 'right', content = 'demo' }: WorldSe
     };
   } catch (error) {
     await running.part.stop();
+    await production?.part.stop();
     rmSync(folder, { recursive: true, force: true });
     const words = log.slice(-20).join('\n');
     throw new Error(`The world did not start. The BFF's last words:\n${words}`, { cause: error });
   }
+}
+
+type Running = Awaited<ReturnType<typeof startSandbox>>;
+
+/** The environment of a product with two apps. */
+function twoApps(folder: string, { staging, production }: Record<'staging' | 'production', Running>) {
+  const file = join(folder, 'settings.json');
+  const colours = { staging: '#b25b00', production: '#b3261e' };
+  const apps = Object.entries({ staging, production }).map(([id, { url, apiKey }]) => ({
+    id,
+    label: `Lumen ${id}`,
+    colour: colours[id === 'staging' ? id : 'production'],
+    environment: id,
+    baseUrl: url,
+    apiKey,
+    apiSecretEnv: `E2E_${id.toUpperCase()}_SECRET`,
+  }));
+  writeFileSync(file, JSON.stringify({ apps }));
+  return {
+    BACKCHANNEL_SETTINGS: file,
+    BACKCHANNEL_HOST: 'localhost',
+    E2E_STAGING_SECRET: staging.apiSecret,
+    E2E_PRODUCTION_SECRET: production.apiSecret,
+  };
 }
 
 /** Names of the files below a folder that hold one of the texts: databases, their logs, anything. */

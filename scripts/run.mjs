@@ -17,6 +17,7 @@ const commands = {
   verify: 'scripts/verify.ts',
   e2e: 'scripts/e2e.ts',
   sandbox: 'apps/sandbox/src/main.ts',
+  backchannel: 'apps/cli/src/main.ts',
   bench: 'bench/main.ts',
   torture: 'bench/torture/main.ts',
   conformance: 'scripts/conformance.ts',

@@ -27,6 +27,8 @@ test('every package is looked at', () => {
     '@backchannel/bench',
     '@backchannel/bff',
     '@backchannel/chat-api',
+    '@backchannel/cli',
+    '@backchannel/configuration',
     '@backchannel/e2e',
     '@backchannel/sandbox',
     '@backchannel/web',

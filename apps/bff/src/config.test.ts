@@ -43,7 +43,13 @@ const support = {
 describe('the environment', () => {
   test('without an app is the demo on the sandbox', () => {
     const { config, secrets } = load(sandbox);
-    expect(config).toMatchObject({ port: 4000, logLevel: 'info', trustedProxies: 0, demo: true });
+    expect(config).toMatchObject({
+      port: 4000,
+      logLevel: 'info',
+      trustedProxies: 0,
+      historyPollSeconds: 300,
+      demo: true,
+    });
     expect(config.apps).toEqual([
       {
         id: 'sandbox',
@@ -55,6 +61,13 @@ describe('the environment', () => {
       },
     ]);
     expect(secrets.api('sandbox')).toBe('sandbox-secret');
+  });
+
+  test('says how often others’ changes of settings are looked for', () => {
+    expect(load({ ...sandbox, BACKCHANNEL_HISTORY_POLL_SECONDS: '0' }).config.historyPollSeconds).toBe(0);
+    expect(complaint({ ...sandbox, BACKCHANNEL_HISTORY_POLL_SECONDS: '1m' })).toMatch(
+      /^BACKCHANNEL_HISTORY_POLL_SECONDS: is not a number of seconds; give 0 for never/,
+    );
   });
 
   test('listens on this machine alone in the demo, and everywhere with a real app, unless told', () => {

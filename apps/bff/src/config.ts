@@ -30,6 +30,8 @@ export interface Config {
   readonly publicOrigin?: string | undefined;
   /** How many proxies in front of us may tell the client's address. */
   readonly trustedProxies: number;
+  /** How often the settings of every app are looked at for what others have changed; 0 is never. */
+  readonly historyPollSeconds: number;
   /** In the order in which the app switcher shows them; never empty. */
   readonly apps: readonly App[];
   /** Whether the only app is the embedded sandbox, where anyone may sign in. */
@@ -72,6 +74,10 @@ const environmentSchema = z.object({
     (value) => (value === 'true' ? '1' : value === 'false' ? '0' : value),
     wholeNumber(10, 'is not a number of proxies; give 0 to 10, true or false').default(0),
   ),
+  BACKCHANNEL_HISTORY_POLL_SECONDS: wholeNumber(
+    86_400,
+    'is not a number of seconds; give 0 for never, or up to 86400',
+  ).default(300),
   BACKCHANNEL_AUTH_SECRET: z
     .string()
     .min(minAuthSecretLength, `is too short; give at least ${minAuthSecretLength} random characters`)
@@ -113,6 +119,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): { config: Config; secrets: S
       logLevel: settings.BACKCHANNEL_LOG_LEVEL,
       publicOrigin: settings.BACKCHANNEL_BASE_URL,
       trustedProxies: settings.BACKCHANNEL_TRUST_PROXY,
+      historyPollSeconds: settings.BACKCHANNEL_HISTORY_POLL_SECONDS,
       apps: apps.map(({ app }) => app),
       demo,
     },

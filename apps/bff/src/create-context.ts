@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import { createAudit } from './audit/create-audit.ts';
 import { createAuth } from './auth/auth.ts';
+import { createChangeSets } from './change-sets/create-change-sets.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import type { OpenDatabase } from './db/open.ts';
+import { createHistory } from './history/create-history.ts';
 import type { Secrets } from './secrets.ts';
 import { createUpstream } from './upstream/create-upstream.ts';
 import type { TimeLimits } from './upstream/limits.ts';
@@ -18,20 +20,26 @@ export function createContext(options: {
   clock: Clock;
   /** For tests, which have no time to wait for the usual ones. */
   limits?: Partial<TimeLimits> | undefined;
+  /** The same, of settings: see `createHistory`. */
+  lagMs?: number | undefined;
 }): Context {
-  const { config, secrets, log, clock, limits } = options;
+  const { config, secrets, log, clock, limits, lagMs } = options;
   const { db, dialect } = options.database;
   const base = { config, secrets, db, dialect, log, clock };
-  return {
+  const audit = createAudit(base);
+  const parts = {
     ...base,
     auth: createAuth(base),
     upstream: createUpstream({ ...base, limits }),
-    audit: createAudit(base),
+    audit,
+    history: createHistory({ ...base, audit, lagMs }),
   };
+  return { ...parts, changeSets: createChangeSets(parts) };
 }
 
 /** Closes what the context holds open. */
-export async function closeContext({ upstream, audit, db }: Context): Promise<void> {
+export async function closeContext({ changeSets, upstream, audit, db }: Context): Promise<void> {
+  await changeSets.close();
   await upstream.close();
   // Calls that have just ended are being written down.
   await audit.whenIdle();

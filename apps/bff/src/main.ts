@@ -9,6 +9,7 @@ import { type Config, loadConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { closeContext, createContext } from './create-context.ts';
 import { type OpenDatabase, openDatabase } from './db/open.ts';
+import { Poller } from './history/poller.ts';
 import { createLogger } from './http/log.ts';
 import type { Secrets } from './secrets.ts';
 import { listen, stop } from './serve.ts';
@@ -28,8 +29,11 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     const origin = config.publicOrigin ?? `http://${nameOf(config.host)}:${port}`;
     const token = await issueFirstAdminToken(context.db, context.clock());
     const link = token === undefined ? '' : `Sign in: ${origin}/first-admin?token=${token}\n`;
+    const poller = new Poller(context);
+    poller.start();
     stopOnSignal(async () => {
       await stop(server);
+      await poller.stop();
       await closeContext(context);
     }, context);
     // Only now: whoever reads this may send a signal at once.

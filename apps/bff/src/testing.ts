@@ -49,6 +49,7 @@ export async function startTestServer(options: {
   apiSecret?: string;
   config?: Partial<Config>;
   limits?: Partial<TimeLimits>;
+  lagMs?: number;
 }): Promise<TestServer> {
   const own = options.database ? undefined : await openTestDatabase(options.dialect);
   const database = options.database ?? own;
@@ -61,6 +62,7 @@ export async function startTestServer(options: {
     dataDir,
     logLevel: 'trace',
     trustedProxies: 0,
+    historyPollSeconds: 0,
     apps: [unreachableApp],
     demo: false,
     ...options.config,
@@ -75,6 +77,7 @@ export async function startTestServer(options: {
     log: createLogger('trace', { write: (line) => void lines.push(line) }),
     clock: options.clock ?? Date.now,
     limits: options.limits,
+    lagMs: options.lagMs,
   });
   const { server, port } = await listen(
     createApp(context, { webRoot: options.webRoot ?? dataDir }),
@@ -102,6 +105,7 @@ export async function startTestServer(options: {
     },
     async close() {
       await stop(server);
+      await context.changeSets.close();
       await context.upstream.close();
       await context.audit.whenIdle();
       await own?.close();

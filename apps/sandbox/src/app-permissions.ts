@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { notAllowed } from './errors.ts';
 import type { Caller } from './http/auth.ts';
-import { appGrants } from './seed/grants.ts';
+import { appGrants } from '@backchannel/chat-api/default-grants';
 import { appSettings } from './store/app.ts';
 import type { Grants } from './store/channel-types.ts';
 import { findUser } from './store/users.ts';

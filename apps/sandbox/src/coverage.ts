@@ -45,9 +45,11 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   truncateChannel: supported('With hard_delete many messages are hidden at once and removed bit by bit.'),
   markUnread: supported('A thread is made unread from its start.'),
   listChannelTypes: supported(),
-  createChannelType: supported('Takes the old `permissions`, and answers none.'),
+  createChannelType: supported('Keeps the old `permissions` and answers them; nothing goes by them.'),
   getChannelType: supported(),
-  updateChannelType: supported('Takes the old `permissions`, and answers none.'),
+  updateChannelType: supported(
+    'Keeps the old `permissions` and answers them; nothing goes by them. An empty text in `chat_preferences` takes that one away.',
+  ),
   deleteChannelType: supported(),
   listCommands: supported(),
   createCommand: supported(),

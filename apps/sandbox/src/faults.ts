@@ -11,6 +11,8 @@ export interface Fault {
   /** How many calls it befalls; absent means until it is removed. */
   times?: number;
   kind: Kind;
+  /** Whether the call is done before the fault befalls its answer; otherwise it never is, unless the fault is a delay. */
+  done?: boolean;
   /** `status`: HTTP status, default 500. */
   status?: number;
   /** `status`: the API's error code, default -1. */
@@ -36,10 +38,11 @@ function numberIn(raw: Record<string, unknown>, key: string): number | undefined
 
 function readFault(raw: unknown): Fault {
   if (!isObject(raw)) throw inputError('fault: expected an object');
-  const { kind, operation = '*' } = raw;
+  const { kind, operation = '*', done = false } = raw;
   if (!isKind(kind)) throw inputError(`fault: "kind" must be one of ${kinds.join(', ')}`);
   if (typeof operation !== 'string') throw inputError('fault: "operation" must be text');
-  const fault: Fault = { kind, operation };
+  if (typeof done !== 'boolean') throw inputError('fault: "done" must be true or false');
+  const fault: Fault = { kind, operation, ...(done && { done }) };
   for (const key of ['times', 'status', 'code', 'delay_ms', 'retry_after_s', 'after_bytes'] as const) {
     const value = numberIn(raw, key);
     if (value !== undefined) fault[key] = value;

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /** What the entry only seems to need, since it stands in the index of a library. */
 const behindSignIn =
-  /\/chat-api\/src\/(?:client|query|time)\.ts$|\/(?:infiniteQueryObserver|infiniteQueryOptions|use\w*InfiniteQuery|useSuspense\w*|suspense)\.js$/;
+  /\/chat-api\/src\/(?:client|query|time)\.ts$|\/(?:infiniteQueryObserver|infiniteQueryOptions|queriesObserver|useQueries|useBlocker|use\w*InfiniteQuery|useSuspense\w*|suspense)\.js$/;
 
 /** Which module belongs to which of the files that the first page waits for. */
 export interface ModuleSets {

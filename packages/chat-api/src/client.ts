@@ -20,6 +20,8 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Gives up with a {@link TimeoutError}. Default: 30,000. */
   timeoutMs?: number;
+  /** More headers, for the server in between: which version a change is based on, and why it is made. */
+  headers?: Record<string, string>;
 }
 
 /**
@@ -70,7 +72,7 @@ export function buildRequest<O extends Operation>(operation: O, request: Request
 
 /** One typed call per operation over the given transport. */
 export function createClient(send: Send): Client {
-  return async (operation, request, { signal, timeoutMs = DEFAULT_TIMEOUT_MS } = {}) => {
+  return async (operation, request, { signal, timeoutMs = DEFAULT_TIMEOUT_MS, headers = {} } = {}) => {
     const timeout = AbortSignal.timeout(timeoutMs);
     const combined = signal ? AbortSignal.any([signal, timeout]) : timeout;
     const failWith =
@@ -80,9 +82,12 @@ export function createClient(send: Send): Client {
         if (timeout.aborted) throw new TimeoutError(operation.name, timeoutMs);
         throw errorFrom(cause);
       };
-    const response = await send({ ...buildRequest(operation, request), signal: combined }).catch(
-      failWith((cause) => new NetworkError(operation.name, cause)),
-    );
+    const outgoing = buildRequest(operation, request);
+    const response = await send({
+      ...outgoing,
+      headers: { ...outgoing.headers, ...headers },
+      signal: combined,
+    }).catch(failWith((cause) => new NetworkError(operation.name, cause)));
     const text = await response.text().catch(failWith((cause) => brokenOff(operation.name, response, cause)));
     const answer = readAnswer(operation.name, response, text);
     // Answers are read leniently: a success is taken at the contract's word, and tests hold the servers to it.

@@ -56,7 +56,7 @@ export function createAudit(base: { db: Kysely<Schema>; dialect: Dialect; clock:
 
 function describe({ operator, origin, ...act }: Act, at: number) {
   return {
-    id: randomUUID(),
+    id: act.id ?? randomUUID(),
     at,
     operator_id: operator?.id ?? '',
     operator_name: operator?.name ?? '',

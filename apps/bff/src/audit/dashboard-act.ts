@@ -4,7 +4,7 @@ import { plainAddress } from '../http/client-address.ts';
 import { HttpError } from '../http/errors.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { finishAct } from './finish-act.ts';
-import type { Act, Actor, Result } from './types.ts';
+import type { Act, Actor, Origin, Result } from './types.ts';
 
 /** What people do in the dashboard itself, beside the Chat API's operations. */
 type DashboardOperation =
@@ -14,6 +14,9 @@ type DashboardOperation =
   | 'first_admin_created'
   | 'operator_created'
   | 'operator_changed'
+  | 'change_set_started'
+  | 'change_set_resumed'
+  | 'change_set_dropped'
   | 'permission_refused';
 
 /** An act in the dashboard itself, for the audit log. */
@@ -27,11 +30,14 @@ export const dashboardAct = (
   effect: 'write',
   target: what.target,
   request: what.body === undefined ? {} : { body: what.body },
-  origin: {
-    requestId: requestIdOf(request),
-    ip: request.ip && plainAddress(request.ip),
-    userAgent: request.get('user-agent'),
-  },
+  origin: originOf(request),
+});
+
+/** Where a request of the dashboard itself came from. */
+export const originOf = (request: Request): Origin => ({
+  requestId: requestIdOf(request),
+  ip: request.ip && plainAddress(request.ip),
+  userAgent: request.get('user-agent'),
 });
 
 /** Does something that is written down before and after. Throws what `run` throws. */

@@ -17,6 +17,8 @@ export interface Origin {
 
 /** Something that an operator does or tries to do. */
 export interface Act {
+  /** Made when it is absent. */
+  readonly id?: string | undefined;
   /** undefined for somebody who is not signed in. */
   readonly operator: Actor | undefined;
   /** undefined for what concerns no app. */

@@ -26,6 +26,8 @@ export interface Auth {
    *  old, which is good enough for reads; `fresh` asks the database, which everything that
    *  changes or destroys must do. */
   getOperator(request: IncomingMessage, options?: { fresh?: boolean }): Promise<Operator | undefined>;
+  /** Who an operator is now, without a request of theirs; undefined for somebody who may not be here any more. */
+  operatorById(id: string): Promise<Operator | undefined>;
   /** As a fresh `getOperator`, and prolongs a session that is half used: its new cookies. */
   renewSession(
     request: IncomingMessage,
@@ -78,6 +80,15 @@ export function createAuth(options: {
       if (cookie === undefined) return undefined;
       const remembered = fresh ? undefined : cache.get(cookie);
       return remembered ?? (await readSession(request, cookie, false)).operator;
+    },
+
+    async operatorById(id) {
+      const row = await db
+        .selectFrom('user')
+        .select(['id', 'name', 'email', 'role', 'disabledAt', 'demo'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && toOperator(row, config);
     },
 
     async renewSession(request) {

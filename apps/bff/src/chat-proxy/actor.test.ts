@@ -41,7 +41,9 @@ describe('the acting user', () => {
           received.push({ name: match.spec.name, input: { params: match.params, query, body } });
         }
         response.writeHead(201, { 'content-type': 'application/json' });
-        response.end('{"duration":"1ms"}');
+        // What has a history is read before it is changed.
+        const isRead = match?.spec.name === 'get_block_list';
+        response.end(isRead ? '{"blocklist":{}}' : '{"duration":"1ms"}');
       });
     });
     server = await startServer(upstream.url);

@@ -57,17 +57,23 @@ export async function admit(context: Context, exchange: Exchange): Promise<Admit
   exchange.isRead = onlyReads(operation, input);
   if (!exchange.isRead && mayRead) operator = await signedIn(context, exchange, { fresh: true });
   const call = { operation, operator, connection, input };
-  await requirePermission(context, exchange, call);
+  await requirePermission(context, call, {
+    isRead: exchange.isRead,
+    origin: () => originOf(context, exchange),
+  });
   return call;
 }
 
 /** The call as it goes out: checked against the contract, with the acting user in it. */
-export function toOutgoing(exchange: Exchange, call: AdmittedCall, actorId: string): Outgoing {
-  const { operation, input } = call;
+export function toOutgoing(
+  { isRead }: Pick<Exchange, 'isRead'>,
+  { operation, input }: Pick<AdmittedCall, 'operation' | 'input'>,
+  actorId: string,
+): Outgoing {
   if (operation.isMultipart) {
     throw new HttpError(415, 'uploads_not_supported', 'Files cannot be uploaded through this dashboard yet.');
   }
-  if (!exchange.isRead) putActor(operation, input, actorId);
+  if (!isRead) putActor(operation, input, actorId);
   validate(operation, input);
   const { method, path } = operation.spec;
   return {
@@ -113,17 +119,22 @@ async function signedIn(
   return operator;
 }
 
-async function requirePermission(context: Context, exchange: Exchange, call: AdmittedCall): Promise<void> {
+/** Refuses what the operator's role does not allow. A change that is refused is written down. Throws `NotPermitted`. */
+export async function requirePermission(
+  { audit }: Pick<Context, 'audit'>,
+  call: AdmittedCall,
+  { isRead, origin }: { isRead: boolean; origin: () => Origin },
+): Promise<void> {
   const { entry } = call.operation;
-  const permission = exchange.isRead && entry.effect !== 'read' ? channelsRead : entry.permission;
+  const permission = isRead && entry.effect !== 'read' ? channelsRead : entry.permission;
   const needed = [permission, ...permissionsForUsers(entry, call.input)];
   const missing = needed.find((one) => !call.operator.permissions.has(one));
   if (missing === undefined) return;
   const error = new NotPermitted(missing);
-  if (!exchange.isRead) {
+  if (!isRead) {
     const { status, code, message } = error;
-    const act = actOf({ ...call, origin: originOf(context, exchange) }, exchange.appId);
-    await context.audit.record(act, { outcome: 'refused', status, error: { code, message } });
+    const act = actOf({ ...call, origin: origin() }, call.connection.app.id);
+    await audit.record(act, { outcome: 'refused', status, error: { code, message } });
   }
   throw error;
 }

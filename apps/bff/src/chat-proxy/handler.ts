@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import { answerError } from '../http/error-handler.ts';
+import { termsOf } from '../history/terms.ts';
 import { HttpError } from '../http/errors.ts';
 import { logAnswer } from '../http/log.ts';
 import { requestIdOf } from '../http/request-id.ts';
@@ -104,7 +105,14 @@ async function serve(
     return;
   }
   const origin = originOf(context, exchange);
-  const answer = await makeChange(context, connection, identities, { ...outgoing, ...call, origin });
+  const change = { ...outgoing, ...call, origin };
+  const { answer, version } = await context.history.change(
+    connection,
+    change,
+    termsOf(request.headers),
+    (auditId) => makeChange(context, connection, identities, { ...change, auditId }),
+  );
+  if (version !== undefined) headers.push('x-version', String(version));
   answerWhole(response, headers, withoutToken(call.operation, answer));
 }
 

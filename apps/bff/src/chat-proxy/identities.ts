@@ -2,7 +2,7 @@ import { ChatApiError, NetworkError } from '@backchannel/chat-api';
 import { updateUsers } from '@backchannel/chat-api/operations';
 import { finishAct } from '../audit/finish-act.ts';
 import type { Actor, Origin } from '../audit/types.ts';
-import type { Context } from '../context.ts';
+import type { BaseContext } from '../context.ts';
 import { UpstreamFailure } from '../upstream/failure.ts';
 import { failureOf } from './result.ts';
 
@@ -11,17 +11,17 @@ export const identityPrefix = 'backchannel-';
 
 /** Who operators are in the Chat API. */
 export class Identities {
-  readonly #context: Context;
+  readonly #context: BaseContext;
   /** Those that are known to exist, and those that are being made. */
   readonly #known = new Map<string, Promise<void>>();
 
-  constructor(context: Context) {
+  constructor(context: BaseContext) {
     this.#context = context;
   }
 
   /** The user that an operator acts as, the same in every app. */
-  userIdOf(operator: Actor): string {
-    return `${identityPrefix}${operator.id}`;
+  userIdOf({ id }: Pick<Actor, 'id'>): string {
+    return `${identityPrefix}${id}`;
   }
 
   /** Sees to it that the operator's user exists in this app: made when first needed, remembered

@@ -7,8 +7,8 @@ import type { Answer } from '../upstream/send.ts';
 export function resultOf(answer: Answer): Result {
   const facts = { status: answer.status, upstreamRequestId: answer.requestId };
   if (answer.status < 400) return { outcome: 'succeeded', ...facts };
-  // A time-out of theirs tells as little as one of ours.
-  const outcome = answer.status === 408 || answer.status === 504 ? 'unknown' : 'failed';
+  // A time-out of theirs tells as little as one of ours, and so does a fault: it may have come after the change.
+  const outcome = answer.status === 408 || answer.status >= 500 ? 'unknown' : 'failed';
   const { code, message }: { code: number; message: string } = JSON.parse(answer.text);
   return { outcome, ...facts, error: { code, message } };
 }

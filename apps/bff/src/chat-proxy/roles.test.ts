@@ -1,3 +1,4 @@
+import { kinds } from '@backchannel/configuration';
 import { operationSpecs } from '@backchannel/chat-api/spec';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -45,6 +46,21 @@ describe.each(testDialects)('every operation on %s', (dialect) => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  test.each(roles)('and so are the settings and their history, to a %s', async (role) => {
+    const browser = await proxy.server.signedIn(role);
+    for (const kind of kinds) {
+      for (const part of ['settings', 'history']) {
+        const answer = await browser.get(`/api/apps/sandbox/${part}/${kind}`);
+        expect([part, kind, answer.status]).toEqual([
+          part,
+          kind,
+          permissionsOf(role).has('config.read') ? 200 : 403,
+        ]);
+        answers.push(JSON.stringify([...answer.headers]), JSON.stringify(answer.body));
+      }
+    }
   });
 
   test('leaves a record of each refused change, and of each that went out', async () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createSandbox, type Sandbox, type World } from '@backchannel/sandbox';
+import type { Clock } from '../clock.ts';
 import type { Dialect, OpenDatabase } from '../db/open.ts';
 import { listen, stop } from '../serve.ts';
 import { startTestServer, type TestBrowser, type TestServer } from '../testing.ts';
@@ -15,6 +16,9 @@ interface ProxyOptions {
   dialect?: Dialect;
   database?: OpenDatabase;
   limits?: Partial<TimeLimits>;
+  clock?: Clock;
+  /** See `createHistory`. */
+  lagMs?: number;
   /** What the server believes the secret to be. */
   apiSecret?: string;
 }
@@ -65,6 +69,8 @@ export const startServer = (baseUrl: string, options: ProxyOptions = {}): Promis
     dialect: options.dialect ?? 'sqlite',
     ...(options.database ? { database: options.database } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
+    ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.lagMs === undefined ? {} : { lagMs: options.lagMs }),
     apiSecret: options.apiSecret ?? canary,
     config: {
       apps: [

@@ -9,12 +9,15 @@ const maxIssues = 20;
 // it is, for the end of the segment by whoever decodes first: another operation than the one that was allowed.
 const oddSegment = /^\.{1,2}$|[/\\]|%(?:2e|2f|5c)|\p{Cc}/iu;
 
+/** Whether text cannot stand between two slashes of an address. */
+export const isOddSegment = (text: string): boolean => oddSegment.test(text);
+
 /** Refuses what could harm whoever reads it, before anything looks at it more closely. */
 export function refuseOddities(input: Input): void {
   const odd = findOddity(input.body) ?? findOddity(input.query);
   if (odd) throw new InvalidRequest([odd]);
   for (const [path, value] of Object.entries(input.params)) {
-    if (oddSegment.test(value)) {
+    if (isOddSegment(value)) {
       throw new InvalidRequest([{ path, message: 'This cannot be part of an address.' }]);
     }
   }

@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import { finishAct } from '../audit/finish-act.ts';
 import type { Origin, Result } from '../audit/types.ts';
 import type { Operator } from '../auth/operator.ts';
-import type { Context } from '../context.ts';
+import type { BaseContext } from '../context.ts';
 import type { Connection } from '../upstream/connection.ts';
 import { UpstreamFailure } from '../upstream/failure.ts';
 import { idempotentChanges } from '../upstream/repeat.ts';
@@ -23,6 +23,8 @@ export interface Change {
   readonly path: string;
   readonly body: string | undefined;
   readonly origin: Origin;
+  /** Under which it is written down; made when it is absent. */
+  readonly auditId?: string | undefined;
 }
 
 /** Writes the acting user into a request, whatever was there. */
@@ -52,13 +54,13 @@ export const actOf = (change: Pick<Change, 'operation' | 'operator' | 'input' | 
 /** Makes a change: written down, sent, what became of it written down. Throws `UpstreamFailure`
  *  when no answer of the API came. */
 export async function makeChange(
-  context: Context,
+  context: BaseContext,
   connection: Connection,
   identities: Identities,
   change: Change,
 ): Promise<Answer> {
   const appId = connection.app.id;
-  const act = actOf(change, appId);
+  const act = { ...actOf(change, appId), id: change.auditId };
   const startedAt = performance.now();
   const durationMs = () => performance.now() - startedAt;
   try {

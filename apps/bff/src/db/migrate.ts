@@ -3,6 +3,8 @@ import { Migrator } from 'kysely/migration';
 import { auditMigration } from './migrations/003-audit.ts';
 import { authMigration } from './migrations/001-auth.ts';
 import { operatorDataMigration } from './migrations/002-operator-data.ts';
+import { settingsHistoryMigration } from './migrations/004-settings-history.ts';
+import { changeSetsMigration } from './migrations/005-change-sets.ts';
 import type { Dialect } from './open.ts';
 import type { Schema } from './schema.ts';
 
@@ -20,6 +22,8 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
           '001-auth': authMigration(dialect),
           '002-operator-data': operatorDataMigration,
           '003-audit': auditMigration,
+          '004-settings-history': settingsHistoryMigration,
+          '005-change-sets': changeSetsMigration,
         }),
     },
   });

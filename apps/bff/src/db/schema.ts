@@ -129,6 +129,84 @@ export interface AuditRecordTable {
   previous_hash: string;
 }
 
+/** An object that has settings, and which version of them is the newest. */
+interface SettingObjectTable {
+  app: string;
+  kind: string;
+  name: string;
+  /** Of the newest version; 0 before there is one. */
+  number: number;
+  /** Of the newest version; `none` for an object that is not there. */
+  fingerprint: string;
+  /** Who is changing the object: others wait until they are done, or for this moment to pass. */
+  holder: string | null;
+  held_until: Millis;
+  /** A change that was sent and of which nobody knows yet what became of it; JSON text. */
+  intent: string | null;
+}
+
+/** One change of an object's settings, by whomever. Rows are only ever added. */
+export interface SettingVersionTable {
+  app: string;
+  kind: string;
+  name: string;
+  /** From 1, without gaps. */
+  number: number;
+  at: Millis;
+  source: string;
+  act: string;
+  operator_id: string | null;
+  operator_name: string | null;
+  reason: string | null;
+  ip: string | null;
+  user_agent: string | null;
+  audit_id: string | null;
+  fingerprint: string;
+  /** Canonical JSON; null when the object is not there any more. */
+  settings: string | null;
+  /** Names of what changed against the version before, JSON text. */
+  places: string;
+  changes: number;
+}
+
+/** Several changes that are made one after the other. */
+interface ChangeSetTable {
+  id: string;
+  title: string;
+  reason: string | null;
+  /** Who asked for it first. */
+  operator_id: string;
+  operator_name: string;
+  created_at: Millis;
+  state: string;
+  /** For whom it is being made: who asked for it, or went on with it; and from where they did. */
+  runner_id: string;
+  ip: string | null;
+  user_agent: string | null;
+  /** The process that is at it, and until when it can be relied on to be so. */
+  holder: string | null;
+  held_until: Millis;
+}
+
+export interface ChangeSetStepTable {
+  change_set_id: string;
+  /** From 0. */
+  position: number;
+  app: string;
+  kind: string;
+  name: string;
+  act: string;
+  /** Of the settings that it changes; `none` for what it creates. */
+  fingerprint: string;
+  /** JSON text. */
+  body: string;
+  state: string;
+  /** Of the object, after it. */
+  version: number | null;
+  /** JSON text. */
+  error: string | null;
+}
+
 export interface Schema {
   user: UserTable;
   session: SessionTable;
@@ -140,4 +218,8 @@ export interface Schema {
   saved_view: SavedViewTable;
   preference: PreferenceTable;
   audit_record: AuditRecordTable;
+  setting_object: SettingObjectTable;
+  setting_version: SettingVersionTable;
+  change_set: ChangeSetTable;
+  change_set_step: ChangeSetStepTable;
 }

@@ -11,6 +11,8 @@ export interface ErrorDetails {
   readonly permission?: Permission;
   readonly retry_after_s?: number;
   readonly issues?: readonly RequestIssue[];
+  /** Of an object's settings as they are now, where others were expected. */
+  readonly fingerprint?: string;
 }
 
 /** An answer that is not a success. `code` is for programs, `message` a sentence for people;
@@ -59,8 +61,8 @@ export class NotFound extends HttpError {
 
 export class Conflict extends HttpError {
   override readonly name = 'Conflict';
-  constructor(code: string, message: string) {
-    super(409, code, message);
+  constructor(code: string, message: string, options: ErrorOptions & { details?: ErrorDetails } = {}) {
+    super(409, code, message, options);
   }
 }
 

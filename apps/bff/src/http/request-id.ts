@@ -9,7 +9,8 @@ const bytesPerId = 12;
 const random = Buffer.alloc(bytesPerId * 512);
 let used = random.length;
 
-function newId(): string {
+/** An id for what nobody has asked for by a request of its own. */
+export function newRequestId(): string {
   if (used === random.length) {
     randomFillSync(random);
     used = 0;
@@ -22,7 +23,7 @@ function newId(): string {
 export function requestIdOf(request: IncomingMessage): string {
   const known = ids.get(request);
   if (known !== undefined) return known;
-  const id = newId();
+  const id = newRequestId();
   ids.set(request, id);
   return id;
 }

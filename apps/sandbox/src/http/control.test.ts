@@ -46,6 +46,19 @@ test('an answer can be late, cut off, or no JSON', async () => {
   await expect(app()).rejects.toThrow();
 });
 
+test('whoever leaves while their call waits troubles nobody', async () => {
+  await control('PUT', 'faults', [{ operation: 'update_app', kind: 'delay', delay_ms: 200, times: 1 }]);
+  const left = fetch(`${api.sandbox.url}/api/v2/app`, {
+    method: 'PATCH',
+    body: '{}',
+    signal: AbortSignal.timeout(50),
+  });
+  await expect(left).rejects.toThrow(/timeout/);
+  await control('PUT', 'faults', [{ operation: 'get_app', kind: 'delay', delay_ms: 300, times: 1 }]);
+  // By the time that this is answered, the other call has gone on.
+  expect((await app()).status).toBe(200);
+});
+
 test('an answer can stay away for ever', async () => {
   await control('PUT', 'faults', [{ kind: 'hang' }]);
   const hung = fetch(`${api.sandbox.url}/api/v2/app`, { signal: AbortSignal.timeout(200) });
@@ -54,8 +67,20 @@ test('an answer can stay away for ever', async () => {
   expect((await app()).status).toBe(200);
 });
 
+test('a call can be done, and only its answer be lost', async () => {
+  for (const [index, kind] of ['cut', 'status', 'not_json'].entries()) {
+    await control('PUT', 'faults', [{ operation: 'update_app', kind, done: true, times: 1 }]);
+    const reminders_interval = 100 + index;
+    const call = api.raw('PATCH', '/api/v2/app', { body: { reminders_interval } });
+    if (kind === 'cut') await expect(call).rejects.toThrow();
+    else expect([kind, (await call).status]).toEqual([kind, kind === 'status' ? 500 : 200]);
+    expect((await app()).body['app']).toMatchObject({ reminders_interval });
+  }
+});
+
 test('a fault that is none is refused', async () => {
   expect((await control('PUT', 'faults', [{ kind: 'explode' }])).status).toBe(400);
+  expect((await control('PUT', 'faults', [{ kind: 'cut', done: 'yes' }])).status).toBe(400);
 });
 
 test('a page in a browser on this machine can steer nothing', async () => {

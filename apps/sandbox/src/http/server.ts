@@ -63,7 +63,11 @@ async function answer(
   parts: ServerParts,
 ): Promise<void> {
   const fault = parts.faults.take(spec.name);
-  if (fault && (await playFault(fault, spec.operationId, request, response, frame))) return;
+  const play = async (isDone: boolean): Promise<boolean> =>
+    fault !== undefined &&
+    (fault.done ?? false) === isDone &&
+    (await playFault(fault, spec.operationId, request, response, frame));
+  if (await play(false)) return;
   const parameters = splitQuery(search);
   const caller = authenticate(request.headers, parameters.get('api_key'), parts.credentials);
   const platform = platformOf(request.headers, caller);
@@ -88,6 +92,7 @@ async function answer(
       parts.credentials,
     );
   });
+  if (await play(true)) return;
   await sendJson(
     request,
     response,
@@ -114,7 +119,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     if (!match) throw doesNotExist(`${request.method} ${path} is not a path of the API`);
     await answer(match, rest.join('?'), request, response, frame, parts);
   } catch (error) {
-    if (!(error instanceof ApiFailure)) parts.onDefect(error);
+    // Whoever leaves in the middle of a request has not found a fault of ours.
+    const hasLeft = request.destroyed && !request.complete;
+    if (!(error instanceof ApiFailure) && !hasLeft) parts.onDefect(error);
     // Before a call is authenticated its budget is not touched, but every reply names one.
     if (match) frame.rateLimit ??= parts.rateLimits.peek(match.spec, 'server');
     const { status, body } = errorBody(error, match?.spec.operationId ?? 'Request', frame.startedAt);

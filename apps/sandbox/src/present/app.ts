@@ -1,6 +1,6 @@
 import type { AppResponseFields, ChannelConfig, FileUploadConfig } from '@backchannel/chat-api/types';
 import { typeSpecs } from '@backchannel/chat-api/spec';
-import { appGrants } from '../seed/grants.ts';
+import { appGrants } from '@backchannel/chat-api/default-grants';
 import type { AppSettings } from '../store/app.ts';
 
 const LARGEST_UPLOAD_BYTES = 104_857_600;

@@ -16,7 +16,7 @@ const framed = <T extends object>(type: ChannelType, settings: T) => ({
 
 /** A channel type as get and list answer it: commands spelled out, with grants. */
 export const presentChannelType = (type: ChannelType, commands: Command[]): ChannelTypeConfig =>
-  framed(type, { ...type.settings, commands, grants: type.grants, permissions: [] });
+  framed(type, { ...type.settings, commands, grants: type.grants, permissions: [...type.policies] });
 
 /** A channel type as create, update and the app answer it: commands by name. */
 export const presentChannelConfig = (type: ChannelType): ChannelConfig => framed(type, type.settings);
@@ -32,5 +32,5 @@ export const presentEffectiveConfig = (
 export const presentNewChannelType = (type: ChannelType) => ({
   ...presentChannelConfig(type),
   grants: type.grants,
-  permissions: [],
+  permissions: [...type.policies],
 });

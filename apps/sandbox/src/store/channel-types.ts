@@ -1,4 +1,4 @@
-import type { ChannelConfig } from '@backchannel/chat-api/types';
+import type { ChannelConfig, PolicyRequest } from '@backchannel/chat-api/types';
 import type { Database } from '../db/database.ts';
 import type { Micros } from '../time.ts';
 
@@ -11,15 +11,18 @@ interface Row {
   name: string;
   settings: string;
   grants: string;
+  policies: string;
   created_at: Micros;
   updated_at: Micros;
 }
 
-/** Settings and grants are the same objects until they change, so nobody may. */
+/** Settings, grants and policies are the same objects until they change, so nobody may. */
 export interface ChannelType {
   name: string;
   settings: Readonly<ChannelTypeSettings>;
   grants: Readonly<Grants>;
+  /** The rules from before there were grants: kept and answered, and nothing goes by them. */
+  policies: readonly PolicyRequest[];
   created_at: Micros;
   updated_at: Micros;
 }
@@ -31,14 +34,20 @@ function read(db: Database, row: Row): ChannelType {
   const types = parsed.get(db) ?? new Map<string, { row: Row; type: ChannelType }>();
   parsed.set(db, types);
   const known = types.get(row.name);
-  if (known?.row.settings === row.settings && known.row.grants === row.grants) {
-    return { ...row, settings: known.type.settings, grants: known.type.grants };
+  if (
+    known?.row.settings === row.settings &&
+    known.row.grants === row.grants &&
+    known.row.policies === row.policies
+  ) {
+    const { settings, grants, policies } = known.type;
+    return { ...row, settings, grants, policies };
   }
-  // Both columns are written by saveChannelType alone, so their JSON has these shapes.
+  // These columns are written by saveChannelType alone, so their JSON has these shapes.
   const type = {
     ...row,
     settings: JSON.parse(row.settings) as ChannelTypeSettings,
     grants: JSON.parse(row.grants) as Grants,
+    policies: JSON.parse(row.policies) as PolicyRequest[],
   };
   types.set(row.name, { row, type });
   return type;
@@ -54,15 +63,17 @@ export const allChannelTypes = (db: Database): ChannelType[] =>
 
 export function saveChannelType(
   db: Database,
-  type: Omit<ChannelType, 'created_at' | 'updated_at'>,
+  type: Pick<ChannelType, 'name' | 'settings' | 'grants'> & Partial<Pick<ChannelType, 'policies'>>,
   now: Micros,
 ): void {
   db.run(
-    `insert into channel_types (name, settings, grants, created_at, updated_at) values (?, ?, ?, ?, ?)
-     on conflict (name) do update set settings = excluded.settings, grants = excluded.grants, updated_at = excluded.updated_at`,
+    `insert into channel_types (name, settings, grants, policies, created_at, updated_at) values (?, ?, ?, ?, ?, ?)
+     on conflict (name) do update set settings = excluded.settings, grants = excluded.grants, policies = excluded.policies,
+       updated_at = excluded.updated_at`,
     type.name,
     JSON.stringify(type.settings),
     JSON.stringify(type.grants),
+    JSON.stringify(type.policies ?? []),
     now,
     now,
   );

@@ -4,7 +4,7 @@ import type { AnyRouter } from '@tanstack/react-router';
 export function focusHeadingAfterNavigation(router: AnyRouter): void {
   router.subscribe('onRendered', ({ pathChanged, fromLocation, toLocation }) => {
     if (!pathChanged || !fromLocation) return;
-    // What is opened beside a list is no other page: the focus stays in the list.
+    // What is opened beside a list is no other page, nor is another part of an object: the focus stays where it is.
     if (pageOf(fromLocation.pathname) === pageOf(toLocation.pathname)) return;
     const heading = document.querySelector<HTMLElement>('main h1, h1');
     if (!heading) return;
@@ -13,4 +13,5 @@ export function focusHeadingAfterNavigation(router: AnyRouter): void {
   });
 }
 
-const pageOf = (pathname: string): string => pathname.replace(/\/beside\/[^/]*$/, '');
+const pageOf = (pathname: string): string =>
+  pathname.replace(/\/beside\/[^/]*$|(?<=\/channel-types\/[^/]+)\/.*$/, '');

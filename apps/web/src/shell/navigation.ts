@@ -1,4 +1,14 @@
-import { Hash, type LucideIcon, Palette, ScrollText, UserCog } from 'lucide-react';
+import {
+  FileCog,
+  Hash,
+  ListX,
+  type LucideIcon,
+  Palette,
+  ScrollText,
+  SlidersHorizontal,
+  SquareSlash,
+  UserCog,
+} from 'lucide-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { AnyPermission } from '../api/permission.ts';
 
@@ -24,6 +34,38 @@ export const navigation: readonly NavigationItem[] = [
     to: '/apps/$app/channels',
     permission: 'channels.read',
     letter: 'c',
+  },
+  {
+    group: 'Configure',
+    name: 'Channel types',
+    icon: SlidersHorizontal,
+    to: '/apps/$app/channel-types',
+    permission: 'config.read',
+    letter: 't',
+  },
+  {
+    group: 'Configure',
+    name: 'Commands',
+    icon: SquareSlash,
+    to: '/apps/$app/commands',
+    permission: 'config.read',
+    letter: 'm',
+  },
+  {
+    group: 'Configure',
+    name: 'Block lists',
+    icon: ListX,
+    to: '/apps/$app/block-lists',
+    permission: 'config.read',
+    letter: 'b',
+  },
+  {
+    group: 'Configure',
+    name: 'Configuration file',
+    icon: FileCog,
+    to: '/apps/$app/configuration',
+    permission: 'config.read',
+    letter: 'y',
   },
   {
     group: 'Observe',

@@ -7,12 +7,17 @@ import { KeyHint } from '../ui/key-hint.tsx';
 import { useCurrentApp } from './current-app.ts';
 import { openOverlay } from './overlay-store.ts';
 
+interface BackTo {
+  name: string;
+  to: '/apps/$app/channels' | '/apps/$app/audit' | '/apps/$app/channel-types';
+}
+
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The page's name in the top bar, where it is the main heading. */
     name?: string;
     /** The page is one object of a list: the top bar links back to it, and the page has a main heading of its own. */
-    backTo?: { name: string; to: '/apps/$app/channels' | '/apps/$app/audit' };
+    backTo?: BackTo;
   }
 }
 
@@ -24,7 +29,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       matches.some(({ status }) => status === 'notFound')
         ? {}
         : matches.reduce((found, { staticData }) => ({ ...found, ...staticData }), {}),
-  }) as { name?: string; backTo?: { name: string; to: '/apps/$app/channels' | '/apps/$app/audit' } };
+  }) as { name?: string; backTo?: BackTo };
   const place = 'text-body font-medium max-pane:text-section';
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-3 pl-4 pt-[3px] max-pane:h-14 max-pane:pl-2">

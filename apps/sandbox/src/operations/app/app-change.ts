@@ -4,7 +4,7 @@ import type { EventHook } from '@backchannel/chat-api/types';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
 import { appDefaults } from '../../present/app.ts';
-import { appGrants } from '../../seed/grants.ts';
+import { appGrants } from '@backchannel/chat-api/default-grants';
 import type { AppSettings } from '../../store/app.ts';
 import { toMicros, toWire } from '../../time.ts';
 import { isObject } from '../../values.ts';
@@ -43,7 +43,8 @@ function pushSettings(before: unknown, change: Change): Record<string, unknown> 
 }
 
 function grantsOf(before: unknown, change: Record<string, string[]>): Record<string, unknown> {
-  const grants = { ...appGrants, ...objectIn(before), ...change };
+  // Those that everybody begins with stand until grants are set for the first time: a role that was cleared stays so.
+  const grants = { ...objectIn(before ?? appGrants), ...change };
   // A role without any grant is not listed.
   return Object.fromEntries(
     Object.entries(grants).filter(([, list]) => !Array.isArray(list) || list.length > 0),

@@ -82,6 +82,9 @@ test('grants are set role by role, and an empty list clears one', async () => {
   await api.call(updateApp, { body: { grants: { moderator: [], shepherd: ['flag-user'] } } });
   const { moderator: _moderator, ...others } = before;
   expect((await app()).grants).toEqual({ ...others, shepherd: ['flag-user'] });
+  // What was cleared stays so when another role changes.
+  await api.call(updateApp, { body: { grants: { shepherd: [], guest: ['search-user'] } } });
+  expect((await app()).grants).toEqual({ ...others, guest: ['search-user'] });
 });
 
 test('push settings come in five fields and are answered as one', async () => {

@@ -77,6 +77,9 @@ test('what an update leaves out stays; an empty text takes back what is optional
   await update({ chat_preferences: { direct_mentions: 'all' } });
   const { chat_preferences: preferences } = await update({ chat_preferences: { thread_replies: 'none' } });
   expect(preferences).toEqual({ direct_mentions: 'all', thread_replies: 'none' });
+  const fewer = await update({ chat_preferences: { thread_replies: '' } });
+  expect(fewer.chat_preferences).toEqual({ direct_mentions: 'all' });
+  expect(await update({ chat_preferences: { direct_mentions: '' } })).not.toHaveProperty('chat_preferences');
   const thresholds = { toxic: { flag: 0.5, block: 0.9 } };
   expect((await update({ automod_thresholds: thresholds })).automod_thresholds).toEqual(thresholds);
 });
@@ -89,6 +92,25 @@ test('grants are replaced role by role; null brings the first ones back', async 
     body: { ...required, grants: null },
   });
   expect(reset.body['grants']).toEqual(before);
+});
+
+test('the rules from before there were grants are kept, answered everywhere, and replaced as a whole', async () => {
+  const rule = (action: 'Allow' | 'Deny') => ({
+    name: 'Who uploads',
+    action,
+    resources: ['UploadAttachment'],
+    roles: ['guest'],
+    owner: false,
+    priority: 10,
+  });
+  expect((await create({ permissions: [rule('Deny')] })).permissions).toEqual([rule('Deny')]);
+  expect((await update({ max_message_length: 100 }, 'desk')).permissions).toEqual([rule('Deny')]);
+  expect((await update({ permissions: [rule('Allow')] }, 'desk')).permissions).toEqual([rule('Allow')]);
+  expect((await get('desk')).permissions).toEqual([rule('Allow')]);
+  const { channel_types: types } = await talk.api.call(listChannelTypes, {});
+  expect(types['desk']?.permissions).toEqual([rule('Allow')]);
+  expect((await talk.api.call(getApp, {})).app.channel_configs['desk']).not.toHaveProperty('permissions');
+  expect((await update({ permissions: [] }, 'desk')).permissions).toEqual([]);
 });
 
 test('a change holds at once in the channels of the type: length, features, grants', async () => {

@@ -1,12 +1,12 @@
 import type { updateChannelType as Operation } from '@backchannel/chat-api/operations';
 import { presentNewChannelType } from '../../present/channel-type.ts';
-import { defaultGrants } from '../../seed/grants.ts';
+import { defaultGrants } from '@backchannel/chat-api/default-grants';
 import { saveChannelType } from '../../store/channel-types.ts';
 import type { ChannelTypeSettings, Grants } from '../../store/channel-types.ts';
 import type { Handler } from '../handler.ts';
 import { checkGrants, checkSettings } from './check-channel-type.ts';
 import { requireChannelType } from './require-channel-type.ts';
-import { settingsOf } from './settings-of.ts';
+import { policiesOf, settingsOf, withChosenPreferences } from './settings-of.ts';
 
 // What can be taken back altogether, by null, by an empty text, or by 0.
 const optional = new Set(['partition_ttl', 'partition_size', 'blocklist', 'blocklists', 'chat_preferences']);
@@ -17,9 +17,13 @@ function changed(
   given: Partial<ChannelTypeSettings>,
   cleared: readonly string[],
 ): ChannelTypeSettings {
-  const after: ChannelTypeSettings = { ...before, ...given };
-  if (given.chat_preferences)
-    after.chat_preferences = { ...before.chat_preferences, ...given.chat_preferences };
+  const after = withChosenPreferences({
+    ...before,
+    ...given,
+    ...(given.chat_preferences && {
+      chat_preferences: { ...before.chat_preferences, ...given.chat_preferences },
+    }),
+  });
   const empty = [...optional].filter((field) =>
     ['', 0].includes(Reflect.get(given, field) as string | number),
   );
@@ -49,6 +53,8 @@ export const updateChannelType: Handler<typeof Operation> = (
       name,
       settings: changed(type.settings, settings, cleared),
       grants: cleared.includes('grants') ? original : { ...type.grants, ...body.grants },
+      policies:
+        body.permissions || cleared.includes('permissions') ? policiesOf(body.permissions) : type.policies,
     },
     context.clock.now(),
   );

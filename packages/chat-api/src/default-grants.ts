@@ -1,4 +1,5 @@
-import type { Grants } from '../store/channel-types.ts';
+/** Role to permission ids. */
+export type Grants = Record<string, string[]>;
 
 // Source: the API's table of default permissions, as the behaviour reference repeats it (checked 2026-11-23).
 const words = (text: string): string[] => text.trim().split(/\s+/);

@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { recordsOf, startProxy, startServer, type TestProxy } from '../chat-proxy/testing.ts';
+import { testDialects } from '../db/testing.ts';
+import { look, outside, required, startBetween, storyOf, typePath, versionsOf } from '../history/testing.ts';
+import type { TestBrowser } from '../testing.ts';
+import { begin, changeSetIn, get, plan, resume, settled } from './testing.ts';
+
+describe.each(testDialects)('a change set on %s', (dialect) => {
+  let proxy: TestProxy;
+  let ada: TestBrowser;
+  beforeAll(async () => {
+    proxy = await startProxy({ dialect, limits: { headersMs: 300 } });
+    ada = await proxy.server.signedIn('admin');
+  });
+  beforeEach(() => proxy.fault());
+  afterAll(() => proxy.close());
+
+  let types = 0;
+  /** A channel type for one test alone, and a step that changes it. */
+  async function newType(change: object = { replies: false }) {
+    types += 1;
+    const name = `type-${types}`;
+    await outside(proxy, 'POST', '/api/v2/chat/channeltypes', { ...required, name });
+    const { fingerprint } = await look(ada, 'channel_type', name);
+    const step = {
+      app: 'sandbox',
+      kind: 'channel_type',
+      name,
+      act: 'update',
+      fingerprint,
+      body: { ...required, ...change },
+    };
+    return { name, step };
+  }
+  const newCommand = (name: string) => ({
+    app: 'sandbox',
+    kind: 'command',
+    name,
+    act: 'create',
+    fingerprint: 'none',
+    body: { description: 'Open one' },
+  });
+  /** What the audit log says of an object, from old to new. */
+  const auditOf = async (target: string) =>
+    recordsOf((await ada.get(`/api/audit?app=sandbox&target=${target}`)).body)
+      .filter((record) => record['target'] === target)
+      .map(({ operation, outcome }) => `${String(operation)} ${String(outcome)}`)
+      .toReversed();
+
+  test('is made step by step, each as the page would have sent it', async () => {
+    const { name, step } = await newType();
+    const grants = await look(ada, 'app_grants', 'app');
+    const steps = [
+      step,
+      newCommand('ticket'),
+      { app: 'sandbox', kind: 'role', name: 'tutor', act: 'create', fingerprint: 'none' },
+      {
+        app: 'sandbox',
+        kind: 'app_grants',
+        name: 'app',
+        act: 'update',
+        fingerprint: grants.fingerprint,
+        body: { grants: { guest: ['search-user'] } },
+      },
+    ];
+    const id = await begin(ada, steps);
+    expect(await settled(ada, id)).toEqual(['done', 'done', 'done', 'done', 'done']);
+    const made = await get(ada, id);
+    expect(made).toEqual({
+      id,
+      title: 'Quieter',
+      reason: 'Too loud',
+      by: { id: expect.any(String), name: 'admin 1' },
+      createdAt: expect.any(Number),
+      state: 'done',
+      steps: steps.map(({ app, kind, name, act, fingerprint }, index) => {
+        const version = index === 0 || index === 3 ? 2 : 1;
+        return { index, app, kind, name, act, fingerprint, state: 'done', version };
+      }),
+    });
+    const [version] = await versionsOf(ada, 'channel_type', name);
+    expect(version).toMatchObject({
+      source: 'dashboard',
+      reason: 'Too loud',
+      by: { name: 'admin 1' },
+      places: ['replies'],
+    });
+    const record = (await ada.get(`/api/audit/${String(version?.['auditId'])}`)).body;
+    expect(record).toMatchObject({ operation: 'update_channel_type', target: name, outcome: 'succeeded' });
+    expect(await storyOf(ada, 'command', 'ticket')).toEqual(['dashboard created']);
+    expect(await storyOf(ada, 'role', 'tutor')).toEqual(['dashboard created']);
+    const [started] = recordsOf((await ada.get('/api/audit?operation=change_set_started&limit=1')).body);
+    expect(started).toMatchObject({ target: 'Quieter', outcome: 'succeeded' });
+  });
+
+  test('stops at what the API refuses, says why, and leaves the rest', async () => {
+    const [first, second, third] = [await newType(), await newType({ commands: ['dance'] }), await newType()];
+    const id = await begin(ada, [first.step, second.step, third.step]);
+    expect(await settled(ada, id)).toEqual(['stopped', 'done', 'failed', 'waiting']);
+    expect((await get(ada, id)).steps[1]?.error).toEqual({
+      status: 400,
+      code: '4',
+      message: expect.stringContaining('command "dance" does not exist'),
+      requestId: expect.any(String),
+    });
+    expect(await storyOf(ada, 'channel_type', third.name)).toEqual(['first seen']);
+    // Going on tries the same again, and what is done stays done.
+    expect(await resume(ada, id)).toEqual(['stopped', 'done', 'failed', 'waiting']);
+    expect(await auditOf(first.name)).toEqual(['update_channel_type succeeded']);
+    expect(await auditOf(second.name)).toEqual(['update_channel_type failed', 'update_channel_type failed']);
+    await outside(proxy, 'POST', '/api/v2/chat/commands', { name: 'dance', description: 'Dance' });
+    expect(await resume(ada, id)).toEqual(['done', 'done', 'done', 'done']);
+    const again = await ada.post(`/api/change-sets/${id}/resume`);
+    expect([again.status, again.body]).toMatchObject([409, { error: { code: 'change_set_done' } }]);
+  });
+
+  test('stops at what has moved on, and sends nothing', async () => {
+    const { name, step } = await newType();
+    await outside(proxy, 'PUT', typePath(name), { ...required, uploads: false });
+    const id = await begin(ada, [step, newCommand('never')]);
+    expect(await settled(ada, id)).toEqual(['stopped', 'failed', 'waiting']);
+    expect((await get(ada, id)).steps[0]?.error).toMatchObject({ status: 409, code: 'moved_on' });
+    expect(await outside(proxy, 'GET', typePath(name))).toMatchObject({ replies: true, uploads: false });
+    const dropped = await ada.post(`/api/change-sets/${id}/drop`);
+    expect([dropped.status, changeSetIn(dropped).state]).toEqual([200, 'dropped']);
+    for (const act of ['resume', 'drop']) {
+      const answer = await ada.post(`/api/change-sets/${id}/${act}`);
+      expect([answer.status, answer.body]).toMatchObject([409, { error: { code: 'change_set_dropped' } }]);
+    }
+    expect((await ada.get('/api/apps/sandbox/settings/command/never')).status).toBe(404);
+  });
+
+  test('stops when the API limits the rate, and goes on where it was', async () => {
+    const [first, last] = [await newType(), await newType()];
+    await proxy.fault({ operation: 'create_command', kind: 'rate_limit', retry_after_s: 7, times: 1 });
+    const id = await begin(ada, [first.step, newCommand('limited'), last.step]);
+    expect(await settled(ada, id)).toEqual(['stopped', 'done', 'failed', 'waiting']);
+    expect((await get(ada, id)).steps[1]?.error).toMatchObject({
+      status: 429,
+      code: 'rate_limited',
+      retryAfterS: 7,
+      message: expect.stringContaining('Wait 7 s'),
+    });
+    expect(await resume(ada, id)).toEqual(['done', 'done', 'done', 'done']);
+    expect(await storyOf(ada, 'channel_type', first.name)).toEqual(['first seen', 'dashboard updated']);
+    expect(await storyOf(ada, 'command', 'limited')).toEqual(['dashboard created']);
+  });
+
+  test('whose answer was lost, but not its change, does not send it twice', async () => {
+    const { name, step } = await newType();
+    await proxy.fault({ operation: 'update_channel_type', kind: 'cut', done: true, times: 1 });
+    const id = await begin(ada, [step, newCommand('after-cut')]);
+    expect(await settled(ada, id)).toEqual(['stopped', 'unknown', 'waiting']);
+    expect((await get(ada, id)).steps[0]?.error).toMatchObject({ status: 502, code: 'upstream_invalid' });
+    expect(await resume(ada, id)).toEqual(['done', 'done', 'done']);
+    expect((await get(ada, id)).steps[0]).toMatchObject({ version: 2 });
+    expect(await auditOf(name)).toEqual(['update_channel_type unknown']);
+    expect(await versionsOf(ada, 'channel_type', name)).toMatchObject([
+      { source: 'dashboard', reason: 'Too loud', by: { name: 'admin 1' } },
+      { source: 'first' },
+    ]);
+  });
+
+  test.each([
+    ['a creation', 'create_command', 'create', 'lost-made'],
+    ['a deletion', 'delete_command', 'delete', 'lost-gone'],
+  ])('knows %s again that it has made', async (_what, operation, act, name) => {
+    if (act === 'delete')
+      await outside(proxy, 'POST', '/api/v2/chat/commands', { name, description: 'Open one' });
+    const step =
+      act === 'create'
+        ? newCommand(name)
+        : {
+            ...newCommand(name),
+            act,
+            body: {},
+            fingerprint: (await look(ada, 'command', name)).fingerprint,
+          };
+    await proxy.fault({ operation, kind: 'status', status: 500, done: true, times: 1 });
+    const id = await begin(ada, [step]);
+    expect(await settled(ada, id)).toEqual(['stopped', 'unknown']);
+    expect((await get(ada, id)).steps[0]?.error).toMatchObject({ status: 500, code: '-1' });
+    expect(await resume(ada, id)).toEqual(['done', 'done']);
+    expect((await auditOf(name)).filter((text) => text.startsWith(operation))).toEqual([
+      `${operation} unknown`,
+    ]);
+  });
+
+  test('whose change was lost sends it again', async () => {
+    const { name, step } = await newType();
+    await proxy.fault({ operation: 'update_channel_type', kind: 'hang', times: 1 });
+    const id = await begin(ada, [step]);
+    expect(await settled(ada, id)).toEqual(['stopped', 'unknown']);
+    expect((await get(ada, id)).steps[0]?.error).toMatchObject({ status: 504, code: 'upstream_timeout' });
+    expect(await resume(ada, id)).toEqual(['done', 'done']);
+    expect(await auditOf(name)).toEqual(['update_channel_type unknown', 'update_channel_type succeeded']);
+    expect(await storyOf(ada, 'channel_type', name)).toEqual(['first seen', 'dashboard updated']);
+  });
+
+  /** Holds the first of some steps until `during` is over. */
+  async function slowly(names: string[], during: (id: string) => Promise<void>): Promise<string> {
+    const first = await newType();
+    await proxy.fault({ operation: 'get_channel_type', kind: 'delay', delay_ms: 250, times: 1 });
+    const id = await begin(ada, [first.step, ...names.map(newCommand)]);
+    await during(id);
+    return id;
+  }
+
+  test('goes on when the session of whoever began it ends', async () => {
+    const id = await slowly(['orphan'], async () => {
+      await proxy.server.context.db.deleteFrom('session').execute();
+      expect((await ada.get('/api/change-sets')).status).toBe(200); // Remembered for a few seconds.
+      expect((await ada.post('/api/change-sets', plan([]))).status).toBe(401);
+    });
+    await ada.signIn('admin-1@example.com');
+    expect(await settled(ada, id)).toEqual(['done', 'done', 'done']);
+  });
+
+  test('is for who asked last, with what they may at that moment', async () => {
+    const { db } = proxy.server.context;
+    const bo = await proxy.server.signedIn('admin');
+    const id = await slowly(['demoted'], async () => {
+      await db.updateTable('user').set({ role: 'viewer' }).where('name', '=', 'admin 1').execute();
+    });
+    expect(await settled(bo, id)).toEqual(['stopped', 'done', 'failed']);
+    expect((await get(bo, id)).steps[1]?.error).toMatchObject({ status: 403, code: 'not_permitted' });
+    const [refused] = recordsOf((await bo.get('/api/audit?target=demoted')).body);
+    expect(refused).toMatchObject({
+      operation: 'create_command',
+      outcome: 'refused',
+      operator: { name: 'admin 1', role: 'viewer' },
+    });
+    expect((await ada.post(`/api/change-sets/${id}/resume`)).status).toBe(403);
+    expect(await resume(bo, id)).toEqual(['done', 'done', 'done']);
+    expect((await get(bo, id)).by).toMatchObject({ name: 'admin 1' });
+    expect(await versionsOf(bo, 'command', 'demoted')).toMatchObject([{ by: { name: 'admin 2' } }]);
+    await db.updateTable('user').set({ role: 'admin' }).where('name', '=', 'admin 1').execute();
+  });
+
+  test('is not gone on with for somebody who may not be here any more', async () => {
+    const { db } = proxy.server.context;
+    const bo = await proxy.server.signedIn('admin');
+    const id = await slowly(['barred'], async () => {
+      await db.updateTable('user').set({ disabledAt: 1 }).where('name', '=', 'admin 1').execute();
+    });
+    expect(await settled(bo, id)).toEqual(['stopped', 'done', 'failed']);
+    expect((await get(bo, id)).steps[1]?.error).toMatchObject({ status: 403, code: 'operator_gone' });
+    await db.updateTable('user').set({ disabledAt: null }).where('name', '=', 'admin 1').execute();
+    expect(await resume(bo, id)).toEqual(['done', 'done', 'done']);
+  });
+
+  test('that is dropped while it is made ends after the step that it is at', async () => {
+    const id = await slowly(['dropped'], async (running) => {
+      expect((await ada.post(`/api/change-sets/${running}/resume`)).body).toMatchObject({
+        error: { code: 'change_set_running' },
+      });
+      expect((await ada.post(`/api/change-sets/${running}/drop`)).status).toBe(200);
+    });
+    await expect.poll(async () => (await get(ada, id)).steps[0]?.state).toBe('done');
+    await proxy.server.context.audit.whenIdle();
+    expect(await settled(ada, id)).toEqual(['dropped', 'done', 'waiting']);
+  });
+
+  test('stops with its server, and goes on with another', async () => {
+    const dying = await startServer(proxy.sandbox.url, { dialect, database: proxy.server.context });
+    const cy = dying.browser();
+    await cy.signIn('admin-1@example.com');
+    const first = await newType();
+    await proxy.fault({ operation: 'get_channel_type', kind: 'delay', delay_ms: 250, times: 1 });
+    const id = await begin(cy, [first.step, newCommand('moved-over')]);
+    await dying.close();
+    expect(await settled(ada, id)).toEqual(['stopped', 'done', 'waiting']);
+    expect(await resume(ada, id)).toEqual(['done', 'done', 'done']);
+  });
+
+  test.each([
+    ['before', ['unknown', 'succeeded']],
+    ['after', ['unknown']],
+  ] as const)(
+    'whose server was killed %s a change was made is gone on with by another',
+    async (when, outcomes) => {
+      const between = await startBetween(proxy, when);
+      const database = proxy.server.context;
+      const killed = await startServer(between.url, { dialect, database });
+      let now = Date.now();
+      const other = await startServer(proxy.sandbox.url, { dialect, database, clock: () => now });
+      const [cy, dee] = [killed.browser(), other.browser()];
+      await cy.signIn('admin-1@example.com');
+      await dee.signIn('admin-1@example.com');
+      const [first, second] = [await newType(), await newType()];
+      const id = await begin(cy, [first.step, second.step]);
+      await between.held;
+      expect((await get(dee, id)).state).toBe('running');
+      // What tells of a dead process: it has not been heard of for a while.
+      now += 31_000;
+      expect(await settled(dee, id)).toEqual(['stopped', 'sending', 'waiting']);
+      const both = await Promise.all(
+        [dee, dee].map((browser) => browser.post(`/api/change-sets/${id}/resume`)),
+      );
+      expect(both.filter(({ status }) => status === 202)).toHaveLength(1);
+      expect(await settled(dee, id)).toEqual(['done', 'done', 'done']);
+      // It was not dead at all, and comes back too late: what it says changes nothing.
+      await between.close();
+      await killed.close();
+      expect(await settled(dee, id)).toEqual(['done', 'done', 'done']);
+      expect(await auditOf(first.name)).toEqual(outcomes.map((outcome) => `update_channel_type ${outcome}`));
+      for (const { name } of [first, second])
+        expect(await storyOf(dee, 'channel_type', name)).toEqual(['first seen', 'dashboard updated']);
+      await other.close();
+    },
+  );
+});

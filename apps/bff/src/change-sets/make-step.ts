@@ -1,0 +1,132 @@
+import { isAsWanted, type Settings, settingsAfter } from '@backchannel/configuration';
+import { z } from 'zod';
+import type { Operator } from '../auth/operator.ts';
+import type { Identities } from '../chat-proxy/identities.ts';
+import { makeOwnChange } from '../chat-proxy/own-change.ts';
+import { resultOf } from '../chat-proxy/result.ts';
+import type { BaseContext } from '../context.ts';
+import { saysMissing } from '../history/read-settings.ts';
+import { headOf } from '../history/versions.ts';
+import { HttpError, NotFound } from '../http/errors.ts';
+import { newRequestId } from '../http/request-id.ts';
+import { UpstreamFailure } from '../upstream/failure.ts';
+import type { Answer } from '../upstream/send.ts';
+import type { StepRow } from './ledger.ts';
+import { callOf, madeBefore, type PlannedStep, stepSchema } from './plan.ts';
+import type { StepError, StepState } from './types.ts';
+
+/** What became of a step. */
+export interface StepResult {
+  readonly state: Extract<StepState, 'done' | 'failed' | 'unknown'>;
+  readonly version?: number | undefined;
+  readonly error?: StepError | undefined;
+}
+
+/** For whom a step is made. */
+export interface Maker {
+  readonly operator: Operator;
+  readonly reason: string | null;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+}
+
+/** A step as it was planned. */
+function plannedStep(row: StepRow): PlannedStep {
+  const { app, kind, name, act, fingerprint, body } = row;
+  return stepSchema.parse({ app, kind, name, act, fingerprint, body: JSON.parse(body) });
+}
+
+/** Makes one step, as the page of its operator would. One that may have been sent before is looked for first. */
+export async function makeStep(
+  context: BaseContext,
+  identities: Identities,
+  row: StepRow,
+  maker: Maker,
+): Promise<StepResult> {
+  const requestId = newRequestId();
+  const wasSent = row.state === 'sending' || row.state === 'unknown';
+  const orFailed = (run: () => Promise<StepResult>): Promise<StepResult> =>
+    run().catch((error: unknown) => {
+      if (!(error instanceof HttpError)) context.log.error({ err: error, requestId }, 'a step failed');
+      return { state: isUncertain(error) ? 'unknown' : 'failed', error: errorOf(error, requestId) };
+    });
+  return orFailed(async () => {
+    const step = plannedStep(row);
+    const found = wasSent ? await lookFor(context, step, maker, requestId) : undefined;
+    if (found) return found;
+    const sent = await orFailed(() => send(context, identities, step, maker, requestId));
+    // The first sending may have arrived only now.
+    const isLate = wasSent && sent.error?.code === 'moved_on';
+    return (isLate ? await lookFor(context, step, maker, requestId) : undefined) ?? sent;
+  });
+}
+
+async function send(
+  context: BaseContext,
+  identities: Identities,
+  step: PlannedStep,
+  { operator, reason, ip, userAgent }: Maker,
+  requestId: string,
+): Promise<StepResult> {
+  const { answer, version } = await makeOwnChange(context, identities, {
+    ...callOf(step),
+    app: step.app,
+    operator,
+    origin: { requestId, ip: ip ?? undefined, userAgent: userAgent ?? undefined },
+    terms: {
+      // What a step before has just made, nobody else has seen.
+      expected: step.fingerprint === madeBefore ? undefined : step.fingerprint,
+      reason: reason ?? undefined,
+    },
+  });
+  if (answer.status < 400) return { state: 'done', version };
+  const state = resultOf(answer).outcome === 'unknown' ? 'unknown' : 'failed';
+  return { state, error: errorIn(answer, requestId) };
+}
+
+/** Whether the object is what the step was to make of it. Looking also settles what was sent and not heard of again. */
+async function lookFor(
+  context: BaseContext,
+  step: PlannedStep,
+  { operator }: Maker,
+  requestId: string,
+): Promise<StepResult | undefined> {
+  const { app, kind, name } = step;
+  const connection = context.upstream.connection(app);
+  if (!connection) throw new NotFound('This app');
+  const asker = { requestId, isAdmin: operator.role === 'admin' };
+  const object = await context.history
+    .observeOne(connection, { app, kind, name }, asker)
+    .catch((error: unknown) => {
+      if (saysMissing(error)) return undefined;
+      throw error;
+    });
+  if (!isMade(step, object?.settings)) return undefined;
+  const version = object ? object.version : (await headOf(context.db, { app, kind, name })).number;
+  return { state: 'done', version: version ?? undefined };
+}
+
+const isMade = ({ act, kind, body }: PlannedStep, now: Settings | undefined): boolean =>
+  act === 'delete' || now === undefined
+    ? act === 'delete' && now === undefined
+    : isAsWanted(kind, now, settingsAfter(kind, now, body));
+
+/** What broke off may have been done; so may what failed here, in the middle of it. */
+const isUncertain = (error: unknown): boolean =>
+  error instanceof UpstreamFailure ? !error.isCertain : !(error instanceof HttpError);
+
+function errorOf(error: unknown, requestId: string): StepError {
+  if (!(error instanceof HttpError)) {
+    const message = 'Something went wrong here. The log has it under this request id.';
+    return { status: 500, code: 'internal_error', message, requestId };
+  }
+  const { status, code, message, details } = error;
+  return { status, code, message, requestId, retryAfterS: details.retry_after_s };
+}
+
+const apiErrorSchema = z.object({ code: z.number(), message: z.string() });
+
+function errorIn({ status, text }: Answer, requestId: string): StepError {
+  const { code, message } = apiErrorSchema.parse(JSON.parse(text));
+  return { status, code: String(code), message, requestId };
+}

@@ -1,0 +1,58 @@
+import type { Json, Kind } from '@backchannel/configuration';
+import { queryOptions } from '@tanstack/react-query';
+import { bff, bffQuery } from './bff.ts';
+
+/** One write of a change set. */
+export interface Step {
+  app: string;
+  kind: Kind;
+  name: string;
+  act: 'create' | 'update' | 'delete';
+  /** Of the settings that it is based on; `none` for what is made anew. */
+  fingerprint: string;
+  body: Readonly<Record<string, Json>>;
+}
+
+export type StepState = 'waiting' | 'sending' | 'done' | 'failed' | 'unknown';
+
+/** What became of a step. */
+export interface LedgerLine extends Omit<Step, 'body'> {
+  index: number;
+  state: StepState;
+  version?: number | null;
+  error?: { status?: number; code?: string | number; message: string; requestId?: string } | null;
+}
+
+/** Several writes as one reviewed change, made by the server one after another. */
+export interface ChangeSet {
+  id: string;
+  title: string;
+  reason: string | null;
+  by: { id: string; name: string };
+  createdAt: number;
+  state: 'running' | 'stopped' | 'done' | 'dropped';
+  steps: LedgerLine[];
+}
+
+const path = '/api/change-sets';
+const pathOf = (id: string): string => `${path}/${encodeURIComponent(id)}`;
+const pollEveryMs = 500;
+
+/** A change set, read again until it has come to its end. */
+export const changeSetQuery = (id: string) =>
+  queryOptions({
+    ...bffQuery<{ changeSet: ChangeSet }>(pathOf(id)),
+    refetchInterval: ({ state }) => (state.data?.changeSet.state === 'running' ? pollEveryMs : false),
+  });
+
+/** Begins to make the changes. */
+export const startChangeSet = (set: { title: string; reason: string; steps: readonly Step[] }) =>
+  bff<{ changeSet: ChangeSet }>(path, { method: 'POST', body: set });
+
+/** Goes on where it stopped. */
+export const resumeChangeSet = (id: string) =>
+  bff<{ changeSet: ChangeSet }>(`${pathOf(id)}/resume`, { method: 'POST', body: {} });
+
+/** Leaves the rest undone. */
+export const dropChangeSet = (id: string) =>
+  bff<{ changeSet: ChangeSet }>(`${pathOf(id)}/drop`, { method: 'POST', body: {} });

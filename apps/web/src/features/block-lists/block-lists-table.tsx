@@ -1,0 +1,104 @@
+import { textOf } from '@backchannel/configuration';
+import { Ellipsis, History, Pencil, Trash2 } from 'lucide-react';
+import type { Allowance } from '../../api/permission.ts';
+import type { SettingsObject } from '../../api/settings.ts';
+import { counted } from '../../lib/numbers.ts';
+import { Tag } from '../../ui/badge.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { UsedBy } from '../commands/commands-table.tsx';
+import { isOfTeam, typeNames, wordsOf } from './block-list-facts.ts';
+
+interface Props {
+  app: string;
+  lists: readonly SettingsObject[];
+  /** Channel types by list; undefined while they are read. */
+  usage: ReadonlyMap<string, string[]> | undefined;
+  mayWrite: Allowance;
+  onEdit: (list: SettingsObject) => void;
+  onDelete: (list: SettingsObject) => void;
+  onHistory: (list: SettingsObject) => void;
+}
+
+const isBuiltIn = ({ answer }: SettingsObject): boolean => {
+  const at = answer['created_at'];
+  return typeof at !== 'number' || at <= 0;
+};
+
+/** A row per block list. */
+export function BlockListsTable({ app, lists, usage, mayWrite, onEdit, onDelete, onHistory }: Props) {
+  return (
+    <table className="w-full table-fixed border-collapse text-left">
+      <thead className="text-small text-text-2">
+        <tr className="h-8 border-y border-line">
+          <th className="pr-4 font-normal">Block list</th>
+          <th className="w-48 pr-4 font-normal max-pane:hidden">What it finds</th>
+          <th className="w-32 pr-4 text-right font-normal max-pane:hidden">Entries</th>
+          <th className="w-72 pr-4 pl-6 font-normal max-pane:hidden">Used by</th>
+          <th className="w-10">
+            <span className="sr-only">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lists.map((list) => {
+          const { name, settings } = list;
+          const words = wordsOf(settings);
+          const fixed = isBuiltIn(list)
+            ? 'Every app has this list; it cannot be changed.'
+            : isOfTeam(settings)
+              ? `It belongs to the team ${textOf(settings['team'])}; lists of teams are only shown here.`
+              : undefined;
+          const why = mayWrite.allowed ? fixed : mayWrite.reason;
+          return (
+            <tr
+              key={`${name} ${textOf(settings['team'])}`}
+              className="border-b border-line align-top hover:bg-hover"
+            >
+              <td className="py-2 pr-4">
+                <span className="mono font-medium break-all">{name}</span>{' '}
+                {isBuiltIn(list) && <Tag>Built-in</Tag>}{' '}
+                {isOfTeam(settings) && <Tag>{textOf(settings['team'])}</Tag>}
+                <span className="block text-small text-text-3 pane:hidden">
+                  {counted(words.length, 'entry', 'entries')}
+                </span>
+              </td>
+              <td className="py-2 pr-4 text-text-2 max-pane:hidden">
+                {typeNames[textOf(settings['type'])] ?? textOf(settings['type'])}
+              </td>
+              <td className="figures py-2 pr-4 text-right text-text-2 max-pane:hidden">
+                {words.length.toLocaleString('en')}
+              </td>
+              <td className="py-2 pr-4 pl-6 max-pane:hidden">
+                <UsedBy app={app} types={usage && (usage.get(name) ?? [])} />
+              </td>
+              <td className="py-1 text-right">
+                <Menu
+                  label={`Actions for ${name}`}
+                  align="end"
+                  items={[
+                    {
+                      label: `Edit ${name}…`,
+                      icon: Pencil,
+                      disabledReason: why,
+                      onSelect: () => onEdit(list),
+                    },
+                    { label: `History of ${name}`, icon: History, onSelect: () => onHistory(list) },
+                    {
+                      label: `Delete ${name}…`,
+                      icon: Trash2,
+                      dangerous: true,
+                      disabledReason: why,
+                      onSelect: () => onDelete(list),
+                    },
+                  ]}
+                  trigger={(props) => <IconButton icon={Ellipsis} label={`Actions for ${name}`} {...props} />}
+                />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,70 @@
+import { differences, isObject, type Json, same, type Settings } from '@backchannel/configuration';
+
+/** What changes begin from: an object's settings, and the name of exactly these. */
+export interface Base {
+  readonly settings: Settings;
+  readonly fingerprint: string;
+}
+
+/** What somebody has changed and not saved yet. */
+export interface StoredDraft {
+  readonly base: Base;
+  readonly settings: Settings;
+  /** Why, as far as it has been written. */
+  readonly reason: string;
+}
+
+const known = new Map<string, StoredDraft | undefined>();
+const listeners = new Set<() => void>();
+
+/** Where a draft is kept. Its own place per operator: who signs in next in this tab does not see it. */
+export const draftKey = (operator: string, app: string, name: string): string =>
+  `backchannel.draft ${JSON.stringify([operator, app, name])}`;
+
+/** Drafts of settings, kept in the tab: they outlive a reload, a failed save and a lapsed sign-in. */
+export const draftStore = {
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+
+  get: (key: string): StoredDraft | undefined => {
+    if (!known.has(key)) known.set(key, draftIn(sessionStorage.getItem(key)));
+    return known.get(key);
+  },
+
+  /** Undefined takes it away; so does one in which nothing differs and nothing was written. */
+  put: (key: string, draft: StoredDraft | undefined): void => {
+    const kept = draft && (hasChanges(draft) || draft.reason !== '') ? draft : undefined;
+    known.set(key, kept);
+    if (kept) sessionStorage.setItem(key, JSON.stringify(kept));
+    else sessionStorage.removeItem(key);
+    for (const listener of listeners) listener();
+  },
+};
+
+const hasChanges = ({ base, settings }: StoredDraft): boolean =>
+  differences(base.settings, settings).length > 0;
+
+/** The draft to go on with: the one that is kept, unless the object has become what it says, or is newly begun. */
+export const draftOn = (stored: StoredDraft | undefined, now: Base): StoredDraft =>
+  stored && !same(stored.settings, now.settings)
+    ? stored
+    : { base: now, settings: now.settings, reason: stored?.reason ?? '' };
+
+/** What was kept; undefined for what is no draft, such as one of another version of this page. */
+function draftIn(text: string | null): StoredDraft | undefined {
+  const value: Json = text === null ? null : parsed(text);
+  if (!isObject(value)) return undefined;
+  const { base, settings, reason } = value;
+  return isObject(base) &&
+    isObject(base['settings']) &&
+    typeof base['fingerprint'] === 'string' &&
+    isObject(settings) &&
+    typeof reason === 'string'
+    ? { base: { settings: base['settings'], fingerprint: base['fingerprint'] }, settings, reason }
+    : undefined;
+}
+
+// JSON is what JSON.parse gives.
+const parsed = (text: string): Json => JSON.parse(text) as Json;

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { Columns2, Plus, SlidersHorizontal } from 'lucide-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { usePermission } from '../../../api/permission.ts';
+import { type SettingsObject, settingsQuery } from '../../../api/settings.ts';
+import { useTitle } from '../../../lib/use-title.ts';
+import { useCurrentApp } from '../../../shell/current-app.ts';
+import { ReadFailure } from '../../../shell/read-failure.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Empty, NotPermitted } from '../../../ui/list-states.tsx';
+import { SkeletonArea, SkeletonRows } from '../../../ui/skeleton.tsx';
+import { TypesTable } from './types-table.tsx';
+
+const CreateDialog = lazy(() => import('./create-dialog.tsx'));
+const DeleteDialog = lazy(() => import('./delete-dialog.tsx'));
+
+/** Every channel type of an app, and what sets each apart. */
+export function TypesPage({ app }: { app: string }) {
+  useTitle('Channel types', useCurrentApp()?.label);
+  const mayRead = usePermission('config.read');
+  const mayWrite = usePermission('config.write');
+  const types = useQuery({ ...settingsQuery(app, 'channel_type'), enabled: mayRead.allowed });
+  const navigate = useNavigate();
+  const [creating, setCreating] = useState<{ from: SettingsObject | undefined }>();
+  const [deleting, setDeleting] = useState<SettingsObject>();
+  if (!mayRead.allowed) return <NotPermitted title="You may not see channel types" reason={mayRead.reason} />;
+  const objects = types.data?.objects;
+  return (
+    <div className="w-full px-6 py-4 max-pane:px-4">
+      <div className="flex flex-wrap items-center gap-2 pb-3">
+        <p className="figures min-w-0 flex-1 text-text-2">
+          {objects && `${objects.length} of at most 50 channel types`}
+        </p>
+        <Link to="/apps/$app/channel-types/compare" params={{ app }} className="no-underline">
+          <Button icon={Columns2}>Compare types</Button>
+        </Link>
+        <Button
+          kind="primary"
+          icon={Plus}
+          disabledReason={mayWrite.allowed ? undefined : mayWrite.reason}
+          onClick={() => setCreating({ from: undefined })}
+        >
+          Create a channel type
+        </Button>
+      </div>
+      {types.isPending && (
+        <SkeletonArea label="Reading channel types">
+          <SkeletonRows rows={5} />
+        </SkeletonArea>
+      )}
+      {types.isError && !objects && (
+        <ReadFailure
+          error={types.error}
+          title="Channel types could not be read"
+          notPermitted="You may not see channel types"
+          busy={types.isFetching}
+          onRetry={() => void types.refetch()}
+        />
+      )}
+      {objects?.length === 0 && (
+        <Empty icon={SlidersHorizontal} title="This app has no channel types">
+          A channel type says what members of its channels can do. Without one there can be no channel.
+        </Empty>
+      )}
+      {objects && objects.length > 0 && (
+        <TypesTable
+          app={app}
+          types={objects}
+          mayWrite={mayWrite}
+          onCopy={(from) => setCreating({ from })}
+          onDelete={setDeleting}
+        />
+      )}
+      <Suspense>
+        {creating && (
+          <CreateDialog
+            app={app}
+            types={objects ?? []}
+            from={creating.from}
+            onClose={() => setCreating(undefined)}
+            onCreated={(name) => {
+              setCreating(undefined);
+              void navigate({ to: '/apps/$app/channel-types/$name', params: { app, name } });
+            }}
+          />
+        )}
+        {deleting && <DeleteDialog app={app} type={deleting} onClose={() => setDeleting(undefined)} />}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import { ChatApiError } from '@backchannel/chat-api';
+import { grantsIn } from '@backchannel/configuration';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
+import { RotateCcw, SearchX } from 'lucide-react';
+import { type ReactNode, Suspense } from 'react';
+import { usePermission } from '../../api/permission.ts';
+import type { App } from '../../api/session.ts';
+import { oneSettingsQuery, type SettingsObject } from '../../api/settings.ts';
+import { count, counted } from '../../lib/numbers.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { ReadFailure } from '../../shell/read-failure.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Empty, NotPermitted } from '../../ui/list-states.tsx';
+import { buttonClass } from '../../ui/plain-button.tsx';
+import { RefreshingBar } from '../../ui/refreshing-bar.tsx';
+import { Skeleton, SkeletonArea } from '../../ui/skeleton.tsx';
+import { TabCount, tabProps, TabStrip } from '../../ui/tabs.tsx';
+import { TypeHead } from './type-head.tsx';
+import { useChannelCount } from './use-channel-count.ts';
+
+interface Props {
+  app: App;
+  name: string;
+}
+
+/** One channel type: its head, and the part of it that the address names. */
+export function TypePage({ app, name }: Props) {
+  useTitle(name, 'Channel types', app.label);
+  const may = usePermission('config.read');
+  const { data, error, isFetching, refetch } = useQuery({
+    ...oneSettingsQuery(app.id, 'channel_type', name),
+    enabled: may.allowed,
+  });
+  const readAgain = () => void refetch();
+  if (!may.allowed)
+    return (
+      <WithoutHead name={name}>
+        <NotPermitted title="You may not see channel types" reason={may.reason} />
+      </WithoutHead>
+    );
+  if (error instanceof ChatApiError && error.status === 404)
+    return (
+      <WithoutHead name={name}>
+        <GoneType app={app.id} error={error} onRetry={readAgain} busy={isFetching} />
+      </WithoutHead>
+    );
+  if (!data)
+    return (
+      <WithoutHead name={name}>
+        {error ? (
+          <ReadFailure
+            error={error}
+            title="The channel type could not be read"
+            notPermitted="You may not see channel types"
+            busy={isFetching}
+            onRetry={readAgain}
+          />
+        ) : (
+          <PageSkeleton />
+        )}
+      </WithoutHead>
+    );
+  return (
+    <>
+      <TypeHead app={app.id} type={data} onRefresh={readAgain} />
+      <div className="relative shrink-0 border-b border-line px-6 max-pane:px-4">
+        <TypeTabs app={app.id} type={data} />
+        <RefreshingBar active={isFetching} />
+      </div>
+      <Suspense fallback={<PageSkeleton />}>
+        <Outlet />
+      </Suspense>
+    </>
+  );
+}
+
+/** The parts, as links: each has an address. */
+function TypeTabs({ app, type: { name, settings, version } }: { app: string; type: SettingsObject }) {
+  const matches = useMatchRoute();
+  const channels = useChannelCount(app, name);
+  const params = { app, name };
+  const roles = Object.keys(grantsIn(settings)).length;
+  const tab = (to: TabPath, word: string, about?: ReactNode) => (
+    <Link
+      to={to}
+      params={params}
+      search={(old) => (old.review === true ? { review: true } : {})}
+      {...tabProps(matches({ to, params }) !== false)}
+    >
+      {word}
+      {about !== undefined && <TabCount>{about}</TabCount>}
+    </Link>
+  );
+  return (
+    <TabStrip label="Parts of the channel type" className="-mb-px">
+      {tab('/apps/$app/channel-types/$name/config', 'Config')}
+      {tab('/apps/$app/channel-types/$name/grants', 'Grants', counted(roles, 'role'))}
+      {tab(
+        '/apps/$app/channel-types/$name/used-by',
+        'Used by',
+        channels && `${count(channels.channels)}${channels.isExact ? '' : '+'}`,
+      )}
+      {tab('/apps/$app/channel-types/$name/history', 'History', version?.number)}
+      {tab('/apps/$app/channel-types/$name/json', 'JSON')}
+    </TabStrip>
+  );
+}
+
+type TabPath = `/apps/$app/channel-types/$name/${'config' | 'grants' | 'used-by' | 'history' | 'json'}`;
+
+function WithoutHead({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <h1
+        tabIndex={-1}
+        className="mono shrink-0 truncate px-6 pt-3 pb-2 text-title outline-none max-pane:px-4"
+      >
+        {name}
+      </h1>
+      {children}
+    </>
+  );
+}
+
+interface GoneProps {
+  app: string;
+  error: ChatApiError;
+  onRetry: () => void;
+  busy: boolean;
+}
+
+/** The API knows no such type: never made, or deleted meanwhile. */
+function GoneType({ app, error, onRetry, busy }: GoneProps) {
+  return (
+    <Empty
+      icon={SearchX}
+      title="There is no such channel type"
+      actions={
+        <>
+          <Link to="/apps/$app/channel-types" params={{ app }} className={buttonClass()}>
+            All channel types
+          </Link>
+          <Button kind="quiet" icon={RotateCcw} busy={busy} onClick={onRetry}>
+            Look again
+          </Button>
+        </>
+      }
+    >
+      <p>It was deleted, or the name is not right. The API says:</p>
+      <p className="mono break-words">{error.message}</p>
+      <p className="figures">
+        {error.status} · code {error.code}
+        {error.requestId === undefined ? '' : ` · request ${error.requestId}`}
+      </p>
+    </Empty>
+  );
+}
+
+function PageSkeleton() {
+  return (
+    <SkeletonArea label="Reading the channel type" className="grid gap-6 px-6 pt-14">
+      {['w-40', 'w-52', 'w-36', 'w-44', 'w-40', 'w-52'].map((width, index) => (
+        <span key={index} className="flex items-center gap-16">
+          <Skeleton className={`h-2.5 ${width}`} />
+          <Skeleton className="h-6 w-28" />
+        </span>
+      ))}
+    </SkeletonArea>
+  );
+}

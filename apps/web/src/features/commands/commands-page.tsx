@@ -1,0 +1,150 @@
+import type { Settings } from '@backchannel/configuration';
+import { useQuery } from '@tanstack/react-query';
+import { Plus, Search, SquareSlash } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { usePermission } from '../../api/permission.ts';
+import { type SettingsObject, settingsQuery } from '../../api/settings.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { useCurrentApp } from '../../shell/current-app.ts';
+import { ReadFailure } from '../../shell/read-failure.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Input } from '../../ui/input.tsx';
+import { Empty, NothingMatches, NotPermitted } from '../../ui/list-states.tsx';
+import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
+import { CommandsTable } from './commands-table.tsx';
+import { typesByCommand } from './usage.ts';
+
+const CommandDialog = lazy(() => import('./command-dialog.tsx'));
+const DeleteCommandDialog = lazy(() => import('./delete-command-dialog.tsx'));
+const HistoryDialog = lazy(() => import('../settings/history-dialog.tsx'));
+
+interface Props {
+  app: string;
+  /** What the names and descriptions shown contain. */
+  find: string;
+  onFind: (find: string) => void;
+}
+
+/** What is open over the list. */
+type Open =
+  | { dialog: 'create' }
+  | { dialog: 'edit'; command: SettingsObject; to?: Settings; why?: string }
+  | { dialog: 'delete' | 'history'; command: SettingsObject };
+
+/** The slash commands that members can type, and where each can be used. */
+export function CommandsPage({ app, find, onFind }: Props) {
+  useTitle('Commands', useCurrentApp()?.label);
+  const mayRead = usePermission('config.read');
+  const mayWrite = usePermission('config.write');
+  const commands = useQuery({ ...settingsQuery(app, 'command'), enabled: mayRead.allowed });
+  const types = useQuery({ ...settingsQuery(app, 'channel_type'), enabled: mayRead.allowed });
+  const [open, setOpen] = useState<Open>();
+  if (!mayRead.allowed) return <NotPermitted title="You may not see commands" reason={mayRead.reason} />;
+  const objects = commands.data?.objects;
+  const usage = types.data && typesByCommand(types.data.objects);
+  const wanted = find.trim().toLowerCase();
+  const shown = objects?.filter(({ name, settings: { description } }) =>
+    `/${name} ${typeof description === 'string' ? description : ''}`.toLowerCase().includes(wanted),
+  );
+  const close = () => setOpen(undefined);
+  return (
+    <div className="w-full px-6 py-4 max-pane:px-4">
+      <div className="flex flex-wrap items-center gap-2 pb-3">
+        <Input
+          size="bar"
+          icon={Search}
+          type="search"
+          aria-label="Find commands by name or description"
+          placeholder="Find a command"
+          className="w-72 max-phone:w-full"
+          value={find}
+          onChange={(event) => onFind(event.target.value)}
+        />
+        <p role="status" className="figures min-w-0 flex-1 text-text-3">
+          {objects && shown && (wanted === '' ? objects.length : `${shown.length} of ${objects.length}`)}
+        </p>
+        <Button
+          kind="primary"
+          icon={Plus}
+          disabledReason={mayWrite.allowed ? undefined : mayWrite.reason}
+          onClick={() => setOpen({ dialog: 'create' })}
+        >
+          Create a command
+        </Button>
+      </div>
+      {commands.isPending && (
+        <SkeletonArea label="Reading commands">
+          <SkeletonRows rows={6} />
+        </SkeletonArea>
+      )}
+      {commands.isError && !objects && (
+        <ReadFailure
+          error={commands.error}
+          title="Commands could not be read"
+          notPermitted="You may not see commands"
+          busy={commands.isFetching}
+          onRetry={() => void commands.refetch()}
+        />
+      )}
+      {objects?.length === 0 && (
+        <Empty icon={SquareSlash} title="This app has no commands">
+          A command is what members type after a slash; your own server answers it.
+        </Empty>
+      )}
+      {objects && objects.length > 0 && shown?.length === 0 && (
+        <NothingMatches
+          title={`No command has “${find.trim()}” in its name or description`}
+          actions={<Button onClick={() => onFind('')}>Show all {objects.length}</Button>}
+        />
+      )}
+      {shown && shown.length > 0 && (
+        <CommandsTable
+          app={app}
+          commands={shown}
+          usage={usage}
+          mayWrite={mayWrite}
+          onEdit={(command) => setOpen({ dialog: 'edit', command })}
+          onDelete={(command) => setOpen({ dialog: 'delete', command })}
+          onHistory={(command) => setOpen({ dialog: 'history', command })}
+        />
+      )}
+      <Suspense>
+        {open?.dialog === 'create' && (
+          <CommandDialog app={app} names={(objects ?? []).map(({ name }) => name)} onClose={close} />
+        )}
+        {open?.dialog === 'edit' && (
+          <CommandDialog
+            app={app}
+            names={[]}
+            command={open.command}
+            to={open.to}
+            why={open.why}
+            onClose={close}
+          />
+        )}
+        {open?.dialog === 'delete' && (
+          <DeleteCommandDialog
+            app={app}
+            command={open.command}
+            usedBy={usage && (usage.get(open.command.name) ?? [])}
+            onClose={close}
+          />
+        )}
+        {open?.dialog === 'history' && (
+          <HistoryDialog
+            app={app}
+            kind="command"
+            name={open.command.name}
+            title={`History of /${open.command.name}`}
+            onClose={close}
+            onRollBack={
+              mayWrite.allowed
+                ? (to, why) => setOpen({ dialog: 'edit', command: open.command, to, why })
+                : undefined
+            }
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}

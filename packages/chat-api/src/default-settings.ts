@@ -1,0 +1,31 @@
+import type { ChannelConfig } from './generated/types.ts';
+
+/** What a channel type has that nobody configured. Source: the API's table of channel type defaults. */
+export const defaultSettings = {
+  typing_events: true,
+  read_events: true,
+  connect_events: true,
+  delivery_events: true,
+  custom_events: true,
+  reactions: true,
+  search: true,
+  replies: true,
+  quotes: true,
+  mutes: true,
+  uploads: true,
+  push_notifications: true,
+  url_enrichment: true,
+  count_messages: false,
+  user_message_reminders: false,
+  mark_messages_pending: false,
+  polls: false,
+  shared_locations: false,
+  reminders: false,
+  skip_last_msg_update_for_system_msgs: false,
+  automod: 'disabled',
+  automod_behavior: 'flag',
+  blocklist_behavior: 'flag',
+  max_message_length: 5000,
+  message_retention: 'infinite',
+  commands: ['giphy', 'ban', 'unban', 'mute', 'unmute'],
+} satisfies Omit<ChannelConfig, 'name' | 'created_at' | 'updated_at'>;

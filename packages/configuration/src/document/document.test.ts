@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { newTypeDefaults } from '../index.ts';
+import {
+  type Configuration,
+  jsonSchema,
+  nothing,
+  planChanges,
+  readDocument,
+  writeDocument,
+} from './index.ts';
+
+const configuration: Configuration = {
+  channel_type: {
+    support: {
+      ...newTypeDefaults,
+      quotes: false,
+      partition_ttl: '720h',
+      partition_size: 100,
+      automod_thresholds: { toxic: { flag: 0.5, block: 0.8 } },
+      commands: ['ticket'],
+      grants: { support_agent: ['read-channel', 'update-message-owner'], user: ['read-channel'] },
+    },
+  },
+  command: { ticket: { description: 'Open a ticket: “now”', args: '[text]', set: 'support_set' } },
+  block_list: {
+    rude: {
+      type: 'word',
+      is_leet_check_enabled: false,
+      is_plural_check_enabled: true,
+      is_confusable_folding_enabled: false,
+      is_substring_matching_enabled: false,
+      words: ['no', 'null', '1', 'on: off', '#ha', 'ünïcode'],
+    },
+  },
+  role: { support_agent: {} },
+  app_grants: { app: { grants: { user: ['flag-user'] } } },
+};
+
+const problemsIn = (text: string) =>
+  readDocument(text, {
+    commands: ['giphy'],
+    blockLists: [],
+    roles: ['user'],
+    permissions: ['read-channel'],
+  }).problems.map(({ line, column, path, message }) => `${line}:${column} ${path} ${message}`);
+
+test('a configuration that was written is read as the same, and written again letter for letter', () => {
+  const text = writeDocument(configuration);
+  const read = readDocument(text);
+  expect(read.problems).toEqual([]);
+  expect(read.configuration).toEqual(configuration);
+  expect(writeDocument(read.configuration ?? nothing())).toBe(text);
+});
+
+test('the order in which the API answers changes nothing in the file', () => {
+  const turned = Object.fromEntries(Object.entries(configuration.channel_type['support'] ?? {}).reverse());
+  expect(writeDocument({ ...configuration, channel_type: { support: turned } })).toBe(
+    writeDocument(configuration),
+  );
+});
+
+test('an unknown key is named with its line and column', () => {
+  expect(
+    problemsIn('version: 1\nchannel_types:\n  team:\n    automod: simple\n    repplies: true\n'),
+  ).toContain('5:5 channel_types.team.repplies There is no setting "repplies" here.');
+});
+
+test('wrong values are named where they stand', () => {
+  const type = (lines: string) =>
+    `version: 1\nchannel_types:\n  team:\n    automod: simple\n    automod_behavior: flag\n    max_message_length: 100\n${lines}`;
+  expect(problemsIn(type('    replies: yes please\n'))).toEqual([
+    '7:14 channel_types.team.replies This has to be true or false.',
+  ]);
+  expect(problemsIn(type('    push_level: loud\n'))[0]).toMatch(
+    /^7:17 channel_types.team.push_level Give one of: all, /,
+  );
+  expect(problemsIn(type('    commands:\n      - dance\n'))).toEqual([
+    '8:7 channel_types.team.commands There is no command dance.',
+  ]);
+  expect(problemsIn(type('    grants:\n      boss: []\n      user:\n        - fly\n'))).toEqual([
+    '10:11 channel_types.team.grants.user.0 There is no permission fly.',
+  ]);
+  expect(problemsIn(type('    grants:\n      boss:\n        - read-channel\n'))).toEqual([
+    '9:9 channel_types.team.grants.boss There is no role boss.',
+  ]);
+});
+
+test('what is no YAML, doubles and aliases are refused', () => {
+  expect(problemsIn('version: 1\nroles: [a\n')[0]).toMatch(/^\d+:\d+ {2}This is no YAML/);
+  expect(problemsIn('version: 1\nversion: 1\n')[0]).toMatch(/^2:1 {2}This is no YAML/);
+  expect(problemsIn('version: 1\nroles: &a [x]\ncommands: *a\n')).toEqual([
+    '1:1  Aliases are not allowed; write the value out.',
+  ]);
+  expect(problemsIn('')[0]).toMatch(/^1:1 /);
+});
+
+test('the type of a block list that is there cannot be changed', () => {
+  const { problems } = readDocument('version: 1\nblock_lists:\n  rude:\n    type: regex\n    words: [a]\n', {
+    blockListTypes: { rude: 'word' },
+  });
+  expect(problems[0]).toMatchObject({ line: 4, column: 11, path: 'block_lists.rude.type' });
+});
+
+test('nothing is planned when the app is as the file says', () => {
+  expect(planChanges(configuration, configuration, { prune: true })).toEqual({ changes: [], left: [] });
+});
+
+test('what others name is made first and goes last', () => {
+  const made = planChanges(nothing(), configuration, { prune: false }).changes;
+  expect(made.map(({ act, kind }) => `${act} ${kind}`)).toEqual([
+    'create role',
+    'create block_list',
+    'create command',
+    'create channel_type',
+    'update channel_type',
+    'update app_grants',
+  ]);
+  const gone = planChanges(
+    configuration,
+    { ...nothing(), app_grants: configuration.app_grants },
+    { prune: true },
+  );
+  expect(gone.changes.map(({ act, kind }) => `${act} ${kind}`)).toEqual([
+    'delete channel_type',
+    'delete command',
+    'delete block_list',
+    'delete role',
+  ]);
+});
+
+test('what is not in the file stays unless the plan is to prune', () => {
+  const plan = planChanges(configuration, { ...configuration, command: {} }, { prune: false });
+  expect(plan).toEqual({ changes: [], left: [{ kind: 'command', name: 'ticket' }] });
+});
+
+test('a new type is made with what creating takes, and the rest is set by the update after it', () => {
+  const [, , , first, second] = planChanges(nothing(), configuration, { prune: false }).changes;
+  expect(first?.body).toMatchObject({
+    name: 'support',
+    partition_ttl: '720h',
+    grants: { admin: [], user: ['read-channel'] },
+  });
+  expect(Object.keys(second?.body ?? {}).sort()).toEqual([
+    'automod',
+    'automod_behavior',
+    'automod_thresholds',
+    'max_message_length',
+    'quotes',
+    'reminders',
+  ]);
+});
+
+test('a channel type that says little keeps what always has a value, and loses what can be taken away', () => {
+  const { configuration: wanted } = readDocument(
+    'version: 1\nchannel_types:\n  support:\n    automod: disabled\n    automod_behavior: flag\n    max_message_length: 100\n',
+  );
+  const file = { ...configuration, channel_type: wanted?.channel_type ?? {} };
+  const [change] = planChanges(configuration, file, { prune: false }).changes;
+  expect(change?.body).toEqual({
+    automod: 'disabled',
+    automod_behavior: 'flag',
+    max_message_length: 100,
+    automod_thresholds: {},
+    commands: [],
+    partition_size: 0,
+    partition_ttl: null,
+  });
+});
+
+test('a block list that has nothing but words is one of words', () => {
+  const { configuration: read } = readDocument('version: 1\nblock_lists:\n  rude:\n    words: [a]\n');
+  expect(read?.block_list['rude']).toMatchObject({ type: 'word', is_leet_check_enabled: false });
+});
+
+test('the published schema is that of the code', () => {
+  const published = readFileSync(
+    new URL('../../../../docs/configuration.schema.json', import.meta.url),
+    'utf8',
+  );
+  expect(JSON.parse(published), 'stale: run `npm run generate`').toEqual(
+    JSON.parse(JSON.stringify(jsonSchema())),
+  );
+});

@@ -1,0 +1,126 @@
+import { creationOfType } from '../creation.ts';
+import { type Difference, differences } from '../differences.ts';
+import { cleared, updateBody } from '../request.ts';
+import type { Json, Kind, Settings } from '../settings.ts';
+import type { Configuration } from './configuration.ts';
+
+export type Act = 'create' | 'update' | 'delete';
+
+/** One request that a plan makes. */
+export interface PlannedChange {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly act: Act;
+  /** The settings that the plan was made from; undefined when the object is not there yet. */
+  readonly before: Settings | undefined;
+  /** The settings when all of the plan is done; undefined when it is gone. */
+  readonly after: Settings | undefined;
+  readonly differences: readonly Difference[];
+  /** Of the API's request. */
+  readonly body: Readonly<Record<string, Json>>;
+  /** Whether the change before it makes what this one changes, so that `before` is not what it will find. */
+  readonly follows: boolean;
+}
+
+export interface Plan {
+  /** In the order in which they have to be made: what others name comes first, and goes last. */
+  readonly changes: readonly PlannedChange[];
+  /** In the app and not in the file. Deleted only when the plan is to prune. */
+  readonly left: readonly { kind: Kind; name: string }[];
+}
+
+// A role is named by grants, lists and commands by types.
+const order: readonly Kind[] = ['role', 'block_list', 'command', 'channel_type', 'app_grants'];
+
+/** What has to be done so that an app's configuration becomes what a file says. */
+export function planChanges(
+  current: Configuration,
+  wanted: Configuration,
+  { prune }: { prune: boolean },
+): Plan {
+  const made = order.flatMap((kind) => {
+    return Object.entries(wanted[kind])
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([name, settings]) => changesTo(kind, name, current[kind][name], settings));
+  });
+  const left = [...order].reverse().flatMap((kind) =>
+    kind === 'app_grants'
+      ? []
+      : Object.keys(current[kind])
+          .filter((name) => wanted[kind][name] === undefined)
+          .sort()
+          .map((name) => ({ kind, name })),
+  );
+  const gone = prune ? left.map(({ kind, name }) => deletion(kind, name, current[kind][name] ?? {})) : [];
+  return { changes: [...made, ...gone], left };
+}
+
+function changesTo(
+  kind: Kind,
+  name: string,
+  before: Settings | undefined,
+  wanted: Settings,
+): PlannedChange[] {
+  if (before === undefined) return creation(kind, name, wanted);
+  const after = kind === 'channel_type' ? { ...kept(before), ...wanted } : wanted;
+  const found = differences(before, after);
+  if (found.length === 0) return [];
+  return [
+    {
+      kind,
+      name,
+      act: 'update',
+      before,
+      after,
+      differences: found,
+      body: bodyOf(kind, before, after),
+      follows: false,
+    },
+  ];
+}
+
+/** The settings of a channel type that a file leaves as they are by saying nothing of them: those that always have a value.
+ *  Any other it takes away by that, as a file that was exported does. */
+const kept = (settings: Settings): Settings =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([key]) => !Object.hasOwn(cleared, key) && key !== 'chat_preferences'),
+  );
+
+const deletion = (kind: Kind, name: string, before: Settings): PlannedChange => ({
+  kind,
+  name,
+  act: 'delete',
+  before,
+  after: undefined,
+  differences: differences(before, {}),
+  body: {},
+  follows: false,
+});
+
+function creation(kind: Kind, name: string, after: Settings): PlannedChange[] {
+  const whole = { kind, name, before: undefined, after, differences: differences({}, after) };
+  if (kind === 'app_grants') {
+    return [{ ...whole, act: 'update', body: bodyOf(kind, {}, after), follows: false }];
+  }
+  if (kind !== 'channel_type') return [{ ...whole, act: 'create', body: { name, ...after }, follows: false }];
+  const { body, rest } = creationOfType(name, after);
+  const first: PlannedChange = { ...whole, act: 'create', body, follows: false };
+  if (Object.keys(rest).length === 0) return [first];
+  return [first, { ...whole, act: 'update', differences: [], body: rest, follows: true }];
+}
+
+function bodyOf(kind: Kind, before: Settings, after: Settings): Record<string, Json> {
+  if (kind === 'channel_type') return updateBody(before, after);
+  if (kind === 'app_grants') return grantsOnly(before, after);
+  const changed = differences(before, after).map(({ path: [field = ''] }) => field);
+  // Updating a command wants its description each time.
+  const fields = new Set(
+    kind === 'command' ? [...changed, 'description'] : changed.filter((field) => field !== 'type'),
+  );
+  return Object.fromEntries([...fields].map((field) => [field, after[field] ?? '']));
+}
+
+function grantsOnly(before: Settings, after: Settings): Record<string, Json> {
+  const { grants = {} } = updateBody(before, after);
+  return { grants };
+}

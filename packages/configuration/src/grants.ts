@@ -1,0 +1,51 @@
+import { isObject, type Json, type Settings } from './settings.ts';
+
+/** Role to permission ids, each list sorted. */
+export type Grants = Readonly<Record<string, readonly string[]>>;
+
+/** What a role may do with a permission: with everything, with what is its own, not at all. */
+export type Reach = 'any' | 'own' | 'none';
+
+const ownSuffix = '-owner';
+
+/** A permission without what it says of owners: `update-message` of `update-message-owner`. */
+export const baseOf = (permission: string): string =>
+  permission.endsWith(ownSuffix) ? permission.slice(0, -ownSuffix.length) : permission;
+
+/** Permission for what is one's own. */
+export const ownFormOf = (base: string): string => `${base}${ownSuffix}`;
+
+/** The grants among settings; empty when there are none. */
+export function grantsIn(settings: Settings): Grants {
+  const { grants } = settings;
+  if (!isObject(grants)) return {};
+  return Object.fromEntries(
+    Object.entries(grants).map(([role, ids]) => [
+      role,
+      Array.isArray(ids) ? ids.filter((id: Json): id is string => typeof id === 'string') : [],
+    ]),
+  );
+}
+
+/** What a role may do; who may do a thing everywhere may also do it with what is their own. */
+export function reachOf(grants: Grants, role: string, base: string): Reach {
+  const ids = grants[role] ?? [];
+  if (ids.includes(base)) return 'any';
+  return ids.includes(ownFormOf(base)) ? 'own' : 'none';
+}
+
+/** The grants after a role's reach was set. What the role has beside that stays. */
+export function withReach(grants: Grants, role: string, base: string, reach: Reach): Grants {
+  const rest = (grants[role] ?? []).filter((id) => baseOf(id) !== base);
+  const ids = reach === 'any' ? [base] : reach === 'own' ? [ownFormOf(base)] : [];
+  return { ...grants, [role]: [...rest, ...ids].sort() };
+}
+
+const strength: Readonly<Record<Reach, number>> = { none: 0, own: 1, any: 2 };
+
+/** Whether a change of reach allows more. */
+export const isWider = (before: Reach, after: Reach): boolean => strength[after] > strength[before];
+
+/** The reach that a list of a permission's forms gives. */
+export const reachIn = (forms: readonly string[], base: string): Reach =>
+  forms.includes(base) ? 'any' : forms.length > 0 ? 'own' : 'none';

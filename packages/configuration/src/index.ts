@@ -1,0 +1,18 @@
+export { byPlace, check, fieldNamedIn } from './check.ts';
+export type { Complaint, Known } from './check.ts';
+export { creationOfType } from './creation.ts';
+export { apply, differences, placeName, samePath, valueAt, withValue } from './differences.ts';
+export type { Difference } from './differences.ts';
+export { durationInWords, durationMs, durationText, retentionMs } from './durations.ts';
+export { effectOf, inWords, preferenceNames } from './effects.ts';
+export type { Effect, Facts, Risk } from './effects.ts';
+export { fieldOf, fields, groups, newTypeDefaults } from './fields.ts';
+export type { Control, Field, Group, Option } from './fields.ts';
+export { baseOf, grantsIn, isWider, ownFormOf, reachIn, reachOf, withReach } from './grants.ts';
+export type { Grants, Reach } from './grants.ts';
+export { merge } from './merge.ts';
+export type { Conflict, Merge } from './merge.ts';
+export { alwaysSent, updateBody } from './request.ts';
+export { canonicalJson, isObject, kinds, same, settingsOf, textOf, toJson } from './settings.ts';
+export type { Json, Kind, Settings } from './settings.ts';
+export { isAsWanted, settingsAfter } from './wanted.ts';
