@@ -2,7 +2,10 @@ import type { Plugin } from 'vite';
 
 /** What the entry only seems to need, since it stands in the index of a library. */
 const behindSignIn =
-  /\/chat-api\/src\/(?:client|query|time)\.ts$|\/(?:infiniteQueryObserver|infiniteQueryOptions|queriesObserver|useQueries|useBlocker|use\w*InfiniteQuery|useSuspense\w*|suspense)\.js$/;
+  /\/chat-api\/src\/(?:client|query|time)\.ts$|\/(?:infiniteQueryObserver|infiniteQueryOptions|use\w*InfiniteQuery|useSuspense\w*|suspense)\.js$/;
+
+/** What a library's index leads to, and none but later pages use. */
+const onlyLater = /\/(?:queriesObserver|useQueries|useBlocker)\.js$/;
 
 /** Which module belongs to which of the files that the first page waits for. */
 export interface ModuleSets {
@@ -33,6 +36,7 @@ export function moduleSets(): ModuleSets {
         const waiting = ids.filter(isStart);
         for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
           if (found.has(id)) continue;
+          if (onlyLater.test(id)) continue;
           found.add(id);
           waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []));
         }
