@@ -10,6 +10,7 @@ import {
   leave,
   nextStep,
   type Runner,
+  type StepRow,
   setStep,
   stayAt,
   takeUp,
@@ -52,36 +53,37 @@ export function createChangeSets(context: BaseContext): ChangeSets {
     }, holdForMs / 3);
     staying.unref();
     try {
-      for (;;) {
-        const isOver = await makeNext(id, holder);
-        if (isOver) return;
-      }
+      let made: number | undefined;
+      do made = await makeNext(id, holder, made);
+      while (made !== undefined);
     } finally {
       clearInterval(staying);
     }
   }
 
-  /** Makes the next step; true when there is none for this process. */
-  async function makeNext(id: string, holder: string): Promise<boolean> {
+  /** Makes the next step. Resolves to its position; undefined when it did not succeed, or there is none for this process.
+   *  `made` is the position of the one that this process has just made. */
+  async function makeNext(id: string, holder: string, made: number | undefined): Promise<number | undefined> {
     const changeSet = await heldChangeSet(db, id, holder);
-    if (!changeSet) return true;
+    if (!changeSet) return undefined;
     const step = await nextStep(db, id);
     if (!step || isClosing) {
       await leave(db, id, holder, step ? 'stopped' : 'done');
-      return true;
+      return undefined;
     }
-    if (!(await setStep(db, step, holder, { state: 'sending' }))) return true;
-    const result = await makeFor(changeSet, step);
-    if (!(await setStep(db, step, holder, result))) return true;
-    if (result.state === 'done') return false;
+    if (!(await setStep(db, step, holder, { state: 'sending' }))) return undefined;
+    const result = await makeFor(changeSet, step, made === step.position - 1);
+    if (!(await setStep(db, step, holder, result))) return undefined;
+    if (result.state === 'done') return step.position;
     await leave(db, id, holder, 'stopped');
-    return true;
+    return undefined;
   }
 
   /** As whoever asked last, with what they may at this moment. */
   async function makeFor(
     changeSet: NonNullable<Awaited<ReturnType<typeof heldChangeSet>>>,
-    step: NonNullable<Awaited<ReturnType<typeof nextStep>>>,
+    step: StepRow,
+    isRightAfter: boolean,
   ): Promise<StepResult> {
     const operator = await context.auth.operatorById(changeSet.runner_id);
     if (!operator) {
@@ -92,7 +94,7 @@ export function createChangeSets(context: BaseContext): ChangeSets {
       };
     }
     const { reason, ip, user_agent: userAgent } = changeSet;
-    return makeStep(context, identities, step, { operator, reason, ip, userAgent });
+    return makeStep(context, identities, step, { operator, reason, ip, userAgent, isRightAfter });
   }
 
   return {
@@ -100,15 +102,17 @@ export function createChangeSets(context: BaseContext): ChangeSets {
       checkPlan(plan, identities.userIdOf(runner.operator));
       const holder = randomUUID();
       const id = await addChangeSet(db, plan, runner, holder, clock());
+      const changeSet = await findChangeSet(db, id, clock());
       begin(id, holder);
-      return findChangeSet(db, id, clock());
+      return changeSet;
     },
 
     async resume(id, runner) {
       const holder = randomUUID();
       await takeUp(db, id, runner, holder, clock());
+      const changeSet = await findChangeSet(db, id, clock());
       begin(id, holder);
-      return findChangeSet(db, id, clock());
+      return changeSet;
     },
 
     async close() {

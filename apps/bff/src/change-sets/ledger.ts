@@ -161,6 +161,17 @@ export const nextStep = (db: Database, id: string): Promise<StepRow | undefined>
     .limit(1)
     .executeTakeFirst();
 
+/** The version that a step has made; null when it is not known. */
+export async function versionOfStep(db: Database, id: string, position: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('change_set_step')
+    .select('version')
+    .where('change_set_id', '=', id)
+    .where('position', '=', position)
+    .executeTakeFirst();
+  return row?.version ?? null;
+}
+
 /** Writes down how far a step has come. False, and nothing is written, when another process is at it by now. */
 export async function setStep(
   db: Database,

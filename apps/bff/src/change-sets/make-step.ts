@@ -6,12 +6,12 @@ import { makeOwnChange } from '../chat-proxy/own-change.ts';
 import { resultOf } from '../chat-proxy/result.ts';
 import type { BaseContext } from '../context.ts';
 import { saysMissing } from '../history/read-settings.ts';
-import { headOf } from '../history/versions.ts';
+import { headOf, versionAt } from '../history/versions.ts';
 import { HttpError, NotFound } from '../http/errors.ts';
 import { newRequestId } from '../http/request-id.ts';
 import { UpstreamFailure } from '../upstream/failure.ts';
 import type { Answer } from '../upstream/send.ts';
-import type { StepRow } from './ledger.ts';
+import { type StepRow, versionOfStep } from './ledger.ts';
 import { callOf, madeBefore, type PlannedStep, stepSchema } from './plan.ts';
 import type { StepError, StepState } from './types.ts';
 
@@ -28,6 +28,8 @@ export interface Maker {
   readonly reason: string | null;
   readonly ip: string | null;
   readonly userAgent: string | null;
+  /** Whether the step before was made a moment ago, so that nobody else can have seen what it made. */
+  readonly isRightAfter: boolean;
 }
 
 /** A step as it was planned. */
@@ -36,7 +38,8 @@ function plannedStep(row: StepRow): PlannedStep {
   return stepSchema.parse({ app, kind, name, act, fingerprint, body: JSON.parse(body) });
 }
 
-/** Makes one step, as the page of its operator would. One that may have been sent before is looked for first. */
+/** Makes one step, as the page of its operator would. One that was tried before is looked for first: it may have been sent
+ *  and not heard of, or somebody may have done it by hand. */
 export async function makeStep(
   context: BaseContext,
   identities: Identities,
@@ -44,7 +47,7 @@ export async function makeStep(
   maker: Maker,
 ): Promise<StepResult> {
   const requestId = newRequestId();
-  const wasSent = row.state === 'sending' || row.state === 'unknown';
+  const wasTried = row.state !== ('waiting' satisfies StepState);
   const orFailed = (run: () => Promise<StepResult>): Promise<StepResult> =>
     run().catch((error: unknown) => {
       if (!(error instanceof HttpError)) context.log.error({ err: error, requestId }, 'a step failed');
@@ -52,32 +55,43 @@ export async function makeStep(
     });
   return orFailed(async () => {
     const step = plannedStep(row);
-    const found = wasSent ? await lookFor(context, step, maker, requestId) : undefined;
+    const found = wasTried ? await lookFor(context, step, maker, requestId) : undefined;
     if (found) return found;
-    const sent = await orFailed(() => send(context, identities, step, maker, requestId));
+    const expected = await expectedBy(context, row, step, maker);
+    const sent = await orFailed(() => send(context, identities, step, { ...maker, requestId, expected }));
     // The first sending may have arrived only now.
-    const isLate = wasSent && sent.error?.code === 'moved_on';
+    const isLate = wasTried && sent.error?.code === 'moved_on';
     return (isLate ? await lookFor(context, step, maker, requestId) : undefined) ?? sent;
   });
+}
+
+/** Of which settings the object has to be for a step. What the step before has made a moment ago, nobody else can know;
+ *  later on, it is that version. */
+async function expectedBy(
+  { db }: BaseContext,
+  { change_set_id, position }: StepRow,
+  { app, kind, name, fingerprint }: PlannedStep,
+  { isRightAfter }: Maker,
+): Promise<string | undefined> {
+  if (fingerprint !== madeBefore) return fingerprint;
+  const version = isRightAfter ? null : await versionOfStep(db, change_set_id, position - 1);
+  if (version === null) return undefined;
+  return (await versionAt(db, { app, kind, name }, version))?.fingerprint;
 }
 
 async function send(
   context: BaseContext,
   identities: Identities,
   step: PlannedStep,
-  { operator, reason, ip, userAgent }: Maker,
-  requestId: string,
+  call: Maker & { requestId: string; expected: string | undefined },
 ): Promise<StepResult> {
+  const { operator, reason, ip, userAgent, requestId, expected } = call;
   const { answer, version } = await makeOwnChange(context, identities, {
     ...callOf(step),
     app: step.app,
     operator,
     origin: { requestId, ip: ip ?? undefined, userAgent: userAgent ?? undefined },
-    terms: {
-      // What a step before has just made, nobody else has seen.
-      expected: step.fingerprint === madeBefore ? undefined : step.fingerprint,
-      reason: reason ?? undefined,
-    },
+    terms: { expected, reason: reason ?? undefined },
   });
   if (answer.status < 400) return { state: 'done', version };
   const state = resultOf(answer).outcome === 'unknown' ? 'unknown' : 'failed';

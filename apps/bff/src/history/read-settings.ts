@@ -74,14 +74,15 @@ async function list(connection: Connection, kind: Kind, asker: Asker): Promise<[
 async function blockLists(connection: Connection, asker: Asker): Promise<[string, Answered][]> {
   const found: [string, Answered][] = [];
   let cursor: unknown;
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 1; ; page += 1) {
+    // What is not read to its end says nothing of what is gone.
+    if (page > mostPages) throw unreadable(connection.app, 'has no end');
     const query = encodeQuery({ limit: listsPerPage, ...(cursor === undefined ? {} : { cursor }) });
     const answer = await read(connection, `/api/v2/blocklists${query}`, asker);
     found.push(...named(connection, answer, 'blocklists').filter(([, { team }]) => !team));
     cursor = answer['next_cursor'];
-    if (cursor === undefined || cursor === '') break;
+    if (cursor === undefined || cursor === '') return found;
   }
-  return found;
 }
 
 const paths: Partial<Record<Kind, string>> = {
@@ -104,7 +105,7 @@ export async function readIfThere(...args: Parameters<typeof readOne>): Promise<
   }
 }
 
-/** One object; undefined when it is not in a list that had to be looked through. Throws `ReadRefused`, and as `send`. */
+/** One object; undefined when it is not in a list that had to be looked through, or belongs to a team. Throws `ReadRefused`, and as `send`. */
 export async function readOne(
   connection: Connection,
   kind: Kind,
@@ -116,7 +117,10 @@ export async function readOne(
   if (path === undefined || isOddSegment(name)) return (await readAll(connection, kind, asker)).get(name);
   try {
     const answer = await read(connection, path + encodeURIComponent(name), asker);
-    if (kind === 'block_list') return objectIn(connection, answer, 'blocklist');
+    if (kind === 'block_list') {
+      const list = objectIn(connection, answer, 'blocklist');
+      return list['team'] ? undefined : list;
+    }
     // How long it took is said of the answer, and not of the object.
     const { duration: _duration, ...object } = answer;
     return object;
