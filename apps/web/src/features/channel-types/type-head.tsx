@@ -1,9 +1,8 @@
-import { Ellipsis, Link2, RefreshCw } from 'lucide-react';
-import { type Version, type SettingsObject } from '../../api/settings.ts';
+import { Copy, Ellipsis, Link2, RefreshCw } from 'lucide-react';
+import type { SettingsObject, Version } from '../../api/settings.ts';
 import { copyText } from '../../lib/copy.ts';
 import { Tag } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/id.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Time } from '../../ui/time.tsx';
 import { inChannels } from './channel-count.ts';
@@ -21,11 +20,10 @@ export function TypeHead({ app, type: { name, version }, onRefresh }: Props) {
   const channels = useChannelCount(app, name);
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-6 pt-3 pb-1 max-pane:px-4">
-      <div className="flex min-w-0 items-center gap-2">
+      <div className="flex min-w-0 items-center gap-2 max-pane:flex-1">
         <h1 tabIndex={-1} className="min-w-0 truncate text-title outline-none">
           <bdi className="mono">{name}</bdi>
         </h1>
-        <CopyButton text={name} label="Copy name of the channel type" />
         {isBuiltIn(name) && <Tag>Built-in</Tag>}
       </div>
       <p className="figures min-w-0 flex-1 truncate text-text-2 max-pane:order-1 max-pane:basis-full max-pane:whitespace-normal">
@@ -41,6 +39,7 @@ export function TypeHead({ app, type: { name, version }, onRefresh }: Props) {
         label="More about this channel type"
         align="end"
         items={[
+          { label: 'Copy name', icon: Copy, onSelect: () => void copyText(name) },
           { label: 'Copy link', icon: Link2, onSelect: () => void copyText(location.href) },
           { label: 'Read again', icon: RefreshCw, onSelect: onRefresh, separated: true },
         ]}
