@@ -21,6 +21,7 @@ import { LeaveGuard } from './draft/leave-guard.tsx';
 import { useDraft } from './draft/use-draft.ts';
 import { ConflictBanner } from './review/conflict-banner.tsx';
 import { ReviewPanel } from './review/review-panel.tsx';
+import { SaveBar } from './review/save-bar.tsx';
 import { useReview } from './review/use-review.ts';
 import { useIsSaving } from './review/use-save.ts';
 import { TypeHead } from './type-head.tsx';
@@ -90,11 +91,14 @@ function TypeParts({ app, name }: Props) {
   const review = useReview();
   const isSaving = useIsSaving(app.id, name);
   const [isMerging, setIsMerging] = useState(false);
+  // The form has the bar beside its groups.
+  const isForm = useMatchRoute()({ to: '/apps/$app/channel-types/$name/config' }) !== false;
   return (
     <div className="flex min-h-0 flex-1">
       <div className={clsx('flex min-h-0 min-w-0 flex-1 flex-col', review.isOpen && 'max-[68rem]:hidden')}>
         {draft.hasMovedOn && !isSaving && <ConflictBanner draft={draft} onMerge={() => setIsMerging(true)} />}
         <Outlet />
+        {!isForm && <SaveBar app={app.id} name={name} />}
       </div>
       {review.isOpen && (
         <ReviewPanel app={app} name={name} onClose={review.close} onMerge={() => setIsMerging(true)} />

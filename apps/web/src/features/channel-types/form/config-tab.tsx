@@ -7,7 +7,7 @@ import { TextButton } from '../../../ui/text-button.tsx';
 import { useComplaints } from '../draft/use-complaints.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { SaveBar } from '../review/save-bar.tsx';
-import { isUnusual } from './defaults.ts';
+import { isUnusual } from '../defaults.ts';
 import { controlId, FieldRow } from './field-row.tsx';
 import { type GroupEntry, GroupList } from './group-list.tsx';
 import { UnknownFields, unknownKeys } from './unknown-fields.tsx';

@@ -11,7 +11,7 @@ import { clsx } from 'clsx';
 import { CircleAlert, Info } from 'lucide-react';
 import { Id } from '../../../ui/id.tsx';
 import { TextButton } from '../../../ui/text-button.tsx';
-import { typeDefaults } from './defaults.ts';
+import { isUnusual, typeDefaults } from '../defaults.ts';
 import { FieldControl, isLabelled, isWide } from './field-control.tsx';
 import { valueInWords } from './value-words.ts';
 
@@ -49,7 +49,7 @@ export function FieldRow({
   const value = settings[key];
   const before = saved[key];
   const isChanged = !same(value, before);
-  const isUnusual = !same(value, typeDefaults[key]);
+  const differs = isUnusual(settings, key);
   const defaultInWords = inSentence(valueInWords(field, typeDefaults[key]));
   const complaint = complaints.get(key);
   const describedBy = `${id}-meaning ${id}-notes`;
@@ -94,9 +94,7 @@ export function FieldRow({
               onChange={onChange}
             />
           </div>
-          {isUnusual && saysDefault(field) && (
-            <span className="text-text-3">default is {defaultInWords}</span>
-          )}
+          {differs && saysDefault(field) && <span className="text-text-3">default is {defaultInWords}</span>}
         </div>
         <div id={`${id}-notes`} className="grid min-h-4 gap-0.5 pt-0.5 text-small">
           {complaint !== undefined && (
@@ -107,7 +105,7 @@ export function FieldRow({
           )}
           <Meaning field={field} value={value} />
           <p className="text-text-3 empty:hidden">
-            {isUnusual && !saysDefault(field) && `Default is ${defaultInWords}${isChanged ? ' · ' : ''}`}
+            {differs && !saysDefault(field) && `Default is ${defaultInWords}${isChanged ? ' · ' : ''}`}
             {isChanged && (
               <>
                 {field.control.kind === 'grants'

@@ -2,6 +2,7 @@ import { Pencil, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { SettingsObject } from '../../../../api/settings.ts';
 import { Button } from '../../../../ui/button.tsx';
+import { isBuiltIn, isOfTeam } from '../../../block-lists/block-list-facts.ts';
 
 const BlockListDialog = lazy(() => import('../../../block-lists/block-list-dialog.tsx'));
 
@@ -19,7 +20,7 @@ export function BlockListDialogs({ app, lists, chosen }: Props) {
   return (
     <>
       {lists
-        .filter(({ name }) => chosen.includes(name))
+        .filter((list) => chosen.includes(list.name) && !isBuiltIn(list) && !isOfTeam(list.settings))
         .map((list) => (
           <Button key={list.name} icon={Pencil} kind="quiet" onClick={() => setOpen({ list })}>
             Edit {list.name}…

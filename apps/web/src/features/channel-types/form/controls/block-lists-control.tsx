@@ -32,7 +32,8 @@ export function BlockListsControl({
     isObject(entry),
   );
   const names = entries.map((entry) => textOf(entry['blocklist']));
-  const free = known.data?.objects.map(({ name }) => name).filter((name) => !names.includes(name)) ?? [];
+  const all = new Set(known.data?.objects.map(({ name }) => name));
+  const free = [...all].filter((name) => !names.includes(name));
   const put = (next: readonly Json[]) => onChange(next.length === 0 ? emptied(saved, []) : next);
   return (
     <div role="group" aria-label={label} aria-describedby={describedBy} className="grid gap-1.5">
