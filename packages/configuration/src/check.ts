@@ -62,9 +62,10 @@ function complaints({ key, control, label }: Field, value: Json, known: Known): 
       return blockListComplaints(key, value, known);
     case 'thresholds':
       return thresholdComplaints(key, value);
+    case 'policies':
+      return policyComplaints(key, value);
     case 'preferences':
     case 'grants':
-    case 'policies':
       return [];
   }
 }
@@ -123,6 +124,25 @@ function thresholdComplaints(key: string, value: Json): Complaint[] {
           'What is blocked is flagged as well: the flag mark cannot be above the block mark.',
         )
       : [];
+  });
+}
+
+/** Each rule has a name, a priority from 1 to 999, and what it is about: at least one resource. */
+function policyComplaints(key: string, value: Json): Complaint[] {
+  const rules = Array.isArray(value) ? value.filter((rule: Json) => isObject(rule)) : [];
+  return rules.flatMap((rule, index) => {
+    const { name, priority, resources } = rule;
+    const at = (part: string) => [key, String(index), part];
+    const isWhole = typeof priority === 'number' && Number.isInteger(priority);
+    return [
+      ...(textOf(name) === '' ? complaint(at('name'), 'Give the rule a name.') : []),
+      ...(isWhole && priority >= 1 && priority <= 999
+        ? []
+        : complaint(at('priority'), 'Give a whole number, 1 to 999.')),
+      ...(Array.isArray(resources) && resources.length === 0
+        ? complaint(at('resources'), 'Name at least one resource.')
+        : []),
+    ];
   });
 }
 

@@ -110,7 +110,9 @@ const labelOf = (key: string, value: Json | undefined): string => {
   const control = fieldOf(key)?.control;
   const option =
     control?.kind === 'choice' ? control.options.find((each) => each.value === value) : undefined;
-  return (option?.label ?? textOf(value)).toLowerCase();
+  const label = option?.label ?? textOf(value);
+  // "AI" stays as it is.
+  return label === label.toUpperCase() ? label : label.toLowerCase();
 };
 
 const list = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);

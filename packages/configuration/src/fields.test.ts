@@ -76,6 +76,18 @@ test('what the API would refuse is said at its place, at the limit and one past 
   expect(complaintsOf({ automod_thresholds: { toxic: { flag: 0.9, block: 0.8 } } })).toHaveLength(1);
 });
 
+test('an old rule has a name, a priority and something that it is about', () => {
+  const rule = { name: 'read', action: 'Allow', owner: false, priority: 1, resources: ['ReadChannel'] };
+  expect(complaintsOf({ permissions: [rule, { ...rule, priority: 999 }] })).toEqual([]);
+  expect(complaintsOf({ permissions: [rule, { ...rule, name: '', priority: 1000, resources: [] }] })).toEqual(
+    [
+      'permissions.1.name: Give the rule a name.',
+      'permissions.1.priority: Give a whole number, 1 to 999.',
+      'permissions.1.resources: Name at least one resource.',
+    ],
+  );
+});
+
 test('risks are marked', () => {
   const cases: [string[], Json | undefined, Json | undefined, string | undefined][] = [
     [['grants', 'user', 'update-message'], ['update-message-owner'], ['update-message'], 'widens'],

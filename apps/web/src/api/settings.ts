@@ -35,6 +35,7 @@ export interface SettingsObject {
   settings: Settings;
   /** Names these settings; `if-match` compares with it. */
   fingerprint: string;
+  /** The version that it is; null while it is being changed and has none yet. */
   version: Version | null;
 }
 
@@ -103,7 +104,9 @@ export async function changeSettings<O extends Operation>(
       ...(reason.trim() !== '' && { 'x-reason': encodeURIComponent(reason.trim()) }),
     },
   });
-  await Promise.all([invalidateStale(queries, operation, app), readSettingsAgain(queries, app)]);
+  // What else shows them is read again meanwhile; nobody waits for that.
+  void invalidateStale(queries, operation, app);
+  await readSettingsAgain(queries, app);
   return answer;
 }
 

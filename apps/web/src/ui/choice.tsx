@@ -187,16 +187,35 @@ export function RadioGroup<Value extends string>({
   );
 }
 
+export interface SegmentedProps<Value extends string> extends Omit<RadioGroupProps<Value>, 'inline'> {
+  /** Of the chosen one, or the first when none is. */
+  id?: string;
+  disabled?: boolean;
+  'aria-describedby'?: string | undefined;
+}
+
 /** 2 to 4 short choices in one frame. Arrows move among them. */
 export function Segmented<Value extends string>({
   label,
   value,
   choices,
   onChange,
-}: Omit<RadioGroupProps<Value>, 'inline'>) {
+  id,
+  disabled = false,
+  'aria-describedby': describedBy,
+}: SegmentedProps<Value>) {
   const name = useId();
+  const marked = Math.max(
+    0,
+    choices.findIndex((choice) => choice.value === value),
+  );
   return (
-    <div role="radiogroup" aria-label={label} className="inline-flex rounded-control border border-line-2">
+    <div
+      role="radiogroup"
+      aria-label={label}
+      aria-describedby={describedBy}
+      className="inline-flex max-w-full rounded-control border border-line-2"
+    >
       {choices.map((choice, index) => (
         <label
           key={choice.value}
@@ -204,14 +223,16 @@ export function Segmented<Value extends string>({
             'relative -my-px inline-flex h-7 items-center border px-2.5 first:-ml-px last:-mr-px first:rounded-l-control last:rounded-r-control has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11',
             choice.value === value
               ? 'z-1 border-control bg-active font-medium text-text'
-              : 'border-transparent text-text-2 hover:bg-hover',
+              : `border-transparent text-text-2 ${disabled ? '' : 'hover:bg-hover'}`,
             index > 0 && choice.value !== value && 'border-l-line-2',
           )}
         >
           <input
             type="radio"
+            id={index === marked ? id : undefined}
             name={name}
             checked={choice.value === value}
+            disabled={disabled || choice.disabled === true}
             onChange={() => onChange(choice.value)}
             className="absolute inset-0 appearance-none outline-none"
           />

@@ -1,4 +1,11 @@
 import type { Json, Settings } from '@backchannel/configuration';
+import type { SettingsObject } from '../../api/settings.ts';
+
+/** Whether every app has the list: it was never made, and cannot be changed. */
+export const isBuiltIn = ({ answer }: SettingsObject): boolean => {
+  const at = answer['created_at'];
+  return typeof at !== 'number' || at <= 0;
+};
 
 /** What the types of lists find. */
 export const typeNames: Readonly<Record<string, string>> = {

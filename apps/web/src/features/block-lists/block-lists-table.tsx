@@ -7,7 +7,7 @@ import { Tag } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { UsedBy } from '../commands/commands-table.tsx';
-import { isOfTeam, typeNames, wordsOf } from './block-list-facts.ts';
+import { isBuiltIn, isOfTeam, typeNames, wordsOf } from './block-list-facts.ts';
 
 interface Props {
   app: string;
@@ -19,11 +19,6 @@ interface Props {
   onDelete: (list: SettingsObject) => void;
   onHistory: (list: SettingsObject) => void;
 }
-
-const isBuiltIn = ({ answer }: SettingsObject): boolean => {
-  const at = answer['created_at'];
-  return typeof at !== 'number' || at <= 0;
-};
 
 /** A row per block list. */
 export function BlockListsTable({ app, lists, usage, mayWrite, onEdit, onDelete, onHistory }: Props) {

@@ -3,7 +3,8 @@ import { grantsIn } from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { RotateCcw, SearchX } from 'lucide-react';
-import { type ReactNode, Suspense } from 'react';
+import { clsx } from 'clsx';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { usePermission } from '../../api/permission.ts';
 import type { App } from '../../api/session.ts';
 import { oneSettingsQuery, type SettingsObject } from '../../api/settings.ts';
@@ -16,8 +17,17 @@ import { buttonClass } from '../../ui/plain-button.tsx';
 import { RefreshingBar } from '../../ui/refreshing-bar.tsx';
 import { Skeleton, SkeletonArea } from '../../ui/skeleton.tsx';
 import { TabCount, tabProps, TabStrip } from '../../ui/tabs.tsx';
+import { LeaveGuard } from './draft/leave-guard.tsx';
+import { useDraft } from './draft/use-draft.ts';
+import { ConflictBanner } from './review/conflict-banner.tsx';
+import { ReviewPanel } from './review/review-panel.tsx';
+import { SaveBar } from './review/save-bar.tsx';
+import { useReview } from './review/use-review.ts';
+import { useIsSaving } from './review/use-save.ts';
 import { TypeHead } from './type-head.tsx';
 import { useChannelCount } from './use-channel-count.ts';
+
+const ConflictDialog = lazy(() => import('./review/conflict-dialog.tsx'));
 
 interface Props {
   app: App;
@@ -69,9 +79,45 @@ export function TypePage({ app, name }: Props) {
         <RefreshingBar active={isFetching} />
       </div>
       <Suspense fallback={<PageSkeleton />}>
-        <Outlet />
+        <TypeParts app={app} name={name} />
       </Suspense>
     </>
+  );
+}
+
+/** The part that the address names, and beside it the review. */
+function TypeParts({ app, name }: Props) {
+  const draft = useDraft(app.id, name);
+  const review = useReview();
+  const isSaving = useIsSaving(app.id, name);
+  const [isMerging, setIsMerging] = useState(false);
+  // The form has the bar beside its groups.
+  const isForm = useMatchRoute()({ to: '/apps/$app/channel-types/$name/config' }) !== false;
+  return (
+    <div className="flex min-h-0 flex-1">
+      <div className={clsx('flex min-h-0 min-w-0 flex-1 flex-col', review.isOpen && 'max-[68rem]:hidden')}>
+        {draft.hasMovedOn && !isSaving && <ConflictBanner draft={draft} onMerge={() => setIsMerging(true)} />}
+        <Outlet />
+        {!isForm && <SaveBar app={app.id} name={name} />}
+      </div>
+      {review.isOpen && (
+        <ReviewPanel app={app} name={name} onClose={review.close} onMerge={() => setIsMerging(true)} />
+      )}
+      <LeaveGuard app={app} name={name} />
+      <Suspense>
+        {isMerging && draft.hasMovedOn && (
+          <ConflictDialog
+            app={app}
+            name={name}
+            onClose={() => setIsMerging(false)}
+            onMerged={() => {
+              setIsMerging(false);
+              review.open();
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
   );
 }
 

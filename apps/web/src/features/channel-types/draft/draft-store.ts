@@ -1,9 +1,15 @@
-import { differences, isObject, type Json, same, type Settings } from '@backchannel/configuration';
+import { isObject, type Json, same, type Settings } from '@backchannel/configuration';
 
 /** What changes begin from: an object's settings, and the name of exactly these. */
 export interface Base {
   readonly settings: Settings;
   readonly fingerprint: string;
+}
+
+/** What the API said no to, at the field that it names. */
+export interface Refusal {
+  readonly field: string;
+  readonly message: string;
 }
 
 /** What somebody has changed and not saved yet. */
@@ -12,6 +18,8 @@ export interface StoredDraft {
   readonly settings: Settings;
   /** Why, as far as it has been written. */
   readonly reason: string;
+  /** Of the last save; gone once the field is changed. */
+  readonly refusal?: Refusal | undefined;
 }
 
 const known = new Map<string, StoredDraft | undefined>();
@@ -43,12 +51,11 @@ export const draftStore = {
   },
 };
 
-const hasChanges = ({ base, settings }: StoredDraft): boolean =>
-  differences(base.settings, settings).length > 0;
+const hasChanges = ({ base, settings }: StoredDraft): boolean => !same(base.settings, settings);
 
 /** The draft to go on with: the one that is kept, unless the object has become what it says, or is newly begun. */
 export const draftOn = (stored: StoredDraft | undefined, now: Base): StoredDraft =>
-  stored && !same(stored.settings, now.settings)
+  stored && hasChanges(stored) && !same(stored.settings, now.settings)
     ? stored
     : { base: now, settings: now.settings, reason: stored?.reason ?? '' };
 
@@ -56,14 +63,25 @@ export const draftOn = (stored: StoredDraft | undefined, now: Base): StoredDraft
 function draftIn(text: string | null): StoredDraft | undefined {
   const value: Json = text === null ? null : parsed(text);
   if (!isObject(value)) return undefined;
-  const { base, settings, reason } = value;
+  const { base, settings, reason, refusal } = value;
   return isObject(base) &&
     isObject(base['settings']) &&
     typeof base['fingerprint'] === 'string' &&
     isObject(settings) &&
     typeof reason === 'string'
-    ? { base: { settings: base['settings'], fingerprint: base['fingerprint'] }, settings, reason }
+    ? {
+        base: { settings: base['settings'], fingerprint: base['fingerprint'] },
+        settings,
+        reason,
+        refusal: refusalIn(refusal),
+      }
     : undefined;
+}
+
+function refusalIn(value: Json | undefined): Refusal | undefined {
+  if (!isObject(value)) return undefined;
+  const { field, message } = value;
+  return typeof field === 'string' && typeof message === 'string' ? { field, message } : undefined;
 }
 
 // JSON is what JSON.parse gives.

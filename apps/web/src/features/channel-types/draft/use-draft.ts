@@ -2,6 +2,7 @@ import {
   type Difference,
   differences,
   type Json,
+  same,
   type Settings,
   valueAt,
   withValue,
@@ -10,7 +11,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useSession } from '../../../api/session.ts';
 import { oneSettingsQuery, type SettingsObject } from '../../../api/settings.ts';
-import { draftKey, draftOn, draftStore, type Base, type StoredDraft } from './draft-store.ts';
+import { draftKey, draftOn, draftStore, type Base, type Refusal, type StoredDraft } from './draft-store.ts';
 
 /** A channel type as it is being edited. */
 export interface Draft {
@@ -29,6 +30,9 @@ export interface Draft {
   /** Why, as far as it has been written. */
   reason: string;
   setReason: (reason: string) => void;
+  /** What the API said to the last save, at the field that it named. */
+  refusal: Refusal | undefined;
+  refuse: (refusal: Refusal) => void;
   /** Undefined takes the value away. */
   set: (path: readonly string[], value: Json | undefined) => void;
   /** The settings made from those of the draft as it is when this is called. Stays the same function between two drafts. */
@@ -39,7 +43,8 @@ export interface Draft {
   reset: (path: readonly string[]) => void;
   /** Goes on from another version with other settings: after a merge. */
   rebase: (base: Base, settings: Settings) => void;
-  discard: () => void;
+  /** Answers how to bring it back. */
+  discard: () => () => void;
 }
 
 /**
@@ -55,10 +60,10 @@ export function useDraft(app: string, name: string): Draft {
   return useMemo(() => ({ ...draftFrom(now, stored), ...acts }), [now, stored, acts]);
 }
 
-type Acts = 'setReason' | 'set' | 'update' | 'replace' | 'reset' | 'rebase' | 'discard';
+type Acts = 'setReason' | 'refuse' | 'set' | 'update' | 'replace' | 'reset' | 'rebase' | 'discard';
 
 function draftFrom(now: SettingsObject, stored: StoredDraft | undefined): Omit<Draft, Acts> {
-  const { base, settings, reason } = draftOn(stored, now);
+  const { base, settings, reason, refusal } = draftOn(stored, now);
   const changes = differences(base.settings, settings);
   return {
     now,
@@ -68,6 +73,7 @@ function draftFrom(now: SettingsObject, stored: StoredDraft | undefined): Omit<D
     changes,
     hasMovedOn: changes.length > 0 && base.fingerprint !== now.fingerprint,
     reason,
+    refusal,
   };
 }
 
@@ -77,16 +83,31 @@ function actsOn(key: string, now: SettingsObject): Pick<Draft, Acts> {
     const draft = draftOn(draftStore.get(key), now);
     draftStore.put(key, { ...draft, ...to(draft) });
   };
+  /** Other settings; what was refused of a field is forgotten once that is another. */
+  const edit = (to: (draft: StoredDraft) => Settings) =>
+    change((draft) => {
+      const settings = to(draft);
+      const field = draft.refusal?.field ?? '';
+      return {
+        settings,
+        refusal: same(settings[field], draft.settings[field]) ? draft.refusal : undefined,
+      };
+    });
   return {
     setReason: (to) => change(() => ({ reason: to })),
-    set: (path, value) => change((draft) => ({ settings: withValue(draft.settings, path, value) })),
-    update: (to) => change((draft) => ({ settings: to(draft.settings) })),
-    replace: (to, why) => change((draft) => ({ settings: to, reason: why ?? draft.reason })),
-    reset: (path) =>
-      change((draft) => ({
-        settings: withValue(draft.settings, path, valueAt(draft.base.settings, path)),
-      })),
-    rebase: (onto, to) => change(() => ({ base: onto, settings: to })),
-    discard: () => draftStore.put(key, undefined),
+    refuse: (refusal) => change(() => ({ refusal })),
+    set: (path, value) => edit(({ settings }) => withValue(settings, path, value)),
+    update: (to) => edit(({ settings }) => to(settings)),
+    replace: (to, why) => {
+      edit(() => to);
+      if (why !== undefined) change(() => ({ reason: why }));
+    },
+    reset: (path) => edit(({ settings, base }) => withValue(settings, path, valueAt(base.settings, path))),
+    rebase: (onto, to) => change(() => ({ base: onto, settings: to, refusal: undefined })),
+    discard: () => {
+      const draft = draftStore.get(key);
+      draftStore.put(key, undefined);
+      return () => draftStore.put(key, draft);
+    },
   };
 }

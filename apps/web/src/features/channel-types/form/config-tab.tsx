@@ -1,28 +1,134 @@
-import { fields, groups, textOf } from '@backchannel/configuration';
+import { byPlace, fields, grantsIn, groups, same } from '@backchannel/configuration';
+import { Lock } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { usePermission } from '../../../api/permission.ts';
+import { count, counted } from '../../../lib/numbers.ts';
+import { TextButton } from '../../../ui/text-button.tsx';
+import { useComplaints } from '../draft/use-complaints.ts';
 import { useDraft } from '../draft/use-draft.ts';
+import { SaveBar } from '../review/save-bar.tsx';
+import { isUnusual } from '../defaults.ts';
+import { controlId, FieldRow } from './field-row.tsx';
+import { type GroupEntry, GroupList } from './group-list.tsx';
+import { UnknownFields, unknownKeys } from './unknown-fields.tsx';
+import { useCurrentGroup } from './use-current-group.ts';
 
 interface Props {
   app: string;
   name: string;
 }
 
-/** Every setting of the type. */
+const unknownGroup = 'Not known here';
+const idOf = (group: string): string => group.toLowerCase().replaceAll(' ', '-');
+
+/** Every setting of the type, in groups. */
 export function ConfigTab({ app, name }: Props) {
-  const { settings } = useDraft(app, name);
+  const draft = useDraft(app, name);
+  const { settings, saved, refusal } = draft;
+  const may = usePermission('config.write');
+  const [showsOnlyUnusual, setShowsOnlyUnusual] = useState(false);
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const found = useComplaints(app, draft);
+  const complaints = useMemo(() => {
+    const refused = refusal ? [{ path: [refusal.field], message: refusal.message }] : [];
+    return byPlace([...refused, ...found]);
+  }, [found, refusal]);
+  const unusual = useMemo(
+    () => fields.filter(({ key }) => isUnusual(settings, key) || isUnusual(saved, key)).map(({ key }) => key),
+    [settings, saved],
+  );
+  const shown = showsOnlyUnusual ? fields.filter(({ key }) => unusual.includes(key)) : fields;
+  const unknown = unknownKeys(settings);
+  const entries: GroupEntry[] = groups.flatMap((group) => {
+    const own = shown.filter((field) => field.group === group);
+    if (own.length === 0) return [];
+    return {
+      name: group,
+      id: idOf(group),
+      about: group === 'Grants' ? counted(Object.keys(grantsIn(settings)).length, 'role') : count(own.length),
+      isChanged: own.some(({ key }) => !same(settings[key], saved[key])),
+    };
+  });
+  if (unknown.length > 0)
+    entries.push({
+      name: unknownGroup,
+      id: idOf(unknownGroup),
+      about: count(unknown.length),
+      isChanged: false,
+    });
+
+  const { current, goTo } = useCurrentGroup(
+    scroller,
+    entries.map(({ id }) => id),
+  );
+  useEffect(() => goTo(location.hash.slice(1)), [goTo]);
+  const goToField = useCallback((key: string) => {
+    setShowsOnlyUnusual(false);
+    // It may be hidden until then.
+    requestAnimationFrame(() => document.getElementById(controlId(key))?.focus());
+  }, []);
+
+  const differing = fields.filter(({ key }) => isUnusual(settings, key)).length;
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4">
-      {groups.map((group) => (
-        <section key={group} aria-label={group} className="pb-4">
-          <h2 className="text-section">{group}</h2>
-          {fields
-            .filter((field) => field.group === group && field.key !== 'grants')
-            .map(({ key, label }) => (
-              <p key={key} className="py-1">
-                {label}: {textOf(settings[key])}
-              </p>
-            ))}
-        </section>
-      ))}
+    <div className="flex min-h-0 flex-1 max-pane:flex-col">
+      <GroupList groups={entries} current={current} onGoTo={goTo}>
+        <p>
+          {differing === 0
+            ? 'No field differs from the defaults.'
+            : `${counted(differing, 'field')} ${differing === 1 ? 'differs' : 'differ'} from the defaults.`}{' '}
+          {(differing > 0 || showsOnlyUnusual) && (
+            <TextButton onClick={() => setShowsOnlyUnusual(!showsOnlyUnusual)}>
+              {showsOnlyUnusual ? 'Show all fields' : 'Show only these'}
+            </TextButton>
+          )}
+        </p>
+      </GroupList>
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <div
+          ref={scroller}
+          className="@container min-h-0 flex-1 scroll-pt-2 overflow-y-auto px-6 pb-8 max-pane:px-4"
+        >
+          {!may.allowed && (
+            <p className="mt-4 flex items-start gap-2 rounded-control bg-active px-3 py-2 text-text-2">
+              <Lock size={14} className="mt-[3px] shrink-0" aria-hidden />
+              <span>You can read these settings, not change them. {may.reason}</span>
+            </p>
+          )}
+          {entries.map(({ name: group, id }) => (
+            <section
+              key={id}
+              aria-labelledby={id}
+              className="max-w-[58rem] border-b border-line py-4 last:border-b-0"
+            >
+              <h2 id={id} tabIndex={-1} className="pb-1 text-section outline-none">
+                {group}
+              </h2>
+              {group === unknownGroup ? (
+                <UnknownFields settings={settings} />
+              ) : (
+                shown
+                  .filter((field) => field.group === group)
+                  .map((field) => (
+                    <FieldRow
+                      key={field.key}
+                      app={app}
+                      field={field}
+                      settings={settings}
+                      saved={saved}
+                      disabled={!may.allowed}
+                      complaints={complaints}
+                      onChange={(value) => draft.set([field.key], value)}
+                      onReset={() => draft.reset([field.key])}
+                      onGoTo={goToField}
+                    />
+                  ))
+              )}
+            </section>
+          ))}
+        </div>
+        <SaveBar app={app} name={name} />
+      </div>
     </div>
   );
 }

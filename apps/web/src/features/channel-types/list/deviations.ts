@@ -1,23 +1,10 @@
-import { defaultGrants } from '@backchannel/chat-api/default-grants';
-import {
-  type Difference,
-  differences,
-  fieldOf,
-  newTypeDefaults,
-  type Settings,
-  settingsOf,
-  textOf,
-} from '@backchannel/configuration';
+import { type Difference, differences, fieldOf, type Settings, textOf } from '@backchannel/configuration';
 import { counted } from '../../../lib/numbers.ts';
-
-const defaults: Settings = {
-  ...newTypeDefaults,
-  ...settingsOf('channel_type', { grants: defaultGrants.messaging }),
-};
+import { typeDefaults } from '../defaults.ts';
 
 /** What a channel type has that a new one would not have, a line for each field: "Polls on", "Grants: 3 differ". */
 export function deviationsOf(settings: Settings): string[] {
-  const found = differences(defaults, settings);
+  const found = differences(typeDefaults, settings);
   const fields = [...new Set(found.map(({ path: [field = ''] }) => field))];
   return fields.map((field) => {
     const within = found.filter(({ path }) => path[0] === field);

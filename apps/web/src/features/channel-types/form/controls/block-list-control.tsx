@@ -1,0 +1,52 @@
+import { textOf } from '@backchannel/configuration';
+import { useQuery } from '@tanstack/react-query';
+import { settingsQuery } from '../../../../api/settings.ts';
+import { Select } from '../../../../ui/input.tsx';
+import { BlockListDialogs } from './block-list-dialogs.tsx';
+import type { ControlProps } from './control.ts';
+import { OptionsFailure } from './options-failure.tsx';
+
+/** One block list, or none. */
+export function BlockListControl({
+  app,
+  id,
+  value,
+  saved,
+  disabled,
+  describedBy,
+  invalid,
+  onChange,
+}: ControlProps) {
+  const known = useQuery(settingsQuery(app, 'block_list'));
+  const chosen = textOf(value);
+  const others = [chosen, textOf(saved)].filter((name) => name !== '');
+  const names = [...new Set([...(known.data?.objects.map(({ name }) => name) ?? []), ...others])];
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex flex-wrap items-center gap-2">
+        <Select
+          id={id}
+          className="w-50 max-w-full"
+          value={chosen}
+          disabled={disabled}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          onChange={(event) => {
+            const name = event.target.value;
+            // Where the API answers an empty text for none, that is no change.
+            onChange(name === '' && saved !== '' ? undefined : name);
+          }}
+        >
+          <option value="">None</option>
+          {names.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </Select>
+        {!disabled && known.data && (
+          <BlockListDialogs app={app} lists={known.data.objects} chosen={chosen === '' ? [] : [chosen]} />
+        )}
+      </div>
+      <OptionsFailure query={known} title="Block lists could not be read" />
+    </div>
+  );
+}
