@@ -1,4 +1,4 @@
-import type { Database, Sql, SqlValue } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import { sql } from '../filter/sql.ts';
 import { isCommonMatch } from './full-text.ts';
 import { findMessages } from './messages.ts';
@@ -48,14 +48,22 @@ export function messagesWithText(
 const SEARCHABLE =
   "m.deleted_at is null and m.truncated = 0 and m.pending = 0 and m.type not in ('system', 'deleted', 'ephemeral', 'error')";
 
-/** What one user may find, beyond what they wrote: nothing shadowed, restricted to others, or that they put aside. */
-export const visibleTo = (userId: string): Sql =>
+/**
+ * What one user may find, beyond what they wrote: nothing shadowed, restricted to others, or that they put aside.
+ * In the channels `unrestricted` they see what is restricted to others, too.
+ */
+export const visibleTo = (userId: string, unrestricted: readonly string[]): Sql =>
   sql(
     `(m.user_id is ? or (m.shadowed = 0 and (m.restricted_visibility = '[]'
-       or exists (select 1 from json_each(m.restricted_visibility) where value = ?))))
+       or exists (select 1 from json_each(m.restricted_visibility) where value = ?)
+       or m.cid in (select value from json_each(?)))))
      and not exists (select 1 from deleted_for_me d where d.user_id = ? and d.message_id = m.id)
      and not exists (select 1 from members x where x.cid = m.cid and x.user_id = ? and x.hide_messages_before >= m.created_at)`,
-    ...Array<SqlValue>(4).fill(userId),
+    userId,
+    userId,
+    JSON.stringify(unrestricted),
+    userId,
+    userId,
   );
 
 /**

@@ -9,6 +9,7 @@ import {
   search,
   sendMessage,
   truncateChannel,
+  updateChannelPartial,
   updateMessagePartial,
 } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -266,6 +267,12 @@ test('a user finds what is in channels they may read, and nothing that was hidde
   expect(new Set(await found('ada'))).toEqual(new Set(['gecko for all"']));
   expect(new Set(await found('bob'))).toEqual(new Set(['gecko for all"', 'gecko for bob"']));
   expect(await found('cyd')).toEqual([]);
+  const grants = { channel_member: ['read-restricted-visibility-message'] };
+  const { api, params } = talk;
+  await api.call(updateChannelPartial, { params, body: { set: { config_overrides: { grants } } } });
+  expect(new Set(await found('ada'))).toEqual(new Set(['gecko for all"', 'gecko for bob"']));
+  await api.call(updateChannelPartial, { params, body: { set: { config_overrides: {} } } });
+  expect(await found('ada')).toEqual(['gecko for all"']);
 });
 
 test('of too many channels 500 are searched and a warning says so; where search is off it is refused with 400/19', async () => {

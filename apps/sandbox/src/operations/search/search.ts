@@ -5,6 +5,7 @@ import type { SearchPayload } from '@backchannel/chat-api/types';
 import { assembleChannels } from '../../assemble/channels.ts';
 import { assembleMessages } from '../../assemble/messages.ts';
 import type { Context } from '../../context.ts';
+import type { Sql } from '../../db/database.ts';
 import { inputError } from '../../errors.ts';
 import { compileFilter } from '../../filter/compile.ts';
 import { listOf, textOf } from '../../filter/column.ts';
@@ -13,6 +14,7 @@ import { parseFilter } from '../../filter/parse.ts';
 import { joined, sql } from '../../filter/sql.ts';
 import { countConditions } from '../../filter/tree.ts';
 import type { Condition, Filter } from '../../filter/tree.ts';
+import { seesRestricted } from '../../permissions.ts';
 import { messagesWithText, searchMessages, visibleTo } from '../../store/message-search.ts';
 import type { FoundMessage, SearchedChannels } from '../../store/message-search.ts';
 import { cursorPage } from '../cursor.ts';
@@ -87,12 +89,15 @@ export const search: Handler<typeof Operation> = ({ spec, query: { payload }, ca
     numbers: channels.map(({ number }) => number),
   });
   const userId = caller.kind === 'user' ? caller.userId : undefined;
+  const unrestricted = (): string[] =>
+    channels.filter((channel) => seesRestricted(context, caller, channel)).map(({ cid }) => cid);
+  const visible = userId === undefined ? sql('1') : visibleTo(userId, unrestricted());
   const { rows, next, prev } = cursorPage<FoundMessage>(
     fields,
     { next: payload.next },
     limit,
     (beyond, order, count) =>
-      channels.length === 0 ? [] : read(keys, { beyond, order, limit: count, offset }, userId),
+      channels.length === 0 ? [] : read(keys, { beyond, order, limit: count, offset }, visible),
     (found) => found.keys,
   );
   const byCid = new Map(
@@ -118,14 +123,14 @@ export const search: Handler<typeof Operation> = ({ spec, query: { payload }, ca
 type Read = (
   keys: Parameters<typeof searchMessages>[3],
   page: Parameters<typeof searchMessages>[4],
-  userId: string | undefined,
+  visible: Sql,
 ) => FoundMessage[];
 
 /** How the messages that fit `filter` are read; `newest` bounds what is found by words that all have to have. */
 function finder({ db, clock }: Context, filter: Filter, newest: number, channels: SearchedChannels): Read {
   const required = new Set(textSearches(filter, true));
   const now = clock.now();
-  return (keys, page, userId) => {
+  return (keys, page, visible) => {
     const where = compileFilter(filter, (condition) =>
       compileMessageCondition(condition, {
         now,
@@ -137,7 +142,7 @@ function finder({ db, clock }: Context, filter: Filter, newest: number, channels
       db,
       channels,
       {
-        where: joined('and', [where, userId === undefined ? sql('1') : visibleTo(userId)]),
+        where: joined('and', [where, visible]),
         byText: required.size > 0,
       },
       keys,
