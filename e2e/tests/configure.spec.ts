@@ -177,7 +177,7 @@ test('a command that somebody else changes meanwhile is not overwritten, and not
 
 test('a block list is made and its words are shown as what went and what came', async ({ signIn }) => {
   const page = await signIn('admin');
-  await page.goto('/apps/sandbox/block-lists');
+  await page.goto('/apps/sandbox/configure/block-lists');
   await expectRow(page, 'profanity_en_2020_v1', 'Built-in');
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Create a block list' }).click();

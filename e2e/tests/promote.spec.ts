@@ -7,7 +7,7 @@ import { signInAsFirstAdmin } from '../people.ts';
 test.use({ worldSettings: { apps: 'two' } });
 
 const compareAddress = (...types: string[]): string =>
-  `/apps/staging/channel-types/compare?types=${encodeURIComponent(JSON.stringify(types))}`;
+  `/apps/staging/configure/compare?types=${encodeURIComponent(JSON.stringify(types))}`;
 
 test('three cells go from one app to the other, and nothing else; a failure half-way is said and gone on with', async ({
   page,
@@ -94,7 +94,7 @@ test('the configuration leaves as a file, is changed, planned, and comes in agai
   await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
-  await page.goto('/apps/production/configuration');
+  await page.goto('/apps/production/configure/file');
   const editor = page.getByRole('textbox', { name: 'Configuration, as YAML' });
   await expect(editor).toHaveValue(/^version: 1\n/);
   await expectNoViolations(page);

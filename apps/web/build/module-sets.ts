@@ -5,7 +5,7 @@ const behindSignIn =
   /\/chat-api\/src\/(?:client|query|time)\.ts$|\/(?:infiniteQueryObserver|infiniteQueryOptions|use\w*InfiniteQuery|useSuspense\w*|suspense)\.js$/;
 
 /** What a library's index leads to, and none but later pages use. */
-const onlyLater = /\/(?:queriesObserver|useQueries|useBlocker)\.js$/;
+const onlyLater = /\/(?:queriesObserver|useQueries|useBlocker|useMutationState)\.js$/;
 
 /** Which module belongs to which of the files that the first page waits for. */
 export interface ModuleSets {

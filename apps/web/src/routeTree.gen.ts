@@ -18,21 +18,15 @@ import { Route as AppAppsAppRouteImport } from './routes/_app/apps.$app';
 import { Route as AppSettingsAppearanceRouteImport } from './routes/_app/settings/appearance';
 import { Route as AppSettingsOperatorsRouteImport } from './routes/_app/settings/operators';
 import { Route as AppAppsAppAuditRouteImport } from './routes/_app/apps.$app/audit';
-import { Route as AppAppsAppBlockListsRouteImport } from './routes/_app/apps.$app/block-lists';
 import { Route as AppAppsAppChannelsRouteImport } from './routes/_app/apps.$app/channels';
 import { Route as AppAppsAppCommandsRouteImport } from './routes/_app/apps.$app/commands';
-import { Route as AppAppsAppConfigurationRouteImport } from './routes/_app/apps.$app/configuration';
 import { Route as AppAppsAppAuditRecordRouteImport } from './routes/_app/apps.$app/audit.$record';
 import { Route as AppAppsAppChannelTypesIndexRouteImport } from './routes/_app/apps.$app/channel-types.index';
 import { Route as AppAppsAppChannelTypesNameRouteImport } from './routes/_app/apps.$app/channel-types.$name';
-import { Route as AppAppsAppChannelTypesCompareRouteImport } from './routes/_app/apps.$app/channel-types.compare';
 import { Route as AppAppsAppChannelsCidRouteImport } from './routes/_app/apps.$app/channels_.$cid';
+import { Route as AppAppsAppConfigurePageRouteImport } from './routes/_app/apps.$app/configure.$page';
 import { Route as AppAppsAppChannelTypesNameIndexRouteImport } from './routes/_app/apps.$app/channel-types.$name.index';
-import { Route as AppAppsAppChannelTypesNameConfigRouteImport } from './routes/_app/apps.$app/channel-types.$name.config';
-import { Route as AppAppsAppChannelTypesNameGrantsRouteImport } from './routes/_app/apps.$app/channel-types.$name.grants';
-import { Route as AppAppsAppChannelTypesNameHistoryRouteImport } from './routes/_app/apps.$app/channel-types.$name.history';
-import { Route as AppAppsAppChannelTypesNameJsonRouteImport } from './routes/_app/apps.$app/channel-types.$name.json';
-import { Route as AppAppsAppChannelTypesNameUsedByRouteImport } from './routes/_app/apps.$app/channel-types.$name.used-by';
+import { Route as AppAppsAppChannelTypesNamePartRouteImport } from './routes/_app/apps.$app/channel-types.$name.$part';
 import { Route as AppAppsAppChannelsBesideCidRouteImport } from './routes/_app/apps.$app/channels.beside.$cid';
 
 const AppRoute = AppRouteImport.update({
@@ -79,11 +73,6 @@ const AppAppsAppAuditRoute = AppAppsAppAuditRouteImport.update({
   path: '/audit',
   getParentRoute: () => AppAppsAppRoute,
 } as any);
-const AppAppsAppBlockListsRoute = AppAppsAppBlockListsRouteImport.update({
-  id: '/block-lists',
-  path: '/block-lists',
-  getParentRoute: () => AppAppsAppRoute,
-} as any);
 const AppAppsAppChannelsRoute = AppAppsAppChannelsRouteImport.update({
   id: '/channels',
   path: '/channels',
@@ -92,11 +81,6 @@ const AppAppsAppChannelsRoute = AppAppsAppChannelsRouteImport.update({
 const AppAppsAppCommandsRoute = AppAppsAppCommandsRouteImport.update({
   id: '/commands',
   path: '/commands',
-  getParentRoute: () => AppAppsAppRoute,
-} as any);
-const AppAppsAppConfigurationRoute = AppAppsAppConfigurationRouteImport.update({
-  id: '/configuration',
-  path: '/configuration',
   getParentRoute: () => AppAppsAppRoute,
 } as any);
 const AppAppsAppAuditRecordRoute = AppAppsAppAuditRecordRouteImport.update({
@@ -116,15 +100,14 @@ const AppAppsAppChannelTypesNameRoute =
     path: '/channel-types/$name',
     getParentRoute: () => AppAppsAppRoute,
   } as any);
-const AppAppsAppChannelTypesCompareRoute =
-  AppAppsAppChannelTypesCompareRouteImport.update({
-    id: '/channel-types/compare',
-    path: '/channel-types/compare',
-    getParentRoute: () => AppAppsAppRoute,
-  } as any);
 const AppAppsAppChannelsCidRoute = AppAppsAppChannelsCidRouteImport.update({
   id: '/channels_/$cid',
   path: '/channels/$cid',
+  getParentRoute: () => AppAppsAppRoute,
+} as any);
+const AppAppsAppConfigurePageRoute = AppAppsAppConfigurePageRouteImport.update({
+  id: '/configure/$page',
+  path: '/configure/$page',
   getParentRoute: () => AppAppsAppRoute,
 } as any);
 const AppAppsAppChannelTypesNameIndexRoute =
@@ -133,34 +116,10 @@ const AppAppsAppChannelTypesNameIndexRoute =
     path: '/',
     getParentRoute: () => AppAppsAppChannelTypesNameRoute,
   } as any);
-const AppAppsAppChannelTypesNameConfigRoute =
-  AppAppsAppChannelTypesNameConfigRouteImport.update({
-    id: '/config',
-    path: '/config',
-    getParentRoute: () => AppAppsAppChannelTypesNameRoute,
-  } as any);
-const AppAppsAppChannelTypesNameGrantsRoute =
-  AppAppsAppChannelTypesNameGrantsRouteImport.update({
-    id: '/grants',
-    path: '/grants',
-    getParentRoute: () => AppAppsAppChannelTypesNameRoute,
-  } as any);
-const AppAppsAppChannelTypesNameHistoryRoute =
-  AppAppsAppChannelTypesNameHistoryRouteImport.update({
-    id: '/history',
-    path: '/history',
-    getParentRoute: () => AppAppsAppChannelTypesNameRoute,
-  } as any);
-const AppAppsAppChannelTypesNameJsonRoute =
-  AppAppsAppChannelTypesNameJsonRouteImport.update({
-    id: '/json',
-    path: '/json',
-    getParentRoute: () => AppAppsAppChannelTypesNameRoute,
-  } as any);
-const AppAppsAppChannelTypesNameUsedByRoute =
-  AppAppsAppChannelTypesNameUsedByRouteImport.update({
-    id: '/used-by',
-    path: '/used-by',
+const AppAppsAppChannelTypesNamePartRoute =
+  AppAppsAppChannelTypesNamePartRouteImport.update({
+    id: '/$part',
+    path: '/$part',
     getParentRoute: () => AppAppsAppChannelTypesNameRoute,
   } as any);
 const AppAppsAppChannelsBesideCidRoute =
@@ -179,20 +138,14 @@ export interface FileRoutesByFullPath {
   '/settings/appearance': typeof AppSettingsAppearanceRoute;
   '/settings/operators': typeof AppSettingsOperatorsRoute;
   '/apps/$app/audit': typeof AppAppsAppAuditRouteWithChildren;
-  '/apps/$app/block-lists': typeof AppAppsAppBlockListsRoute;
   '/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
   '/apps/$app/commands': typeof AppAppsAppCommandsRoute;
-  '/apps/$app/configuration': typeof AppAppsAppConfigurationRoute;
   '/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
   '/apps/$app/channel-types/$name': typeof AppAppsAppChannelTypesNameRouteWithChildren;
-  '/apps/$app/channel-types/compare': typeof AppAppsAppChannelTypesCompareRoute;
   '/apps/$app/channels/$cid': typeof AppAppsAppChannelsCidRoute;
+  '/apps/$app/configure/$page': typeof AppAppsAppConfigurePageRoute;
   '/apps/$app/channel-types/': typeof AppAppsAppChannelTypesIndexRoute;
-  '/apps/$app/channel-types/$name/config': typeof AppAppsAppChannelTypesNameConfigRoute;
-  '/apps/$app/channel-types/$name/grants': typeof AppAppsAppChannelTypesNameGrantsRoute;
-  '/apps/$app/channel-types/$name/history': typeof AppAppsAppChannelTypesNameHistoryRoute;
-  '/apps/$app/channel-types/$name/json': typeof AppAppsAppChannelTypesNameJsonRoute;
-  '/apps/$app/channel-types/$name/used-by': typeof AppAppsAppChannelTypesNameUsedByRoute;
+  '/apps/$app/channel-types/$name/$part': typeof AppAppsAppChannelTypesNamePartRoute;
   '/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
   '/apps/$app/channel-types/$name/': typeof AppAppsAppChannelTypesNameIndexRoute;
 }
@@ -205,19 +158,13 @@ export interface FileRoutesByTo {
   '/settings/appearance': typeof AppSettingsAppearanceRoute;
   '/settings/operators': typeof AppSettingsOperatorsRoute;
   '/apps/$app/audit': typeof AppAppsAppAuditRouteWithChildren;
-  '/apps/$app/block-lists': typeof AppAppsAppBlockListsRoute;
   '/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
   '/apps/$app/commands': typeof AppAppsAppCommandsRoute;
-  '/apps/$app/configuration': typeof AppAppsAppConfigurationRoute;
   '/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
-  '/apps/$app/channel-types/compare': typeof AppAppsAppChannelTypesCompareRoute;
   '/apps/$app/channels/$cid': typeof AppAppsAppChannelsCidRoute;
+  '/apps/$app/configure/$page': typeof AppAppsAppConfigurePageRoute;
   '/apps/$app/channel-types': typeof AppAppsAppChannelTypesIndexRoute;
-  '/apps/$app/channel-types/$name/config': typeof AppAppsAppChannelTypesNameConfigRoute;
-  '/apps/$app/channel-types/$name/grants': typeof AppAppsAppChannelTypesNameGrantsRoute;
-  '/apps/$app/channel-types/$name/history': typeof AppAppsAppChannelTypesNameHistoryRoute;
-  '/apps/$app/channel-types/$name/json': typeof AppAppsAppChannelTypesNameJsonRoute;
-  '/apps/$app/channel-types/$name/used-by': typeof AppAppsAppChannelTypesNameUsedByRoute;
+  '/apps/$app/channel-types/$name/$part': typeof AppAppsAppChannelTypesNamePartRoute;
   '/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
   '/apps/$app/channel-types/$name': typeof AppAppsAppChannelTypesNameIndexRoute;
 }
@@ -232,20 +179,14 @@ export interface FileRoutesById {
   '/_app/settings/appearance': typeof AppSettingsAppearanceRoute;
   '/_app/settings/operators': typeof AppSettingsOperatorsRoute;
   '/_app/apps/$app/audit': typeof AppAppsAppAuditRouteWithChildren;
-  '/_app/apps/$app/block-lists': typeof AppAppsAppBlockListsRoute;
   '/_app/apps/$app/channels': typeof AppAppsAppChannelsRouteWithChildren;
   '/_app/apps/$app/commands': typeof AppAppsAppCommandsRoute;
-  '/_app/apps/$app/configuration': typeof AppAppsAppConfigurationRoute;
   '/_app/apps/$app/audit/$record': typeof AppAppsAppAuditRecordRoute;
   '/_app/apps/$app/channel-types/$name': typeof AppAppsAppChannelTypesNameRouteWithChildren;
-  '/_app/apps/$app/channel-types/compare': typeof AppAppsAppChannelTypesCompareRoute;
   '/_app/apps/$app/channels_/$cid': typeof AppAppsAppChannelsCidRoute;
+  '/_app/apps/$app/configure/$page': typeof AppAppsAppConfigurePageRoute;
   '/_app/apps/$app/channel-types/': typeof AppAppsAppChannelTypesIndexRoute;
-  '/_app/apps/$app/channel-types/$name/config': typeof AppAppsAppChannelTypesNameConfigRoute;
-  '/_app/apps/$app/channel-types/$name/grants': typeof AppAppsAppChannelTypesNameGrantsRoute;
-  '/_app/apps/$app/channel-types/$name/history': typeof AppAppsAppChannelTypesNameHistoryRoute;
-  '/_app/apps/$app/channel-types/$name/json': typeof AppAppsAppChannelTypesNameJsonRoute;
-  '/_app/apps/$app/channel-types/$name/used-by': typeof AppAppsAppChannelTypesNameUsedByRoute;
+  '/_app/apps/$app/channel-types/$name/$part': typeof AppAppsAppChannelTypesNamePartRoute;
   '/_app/apps/$app/channels/beside/$cid': typeof AppAppsAppChannelsBesideCidRoute;
   '/_app/apps/$app/channel-types/$name/': typeof AppAppsAppChannelTypesNameIndexRoute;
 }
@@ -260,20 +201,14 @@ export interface FileRouteTypes {
     | '/settings/appearance'
     | '/settings/operators'
     | '/apps/$app/audit'
-    | '/apps/$app/block-lists'
     | '/apps/$app/channels'
     | '/apps/$app/commands'
-    | '/apps/$app/configuration'
     | '/apps/$app/audit/$record'
     | '/apps/$app/channel-types/$name'
-    | '/apps/$app/channel-types/compare'
     | '/apps/$app/channels/$cid'
+    | '/apps/$app/configure/$page'
     | '/apps/$app/channel-types/'
-    | '/apps/$app/channel-types/$name/config'
-    | '/apps/$app/channel-types/$name/grants'
-    | '/apps/$app/channel-types/$name/history'
-    | '/apps/$app/channel-types/$name/json'
-    | '/apps/$app/channel-types/$name/used-by'
+    | '/apps/$app/channel-types/$name/$part'
     | '/apps/$app/channels/beside/$cid'
     | '/apps/$app/channel-types/$name/';
   fileRoutesByTo: FileRoutesByTo;
@@ -286,19 +221,13 @@ export interface FileRouteTypes {
     | '/settings/appearance'
     | '/settings/operators'
     | '/apps/$app/audit'
-    | '/apps/$app/block-lists'
     | '/apps/$app/channels'
     | '/apps/$app/commands'
-    | '/apps/$app/configuration'
     | '/apps/$app/audit/$record'
-    | '/apps/$app/channel-types/compare'
     | '/apps/$app/channels/$cid'
+    | '/apps/$app/configure/$page'
     | '/apps/$app/channel-types'
-    | '/apps/$app/channel-types/$name/config'
-    | '/apps/$app/channel-types/$name/grants'
-    | '/apps/$app/channel-types/$name/history'
-    | '/apps/$app/channel-types/$name/json'
-    | '/apps/$app/channel-types/$name/used-by'
+    | '/apps/$app/channel-types/$name/$part'
     | '/apps/$app/channels/beside/$cid'
     | '/apps/$app/channel-types/$name';
   id:
@@ -312,20 +241,14 @@ export interface FileRouteTypes {
     | '/_app/settings/appearance'
     | '/_app/settings/operators'
     | '/_app/apps/$app/audit'
-    | '/_app/apps/$app/block-lists'
     | '/_app/apps/$app/channels'
     | '/_app/apps/$app/commands'
-    | '/_app/apps/$app/configuration'
     | '/_app/apps/$app/audit/$record'
     | '/_app/apps/$app/channel-types/$name'
-    | '/_app/apps/$app/channel-types/compare'
     | '/_app/apps/$app/channels_/$cid'
+    | '/_app/apps/$app/configure/$page'
     | '/_app/apps/$app/channel-types/'
-    | '/_app/apps/$app/channel-types/$name/config'
-    | '/_app/apps/$app/channel-types/$name/grants'
-    | '/_app/apps/$app/channel-types/$name/history'
-    | '/_app/apps/$app/channel-types/$name/json'
-    | '/_app/apps/$app/channel-types/$name/used-by'
+    | '/_app/apps/$app/channel-types/$name/$part'
     | '/_app/apps/$app/channels/beside/$cid'
     | '/_app/apps/$app/channel-types/$name/';
   fileRoutesById: FileRoutesById;
@@ -401,13 +324,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAppsAppAuditRouteImport;
       parentRoute: typeof AppAppsAppRoute;
     };
-    '/_app/apps/$app/block-lists': {
-      id: '/_app/apps/$app/block-lists';
-      path: '/block-lists';
-      fullPath: '/apps/$app/block-lists';
-      preLoaderRoute: typeof AppAppsAppBlockListsRouteImport;
-      parentRoute: typeof AppAppsAppRoute;
-    };
     '/_app/apps/$app/channels': {
       id: '/_app/apps/$app/channels';
       path: '/channels';
@@ -420,13 +336,6 @@ declare module '@tanstack/react-router' {
       path: '/commands';
       fullPath: '/apps/$app/commands';
       preLoaderRoute: typeof AppAppsAppCommandsRouteImport;
-      parentRoute: typeof AppAppsAppRoute;
-    };
-    '/_app/apps/$app/configuration': {
-      id: '/_app/apps/$app/configuration';
-      path: '/configuration';
-      fullPath: '/apps/$app/configuration';
-      preLoaderRoute: typeof AppAppsAppConfigurationRouteImport;
       parentRoute: typeof AppAppsAppRoute;
     };
     '/_app/apps/$app/audit/$record': {
@@ -450,18 +359,18 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAppsAppChannelTypesNameRouteImport;
       parentRoute: typeof AppAppsAppRoute;
     };
-    '/_app/apps/$app/channel-types/compare': {
-      id: '/_app/apps/$app/channel-types/compare';
-      path: '/channel-types/compare';
-      fullPath: '/apps/$app/channel-types/compare';
-      preLoaderRoute: typeof AppAppsAppChannelTypesCompareRouteImport;
-      parentRoute: typeof AppAppsAppRoute;
-    };
     '/_app/apps/$app/channels_/$cid': {
       id: '/_app/apps/$app/channels_/$cid';
       path: '/channels/$cid';
       fullPath: '/apps/$app/channels/$cid';
       preLoaderRoute: typeof AppAppsAppChannelsCidRouteImport;
+      parentRoute: typeof AppAppsAppRoute;
+    };
+    '/_app/apps/$app/configure/$page': {
+      id: '/_app/apps/$app/configure/$page';
+      path: '/configure/$page';
+      fullPath: '/apps/$app/configure/$page';
+      preLoaderRoute: typeof AppAppsAppConfigurePageRouteImport;
       parentRoute: typeof AppAppsAppRoute;
     };
     '/_app/apps/$app/channel-types/$name/': {
@@ -471,39 +380,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAppsAppChannelTypesNameIndexRouteImport;
       parentRoute: typeof AppAppsAppChannelTypesNameRoute;
     };
-    '/_app/apps/$app/channel-types/$name/config': {
-      id: '/_app/apps/$app/channel-types/$name/config';
-      path: '/config';
-      fullPath: '/apps/$app/channel-types/$name/config';
-      preLoaderRoute: typeof AppAppsAppChannelTypesNameConfigRouteImport;
-      parentRoute: typeof AppAppsAppChannelTypesNameRoute;
-    };
-    '/_app/apps/$app/channel-types/$name/grants': {
-      id: '/_app/apps/$app/channel-types/$name/grants';
-      path: '/grants';
-      fullPath: '/apps/$app/channel-types/$name/grants';
-      preLoaderRoute: typeof AppAppsAppChannelTypesNameGrantsRouteImport;
-      parentRoute: typeof AppAppsAppChannelTypesNameRoute;
-    };
-    '/_app/apps/$app/channel-types/$name/history': {
-      id: '/_app/apps/$app/channel-types/$name/history';
-      path: '/history';
-      fullPath: '/apps/$app/channel-types/$name/history';
-      preLoaderRoute: typeof AppAppsAppChannelTypesNameHistoryRouteImport;
-      parentRoute: typeof AppAppsAppChannelTypesNameRoute;
-    };
-    '/_app/apps/$app/channel-types/$name/json': {
-      id: '/_app/apps/$app/channel-types/$name/json';
-      path: '/json';
-      fullPath: '/apps/$app/channel-types/$name/json';
-      preLoaderRoute: typeof AppAppsAppChannelTypesNameJsonRouteImport;
-      parentRoute: typeof AppAppsAppChannelTypesNameRoute;
-    };
-    '/_app/apps/$app/channel-types/$name/used-by': {
-      id: '/_app/apps/$app/channel-types/$name/used-by';
-      path: '/used-by';
-      fullPath: '/apps/$app/channel-types/$name/used-by';
-      preLoaderRoute: typeof AppAppsAppChannelTypesNameUsedByRouteImport;
+    '/_app/apps/$app/channel-types/$name/$part': {
+      id: '/_app/apps/$app/channel-types/$name/$part';
+      path: '/$part';
+      fullPath: '/apps/$app/channel-types/$name/$part';
+      preLoaderRoute: typeof AppAppsAppChannelTypesNamePartRouteImport;
       parentRoute: typeof AppAppsAppChannelTypesNameRoute;
     };
     '/_app/apps/$app/channels/beside/$cid': {
@@ -540,25 +421,13 @@ const AppAppsAppChannelsRouteWithChildren =
   AppAppsAppChannelsRoute._addFileChildren(AppAppsAppChannelsRouteChildren);
 
 interface AppAppsAppChannelTypesNameRouteChildren {
-  AppAppsAppChannelTypesNameConfigRoute: typeof AppAppsAppChannelTypesNameConfigRoute;
-  AppAppsAppChannelTypesNameGrantsRoute: typeof AppAppsAppChannelTypesNameGrantsRoute;
-  AppAppsAppChannelTypesNameHistoryRoute: typeof AppAppsAppChannelTypesNameHistoryRoute;
-  AppAppsAppChannelTypesNameJsonRoute: typeof AppAppsAppChannelTypesNameJsonRoute;
-  AppAppsAppChannelTypesNameUsedByRoute: typeof AppAppsAppChannelTypesNameUsedByRoute;
+  AppAppsAppChannelTypesNamePartRoute: typeof AppAppsAppChannelTypesNamePartRoute;
   AppAppsAppChannelTypesNameIndexRoute: typeof AppAppsAppChannelTypesNameIndexRoute;
 }
 
 const AppAppsAppChannelTypesNameRouteChildren: AppAppsAppChannelTypesNameRouteChildren =
   {
-    AppAppsAppChannelTypesNameConfigRoute:
-      AppAppsAppChannelTypesNameConfigRoute,
-    AppAppsAppChannelTypesNameGrantsRoute:
-      AppAppsAppChannelTypesNameGrantsRoute,
-    AppAppsAppChannelTypesNameHistoryRoute:
-      AppAppsAppChannelTypesNameHistoryRoute,
-    AppAppsAppChannelTypesNameJsonRoute: AppAppsAppChannelTypesNameJsonRoute,
-    AppAppsAppChannelTypesNameUsedByRoute:
-      AppAppsAppChannelTypesNameUsedByRoute,
+    AppAppsAppChannelTypesNamePartRoute: AppAppsAppChannelTypesNamePartRoute,
     AppAppsAppChannelTypesNameIndexRoute: AppAppsAppChannelTypesNameIndexRoute,
   };
 
@@ -569,25 +438,21 @@ const AppAppsAppChannelTypesNameRouteWithChildren =
 
 interface AppAppsAppRouteChildren {
   AppAppsAppAuditRoute: typeof AppAppsAppAuditRouteWithChildren;
-  AppAppsAppBlockListsRoute: typeof AppAppsAppBlockListsRoute;
   AppAppsAppChannelsRoute: typeof AppAppsAppChannelsRouteWithChildren;
   AppAppsAppCommandsRoute: typeof AppAppsAppCommandsRoute;
-  AppAppsAppConfigurationRoute: typeof AppAppsAppConfigurationRoute;
   AppAppsAppChannelTypesNameRoute: typeof AppAppsAppChannelTypesNameRouteWithChildren;
-  AppAppsAppChannelTypesCompareRoute: typeof AppAppsAppChannelTypesCompareRoute;
   AppAppsAppChannelsCidRoute: typeof AppAppsAppChannelsCidRoute;
+  AppAppsAppConfigurePageRoute: typeof AppAppsAppConfigurePageRoute;
   AppAppsAppChannelTypesIndexRoute: typeof AppAppsAppChannelTypesIndexRoute;
 }
 
 const AppAppsAppRouteChildren: AppAppsAppRouteChildren = {
   AppAppsAppAuditRoute: AppAppsAppAuditRouteWithChildren,
-  AppAppsAppBlockListsRoute: AppAppsAppBlockListsRoute,
   AppAppsAppChannelsRoute: AppAppsAppChannelsRouteWithChildren,
   AppAppsAppCommandsRoute: AppAppsAppCommandsRoute,
-  AppAppsAppConfigurationRoute: AppAppsAppConfigurationRoute,
   AppAppsAppChannelTypesNameRoute: AppAppsAppChannelTypesNameRouteWithChildren,
-  AppAppsAppChannelTypesCompareRoute: AppAppsAppChannelTypesCompareRoute,
   AppAppsAppChannelsCidRoute: AppAppsAppChannelsCidRoute,
+  AppAppsAppConfigurePageRoute: AppAppsAppConfigurePageRoute,
   AppAppsAppChannelTypesIndexRoute: AppAppsAppChannelTypesIndexRoute,
 };
 

@@ -1,14 +1,4 @@
-import {
-  FileCog,
-  Hash,
-  ListX,
-  type LucideIcon,
-  Palette,
-  ScrollText,
-  SlidersHorizontal,
-  SquareSlash,
-  UserCog,
-} from 'lucide-react';
+import { Hash, type LucideIcon, Palette, ScrollText, Settings2, SquareSlash, UserCog } from 'lucide-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { AnyPermission } from '../api/permission.ts';
 
@@ -38,7 +28,7 @@ export const navigation: readonly NavigationItem[] = [
   {
     group: 'Configure',
     name: 'Channel types',
-    icon: SlidersHorizontal,
+    icon: Settings2,
     to: '/apps/$app/channel-types',
     permission: 'config.read',
     letter: 't',
@@ -50,22 +40,6 @@ export const navigation: readonly NavigationItem[] = [
     to: '/apps/$app/commands',
     permission: 'config.read',
     letter: 'm',
-  },
-  {
-    group: 'Configure',
-    name: 'Block lists',
-    icon: ListX,
-    to: '/apps/$app/block-lists',
-    permission: 'config.read',
-    letter: 'b',
-  },
-  {
-    group: 'Configure',
-    name: 'Configuration file',
-    icon: FileCog,
-    to: '/apps/$app/configuration',
-    permission: 'config.read',
-    letter: 'y',
   },
   {
     group: 'Observe',

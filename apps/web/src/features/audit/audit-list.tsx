@@ -15,7 +15,8 @@ import { Empty, NothingMatches } from '../../ui/list-states.tsx';
 import { RefreshingBar } from '../../ui/refreshing-bar.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
 import { AuditHead, AuditRow, phoneRowHeight, type Room, rowHeight } from './audit-row.tsx';
-import { type AuditSearch, conditions, searchOf } from './audit-search.ts';
+import { conditions, searchOf } from './audit-conditions.ts';
+import type { AuditSearch } from './audit-search.ts';
 import { ChainState } from './chain-state.tsx';
 import type { AuditListState } from './use-audit-list.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { auditSearch, conditions, searchOf } from './audit-search.ts';
+import { conditions, searchOf } from './audit-conditions.ts';
+import { auditSearch } from './audit-search.ts';
 
 test('keeps what makes sense and leaves out the rest', () => {
   expect(

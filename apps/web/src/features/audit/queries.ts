@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { auditPageSize, readAuditPage } from '../../api/audit.ts';
 
-import { type AuditSearch, searchOf } from './audit-search.ts';
+import { searchOf } from './audit-conditions.ts';
+import type { AuditSearch } from './audit-search.ts';
 
 /** The records of an app that pass a filter, newest first, page by page. */
 export function auditQuery(app: string, search: AuditSearch) {

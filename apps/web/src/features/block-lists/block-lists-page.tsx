@@ -37,6 +37,9 @@ export function BlockListsPage({ app }: { app: string }) {
   const close = () => setOpen(undefined);
   return (
     <div className="w-full px-6 py-4 max-pane:px-4">
+      <h1 tabIndex={-1} className="text-title outline-none">
+        Block lists
+      </h1>
       <div className="flex flex-wrap items-center gap-2 pb-3">
         <p className="min-w-0 flex-1 text-text-2">
           A channel type chooses which of these look at its messages, and what happens to what they find.

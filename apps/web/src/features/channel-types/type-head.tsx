@@ -25,11 +25,11 @@ export function TypeHead({ app, type: { name, version }, onRefresh }: Props) {
   const isNarrow = useMedia('(width < 48rem)');
   const navigate = useNavigate();
   const compare = {
-    to: '/apps/$app/channel-types/compare' as const,
-    params: { app },
+    to: '/apps/$app/configure/$page' as const,
+    params: { app, page: 'compare' },
     search: { types: [refText({ app, name })] },
   };
-  const file = { to: '/apps/$app/configuration' as const, params: { app } };
+  const file = { to: '/apps/$app/configure/$page' as const, params: { app, page: 'file' } };
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-6 pt-3 pb-1 max-pane:px-4">
       <div className="flex min-w-0 items-center gap-2 max-pane:flex-1">

@@ -25,6 +25,7 @@ import { SaveBar } from './review/save-bar.tsx';
 import { useReview } from './review/use-review.ts';
 import { useIsSaving } from './review/use-save.ts';
 import { TypeHead } from './type-head.tsx';
+import type { TypePartName } from './type-part.tsx';
 import { useChannelCount } from './use-channel-count.ts';
 
 const ConflictDialog = lazy(() => import('./review/conflict-dialog.tsx'));
@@ -92,7 +93,7 @@ function TypeParts({ app, name }: Props) {
   const isSaving = useIsSaving(app.id, name);
   const [isMerging, setIsMerging] = useState(false);
   // The form has the bar beside its groups.
-  const isForm = useMatchRoute()({ to: '/apps/$app/channel-types/$name/config' }) !== false;
+  const isForm = useMatchRoute()({ to: partAddress, params: { part: 'config' } }) !== false;
   return (
     <div className="flex min-h-0 flex-1">
       <div className={clsx('flex min-h-0 min-w-0 flex-1 flex-col', review.isOpen && 'max-[68rem]:hidden')}>
@@ -127,12 +128,12 @@ function TypeTabs({ app, type: { name, settings, version } }: { app: string; typ
   const channels = useChannelCount(app, name);
   const params = { app, name };
   const roles = Object.keys(grantsIn(settings)).length;
-  const tab = (to: TabPath, word: string, about?: ReactNode) => (
+  const tab = (part: TypePartName, word: string, about?: ReactNode) => (
     <Link
-      to={to}
-      params={params}
+      to={partAddress}
+      params={{ ...params, part }}
       search={(old) => (old.review === true ? { review: true } : {})}
-      {...tabProps(matches({ to, params }) !== false)}
+      {...tabProps(matches({ to: partAddress, params: { ...params, part } }) !== false)}
     >
       {word}
       {about !== undefined && <TabCount>{about}</TabCount>}
@@ -140,20 +141,16 @@ function TypeTabs({ app, type: { name, settings, version } }: { app: string; typ
   );
   return (
     <TabStrip label="Parts of the channel type" className="-mb-px">
-      {tab('/apps/$app/channel-types/$name/config', 'Config')}
-      {tab('/apps/$app/channel-types/$name/grants', 'Grants', counted(roles, 'role'))}
-      {tab(
-        '/apps/$app/channel-types/$name/used-by',
-        'Used by',
-        channels && `${count(channels.channels)}${channels.isExact ? '' : '+'}`,
-      )}
-      {tab('/apps/$app/channel-types/$name/history', 'History', version?.number)}
-      {tab('/apps/$app/channel-types/$name/json', 'JSON')}
+      {tab('config', 'Config')}
+      {tab('grants', 'Grants', counted(roles, 'role'))}
+      {tab('used-by', 'Used by', channels && `${count(channels.channels)}${channels.isExact ? '' : '+'}`)}
+      {tab('history', 'History', version?.number)}
+      {tab('json', 'JSON')}
     </TabStrip>
   );
 }
 
-type TabPath = `/apps/$app/channel-types/$name/${'config' | 'grants' | 'used-by' | 'history' | 'json'}`;
+const partAddress = '/apps/$app/channel-types/$name/$part';
 
 function WithoutHead({ name, children }: { name: string; children: ReactNode }) {
   return (

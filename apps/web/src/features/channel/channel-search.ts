@@ -1,3 +1,5 @@
+import { searchText } from '../../lib/search-text.ts';
+
 export const channelTabs = ['conversation', 'members', 'data', 'danger'] as const;
 export type ChannelTab = (typeof channelTabs)[number];
 
@@ -18,10 +20,10 @@ export interface ChannelSearch {
 /** Read the search parameters and leave out whatever makes no sense: no address breaks the page. */
 export function channelSearch(raw: Record<string, unknown>): ChannelSearch {
   const tab = channelTabs.find((name) => name === raw['tab']);
-  const message = textOf(raw['message']);
-  const at = textOf(raw['at']);
-  const thread = textOf(raw['thread']);
-  const inspect = textOf(raw['inspect']);
+  const message = searchText(raw['message']);
+  const at = searchText(raw['at']);
+  const thread = searchText(raw['thread']);
+  const inspect = searchText(raw['inspect']);
   return {
     ...(tab !== undefined && tab !== 'conversation' && { tab }),
     ...(message !== '' && { message }),
@@ -30,7 +32,3 @@ export function channelSearch(raw: Record<string, unknown>): ChannelSearch {
     ...(inspect !== '' && { inspect }),
   };
 }
-
-// Ids that look like numbers arrive as numbers.
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';

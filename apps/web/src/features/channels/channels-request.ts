@@ -1,3 +1,5 @@
+import { searchText } from '../../lib/search-text.ts';
+
 /** How many channels one call asks for: the most that the API gives. */
 export const channelsPageSize = 30;
 /** The farthest that the API pages: what comes after the page that begins here cannot be listed. */
@@ -29,9 +31,9 @@ export const defaultSort = '-last_message_at';
 /** Read the search parameters, already parsed, and leave out whatever makes no sense: no address breaks the page. */
 export function channelsSearch(raw: Record<string, unknown>): ChannelsSearch {
   const filter = filterOf(raw['filter']);
-  const sort = textOf(raw['sort']);
-  const as = textOf(raw['as']);
-  const view = textOf(raw['view']);
+  const sort = searchText(raw['sort']);
+  const as = searchText(raw['as']);
+  const view = searchText(raw['view']);
   return {
     ...(filter !== undefined && { filter }),
     ...(sort !== '' && sort !== defaultSort && sortOf(sort) && { sort }),
@@ -79,9 +81,6 @@ function filterOf(value: unknown): Filter | string | undefined {
   if (typeof value !== 'object' || Array.isArray(value)) return JSON.stringify(value);
   return Object.keys(value).length === 0 ? undefined : { ...value };
 }
-
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
 /** As the router reads a parameter: JSON where it is JSON, else the text itself. */
 function valueOf(text: string): unknown {

@@ -67,6 +67,9 @@ export function ConfigurationPage({ app }: { app: string }) {
   return (
     <div className="grid w-full grid-cols-[minmax(0,1fr)_minmax(0,28rem)] gap-6 px-6 py-4 max-wide:grid-cols-1 max-pane:px-4">
       <div className="grid min-w-0 content-start gap-3">
+        <h1 tabIndex={-1} className="text-title outline-none">
+          Configuration file
+        </h1>
         <div className="flex flex-wrap items-center gap-2">
           <p className="min-w-0 flex-1 text-text-2">
             Channel types, commands, block lists, roles and grants of the app, as it is now. Change the text,

@@ -24,21 +24,22 @@ import { Select } from '../../../ui/input.tsx';
 import { Empty, NotPermitted } from '../../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../../ui/skeleton.tsx';
 import { valueText } from '../../settings/value-text.ts';
-import { type Cell, promotionsOf, refText, type Row, rowsOf, type TypeRef } from './matrix.ts';
+import { type Cell, promotionsOf, refOf, refText, type Row, rowsOf, type TypeRef } from './matrix.ts';
 
 const PromoteDialog = lazy(() => import('./promote-dialog.tsx'));
 
 interface Props {
   app: string;
-  /** What is compared; the first is what the others are held against. */
-  refs: readonly TypeRef[];
-  onRefs: (refs: readonly TypeRef[]) => void;
+  /** What is compared, as the address names it; the first is what the others are held against. */
+  types: readonly string[];
+  onTypes: (types: readonly string[]) => void;
 }
 
 const mostColumns = 6;
 
 /** Several channel types side by side, of one app or several: what differs, and how to make one like another. */
-export function ComparePage({ app, refs, onRefs }: Props) {
+export function ComparePage({ app, types, onTypes }: Props) {
+  const refs = types.flatMap((text) => refOf(text) ?? []);
   useTitle('Compare channel types', useCurrentApp()?.label);
   const may = usePermission('config.read');
   const { apps } = useSession();
@@ -66,7 +67,7 @@ export function ComparePage({ app, refs, onRefs }: Props) {
   const cells = promotions.reduce((sum, { changes }) => sum + changes.length, 0);
   const change = (next: readonly TypeRef[]) => {
     setChosen([]);
-    onRefs(next);
+    onTypes(next.map(refText));
   };
   return (
     <div className="flex min-h-full w-full flex-col">

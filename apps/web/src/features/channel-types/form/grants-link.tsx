@@ -13,7 +13,8 @@ export function GrantsLink({ value = {} }: { value: Json | undefined }) {
       </span>
       <Link
         from="/apps/$app/channel-types/$name"
-        to="/apps/$app/channel-types/$name/grants"
+        to="/apps/$app/channel-types/$name/$part"
+        params={{ part: 'grants' }}
         search={({ review }) => (review === true ? { review } : {})}
         className="font-medium text-accent-text"
       >

@@ -16,8 +16,8 @@ export function HistoryTab({ app, name }: Props) {
   const rollBack = (settings: typeof draft.settings, why: string) => {
     draft.replace(settings, why);
     void navigate({
-      to: '/apps/$app/channel-types/$name/config',
-      params: { app, name },
+      to: '/apps/$app/channel-types/$name/$part',
+      params: { app, name, part: 'config' },
       search: { review: true },
     });
   };

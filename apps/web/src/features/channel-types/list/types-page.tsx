@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Columns2, Plus, SlidersHorizontal } from 'lucide-react';
+import { Plus, SlidersHorizontal } from 'lucide-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { usePermission } from '../../../api/permission.ts';
@@ -9,6 +9,7 @@ import { useCurrentApp } from '../../../shell/current-app.ts';
 import { ReadFailure } from '../../../shell/read-failure.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Empty, NotPermitted } from '../../../ui/list-states.tsx';
+import { buttonClass } from '../../../ui/plain-button.tsx';
 import { SkeletonArea, SkeletonRows } from '../../../ui/skeleton.tsx';
 import { TypesTable } from './types-table.tsx';
 
@@ -32,8 +33,18 @@ export function TypesPage({ app }: { app: string }) {
         <p className="figures min-w-0 flex-1 text-text-2">
           {objects && `${objects.length} of at most 50 channel types`}
         </p>
-        <Link to="/apps/$app/channel-types/compare" params={{ app }} className="no-underline">
-          <Button icon={Columns2}>Compare types</Button>
+        <Link
+          to="/apps/$app/configure/$page"
+          params={{ app, page: 'block-lists' }}
+          className={buttonClass('quiet')}
+        >
+          Block lists
+        </Link>
+        <Link to="/apps/$app/configure/$page" params={{ app, page: 'file' }} className={buttonClass('quiet')}>
+          Configuration file
+        </Link>
+        <Link to="/apps/$app/configure/$page" params={{ app, page: 'compare' }} className={buttonClass()}>
+          Compare types
         </Link>
         <Button
           kind="primary"

@@ -47,8 +47,8 @@ export function useSave(app: string, name: string, draft: Draft) {
         version === undefined ? 'Back to what was before' : `Back to what was before version ${version}`,
     });
     await navigate({
-      to: '/apps/$app/channel-types/$name/config',
-      params: { app, name },
+      to: '/apps/$app/channel-types/$name/$part',
+      params: { app, name, part: 'config' },
       search: { review: true },
     });
   };

@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react';
+
+const pages = {
+  'block-lists': lazy(async () => ({
+    default: (await import('../block-lists/block-lists-page.tsx')).BlockListsPage,
+  })),
+  compare: lazy(async () => ({
+    default: (await import('../channel-types/compare/compare-page.tsx')).ComparePage,
+  })),
+  file: lazy(async () => ({
+    default: (await import('../configuration/configuration-page.tsx')).ConfigurationPage,
+  })),
+};
+
+/** A page behind the channel types, as its address names it. */
+export type ConfigurePageName = keyof typeof pages;
+
+export const isConfigurePage = (name: string): name is ConfigurePageName => Object.hasOwn(pages, name);
+
+interface Props {
+  app: string;
+  page: ConfigurePageName;
+  /** What is compared, as the address names it. */
+  types: readonly string[];
+  onTypes: (types: readonly string[]) => void;
+}
+
+/** The page that the address names; each comes when it is first asked for. */
+export function ConfigurePage({ app, page, types, onTypes }: Props) {
+  const Page = pages[page];
+  return (
+    <Suspense>
+      <Page app={app} types={types} onTypes={onTypes} />
+    </Suspense>
+  );
+}
