@@ -94,10 +94,8 @@ export async function startWorld({
       onLine: keep,
       onErrorLine: keep,
     });
-    const canaries = [
-      ...[apiSecret, ...(production ? [production.apiSecret] : [])],
-      ...[given, ...(production ? [production.apiSecret] : [])].map(signServerToken),
-    ];
+    const secrets = production ? [production.apiSecret] : [];
+    const canaries = [apiSecret, ...secrets, ...[given, ...secrets].map(signServerToken)];
     return {
       url: bff.url,
       get firstAdminUrl() {
