@@ -63,7 +63,10 @@ async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Out
   try {
     return await command(session, { app, file, prune, reason });
   } finally {
-    await session.close();
+    // What was done is done, and said, also when the way out fails: a session ends by itself.
+    await session.close().catch((error: unknown) => {
+      process.stderr.write(`Not signed out: ${error instanceof Error ? error.message : String(error)}\n`);
+    });
   }
 }
 

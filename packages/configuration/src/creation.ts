@@ -1,4 +1,5 @@
 import { defaultGrants } from '@backchannel/chat-api/default-grants';
+import { fieldOf } from './fields.ts';
 import { updateBody } from './request.ts';
 import { isObject, type Json, type Settings } from './settings.ts';
 
@@ -28,7 +29,8 @@ export function creationOfType(
 ): { body: Record<string, Json>; rest: Record<string, Json> } {
   const isLater = ([key, value]: [string, Json]): boolean =>
     onlyUpdated.has(key) || (key === 'automod_behavior' && value === laterBehaviour);
-  const entries = Object.entries(settings);
+  // What the contract does not know, no request can set.
+  const entries = Object.entries(settings).filter(([key]) => fieldOf(key) !== undefined);
   const body: Record<string, Json> = {
     name,
     ...Object.fromEntries(entries.filter((entry) => !isLater(entry))),

@@ -1,5 +1,5 @@
 import { baseOf, grantsIn } from './grants.ts';
-import { isObject, type Json, same, type Settings } from './settings.ts';
+import { isObject, type Json, own, same, type Settings } from './settings.ts';
 
 /**
  * One thing that differs between two versions of an object. `path` leads to it: a field, a field and a key in it
@@ -44,13 +44,13 @@ function within(
   if (depth === 0 || !isObject(left) || !isObject(right)) return [{ path, before, after }];
   return [...new Set([...Object.keys(left), ...Object.keys(right)])]
     .sort()
-    .flatMap((key) => within([...path, key], left[key], right[key], depth - 1));
+    .flatMap((key) => within([...path, key], own(left, key), own(right, key), depth - 1));
 }
 
 function grantDifferences(before: Settings, after: Settings): Difference[] {
   const [left, right] = [grantsIn(before), grantsIn(after)];
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].sort().flatMap((role) => {
-    const [had, has] = [formsByBase(left[role]), formsByBase(right[role])];
+    const [had, has] = [formsByBase(own(left, role)), formsByBase(own(right, role))];
     return [...new Set([...had.keys(), ...has.keys()])]
       .sort()
       .map((base) => ({ path: ['grants', role, base], before: had.get(base), after: has.get(base) }))
@@ -83,7 +83,7 @@ function withForms(
   value: Json | undefined,
 ): Settings {
   const grants = grantsIn(settings);
-  const others = (grants[role] ?? []).filter((id) => baseOf(id) !== base);
+  const others = (own(grants, role) ?? []).filter((id) => baseOf(id) !== base);
   const forms = Array.isArray(value) ? value.filter((id: Json): id is string => typeof id === 'string') : [];
   const { [role]: _, ...otherRoles } = grants;
   const ids = [...others, ...forms].sort();
@@ -94,7 +94,7 @@ function put(value: Json | undefined, path: readonly string[], leaf: Json | unde
   const [key, ...rest] = path;
   if (key === undefined) return leaf;
   const object = isObject(value) ? value : {};
-  const inner = put(object[key], rest, leaf);
+  const inner = put(own(object, key), rest, leaf);
   const { [key]: _, ...others } = object;
   const changed = inner === undefined ? others : { ...others, [key]: inner };
   return Object.keys(changed).length === 0 ? undefined : changed;
@@ -103,9 +103,9 @@ function put(value: Json | undefined, path: readonly string[], leaf: Json | unde
 /** The value at a difference's path; of grants the forms that the role has. */
 export function valueAt(settings: Settings, path: readonly string[]): Json | undefined {
   const [field = '', role = '', base = ''] = path;
-  if (field === 'grants' && path.length === 3) return formsByBase(grantsIn(settings)[role]).get(base);
+  if (field === 'grants' && path.length === 3) return formsByBase(own(grantsIn(settings), role)).get(base);
   let value: Json | undefined = settings;
-  for (const key of path) value = isObject(value) ? value[key] : undefined;
+  for (const key of path) value = isObject(value) ? own(value, key) : undefined;
   return value;
 }
 

@@ -1,4 +1,4 @@
-import { isObject, type Json, type Settings } from './settings.ts';
+import { isObject, type Json, own, type Settings } from './settings.ts';
 
 /** Role to permission ids, each list sorted. */
 export type Grants = Readonly<Record<string, readonly string[]>>;
@@ -29,14 +29,14 @@ export function grantsIn(settings: Settings): Grants {
 
 /** What a role may do; who may do a thing everywhere may also do it with what is their own. */
 export function reachOf(grants: Grants, role: string, base: string): Reach {
-  const ids = grants[role] ?? [];
+  const ids = own(grants, role) ?? [];
   if (ids.includes(base)) return 'any';
   return ids.includes(ownFormOf(base)) ? 'own' : 'none';
 }
 
 /** The grants after a role's reach was set. What the role has beside that stays. */
 export function withReach(grants: Grants, role: string, base: string, reach: Reach): Grants {
-  const rest = (grants[role] ?? []).filter((id) => baseOf(id) !== base);
+  const rest = (own(grants, role) ?? []).filter((id) => baseOf(id) !== base);
   const ids = reach === 'any' ? [base] : reach === 'own' ? [ownFormOf(base)] : [];
   return { ...grants, [role]: [...rest, ...ids].sort() };
 }

@@ -1,5 +1,5 @@
 import { differences } from './differences.ts';
-import { isObject, type Json, type Settings } from './settings.ts';
+import { isObject, type Json, own, type Settings } from './settings.ts';
 
 /** What `update_channel_type` wants in every request, changed or not. */
 export const alwaysSent = ['automod', 'automod_behavior', 'max_message_length'] as const;
@@ -16,6 +16,9 @@ export const cleared: Readonly<Record<string, Json>> = {
   permissions: [],
   push_level: 'all',
 };
+
+/** Whether a setting can be taken away; any other always has a value. */
+export const canBeCleared = (field: string): boolean => Object.hasOwn(cleared, field);
 
 /**
  * The body of `update_channel_type` that turns one version into another: the fields that differ, and those that the API
@@ -41,7 +44,7 @@ function changedGrants(before: Settings, after: Settings): Json {
       .map(({ path: [, role = ''] }) => role),
   );
   const grants = isObject(after['grants']) ? after['grants'] : {};
-  return Object.fromEntries([...roles].map((role) => [role, grants[role] ?? []]));
+  return Object.fromEntries([...roles].map((role) => [role, own(grants, role) ?? []]));
 }
 
 /** All of them, in case the API replaces the whole; an empty text takes one away. */

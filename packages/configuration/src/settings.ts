@@ -101,3 +101,7 @@ export const same = (a: Json | undefined, b: Json | undefined): boolean =>
 /** A value as text: texts as they are, anything else as JSON. */
 export const textOf = (value: Json | undefined): string =>
   typeof value === 'string' ? value : value === undefined ? '' : canonicalJson(value);
+
+/** What an object itself has under a name: `constructor` of an object without one is undefined. */
+export const own = <Value>(of: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(of, name) ? of[name] : undefined;

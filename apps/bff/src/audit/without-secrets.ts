@@ -1,11 +1,15 @@
 // A time since when tokens count is none of them.
 const secretName =
   /^(?!revoke_tokens_issued_before$).*(secret|password|passwd|token|credential|(auth|api|server|sns|sqs|stream)_?key|private|p12|(^|_)cert)/i;
+// Name and password of an address: `https://user:password@host`.
+const inAddress = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#@]*:[^\s/?#@]*@/gi;
 const maxRequestBytes = 32 * 1024;
 
-/** The value with `[hidden]` in place of everything whose name says that it is a secret, unless it is empty. */
+/** The value with `[hidden]` in place of everything whose name says that it is a secret, unless it is empty, and of the
+ *  password in an address. */
 export function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (typeof value === 'string') return value.replaceAll(inAddress, '$1[hidden]@');
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [

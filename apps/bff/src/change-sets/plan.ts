@@ -8,7 +8,7 @@ import { appGrantsName, type ChangeAct, maxNameLength, operationFor } from '../h
 import { InvalidRequest, type RequestIssue } from '../http/errors.ts';
 
 const maxTitleLength = 200;
-const maxSteps = 200;
+export const maxSteps = 200;
 
 const acts = ['create', 'update', 'delete'] as const;
 const changeActs = { create: 'created', update: 'updated', delete: 'deleted' } as const satisfies Record<

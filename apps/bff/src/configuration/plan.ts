@@ -3,11 +3,13 @@ import { canonicalJson, type Json, type Kind, toJson } from '@backchannel/config
 import {
   type Act,
   type PlannedChange,
+  type Names,
   planChanges,
   type Problem,
   readDocument,
 } from '@backchannel/configuration/document';
 import type { Difference } from '@backchannel/configuration';
+import { maxSteps } from '../change-sets/plan.ts';
 import type { Current } from './read-configuration.ts';
 
 /** A change as the page and the command line show it, and as it is made. */
@@ -40,11 +42,21 @@ export function planFile(
   current: Current,
   { yaml, prune }: { yaml: string; prune: boolean },
 ): FilePlan {
-  const { configuration, problems } = readDocument(yaml, current.names);
+  const { configuration, problems } = readDocument(yaml, prune ? whatStays(current) : current.names);
   if (!configuration) return { problems, changes: [], left: [], plan: '' };
   const plan = planChanges(current.configuration, configuration, { prune });
   const changes = plan.changes.map((change) => describe(current, change));
+  if (changes.length > maxSteps) {
+    const message = `This would be ${changes.length} requests, and at most ${maxSteps} are made as one. Apply it in parts.`;
+    return { problems: [{ line: 1, column: 1, path: '', message }], changes: [], left: [], plan: '' };
+  }
   return { problems, changes, left: plan.left, plan: nameOf(app, changes) };
+}
+
+/** With pruning, what the file does not say itself goes, so that it cannot be named. */
+function whatStays({ names }: Current): Names {
+  const { roles, commands, block_lists: blockLists } = names.builtIn ?? {};
+  return { ...names, roles, commands, blockLists };
 }
 
 const describe = (current: Current, change: PlannedChange): FileChange => {

@@ -61,6 +61,11 @@ export async function readConfiguration(
       blockLists: namesOf(lists),
       roles: namesOf(roles),
       permissions: await permissionIds(connection, asker),
+      builtIn: {
+        roles: namesOf(roles).filter((name) => !Object.hasOwn(configuration.role, name)),
+        commands: namesOf(commands).filter((name) => !Object.hasOwn(configuration.command, name)),
+        block_lists: namesOf(lists).filter((name) => !Object.hasOwn(configuration.block_list, name)),
+      },
       blockListTypes: Object.fromEntries(
         lists.map(({ name, settings }): [string, Json | undefined] => [name, settings['type']]),
       ),

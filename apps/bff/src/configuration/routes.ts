@@ -12,8 +12,9 @@ import { parse } from '../http/parse.ts';
 import { type FilePlan, planFile } from './plan.ts';
 import { readConfiguration } from './read-configuration.ts';
 
-/** Fifty channel types with grants for thirty roles, and block lists of ten thousand words. */
-const maxBodyBytes = 4 * 1024 * 1024;
+/** Fifty channel types with grants for thirty roles, and some block lists of ten thousand words; reading more would hold
+ *  everybody up. */
+const maxBodyBytes = 2 * 1024 * 1024;
 
 const appSchema = z.object({ app: z.string().max(40) });
 const fileSchema = z.strictObject({

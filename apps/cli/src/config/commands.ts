@@ -31,7 +31,11 @@ const routeOf = ({ app }: Options, rest = ''): string =>
 export async function exportConfiguration(session: Session, options: Options): Promise<Outcome> {
   const yaml = await session.text(routeOf(options));
   if (options.file === undefined) return { output: yaml, code: 0 };
-  writeFileSync(options.file, yaml);
+  try {
+    writeFileSync(options.file, yaml);
+  } catch (cause) {
+    throw new Failure(`${options.file} cannot be written.`, { cause });
+  }
   return { output: `Written to ${options.file}.\n`, code: 0 };
 }
 

@@ -112,7 +112,7 @@ export const campaignChecks: Readonly<Record<string, string>> = {
          where r.campaign_id = p.id and c.created_at >= p.started_at and c.created_by_id = p.sender_id
            -- Of two campaigns that are under way at once, the one that sent first has made the channel.
            and not exists (select 1 from campaign_recipients o
-             where o.cid = r.cid and o.campaign_id <> r.campaign_id and o.sent_at < r.sent_at)) as counted
+             where o.cid = r.cid and o.state = 'sent' and o.sent_at < r.sent_at and o.campaign_id <> r.campaign_id)) as counted
     from campaigns p`,
   'users_sent of a campaign': `
     select p.id as what, p.users_sent as kept,

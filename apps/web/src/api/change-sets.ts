@@ -1,5 +1,5 @@
 import type { Json, Kind } from '@backchannel/configuration';
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { bff, bffQuery } from './bff.ts';
 
 /** One write of a change set. */
@@ -44,6 +44,15 @@ export const changeSetQuery = (id: string) =>
     ...bffQuery<{ changeSet: ChangeSet }>(pathOf(id)),
     refetchInterval: ({ state }) => (state.data?.changeSet.state === 'running' ? pollEveryMs : false),
   });
+
+/** The change set when it has come to its end, or stopped. */
+export async function whenOver(queries: QueryClient, id: string): Promise<ChangeSet> {
+  for (;;) {
+    const { changeSet } = await queries.fetchQuery({ ...changeSetQuery(id), staleTime: 0 });
+    if (changeSet.state !== 'running') return changeSet;
+    await new Promise((resolve) => setTimeout(resolve, pollEveryMs));
+  }
+}
 
 /** Begins to make the changes. */
 export const startChangeSet = (set: { title: string; reason: string; steps: readonly Step[] }) =>

@@ -115,7 +115,7 @@ export const readSettingsAgain = (queries: QueryClient, app: string): Promise<vo
   queries.invalidateQueries({
     predicate: ({ queryKey: [path] }) =>
       typeof path === 'string' &&
-      new RegExp(`^/api/apps/${encodeURIComponent(app)}/(?:settings|history)/`).test(path),
+      new RegExp(`^/api/apps/${encodeURIComponent(app)}/(?:(?:settings|history)/|configuration$)`).test(path),
   });
 
 /** {@link changeSettings} as a mutation. */

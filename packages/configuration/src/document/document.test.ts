@@ -88,9 +88,9 @@ test('wrong values are named where they stand', () => {
 
 test('what is no YAML, doubles and aliases are refused', () => {
   expect(problemsIn('version: 1\nroles: [a\n')[0]).toMatch(/^\d+:\d+ {2}This is no YAML/);
-  expect(problemsIn('version: 1\nversion: 1\n')[0]).toMatch(/^2:1 {2}This is no YAML/);
+  expect(problemsIn('version: 1\nversion: 1\n')).toEqual(['2:1  The key "version" stands here twice.']);
   expect(problemsIn('version: 1\nroles: &a [x]\ncommands: *a\n')).toEqual([
-    '1:1  Aliases are not allowed; write the value out.',
+    '3:11  Aliases are not allowed; write the value out.',
   ]);
   expect(problemsIn('')[0]).toMatch(/^1:1 /);
 });
@@ -181,4 +181,67 @@ test('the published schema is that of the code', () => {
   expect(JSON.parse(published), 'stale: run `npm run generate`').toEqual(
     JSON.parse(JSON.stringify(jsonSchema())),
   );
+});
+
+test('what the API keeps in another way is no difference', () => {
+  const app = {
+    ...configuration,
+    channel_type: {
+      plain: { ...newTypeDefaults, commands: ['giphy', 'mute'], allowed_flag_reasons: [], grants: {} },
+    },
+    block_list: {},
+  };
+  const file = (lines: string) =>
+    `version: 1\nchannel_types:\n  plain:\n    automod: disabled\n    automod_behavior: flag\n    max_message_length: 5000\n${lines}`;
+  const changesIn = (lines: string) => {
+    const { configuration: wanted, problems } = readDocument(file(lines), { commands: ['giphy', 'mute'] });
+    expect(problems).toEqual([]);
+    return planChanges(app, { ...app, channel_type: wanted?.channel_type ?? {} }, { prune: false }).changes;
+  };
+  expect(changesIn('    commands: [giphy, mute, mute]\n    push_level: all\n')).toEqual([]);
+  expect(changesIn('    commands: [all]\n    blocklist: ""\n')).toEqual([]);
+  const { configuration: lists } = readDocument(
+    'version: 1\nblock_lists:\n  a:\n    words: [" Rude", rude]\n',
+  );
+  expect(lists?.block_list['a']?.['words']).toEqual(['rude']);
+});
+
+test('names that every object seems to have are names like any other', () => {
+  const { configuration: read } = readDocument(
+    'version: 1\nroles: [constructor]\napp_grants:\n  constructor: [flag-user]\n',
+  );
+  const { changes } = planChanges({ ...nothing(), app_grants: { app: { grants: {} } } }, read ?? nothing(), {
+    prune: false,
+  });
+  expect(changes.map(({ act, kind, body }) => [act, kind, body])).toEqual([
+    ['create', 'role', { name: 'constructor' }],
+    ['update', 'app_grants', { grants: { constructor: ['flag-user'] } }],
+  ]);
+});
+
+test('what every app has, and what no address can hold, cannot be made', () => {
+  const builtIn = { roles: ['user'], commands: ['ban'], block_lists: [] };
+  const said = (text: string) => readDocument(text, { builtIn }).problems.map(({ message }) => message);
+  expect(said('version: 1\nroles: [user]\ncommands:\n  ban:\n    description: x\n')).toEqual([
+    'Every app has user; take it out.',
+    'Every app has ban; take it out.',
+  ]);
+  expect(said('version: 1\nroles: [a/b]\n')).toEqual(['A name has no slashes, "%", "?" or "#".']);
+  expect(said('version: 1\ncommands:\n  __proto__:\n    description: x\n')).toEqual([
+    'Nothing can have this name.',
+  ]);
+});
+
+test('a change of a type comes before a new command, unless it names that', () => {
+  const app = { ...configuration, command: {}, channel_type: { one: newTypeDefaults, two: newTypeDefaults } };
+  const wanted = {
+    ...configuration,
+    channel_type: {
+      one: { ...newTypeDefaults, replies: false },
+      two: { ...newTypeDefaults, commands: ['ticket'] },
+    },
+  };
+  expect(
+    planChanges(app, wanted, { prune: false }).changes.map(({ kind, name }) => `${kind} ${name}`),
+  ).toEqual(['channel_type one', 'command ticket', 'channel_type two']);
 });

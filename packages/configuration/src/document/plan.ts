@@ -1,7 +1,7 @@
 import { creationOfType } from '../creation.ts';
 import { type Difference, differences } from '../differences.ts';
 import { cleared, updateBody } from '../request.ts';
-import type { Json, Kind, Settings } from '../settings.ts';
+import { type Json, type Kind, own, same, type Settings, textOf } from '../settings.ts';
 import type { Configuration } from './configuration.ts';
 
 export type Act = 'create' | 'update' | 'delete';
@@ -38,21 +38,42 @@ export function planChanges(
   wanted: Configuration,
   { prune }: { prune: boolean },
 ): Plan {
-  const made = order.flatMap((kind) => {
-    return Object.entries(wanted[kind])
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([name, settings]) => changesTo(kind, name, current[kind][name], settings));
-  });
+  const made = inTurn(
+    order.flatMap((kind) =>
+      Object.entries(wanted[kind])
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .flatMap(([name, settings]) => changesTo(kind, name, own(current[kind], name), settings)),
+    ),
+  );
   const left = [...order].reverse().flatMap((kind) =>
     kind === 'app_grants'
       ? []
       : Object.keys(current[kind])
-          .filter((name) => wanted[kind][name] === undefined)
+          .filter((name) => !Object.hasOwn(wanted[kind], name))
           .sort()
           .map((name) => ({ kind, name })),
   );
   const gone = prune ? left.map(({ kind, name }) => deletion(kind, name, current[kind][name] ?? {})) : [];
   return { changes: [...made, ...gone], left };
+}
+
+/**
+ * Puts changes of channel types before the creation of commands, where they do not name these: a type that has all commands
+ * is another with each that is made, and would not be what the plan was made from.
+ */
+function inTurn(changes: readonly PlannedChange[]): PlannedChange[] {
+  const created = new Set(
+    changes.filter(({ kind, act }) => kind === 'command' && act === 'create').map(({ name }) => name),
+  );
+  const isEarly = ({ kind, act, after, follows }: PlannedChange): boolean => {
+    if (kind !== 'channel_type' || act !== 'update' || follows) return false;
+    const commands = after?.['commands'];
+    return !(Array.isArray(commands) && commands.some((name: Json) => created.has(textOf(name))));
+  };
+  const early = changes.filter(isEarly);
+  const rest = changes.filter((change) => !early.includes(change));
+  const first = rest.findIndex(({ kind, act }) => kind === 'command' && act === 'create');
+  return first === -1 ? [...changes] : [...rest.slice(0, first), ...early, ...rest.slice(first)];
 }
 
 function changesTo(
@@ -63,7 +84,8 @@ function changesTo(
 ): PlannedChange[] {
   if (before === undefined) return creation(kind, name, wanted);
   const after = kind === 'channel_type' ? { ...kept(before), ...wanted } : wanted;
-  const found = differences(before, after);
+  const [was, is] = kind === 'channel_type' ? [said(before), said(after)] : [before, after];
+  const found = differences(was, is);
   if (found.length === 0) return [];
   return [
     {
@@ -73,7 +95,7 @@ function changesTo(
       before,
       after,
       differences: found,
-      body: bodyOf(kind, before, after),
+      body: bodyOf(kind, was, is),
       follows: false,
     },
   ];
@@ -85,6 +107,10 @@ const kept = (settings: Settings): Settings =>
   Object.fromEntries(
     Object.entries(settings).filter(([key]) => !Object.hasOwn(cleared, key) && key !== 'chat_preferences'),
   );
+
+/** Without what says the same as saying nothing. */
+const said = (settings: Settings): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([key, value]) => !same(value, cleared[key])));
 
 const deletion = (kind: Kind, name: string, before: Settings): PlannedChange => ({
   kind,

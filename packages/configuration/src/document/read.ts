@@ -1,16 +1,7 @@
-import {
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  LineCounter,
-  type Node,
-  parseDocument,
-  YAMLError,
-} from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { check } from '../check.ts';
-import { isObject, type Json, type Settings, settingsOf, textOf, toJson } from '../settings.ts';
+import { isObject, type Json, own, type Settings, settingsOf, textOf, toJson } from '../settings.ts';
 import { appName, type Configuration, nothing } from './configuration.ts';
 import { documentSchema } from './schema.ts';
 
@@ -29,6 +20,8 @@ export interface Names {
   readonly blockLists?: readonly string[] | undefined;
   readonly roles?: readonly string[] | undefined;
   readonly permissions?: readonly string[] | undefined;
+  /** What every app has, which a file cannot make. */
+  readonly builtIn?: Readonly<Record<'roles' | 'commands' | 'block_lists', readonly string[]>> | undefined;
   /** Of the block lists that are there, by name: a type is chosen once. */
   readonly blockListTypes?: Readonly<Record<string, Json | undefined>> | undefined;
 }
@@ -41,13 +34,17 @@ export interface ReadDocument {
 
 type Path = readonly (string | number)[];
 
+/** More help nobody. */
+const mostProblems = 100;
+
 /**
  * Reads a file. Everything that is wrong in it is named with its place: YAML that is none, unknown keys, values that the
  * API would refuse, names of things that are neither in the file nor in the app. Aliases are refused.
  */
 export function readDocument(text: string, names: Names = {}): ReadDocument {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  // That keys are unique is looked at below: the library compares each with each.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const at = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
@@ -57,37 +54,50 @@ export function readDocument(text: string, names: Names = {}): ReadDocument {
     path: '',
     message: `This is no YAML: ${message.split('\n', 1)[0] ?? ''}`,
   }));
-  if (broken.length > 0) return { configuration: undefined, problems: broken };
+  if (broken.length > 0) return { configuration: undefined, problems: broken.slice(0, mostProblems) };
+  const odd = oddities(document).map(({ offset, message }) => ({ ...at(offset), path: '', message }));
+  if (odd.length > 0) return { configuration: undefined, problems: odd.slice(0, mostProblems) };
 
   const place = (path: Path, key?: string): { line: number; column: number; path: string } => ({
     ...at(offsetOf(document, path, key)),
     path: [...path, ...(key === undefined ? [] : [key])].join('.'),
   });
-  const value = valueOf(document);
-  if ('message' in value) {
-    return { configuration: undefined, problems: [{ line: 1, column: 1, path: '', message: value.message }] };
-  }
-  const parsed = documentSchema.safeParse(value.json, { reportInput: true });
+  const json = toJson(document.toJS({ maxAliasCount: 0 })) ?? null;
+  const parsed = documentSchema.safeParse(json, { reportInput: true });
   if (!parsed.success) {
-    const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, place));
+    const problems = parsed.error.issues.slice(0, mostProblems).flatMap((issue) => problemsOf(issue, place));
     return { configuration: undefined, problems };
   }
-  const configuration = fromDocument(value.json);
-  const problems = wrongValues(configuration, names).map(({ path, message }) => ({
-    ...place(path),
-    message,
-  }));
+  const configuration = fromDocument(json, names);
+  const problems = wrongValues(configuration, names)
+    .slice(0, mostProblems)
+    .map(({ path, message }) => ({
+      ...place(path),
+      message,
+    }));
   return problems.length > 0 ? { configuration: undefined, problems } : { configuration, problems };
 }
 
-function valueOf(document: Document): { json: Json } | { message: string } {
-  try {
-    return { json: toJson(document.toJS({ maxAliasCount: 0 })) ?? null };
-  } catch (error) {
-    if (error instanceof ReferenceError || error instanceof YAMLError)
-      return { message: 'Aliases are not allowed; write the value out.' };
-    throw error;
-  }
+/** What YAML allows and a configuration does not: aliases, a key that stands twice, a name that no object can have. */
+function oddities(document: Document): { offset: number; message: string }[] {
+  const found: { offset: number; message: string }[] = [];
+  visit(document, {
+    Alias: (_key, node) => {
+      found.push({ offset: startOf(node), message: 'Aliases are not allowed; write the value out.' });
+    },
+    Map: (_key, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value))
+          found.push({ offset: startOf(key), message: `The key "${String(key.value)}" stands here twice.` });
+        if (key.value === '__proto__')
+          found.push({ offset: startOf(key), message: 'Nothing can have this name.' });
+        seen.add(key.value);
+      }
+    },
+  });
+  return found;
 }
 
 /** Where a value stands, or the key of a map; what is not there is where its nearest parent is. */
@@ -109,7 +119,9 @@ type PlaceOf = (path: Path, key?: string) => Omit<Problem, 'message'>;
 function problemsOf(issue: Issue, place: PlaceOf): Problem[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ ...place(path, key), message: `There is no setting "${key}" here.` }));
+    return issue.keys
+      .slice(0, mostProblems)
+      .map((key) => ({ ...place(path, key), message: `There is no setting "${key}" here.` }));
   }
   return [{ ...place(path), message: inWords(issue) }];
 }
@@ -141,6 +153,28 @@ function inWords(issue: Issue): string {
   }
 }
 
+const mapValues = <Value>(
+  of: Readonly<Record<string, Value>>,
+  change: (value: Value) => Value,
+): Record<string, Value> =>
+  Object.fromEntries(Object.entries(of).map(([name, value]) => [name, change(value)]));
+
+/** Each command once, and all of them by name, as the API answers. */
+function withCommands(settings: Settings, known: readonly string[] | undefined): Settings {
+  const { commands } = settings;
+  if (!Array.isArray(commands)) return settings;
+  const all: readonly Json[] = commands.includes('all') && known ? known : commands;
+  return { ...settings, commands: [...new Set(all)] };
+}
+
+/** Words as the API keeps them: in lower case, without blanks around them, each once. Patterns stay as they are. */
+function withPlainWords(settings: Settings): Settings {
+  const { type, words } = settings;
+  if (type === 'regex' || !Array.isArray(words)) return settings;
+  const plain = words.map((word: Json) => textOf(word).trim().toLowerCase());
+  return { ...settings, words: [...new Set(plain)] };
+}
+
 /** What a block list is that says nothing but its words. */
 const plainList: Settings = {
   type: 'word',
@@ -151,7 +185,7 @@ const plainList: Settings = {
 };
 
 /** The configuration that a document says; the schema has made sure of its shape. */
-function fromDocument(json: Json): Configuration {
+function fromDocument(json: Json, { commands }: Names): Configuration {
   const document = isObject(json) ? json : {};
   const part = (key: string): Readonly<Record<string, Json>> => {
     const value = document[key];
@@ -171,15 +205,23 @@ function fromDocument(json: Json): Configuration {
   const roles = document['roles'];
   return {
     ...nothing(),
-    channel_type: of('channel_type', 'channel_types'),
+    channel_type: mapValues(of('channel_type', 'channel_types'), (settings) =>
+      withCommands(settings, commands),
+    ),
     command: of('command', 'commands'),
-    block_list: of('block_list', 'block_lists', plainList),
+    block_list: mapValues(of('block_list', 'block_lists', plainList), withPlainWords),
     role: Object.fromEntries((Array.isArray(roles) ? roles : []).map((role: Json) => [textOf(role), {}])),
     ...(document['app_grants'] !== undefined && {
       app_grants: { [appName]: settingsOf('app_grants', { grants: document['app_grants'] }) },
     }),
   };
 }
+
+const partKinds: Readonly<Record<string, 'role' | 'command' | 'block_list'>> = {
+  roles: 'role',
+  commands: 'command',
+  block_lists: 'block_list',
+};
 
 /** Values that have the right form and that the API would refuse all the same. */
 function wrongValues(configuration: Configuration, names: Names): { path: Path; message: string }[] {
@@ -198,7 +240,7 @@ function wrongValues(configuration: Configuration, names: Names): { path: Path; 
     ...wrongGrants(settings, ['channel_types', name, 'grants'], roles, names.permissions),
   ]);
   const lists = Object.entries(configuration.block_list).flatMap(([name, { type = 'word' }]) => {
-    const has = names.blockListTypes?.[name];
+    const has = names.blockListTypes && own(names.blockListTypes, name);
     return has === undefined || has === type
       ? []
       : [
@@ -208,8 +250,18 @@ function wrongValues(configuration: Configuration, names: Names): { path: Path; 
           },
         ];
   });
+  const builtIn = Object.entries(names.builtIn ?? {}).flatMap(([part, all]) =>
+    all
+      .filter((name) => Object.hasOwn(configuration[partKinds[part] ?? 'role'], name))
+      .map((name) => ({ path: [part, name], message: `Every app has ${name}; take it out.` })),
+  );
   const app = configuration.app_grants[appName];
-  return [...types, ...lists, ...(app ? wrongGrants(app, ['app_grants'], roles, names.permissions) : [])];
+  return [
+    ...types,
+    ...lists,
+    ...builtIn,
+    ...(app ? wrongGrants(app, ['app_grants'], roles, names.permissions) : []),
+  ];
 }
 
 function wrongGrants(

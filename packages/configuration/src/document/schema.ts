@@ -2,7 +2,12 @@ import { requestSchemas } from '@backchannel/chat-api/schemas';
 import { z } from 'zod';
 import { fields } from '../fields.ts';
 
-const name = z.string().min(1).max(255);
+// What cannot be a part of an address could be made, and never be read or deleted.
+const name = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^(?!\.{1,2}$)[^/\\%?#\p{Cc}]+$/u, 'A name has no slashes, "%", "?" or "#".');
 const names = z.array(name);
 const grants = z.record(name, names).meta({ description: 'Role to the permissions that it has.' });
 

@@ -28,7 +28,7 @@ export default function BlockListDialog({ app, names, list, to, why, onClose }: 
   const queries = useQueryClient();
   // As it is by now, should somebody else have changed it; what was typed does not follow.
   const current = useQuery({ ...oneSettingsQuery(app, 'block_list', list?.name ?? ''), enabled: false });
-  const base = current.data ?? list;
+  const [base, setBase] = useState(list);
   const first = to ?? list?.settings ?? {};
   const [name, setName] = useState(list?.name ?? '');
   const [type, setType] = useState(textOf(first['type']) || 'word');
@@ -75,7 +75,12 @@ export default function BlockListDialog({ app, names, list, to, why, onClose }: 
       busy={save.isPending}
       onSave={(reason) => save.mutate(reason)}
       onClose={onClose}
-      onReadAgain={() => void current.refetch().then(() => save.reset())}
+      onReadAgain={() =>
+        void current.refetch().then(({ data }) => {
+          if (data) setBase(data);
+          save.reset();
+        })
+      }
     >
       {!list && (
         <>

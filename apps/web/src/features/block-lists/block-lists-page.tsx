@@ -41,7 +41,7 @@ export function BlockListsPage({ app }: { app: string }) {
         Block lists
       </h1>
       <div className="flex flex-wrap items-center gap-2 pb-3">
-        <p className="min-w-0 flex-1 text-text-2">
+        <p className="min-w-0 flex-1 text-text-2 max-phone:basis-full">
           A channel type chooses which of these look at its messages, and what happens to what they find.
         </p>
         <Button

@@ -27,7 +27,7 @@ export default function CommandDialog({ app, names, command, to, why, onClose }:
   const queries = useQueryClient();
   // As it is by now, should somebody else have changed it; what was typed does not follow.
   const current = useQuery({ ...oneSettingsQuery(app, 'command', command?.name ?? ''), enabled: false });
-  const base = current.data ?? command;
+  const [base, setBase] = useState(command);
   const first = to ?? command?.settings ?? {};
   const [name, setName] = useState(command?.name ?? '');
   const [description, setDescription] = useState(textOf(first['description']));
@@ -70,7 +70,12 @@ export default function CommandDialog({ app, names, command, to, why, onClose }:
       busy={save.isPending}
       onSave={(reason) => save.mutate(reason)}
       onClose={onClose}
-      onReadAgain={() => void current.refetch().then(() => save.reset())}
+      onReadAgain={() =>
+        void current.refetch().then(({ data }) => {
+          if (data) setBase(data);
+          save.reset();
+        })
+      }
     >
       {!command && (
         <Field

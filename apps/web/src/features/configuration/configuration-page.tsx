@@ -26,6 +26,7 @@ import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
 import { ChangeSetResult } from '../change-sets/change-set-result.tsx';
 import { DifferenceList } from '../settings/difference-list.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { useTyped } from './use-typed.ts';
 
 /** Everything that is configured, as one file: take it out, change it, see what it would do, put it in. */
 export function ConfigurationPage({ app }: { app: string }) {
@@ -34,7 +35,7 @@ export function ConfigurationPage({ app }: { app: string }) {
   const mayWrite = usePermission('config.write');
   const queries = useQueryClient();
   const current = useQuery({ ...configurationQuery(app), enabled: mayRead.allowed });
-  const [text, setText] = useState<string>();
+  const [text, setText] = useTyped(app);
   const [prune, setPrune] = useState(false);
   const [why, setWhy] = useState('');
   const picker = useRef<HTMLInputElement>(null);
@@ -71,7 +72,7 @@ export function ConfigurationPage({ app }: { app: string }) {
           Configuration file
         </h1>
         <div className="flex flex-wrap items-center gap-2">
-          <p className="min-w-0 flex-1 text-text-2">
+          <p className="min-w-0 flex-1 text-text-2 max-phone:basis-full">
             Channel types, commands, block lists, roles and grants of the app, as it is now. Change the text,
             or open a file, and see what it would do.
           </p>

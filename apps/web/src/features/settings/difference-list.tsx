@@ -88,29 +88,39 @@ export function DifferenceList({ kind, differences, facts = {}, action }: Props)
   );
 }
 
+/** Of a list's entries that went, and of those that came. */
+const mostShown = 50;
+
 /** The old value over the new one; lists with only what went and what came. */
 export function Values({ difference: { before, after } }: { difference: Difference }) {
   const lists =
     Array.isArray(before) && Array.isArray(after)
       ? { gone: before.map(valueText), come: after.map(valueText) }
       : undefined;
-  const gone = lists ? lists.gone.filter((text) => !lists.come.includes(text)) : [valueText(before)];
-  const come = lists ? lists.come.filter((text) => !lists.gone.includes(text)) : [valueText(after)];
+  const had = new Set(lists?.gone);
+  const has = new Set(lists?.come);
+  const gone = lists ? lists.gone.filter((text) => !has.has(text)) : [valueText(before)];
+  const come = lists ? lists.come.filter((text) => !had.has(text)) : [valueText(after)];
   const isOrder = lists !== undefined && gone.length === 0 && come.length === 0;
   return (
     <div className="mono overflow-hidden rounded-control border border-line text-small">
-      {(isOrder ? [valueText(before)] : gone).map((text) => (
+      {(isOrder ? [valueText(before)] : gone).slice(0, mostShown).map((text) => (
         <p key={`- ${text}`} className="flex gap-2 bg-diff-del px-2 py-1 break-all">
           <span aria-label="old:">-</span>
           <bdi className="line-clamp-6">{text}</bdi>
         </p>
       ))}
-      {(isOrder ? [valueText(after)] : come).map((text) => (
+      {(isOrder ? [valueText(after)] : come).slice(0, mostShown).map((text) => (
         <p key={`+ ${text}`} className="flex gap-2 bg-diff-add px-2 py-1 break-all">
           <span aria-label="new:">+</span>
           <bdi className="line-clamp-6">{text}</bdi>
         </p>
       ))}
+      {gone.length + come.length > 2 * mostShown && (
+        <p className="px-2 py-1 text-text-2">
+          {gone.length} went and {come.length} came in all
+        </p>
+      )}
     </div>
   );
 }

@@ -19,10 +19,12 @@ interface Props {
   name: string;
   /** Begins the way back to a version; undefined for who may not change anything. `why` is a reason to begin with. */
   onRollBack: ((settings: Settings, why: string) => void) | undefined;
+  /** Why one cannot go back right now. */
+  blocked?: string | undefined;
 }
 
 /** Every version of an object, newest first: compare any two, or go back to one. */
-export function HistoryList({ app, kind, name, onRollBack }: Props) {
+export function HistoryList({ app, kind, name, onRollBack, blocked }: Props) {
   const history = useInfiniteQuery(historyQuery(app, kind, name));
   const [chosen, setChosen] = useState<readonly number[]>([]);
   if (history.isPending) {
@@ -55,8 +57,9 @@ export function HistoryList({ app, kind, name, onRollBack }: Props) {
   const newest = versions[0]?.number ?? 0;
   // Nothing chosen: the newest change. One chosen: what came with it.
   const [later, earlier] = pairOf(chosen, newest);
+  const shown = [later, earlier].filter((number) => number > 0);
   const toggle = (number: number, on: boolean) =>
-    setChosen(on ? [...chosen.slice(-1), number] : chosen.filter((each) => each !== number));
+    setChosen(on ? [...shown.slice(0, 1), number] : shown.filter((each) => each !== number));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,26rem)] items-start gap-6 max-wide:grid-cols-1">
       <div className="min-w-0">
@@ -81,7 +84,10 @@ export function HistoryList({ app, kind, name, onRollBack }: Props) {
           </Button>
         )}
       </div>
-      <section aria-label="Comparison" className="sticky top-0 min-w-0 rounded-card border border-line p-4">
+      <section
+        aria-label="Comparison"
+        className="max-wide:order-first sticky top-0 min-w-0 rounded-card border border-line p-4"
+      >
         <Comparison
           key={`${later} ${earlier}`}
           app={app}
@@ -91,6 +97,7 @@ export function HistoryList({ app, kind, name, onRollBack }: Props) {
           earlier={earlier}
           newest={newest}
           onRollBack={onRollBack}
+          blocked={blocked}
         />
       </section>
     </div>
@@ -165,7 +172,7 @@ interface ComparisonProps extends Props {
   newest: number;
 }
 
-function Comparison({ app, kind, name, later, earlier, newest, onRollBack }: ComparisonProps) {
+function Comparison({ app, kind, name, later, earlier, newest, onRollBack, blocked }: ComparisonProps) {
   const [right, left] = useQueries({
     queries: [later, earlier].map((number) => ({
       ...versionQuery(app, kind, name, number),
@@ -211,6 +218,7 @@ function Comparison({ app, kind, name, later, earlier, newest, onRollBack }: Com
         <Button
           className="mt-3"
           icon={RotateCcw}
+          disabledReason={blocked}
           onClick={() => onRollBack(back, `Back to version ${earlier}`)}
         >
           Go back to version {earlier}…

@@ -1,5 +1,6 @@
 import {
   baseOf,
+  canBeCleared,
   fieldOf,
   type Json,
   placeName,
@@ -297,7 +298,7 @@ function Matrix({ columns, rows, chosen, onChosen, onRemove }: MatrixProps) {
                   return (
                     <td key={ref ? refText(ref) : column} className="py-2 pr-4">
                       <span className="flex items-start gap-2">
-                        {differs && (
+                        {differs && canTake(path, values[0]) && (
                           <Checkbox
                             aria-label={`Make ${place} of ${ref?.name ?? ''}${several ? ` in ${ref?.app ?? ''}` : ''} as in the first`}
                             className="mt-0.5"
@@ -332,6 +333,10 @@ function rowLabel([field = '', second, third]: readonly string[]): string {
   const rest = [second, third].filter((step) => step !== undefined).join(' ');
   return [fieldOf(field)?.label ?? field, ...(rest === '' ? [] : [rest])].join(': ');
 }
+
+/** Whether a place can be made as in the first: what has no value there can be taken away only where the API can do so. */
+const canTake = ([field = '']: readonly string[], value: Json | undefined): boolean =>
+  value !== undefined || field === 'grants' || field === 'chat_preferences' || canBeCleared(field);
 
 const reaches = { any: 'anybody’s', own: 'their own', none: 'no' } as const;
 

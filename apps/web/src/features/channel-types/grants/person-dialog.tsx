@@ -62,6 +62,7 @@ export default function PersonDialog({ app, type, base, grants, onClose }: Props
     const other = reachOf(grants, role, base);
     return strength.indexOf(other) > strength.indexOf(reach) ? other : reach;
   }, 'none');
+  const isReading = people.isFetching || membership.isFetching;
   const failed = [people, membership].find((read) => read.isError);
   return (
     <Dialog title={`Who can ${inWords(base)}: one person`} environment={useCurrentApp()} onClose={onClose}>
@@ -107,8 +108,8 @@ export default function PersonDialog({ app, type, base, grants, onClose }: Props
             onRetry={() => void failed.refetch()}
           />
         )}
-        {asked && people.isFetching && <Skeleton className="h-2 w-48" />}
-        {asked && people.data && !people.isFetching && (
+        {asked && isReading && <Skeleton className="h-2 w-48" />}
+        {asked && people.data && !isReading && !failed && (
           <div role="status" className="grid gap-2 border-t border-line pt-3">
             {person ? (
               <>

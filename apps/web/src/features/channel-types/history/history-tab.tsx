@@ -28,6 +28,11 @@ export function HistoryTab({ app, name }: Props) {
         kind="channel_type"
         name={name}
         onRollBack={may.allowed ? rollBack : undefined}
+        blocked={
+          draft.changes.length > 0
+            ? 'There are changes that are not saved. Save or discard them first.'
+            : undefined
+        }
       />
     </div>
   );

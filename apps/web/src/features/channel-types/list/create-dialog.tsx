@@ -1,8 +1,8 @@
-import { createChannelType, updateChannelType } from '@backchannel/chat-api/operations';
 import { creationOfType, newTypeDefaults } from '@backchannel/configuration';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
-import { bodyFor, changeSettings, type SettingsObject } from '../../../api/settings.ts';
+import { startChangeSet, whenOver } from '../../../api/change-sets.ts';
+import { readSettingsAgain, type SettingsObject } from '../../../api/settings.ts';
 import { ActFailure } from '../../../shell/act-failure.tsx';
 import { useCurrentApp } from '../../../shell/current-app.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,6 +10,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Input, Select } from '../../../ui/input.tsx';
 import { toast } from '../../../ui/toast-store.ts';
+import { ChangeSetResult } from '../../change-sets/change-set-result.tsx';
 
 interface Props {
   app: string;
@@ -35,33 +36,38 @@ export default function CreateDialog({ app, types, from, onClose, onCreated }: P
     mutationFn: async () => {
       const settings = types.find((type) => type.name === source)?.settings ?? newTypeDefaults;
       const { body, rest } = creationOfType(name, settings);
-      const reason = why.trim() === '' && source !== fresh ? `Copy of ${source}` : why;
-      await changeSettings(queries, app, {
-        operation: createChannelType,
-        request: { body: bodyFor(createChannelType, body) },
-        fingerprint: 'none',
-        reason,
+      const object = { app, kind: 'channel_type' as const, name };
+      const { changeSet } = await startChangeSet({
+        title: `Create the channel type ${name}`,
+        reason: why.trim() === '' && source !== fresh ? `Copy of ${source}` : why.trim(),
+        steps: [
+          { ...object, act: 'create', fingerprint: 'none', body },
+          // What creating cannot set.
+          ...(Object.keys(rest).length === 0
+            ? []
+            : [{ ...object, act: 'update' as const, fingerprint: 'made', body: rest }]),
+        ],
       });
-      if (Object.keys(rest).length === 0) return;
-      await changeSettings(queries, app, {
-        operation: updateChannelType,
-        request: { params: { name }, body: bodyFor(updateChannelType, rest) },
-        reason,
-      });
+      return whenOver(queries, changeSet.id);
     },
-    onSuccess: () => {
+    onSuccess: ({ state }) => {
+      if (state !== 'done') return;
       toast({ kind: 'done', title: `Created the channel type ${name}` });
+      void readSettingsAgain(queries, app);
       onCreated(name);
     },
   });
   const wrong = complaintOf(name, types);
+  // Begun and stopped half-way: the name is taken now, and the ledger below says how to go on.
+  const begun = create.data;
+  const isBusy = create.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (wrong === undefined && !create.isPending) create.mutate();
+    if (wrong === undefined && !isBusy && !begun) create.mutate();
   };
   const keep = () => {
-    if (!create.isPending) onClose();
+    if (!isBusy) onClose();
   };
   return (
     <Dialog
@@ -73,7 +79,7 @@ export default function CreateDialog({ app, types, from, onClose, onCreated }: P
           <Button size="form" onClick={keep}>
             Create nothing
           </Button>
-          <Button size="form" kind="primary" type="submit" form={form} busy={create.isPending}>
+          <Button size="form" kind="primary" type="submit" form={form} busy={isBusy}>
             {name === '' ? 'Create channel type' : `Create ${name}`}
           </Button>
         </>
@@ -85,7 +91,7 @@ export default function CreateDialog({ app, types, from, onClose, onCreated }: P
           apiName="name"
           required
           hint="Part of every channel’s id; it cannot be changed later."
-          error={wasTried || name !== '' ? wrong : undefined}
+          error={(wasTried || name !== '') && !begun ? wrong : undefined}
         >
           {(control) => (
             <Input
@@ -122,7 +128,8 @@ export default function CreateDialog({ app, types, from, onClose, onCreated }: P
             />
           )}
         </Field>
-        {create.error && <ActFailure error={create.error} title={`${name} was not created whole`} />}
+        {create.error && <ActFailure error={create.error} title={`${name} was not created`} />}
+        {begun && begun.state !== 'done' && <ChangeSetResult id={begun.id} />}
       </form>
     </Dialog>
   );

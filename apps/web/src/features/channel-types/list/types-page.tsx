@@ -30,7 +30,7 @@ export function TypesPage({ app }: { app: string }) {
   return (
     <div className="w-full px-6 py-4 max-pane:px-4">
       <div className="flex flex-wrap items-center gap-2 pb-3">
-        <p className="figures min-w-0 flex-1 text-text-2">
+        <p className="figures min-w-0 flex-1 text-text-2 max-phone:basis-full">
           {objects && `${objects.length} of at most 50 channel types`}
         </p>
         <Link
