@@ -13,6 +13,7 @@ import { parseFilter } from '../../filter/parse.ts';
 import { joined, sql } from '../../filter/sql.ts';
 import { countConditions } from '../../filter/tree.ts';
 import type { Condition, Filter } from '../../filter/tree.ts';
+import { findChannels } from '../../store/channels.ts';
 import { messagesWithText, searchMessages, visibleTo } from '../../store/message-search.ts';
 import type { FoundMessage, SearchedChannels } from '../../store/message-search.ts';
 import { cursorPage } from '../cursor.ts';
@@ -85,6 +86,7 @@ export const search: Handler<typeof Operation> = ({ spec, query: { payload }, ca
   const read = finder(context, filter, isRanked ? MOST_RANKED : MOST_SORTED, {
     cids: channels.map(({ cid }) => cid),
     numbers: channels.map(({ number }) => number),
+    messages: channels.reduce((sum, channel) => sum + channel.message_count, 0),
   });
   const userId = caller.kind === 'user' ? caller.userId : undefined;
   const { rows, next, prev } = cursorPage<FoundMessage>(
@@ -96,11 +98,9 @@ export const search: Handler<typeof Operation> = ({ spec, query: { payload }, ca
     (found) => found.keys,
   );
   const byCid = new Map(
-    assembleChannels(
-      context,
-      channels.filter(({ cid }) => rows.some(({ row }) => row.cid === cid)),
-      userId,
-    ).map((channel) => [channel.cid, channel]),
+    assembleChannels(context, findChannels(context.db, new Set(rows.map(({ row }) => row.cid))), userId).map(
+      (channel) => [channel.cid, channel],
+    ),
   );
   const messages = assembleMessages(
     context,
