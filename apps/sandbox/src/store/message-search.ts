@@ -1,6 +1,5 @@
 import type { Database, Sql, SqlValue } from '../db/database.ts';
 import { sql } from '../filter/sql.ts';
-import { isCommonMatch } from './full-text.ts';
 import { findMessages } from './messages.ts';
 import type { MessageRow } from './messages.ts';
 
@@ -21,11 +20,13 @@ export interface SearchedChannels {
 
 // Up to here looking at each match costs less than finding out in the index which are in hundreds of channels.
 const COMMON_FROM = 8000;
-// Up to here going through the messages of the channels costs less than looking at each match.
-const FEW_MESSAGES = 50_000;
-// About how many microseconds each takes: a channel's word looked up, a message found by its channel in the full-text
-// index and in the table's, and a message passed by that has the words.
+// So many messages of a channel are passed by in an index while one is looked at.
+const PASSED_PER_LOOK = 12;
+// About how many microseconds each takes: to look up a channel's word in the full-text index, to find a message by it
+// there, to list a channel's message, and to pass by a message that has the words.
 const COSTS = { channel: 36, found: 0.5, listed: 0.45, passed: 0.13 };
+// As if one message in so many had the words.
+const HAVE_COMMON_WORDS = 10;
 
 // An `OR` of the full-text index asks all its parts for every match, so a few hundred are put in two levels.
 const PARTS = 22;
@@ -42,14 +43,28 @@ function inChannels(numbers: readonly number[]): string {
   return `channel : (${words.join(' OR ')})`;
 }
 
-/** Whether the newest matches are found sooner by walking through all that have the words, newest first. */
+/** Whether the newest matches are found sooner by passing by all that have the words than by the channels' words. */
 function isQuickerByWords(db: Database, { numbers, messages }: SearchedChannels, newest: number): boolean {
   const all = db.get<{ newest: number | null }>('select max(seq) as newest from messages')?.newest ?? 0;
-  // As if the words were as common in these channels as elsewhere.
-  const passed = Math.min(all, (newest * all) / messages);
+  const passed = Math.min(all / HAVE_COMMON_WORDS, (newest * all) / messages);
+  const found = Math.min(messages, newest * HAVE_COMMON_WORDS);
   return (
-    COSTS.listed * messages + COSTS.passed * passed < COSTS.channel * numbers.length + COSTS.found * messages
+    COSTS.listed * messages + COSTS.passed * passed < COSTS.channel * numbers.length + COSTS.found * found
   );
+}
+
+const MATCHES = 'select rowid from messages_fts where messages_fts match ?';
+const LISTED =
+  'select seq from messages indexed by messages_all_of_channel where cid in (select value from json_each(?))';
+
+/** All that fit a full-text query, as JSON, unless they are too many. */
+function rareMatches(db: Database, text: string): { count: number; seqs: string } | undefined {
+  const found = db.get<{ count: number; seqs: string }>(
+    `select count(*) as count, json_group_array(rowid) as seqs from (${MATCHES} limit ?)`,
+    text,
+    COMMON_FROM,
+  );
+  return found && found.count < COMMON_FROM ? found : undefined;
 }
 
 /**
@@ -63,18 +78,17 @@ export function messagesWithText(
   newest?: number,
 ): Sql {
   const text = `text : (${match})`;
-  const matches = 'select rowid from messages_fts where messages_fts match ?';
-  const listed =
-    'select seq from messages indexed by messages_all_of_channel where cid in (select value from json_each(?))';
   const cids = JSON.stringify(channels.cids);
-  if (!isCommonMatch(db, 'messages_fts', text, COMMON_FROM)) {
-    return channels.messages > FEW_MESSAGES
-      ? sql(`m.seq in (${matches})`, text)
-      : sql(`m.seq in (${listed} and +seq in (${matches}))`, cids, text);
+  const rare = rareMatches(db, text);
+  if (rare) {
+    const matches = 'select value from json_each(?)';
+    return rare.count * PASSED_PER_LOOK < channels.messages
+      ? sql(`m.seq in (${matches})`, rare.seqs)
+      : sql(`m.seq in (${LISTED} and +seq in (${matches}))`, cids, rare.seqs);
   }
   if (newest !== undefined && isQuickerByWords(db, channels, newest)) {
     return sql(
-      `m.seq in (${matches} and +rowid in (${listed}) order by rowid desc limit ?)`,
+      `m.seq in (${MATCHES} and +rowid in (${LISTED}) order by rowid desc limit ?)`,
       text,
       cids,
       newest,
@@ -82,8 +96,8 @@ export function messagesWithText(
   }
   const within = `${inChannels(channels.numbers)} AND ${text}`;
   return newest === undefined
-    ? sql(`m.seq in (${matches})`, within)
-    : sql(`m.seq in (${matches} order by rowid desc limit ?)`, within, newest);
+    ? sql(`m.seq in (${MATCHES})`, within)
+    : sql(`m.seq in (${MATCHES} order by rowid desc limit ?)`, within, newest);
 }
 
 /** What nobody finds: what is deleted, hidden, not yet said, or was never said by people. */
