@@ -3,7 +3,7 @@ import { effectiveConfig } from './assemble/channel-config.ts';
 import { notAllowed } from './errors.ts';
 import type { Caller } from './http/auth.ts';
 import { appSettings } from './store/app.ts';
-import type { ChannelRow } from './store/channels.ts';
+import type { ChannelOutline, ChannelRow } from './store/channels.ts';
 import { findMember } from './store/members.ts';
 import type { PageOptions } from './store/message-window.ts';
 import { findUser } from './store/users.ts';
@@ -26,7 +26,7 @@ export interface Holder {
 }
 
 /** Who calls, as far as the channel's grants know them. */
-export function holderOf(context: Context, caller: Caller, channel: ChannelRow): Holder | undefined {
+export function holderOf(context: Context, caller: Caller, channel: ChannelOutline): Holder | undefined {
   if (caller.kind === 'server' || appSettings(context.db)['disable_permissions_checks'] === true)
     return undefined;
   const userId = caller.kind === 'user' ? caller.userId : undefined;
@@ -46,7 +46,7 @@ export const mayDo = (holder: Holder, permission: string, ownerId: string | null
   (ownerId !== null && ownerId === holder.userId && holder.permissions.has(`${permission}-owner`));
 
 /** Whether a caller may read the channel; disabled channels are still listed. */
-export function mayRead(context: Context, caller: Caller, channel: ChannelRow): boolean {
+export function mayRead(context: Context, caller: Caller, channel: ChannelOutline): boolean {
   const holder = holderOf(context, caller, channel);
   return holder === undefined || mayDo(holder, 'read-channel', channel.created_by_id);
 }

@@ -1,10 +1,15 @@
-// The same idea of a word as the full-text index has (unicode61, accents removed), for values without an index.
+const OTHER_THAN_ASCII = /[^\0-\x7f]/;
+
+// The same idea of a word as the full-text index has (unicode61, accents removed), for values without an index. Most
+// texts are plain, and those take a fraction of the time.
 const words = (text: string): string[] =>
-  text
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [];
+  (OTHER_THAN_ASCII.test(text)
+    ? text
+        .normalize('NFD')
+        .replaceAll(/[\u0300-\u036f]/g, '')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}\p{Co}]+/gu)
+    : text.toLowerCase().match(/[a-z\d]+/g)) ?? [];
 
 type Value = string | number | null | undefined;
 
@@ -55,13 +60,12 @@ export function anyWordsMatch(queries: readonly string[]): string | undefined {
  */
 export function relevance(text: Value, query: Value): number {
   if (typeof text !== 'string' || typeof query !== 'string') return 0;
-  const found = new Map(words(query).map((word) => [word, 0]));
   const all = words(text);
-  for (const word of all) {
-    const times = found.get(word);
-    if (times !== undefined) found.set(word, times + 1);
-  }
   const damping = 0.5 + all.length / 50;
-  const score = [...found.values()].reduce((sum, times) => sum + times / (times + damping), 0);
+  let score = 0;
+  for (const word of new Set(words(query))) {
+    const times = all.filter((other) => other === word).length;
+    score += times / (times + damping);
+  }
   return Math.round(score * 1e6) / 1e6;
 }

@@ -56,6 +56,7 @@ test('the compiled filter finds the same messages as the obvious evaluation', ()
     insertChannel(db, { type: 'team', id, created_by_id: 'ada', created_at: 1 }),
   );
   const numbers = db.all<{ number: number }>('select number from channels').map(({ number }) => number);
+  const channels = { cids, numbers, messages: 0 };
   fc.assert(
     fc.property(
       fc.array(message, { minLength: 1, maxLength: 8 }),
@@ -113,11 +114,11 @@ test('the compiled filter finds the same messages as the obvious evaluation', ()
           (condition) =>
             compileMessageCondition(condition, {
               now: 0,
-              withText: (match) => messagesWithText(db, match, { cids, numbers }, bounded ? 100 : undefined),
+              withText: (match) => messagesWithText(db, match, channels, bounded ? 100 : undefined),
             }),
         );
         const page = { beyond: always, order: 'k0', limit: 100, offset: 0 };
-        const found = searchMessages(db, { cids, numbers }, { where, byText: bounded }, [sql('m.id')], page);
+        const found = searchMessages(db, channels, { where, byText: bounded }, [sql('m.id')], page);
         expect(found.map(({ row }) => row.id)).toEqual(
           stored.filter((row) => matches(filter, row, lookup)).map((row) => row.id),
         );

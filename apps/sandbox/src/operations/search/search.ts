@@ -15,6 +15,7 @@ import { joined, sql } from '../../filter/sql.ts';
 import { countConditions } from '../../filter/tree.ts';
 import type { Condition, Filter } from '../../filter/tree.ts';
 import { seesRestricted } from '../../permissions.ts';
+import { findChannels } from '../../store/channels.ts';
 import { messagesWithText, searchMessages, visibleTo } from '../../store/message-search.ts';
 import type { FoundMessage, SearchedChannels } from '../../store/message-search.ts';
 import { cursorPage } from '../cursor.ts';
@@ -87,10 +88,16 @@ export const search: Handler<typeof Operation> = ({ spec, query: { payload }, ca
   const read = finder(context, filter, isRanked ? MOST_RANKED : MOST_SORTED, {
     cids: channels.map(({ cid }) => cid),
     numbers: channels.map(({ number }) => number),
+    messages: channels.reduce((sum, channel) => sum + channel.message_count, 0),
   });
   const userId = caller.kind === 'user' ? caller.userId : undefined;
   const unrestricted = (): string[] =>
-    channels.filter((channel) => seesRestricted(context, caller, channel)).map(({ cid }) => cid);
+    findChannels(
+      context.db,
+      channels.map(({ cid }) => cid),
+    )
+      .filter((channel) => seesRestricted(context, caller, channel))
+      .map(({ cid }) => cid);
   const visible = userId === undefined ? sql('1') : visibleTo(userId, unrestricted());
   const { rows, next, prev } = cursorPage<FoundMessage>(
     fields,
@@ -101,11 +108,9 @@ export const search: Handler<typeof Operation> = ({ spec, query: { payload }, ca
     (found) => found.keys,
   );
   const byCid = new Map(
-    assembleChannels(
-      context,
-      channels.filter(({ cid }) => rows.some(({ row }) => row.cid === cid)),
-      userId,
-    ).map((channel) => [channel.cid, channel]),
+    assembleChannels(context, findChannels(context.db, new Set(rows.map(({ row }) => row.cid))), userId).map(
+      (channel) => [channel.cid, channel],
+    ),
   );
   const messages = assembleMessages(
     context,

@@ -12,14 +12,14 @@ import { compileSort } from '../../filter/sort.ts';
 import { countConditions } from '../../filter/tree.ts';
 import type { Caller } from '../../http/auth.ts';
 import { mayRead } from '../../permissions.ts';
-import { selectChannels } from '../../store/channels.ts';
-import type { ChannelRow } from '../../store/channels.ts';
+import { outlineChannels } from '../../store/channels.ts';
+import type { ChannelOutline } from '../../store/channels.ts';
 import { isCommonMatch } from '../../store/full-text.ts';
 
 const MOST_CHANNELS = 500;
 const TOO_MANY = 1;
 
-const warningFor = (rows: readonly ChannelRow[]): SearchWarning => ({
+const warningFor = (rows: readonly ChannelOutline[]): SearchWarning => ({
   warning_code: TOO_MANY,
   warning_description: `the channel filter matches more than ${MOST_CHANNELS} channels, only the ${MOST_CHANNELS} that were updated last are searched`,
   channel_search_count: rows.length,
@@ -35,7 +35,7 @@ export function searchedChannels(
   caller: Caller,
   spec: OperationSpec,
   raw: unknown,
-): { rows: ChannelRow[]; warning?: SearchWarning } {
+): { rows: ChannelOutline[]; warning?: SearchWarning } {
   const { db, clock } = context;
   const filter = parseFilter(raw, filterFieldsOf(spec, 'filter_conditions'));
   if (countConditions(filter) === 0) throw inputError('field "filter_conditions" must not be empty');
@@ -44,16 +44,15 @@ export function searchedChannels(
     now: clock.now(),
     isCommon: (table: string, match: string) => isCommonMatch(db, table, match),
   };
-  const found = selectChannels(
+  const found = outlineChannels(
     db,
     compileFilter(filter, (condition) => compileChannelCondition(condition, scope)),
     compileSort(undefined, channelSortRules(scope.userId)),
     MOST_CHANNELS + 1,
-    0,
   );
   const looked = found.slice(0, MOST_CHANNELS);
   const searchable = new Map<string, boolean>();
-  const isSearchable = (row: ChannelRow): boolean => {
+  const isSearchable = (row: ChannelOutline): boolean => {
     const key = `${row.type} ${row.config_overrides ?? ''}`;
     const known = searchable.get(key) ?? effectiveConfig(db, row)?.settings.search === true;
     searchable.set(key, known);

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { openDatabase } from '../db/open.ts';
+import { insertChannel } from './channels.ts';
+import { messagesWithText } from './message-search.ts';
+
+const CHANNELS = 40;
+const MESSAGES = 12_000;
+// Every message has "owl", every tenth "elk" as well; they go round the channels.
+const hasElk = (index: number): boolean => index % 10 === 0;
+
+function world() {
+  const db = openDatabase(':memory:');
+  db.transaction(() => {
+    for (let index = 0; index < CHANNELS; index += 1)
+      insertChannel(db, { type: 'team', id: String(index), created_by_id: null, created_at: 1 });
+    db.run(
+      `with recursive n (i) as (select 0 union all select i + 1 from n where i < ${MESSAGES - 1})
+       insert into messages (seq, id, cid, text, created_at, updated_at)
+       select i + 1, 'm' || i, 'team:' || (i % ${CHANNELS}), iif(i % 10 = 0, 'an elk and an owl', 'an owl'), i, i from n`,
+    );
+  });
+  return db;
+}
+
+const db = world();
+const searched = db.all<{ number: number; cid: string }>(
+  'select number, cid from channels where number % 4 <> 0 order by cid',
+);
+const cids = searched.map(({ cid }) => cid);
+const numbers = searched.map(({ number }) => number);
+const inSearched = new Set(cids);
+const expected = (fits: (index: number) => boolean): string[] =>
+  Array.from({ length: MESSAGES }, (_, index) => MESSAGES - 1 - index)
+    .filter((index) => fits(index) && inSearched.has(`team:${index % CHANNELS}`))
+    .map((index) => `m${index}`);
+
+// What is said of the number of messages decides about the way to find them, whatever it is.
+test.each([
+  ['rare words, looking at each match', '"elk"', 1_000_000, 100, expected(hasElk)],
+  ["rare words, among the channels' messages", '"elk"', 0, 100, expected(hasElk)],
+  ["common words, by the channels' own", '"owl"', 1_000_000, 50, expected(() => true).slice(0, 50)],
+  ['common words, newest first', '"owl"', 100, 50, expected(() => true).slice(0, 50)],
+  ['common words, all of them', '"owl"', 100, undefined, expected(() => true)],
+])('%s: those of the channels and no others', (_way, match, messages, newest, found) => {
+  const { sql, params } = messagesWithText(db, match, { cids, numbers, messages }, newest);
+  const rows = db.all<{ id: string }>(
+    `select m.id from messages m where +m.cid in (select value from json_each(?)) and ${sql} order by m.seq desc`,
+    JSON.stringify(cids),
+    ...params,
+  );
+  expect(rows.map(({ id }) => id)).toEqual(found);
+});
