@@ -1,6 +1,7 @@
 import type { Database, Sql, SqlValue } from '../db/database.ts';
 import { sql } from '../filter/sql.ts';
 import { isCommonMatch } from './full-text.ts';
+import { indexMessages } from './message-words.ts';
 import { findMessages } from './messages.ts';
 import type { MessageRow } from './messages.ts';
 
@@ -30,6 +31,7 @@ export function messagesWithText(
   { numbers }: SearchedChannels,
   newest?: number,
 ): Sql {
+  indexMessages(db);
   const text = `text : (${match})`;
   const isCommon = isCommonMatch(db, 'messages_fts', text, COMMON_FROM);
   if (!isCommon) return sql('m.seq in (select rowid from messages_fts where messages_fts match ?)', text);

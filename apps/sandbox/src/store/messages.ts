@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { Micros } from '../time.ts';
+import { indexInBatches } from './message-words.ts';
 
 export interface MessageRow {
   seq: number;
@@ -61,13 +62,16 @@ export const findMessages = (db: Database, ids: Iterable<string>): MessageRow[] 
     JSON.stringify([...ids]),
   );
 
-/** Adds a message. The keys come from our own code, never from a request. */
-export function insertMessage(db: Database, message: NewMessage): void {
+/** Adds a message and returns its row. The keys come from our own code, never from a request. */
+export function insertMessage(db: Database, message: NewMessage): MessageRow {
   const entries = Object.entries(message).filter(([, value]) => value !== undefined);
-  db.run(
-    `insert into messages (${entries.map(([column]) => column).join(', ')}) values (${entries.map(() => '?').join(', ')})`,
+  const row = db.get<MessageRow>(
+    `insert into messages (${entries.map(([column]) => column).join(', ')}) values (${entries.map(() => '?').join(', ')}) returning *`,
     ...entries.map(([, value]) => value),
   );
+  if (!row) throw new Error(`the message ${message.id} was not kept`);
+  indexInBatches(db, row.seq);
+  return row;
 }
 
 /** Sets the given columns; the keys come from our own code, never from a request. */

@@ -6,6 +6,7 @@ import { moderation } from './005-moderation.ts';
 import { conversation } from './006-conversation.ts';
 import { campaigns } from './007-campaigns.ts';
 import { data } from './008-data.ts';
+import { messageWords } from './009-message-words.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   campaigns,
   data,
   moderation,
+  messageWords,
 ];
