@@ -96,6 +96,8 @@ export function countAllReplies(db: Database): void {
 /** Counts what everybody has yet to read everywhere; for worlds that are written in bulk. */
 export function countAllUnread(db: Database): void {
   db.run(`update reads set unread_messages = ${UNREAD_SINCE}`);
+  // Where triggers do nothing meanwhile.
+  db.run('update reads set has_unread = unread_messages > 0');
 }
 
 /** How a new message moves the channel's counters, its parent's, and everybody's unread count. */

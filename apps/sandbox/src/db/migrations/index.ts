@@ -7,6 +7,7 @@ import { conversation } from './006-conversation.ts';
 import { campaigns } from './007-campaigns.ts';
 import { data } from './008-data.ts';
 import { messageWords } from './009-message-words.ts';
+import { unreadChannels } from './010-unread-channels.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   data,
   moderation,
   messageWords,
+  unreadChannels,
 ];
