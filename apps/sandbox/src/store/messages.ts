@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 import { indexInBatches } from './message-words.ts';
 
@@ -199,16 +200,15 @@ export const threadParticipants = (
   );
 
 /** Which of these messages the user has deleted for themselves. */
-export const deletedForMe = (db: Database, userId: string, ids: readonly string[]): Set<string> =>
-  new Set(
-    db
-      .all<{ message_id: string }>(
-        'select message_id from deleted_for_me where user_id = ? and message_id in (select value from json_each(?))',
-        userId,
-        JSON.stringify(ids),
-      )
-      .map((row) => row.message_id),
+export function deletedForMe(db: Database, userId: string, ids: readonly string[]): Set<string> {
+  const where = isAmong('message_id', ids);
+  const rows = db.all<{ message_id: string }>(
+    `select message_id from deleted_for_me where user_id = ? and ${where.sql}`,
+    userId,
+    ...where.params,
   );
+  return new Set(rows.map((row) => row.message_id));
+}
 
 /** Takes a message out of one user's sight; nothing happens when it already is. */
 export function deleteFor(db: Database, userId: string, row: MessageRow, now: Micros): void {

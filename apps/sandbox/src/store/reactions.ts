@@ -1,4 +1,5 @@
 import type { Database, Sql } from '../db/database.ts';
+import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 
 export interface ReactionRow {
@@ -21,12 +22,14 @@ export interface ReactionGroupRow {
   last_at: Micros;
 }
 
-export const reactionGroups = (db: Database, messageIds: readonly string[]): ReactionGroupRow[] =>
-  db.all<ReactionGroupRow>(
+export function reactionGroups(db: Database, messageIds: readonly string[]): ReactionGroupRow[] {
+  const where = isAmong('message_id', messageIds);
+  return db.all<ReactionGroupRow>(
     `select message_id, type, count(*) as count, sum(score) as sum_scores, min(created_at) as first_at, max(created_at) as last_at
-     from reactions where message_id in (select value from json_each(?)) group by message_id, type order by first_at`,
-    JSON.stringify(messageIds),
+     from reactions where ${where.sql} group by message_id, type order by first_at`,
+    ...where.params,
   );
+}
 
 /** The newest `limit` reactions of each type to each message, newest first. */
 export const latestReactions = (db: Database, messageIds: readonly string[], limit: number): ReactionRow[] =>

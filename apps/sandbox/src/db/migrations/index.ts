@@ -8,6 +8,7 @@ import { campaigns } from './007-campaigns.ts';
 import { data } from './008-data.ts';
 import { messageWords } from './009-message-words.ts';
 import { unreadChannels } from './010-unread-channels.ts';
+import { campaignReading } from './011-campaign-reading.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   moderation,
   messageWords,
   unreadChannels,
+  campaignReading,
 ];
