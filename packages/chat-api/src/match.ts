@@ -40,16 +40,17 @@ export function matchOperation(
   method: string,
   path: string,
 ): { spec: OperationSpec; params: Record<string, string> } | undefined {
-  const parts = path.split('/').slice(1);
-  for (const { spec, segments } of byShape.get(`${method} ${parts.length}`) ?? []) {
-    const params: Record<string, string> = {};
-    const fits = segments.every(({ literal, parameter }, index) => {
-      const value = decode(parts[index] ?? '');
-      if (value === undefined || value === '') return false;
-      if (parameter !== undefined) params[parameter] = value;
-      return literal === undefined || literal === value;
-    });
-    if (fits) return { spec, params };
-  }
-  return undefined;
+  const parts = path.split('/').slice(1).map(decode);
+  if (parts.some((part) => part === undefined || part === '')) return undefined;
+  const route = byShape
+    .get(`${method} ${parts.length}`)
+    ?.find(({ segments }) =>
+      segments.every(({ literal }, index) => literal === undefined || literal === parts[index]),
+    );
+  if (!route) return undefined;
+  const params: Record<string, string> = {};
+  route.segments.forEach(({ parameter }, index) => {
+    if (parameter !== undefined) params[parameter] = parts[index] ?? '';
+  });
+  return { spec: route.spec, params };
 }

@@ -11,8 +11,8 @@ import { isObject, parseObject } from '../values.ts';
 /** What holds in one channel: its type with the channel's own overrides. */
 export interface EffectiveConfig {
   type: ChannelType;
-  settings: ChannelTypeSettings;
-  grants: Grants;
+  settings: Readonly<ChannelTypeSettings>;
+  grants: Readonly<Grants>;
 }
 
 function overrideGrants(base: Grants, overrides: unknown): Grants {
@@ -37,6 +37,7 @@ export function effectiveConfig(
 ): EffectiveConfig | undefined {
   const type = findChannelType(db, channel.type);
   if (!type) return undefined;
+  if (channel.config_overrides === null) return { type, settings: type.settings, grants: type.grants };
   const { grants, ...overrides } = parseObject(channel.config_overrides);
   return {
     type,

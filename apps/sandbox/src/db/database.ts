@@ -28,6 +28,9 @@ const bind = (value: SqlValue): string | number | null => {
 export class Database {
   readonly #raw: DatabaseSync;
   readonly #statements: Statements;
+  readonly #remembered = new Map<string, unknown>();
+  /** Moves when another connection has written. */
+  #dataVersion = 0;
   #budget: Budget | undefined;
   #group: Group | undefined;
   #isWorking = false;
@@ -68,6 +71,7 @@ export class Database {
   /** Several statements without values: schema and pragmas. */
   script(sql: string): void {
     this.#raw.exec(sql);
+    this.#remembered.clear();
   }
 
   /** Gives a function to SQL. It must depend on its arguments alone. */
@@ -91,13 +95,13 @@ export class Database {
   transaction<T>(work: () => T): T {
     if (this.#isWorking) return work();
     this.flush();
-    this.#raw.exec('begin');
+    this.#open();
     try {
       const result = this.#working(work);
       this.#raw.exec('commit');
       return result;
     } catch (error) {
-      if (this.#raw.isTransaction) this.#raw.exec('rollback');
+      this.#undo('rollback');
       throw error;
     }
   }
@@ -128,14 +132,14 @@ export class Database {
       this.#raw.exec('commit');
       group.saved.resolve();
     } catch (error) {
-      if (this.#raw.isTransaction) this.#raw.exec('rollback');
+      this.#undo('rollback');
       group.saved.reject(error);
     }
   }
 
   #begin(): Group {
     const group = { startedAt: performance.now(), saved: Promise.withResolvers<void>() };
-    this.#raw.exec('begin');
+    this.#open();
     this.#group = group;
     // All requests that have arrived by now come first.
     setImmediate(() => {
@@ -161,9 +165,38 @@ export class Database {
       this.#raw.exec('release attempt');
       return result;
     } catch (error) {
-      if (this.#raw.isTransaction) this.#raw.exec('rollback to attempt; release attempt');
+      this.#undo('rollback to attempt; release attempt');
       throw error;
     }
+  }
+
+  #open(): void {
+    this.#raw.exec('begin');
+    const version = this.get<{ data_version: number }>('pragma data_version')?.data_version ?? 0;
+    if (version !== this.#dataVersion) this.#remembered.clear();
+    this.#dataVersion = version;
+  }
+
+  #undo(how: string): void {
+    if (this.#raw.isTransaction) this.#raw.exec(how);
+    this.#remembered.clear();
+  }
+
+  /**
+   * What `read` gives, for what is asked for with every call and seldom changes: read once, until whoever changes it
+   * calls {@link forget}. What is undone, or written by another connection, is forgotten by itself.
+   */
+  remembered<T>(name: string, read: () => T): T {
+    // Under one name there is always the result of the same reading.
+    const known = this.#remembered.get(name) as T | undefined;
+    if (known !== undefined) return known;
+    const value = read();
+    this.#remembered.set(name, value);
+    return value;
+  }
+
+  forget(name: string): void {
+    this.#remembered.delete(name);
   }
 
   /** Does something with what is saved by now that only SQLite itself can do. */

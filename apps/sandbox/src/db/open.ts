@@ -77,25 +77,3 @@ export function withoutIndexes(db: Database, work: () => void): void {
   work();
   for (const { sql } of indexes) db.script(sql);
 }
-
-/**
- * Runs work that adds very many messages, and puts them into the full-text index all at once, which takes half the
- * time. Part of a transaction, or one of its own.
- */
-export function inBulk(db: Database, work: () => void): void {
-  const trigger = 'messages_text_insert';
-  db.transaction(() => {
-    const sql = db.get<{ sql: string }>('select sql from sqlite_schema where name = ?', trigger)?.sql;
-    const newest = db.get<{ seq: number | null }>('select max(seq) as seq from messages')?.seq ?? 0;
-    db.script(`drop trigger if exists ${trigger}`);
-    work();
-    db.run(
-      `insert into messages_fts (rowid, text, channel)
-       select m.seq, m.text, 'c' || c.number from messages m join channels c on c.cid = m.cid where m.seq > ? order by m.seq`,
-      newest,
-    );
-    // In one piece the index answers several times as fast as in the twenty that it would be in now.
-    db.script("insert into messages_fts (messages_fts) values ('optimize')");
-    if (sql !== undefined) db.script(sql);
-  });
-}

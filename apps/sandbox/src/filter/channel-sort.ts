@@ -26,7 +26,7 @@ const forUser = (userId: string): SortRules['columns'] => ({
     userId,
   ),
   has_unread: sql(
-    'coalesce((select unread_messages > 0 from reads r where r.cid = c.cid and r.user_id = ?), 0)',
+    'coalesce((select has_unread from reads r where r.cid = c.cid and r.user_id = ?), 0)',
     userId,
   ),
   pinned_at: sql('(select pinned_at from members m where m.cid = c.cid and m.user_id = ?)', userId),

@@ -152,7 +152,7 @@ function forUser(condition: Condition, scope: ChannelFilterScope & { userId: str
       );
     case 'has_unread':
       if (condition.operand !== true) throw inputError('field "has_unread" can only be true');
-      return sql('c.cid in (select cid from reads where user_id = ? and unread_messages > 0)', userId);
+      return sql('c.cid in (select cid from reads where user_id = ? and has_unread = 1)', userId);
     case 'channel_role':
       return ofMember(compileColumn('m.channel_role', condition), scope);
     default:

@@ -22,4 +22,15 @@ export const joined = (word: 'and' | 'or', pieces: Sql[]): Sql => {
   };
 };
 
+/**
+ * That a column holds one of these. SQLite makes a table in memory of a list, which takes longer than looking one row
+ * up: one value alone goes without.
+ */
+export function isAmong(column: string, values: Iterable<string>): Sql {
+  const list = [...values];
+  return list.length === 1
+    ? sql(`${column} = ?`, list[0])
+    : sql(`${column} in (select value from json_each(?))`, JSON.stringify(list));
+}
+
 export const not = (piece: Sql): Sql => ({ sql: `not coalesce(${piece.sql}, 0)`, params: piece.params });

@@ -26,17 +26,25 @@ export async function readBytes(request: IncomingMessage, limit = LARGEST_JSON_B
   }
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw tooBig();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  // Not by `for await`, which takes a fifth of what else there is to do with a request.
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size <= limit) return;
+      request.destroy();
+      reject(tooBig());
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', reject);
+  });
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function decode(bytes: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw inputError('the request body is not valid UTF-8');
   }

@@ -39,15 +39,17 @@ export async function sendJson(
   frame: ReplyFrame,
   extra: Record<string, string> = {},
 ): Promise<void> {
-  const bytes = Buffer.from(JSON.stringify(body));
-  const zipped = bytes.length >= GZIP_FROM_BYTES && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  const payload = zipped ? await compress(bytes, { level: constants.Z_BEST_SPEED }) : bytes;
+  const text = JSON.stringify(body);
+  const size = Buffer.byteLength(text);
+  const zipped = size >= GZIP_FROM_BYTES && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  // A text leaves in one piece with its headers, bytes in two.
+  const payload = zipped ? await compress(text, { level: constants.Z_BEST_SPEED }) : text;
   if (response.destroyed) return;
   response.writeHead(status, {
     ...headersOf(frame),
     vary: 'accept-encoding',
     ...(zipped && { 'content-encoding': 'gzip' }),
-    'content-length': String(payload.length),
+    'content-length': String(zipped ? payload.length : size),
     ...extra,
   });
   response.end(payload);

@@ -1,5 +1,5 @@
 import { typeSpecs } from '@backchannel/chat-api/spec';
-import type { ParameterSpec, ValueSpec } from '@backchannel/chat-api/spec';
+import type { ParameterSpec, TypeSpec, ValueSpec } from '@backchannel/chat-api/spec';
 import { inputError } from '../errors.ts';
 import { isStorable, parseTime } from '../time.ts';
 import { describe, isObject } from '../values.ts';
@@ -73,23 +73,31 @@ function checkMap(spec: ValueSpec, value: unknown, path: string): unknown {
   );
 }
 
+const known = new Map<string, readonly ParameterSpec[]>();
+
+/** What an object of a named type is made of. */
+function fieldsOf(name: string, { properties, required }: TypeSpec): readonly ParameterSpec[] {
+  let fields = known.get(name);
+  if (!fields) {
+    // What the API answers with may come back in a request (`user` of a member); then only what is there counts.
+    const wanted = name.endsWith('Response') ? [] : required;
+    const waived = notReallyRequired[name] ?? [];
+    fields = Object.entries(properties).map(([key, spec]) => ({
+      ...spec,
+      name: key,
+      required: wanted.includes(key) && !waived.includes(key),
+    }));
+    known.set(name, fields);
+  }
+  return fields;
+}
+
 function checkNamed(name: string, value: unknown, path: string): unknown {
   const type = typeSpecs[name];
   if (!type) return value;
   if (type.enum) return checkEnum(type.enum, value, path);
   if (!isObject(value)) throw mismatch('object', path, value);
-  // What the API answers with may come back in a request (`user` of a member); then only what is there counts.
-  const required = name.endsWith('Response') ? [] : type.required;
-  const waived = notReallyRequired[name] ?? [];
-  return checkFields(
-    Object.entries(type.properties).map(([key, spec]) => ({
-      ...spec,
-      name: key,
-      required: required.includes(key) && !waived.includes(key),
-    })),
-    value,
-    path,
-  );
+  return checkFields(fieldsOf(name, type), value, path);
 }
 
 function checkEnum(allowed: readonly (string | number)[], value: unknown, path: string): unknown {
@@ -134,8 +142,10 @@ export function checkFields(
 ): Record<string, unknown> {
   const checked = { ...value };
   for (const spec of specs) {
-    const inner = path === '' ? spec.name : `${path}.${spec.name}`;
     const given = checked[spec.name];
+    // Most fields are not there.
+    if (given === undefined && !spec.required) continue;
+    const inner = path === '' ? spec.name : `${path}.${spec.name}`;
     if (given === undefined || given === null) {
       delete checked[spec.name];
       if (spec.required) throw inputError(`"${inner}" is a required field`);

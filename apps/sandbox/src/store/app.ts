@@ -4,20 +4,16 @@ import { parseObject } from '../values.ts';
 
 export type AppSettings = Readonly<Record<string, unknown>>;
 
-// Asked for at every event, so the text is read each time and parsed when it has changed.
-const parsed = new WeakMap<Database, { text: string; settings: AppSettings }>();
+const REMEMBERED = 'app settings';
 
 /** The app's settings that were set; what was never set is not in it. The same object until they change. */
-export function appSettings(db: Database): AppSettings {
-  const text = db.get<{ settings: string }>('select settings from app where id = 1')?.settings ?? '{}';
-  const known = parsed.get(db);
-  if (known?.text === text) return known.settings;
-  const settings = parseObject(text);
-  parsed.set(db, { text, settings });
-  return settings;
-}
+export const appSettings = (db: Database): AppSettings =>
+  db.remembered(REMEMBERED, () =>
+    parseObject(db.get<{ settings: string }>('select settings from app where id = 1')?.settings ?? '{}'),
+  );
 
 export function saveAppSettings(db: Database, settings: AppSettings, now: Micros): void {
+  db.forget(REMEMBERED);
   db.run(
     `insert into app (id, settings, created_at, updated_at) values (1, ?, ?, ?)
      on conflict (id) do update set settings = excluded.settings, updated_at = excluded.updated_at`,

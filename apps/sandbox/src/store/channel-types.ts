@@ -16,56 +16,45 @@ interface Row {
   updated_at: Micros;
 }
 
-/** Settings, grants and policies are the same objects until they change, so nobody may. */
+/** The same object until it changes, so nobody may change it. */
 export interface ChannelType {
-  name: string;
-  settings: Readonly<ChannelTypeSettings>;
-  grants: Readonly<Grants>;
+  readonly name: string;
+  readonly settings: Readonly<ChannelTypeSettings>;
+  readonly grants: Readonly<Grants>;
   /** The rules from before there were grants: kept and answered, and nothing goes by them. */
-  policies: readonly PolicyRequest[];
-  created_at: Micros;
-  updated_at: Micros;
+  readonly policies: readonly PolicyRequest[];
+  readonly created_at: Micros;
+  readonly updated_at: Micros;
 }
 
-// Asked for at every message, so the texts are read each time and parsed when they have changed.
-const parsed = new WeakMap<Database, Map<string, { row: Row; type: ChannelType }>>();
+const REMEMBERED = 'channel types';
 
-function read(db: Database, row: Row): ChannelType {
-  const types = parsed.get(db) ?? new Map<string, { row: Row; type: ChannelType }>();
-  parsed.set(db, types);
-  const known = types.get(row.name);
-  if (
-    known?.row.settings === row.settings &&
-    known.row.grants === row.grants &&
-    known.row.policies === row.policies
-  ) {
-    const { settings, grants, policies } = known.type;
-    return { ...row, settings, grants, policies };
-  }
-  // These columns are written by saveChannelType alone, so their JSON has these shapes.
-  const type = {
-    ...row,
-    settings: JSON.parse(row.settings) as ChannelTypeSettings,
-    grants: JSON.parse(row.grants) as Grants,
-    policies: JSON.parse(row.policies) as PolicyRequest[],
-  };
-  types.set(row.name, { row, type });
-  return type;
-}
+// These columns are written by saveChannelType alone, so their JSON has these shapes.
+const read = (row: Row): ChannelType => ({
+  ...row,
+  settings: JSON.parse(row.settings) as ChannelTypeSettings,
+  grants: JSON.parse(row.grants) as Grants,
+  policies: JSON.parse(row.policies) as PolicyRequest[],
+});
 
-export function findChannelType(db: Database, name: string): ChannelType | undefined {
-  const row = db.get<Row>('select * from channel_types where name = ?', name);
-  return row && read(db, row);
-}
+const typesByName = (db: Database): ReadonlyMap<string, ChannelType> =>
+  db.remembered(
+    REMEMBERED,
+    () =>
+      new Map(db.all<Row>('select * from channel_types order by name').map((row) => [row.name, read(row)])),
+  );
 
-export const allChannelTypes = (db: Database): ChannelType[] =>
-  db.all<Row>('select * from channel_types order by name').map((row) => read(db, row));
+export const findChannelType = (db: Database, name: string): ChannelType | undefined =>
+  typesByName(db).get(name);
+
+export const allChannelTypes = (db: Database): ChannelType[] => [...typesByName(db).values()];
 
 export function saveChannelType(
   db: Database,
   type: Pick<ChannelType, 'name' | 'settings' | 'grants'> & Partial<Pick<ChannelType, 'policies'>>,
   now: Micros,
 ): void {
+  db.forget(REMEMBERED);
   db.run(
     `insert into channel_types (name, settings, grants, policies, created_at, updated_at) values (?, ?, ?, ?, ?, ?)
      on conflict (name) do update set settings = excluded.settings, grants = excluded.grants, policies = excluded.policies,
@@ -83,5 +72,7 @@ export function saveChannelType(
 export const isTypeInUse = (db: Database, name: string): boolean =>
   db.get('select 1 from channels where type = ? and deleted_at is null limit 1', name) !== undefined;
 
-export const removeChannelType = (db: Database, name: string): number =>
-  db.run('delete from channel_types where name = ?', name);
+export function removeChannelType(db: Database, name: string): number {
+  db.forget(REMEMBERED);
+  return db.run('delete from channel_types where name = ?', name);
+}

@@ -32,11 +32,13 @@ export const hiddenAmong = (db: Database, userId: string, cids: readonly string[
  * people, who blocked the sender. Returns those to whom it came back.
  */
 export function showToEverybody(db: Database, cid: string, senderId: string | null, now: Micros): string[] {
+  // Most channels are hidden by nobody, which is quicker found out than done.
+  if (db.get('select 1 from channel_hides where cid = ? limit 1', cid) === undefined) return [];
   const rows = db.all<{ user_id: string }>(
     `delete from channel_hides where cid = ?
        and not exists (select 1 from channel_mutes x where x.user_id = channel_hides.user_id and x.cid = channel_hides.cid
          and (x.expires is null or x.expires > ?))
-       and not exists (select 1 from user_blocks b join channels c on c.cid = channel_hides.cid and c.member_count = 2
+       and not exists (select 1 from user_blocks b cross join channels c on c.cid = channel_hides.cid and c.member_count = 2
          where b.user_id = channel_hides.user_id and b.blocked_user_id = ?)
      returning user_id`,
     cid,

@@ -1,4 +1,5 @@
 import type { Database, Sql } from '../db/database.ts';
+import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 
 export interface MemberRow {
@@ -31,12 +32,10 @@ export type MemberChange = Partial<Omit<MemberRow, 'cid' | 'user_id' | 'created_
 export const findMember = (db: Database, cid: string, userId: string): MemberRow | undefined =>
   db.get<MemberRow>('select * from members where cid = ? and user_id = ?', cid, userId);
 
-export const findMembers = (db: Database, cid: string, userIds: Iterable<string>): MemberRow[] =>
-  db.all<MemberRow>(
-    'select * from members where cid = ? and user_id in (select value from json_each(?))',
-    cid,
-    JSON.stringify([...userIds]),
-  );
+export function findMembers(db: Database, cid: string, userIds: Iterable<string>): MemberRow[] {
+  const where = isAmong('user_id', userIds);
+  return db.all<MemberRow>(`select * from members where cid = ? and ${where.sql}`, cid, ...where.params);
+}
 
 /** Who of some users, named by cid, are members of these channels. */
 export const membersAmong = (db: Database, usersByCid: ReadonlyMap<string, readonly string[]>): MemberRow[] =>

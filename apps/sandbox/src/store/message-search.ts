@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../db/database.ts';
 import { sql } from '../filter/sql.ts';
+import { indexMessages } from './message-words.ts';
 import { findMessages } from './messages.ts';
 import type { MessageRow } from './messages.ts';
 
@@ -77,6 +78,7 @@ export function messagesWithText(
   channels: SearchedChannels,
   newest?: number,
 ): Sql {
+  indexMessages(db);
   const text = `text : (${match})`;
   const cids = JSON.stringify(channels.cids);
   const rare = rareMatches(db, text);

@@ -1,5 +1,7 @@
 import type { Database } from '../db/database.ts';
+import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
+import { indexInBatches } from './message-words.ts';
 
 export interface MessageRow {
   seq: number;
@@ -61,13 +63,16 @@ export const findMessages = (db: Database, ids: Iterable<string>): MessageRow[] 
     JSON.stringify([...ids]),
   );
 
-/** Adds a message. The keys come from our own code, never from a request. */
-export function insertMessage(db: Database, message: NewMessage): void {
+/** Adds a message and returns its row. The keys come from our own code, never from a request. */
+export function insertMessage(db: Database, message: NewMessage): MessageRow {
   const entries = Object.entries(message).filter(([, value]) => value !== undefined);
-  db.run(
-    `insert into messages (${entries.map(([column]) => column).join(', ')}) values (${entries.map(() => '?').join(', ')})`,
+  const row = db.get<MessageRow>(
+    `insert into messages (${entries.map(([column]) => column).join(', ')}) values (${entries.map(() => '?').join(', ')}) returning *`,
     ...entries.map(([, value]) => value),
   );
+  if (!row) throw new Error(`the message ${message.id} was not kept`);
+  indexInBatches(db, row.seq);
+  return row;
 }
 
 /** Sets the given columns; the keys come from our own code, never from a request. */
@@ -195,16 +200,15 @@ export const threadParticipants = (
   );
 
 /** Which of these messages the user has deleted for themselves. */
-export const deletedForMe = (db: Database, userId: string, ids: readonly string[]): Set<string> =>
-  new Set(
-    db
-      .all<{ message_id: string }>(
-        'select message_id from deleted_for_me where user_id = ? and message_id in (select value from json_each(?))',
-        userId,
-        JSON.stringify(ids),
-      )
-      .map((row) => row.message_id),
+export function deletedForMe(db: Database, userId: string, ids: readonly string[]): Set<string> {
+  const where = isAmong('message_id', ids);
+  const rows = db.all<{ message_id: string }>(
+    `select message_id from deleted_for_me where user_id = ? and ${where.sql}`,
+    userId,
+    ...where.params,
   );
+  return new Set(rows.map((row) => row.message_id));
+}
 
 /** Takes a message out of one user's sight; nothing happens when it already is. */
 export function deleteFor(db: Database, userId: string, row: MessageRow, now: Micros): void {

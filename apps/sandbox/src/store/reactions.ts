@@ -1,4 +1,5 @@
 import type { Database, Sql } from '../db/database.ts';
+import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 
 export interface ReactionRow {
@@ -22,13 +23,22 @@ export interface ReactionGroupRow {
 }
 
 /** The reactions to these messages, added up by type. */
-export const reactionGroups = (db: Database, messageIds: readonly string[]): ReactionGroupRow[] =>
-  db.all<ReactionGroupRow>(
-    // A join looks the messages up as they come; `in` would sort them first, and most have no reactions.
-    `select r.message_id, r.type, count(*) as count, sum(r.score) as sum_scores, min(r.created_at) as first_at, max(r.created_at) as last_at
-     from json_each(?) i cross join reactions r on r.message_id = i.value group by r.message_id, r.type order by first_at`,
-    JSON.stringify([...new Set(messageIds)]),
-  );
+export function reactionGroups(db: Database, messageIds: readonly string[]): ReactionGroupRow[] {
+  const ids = [...new Set(messageIds)];
+  const columns =
+    'r.message_id, r.type, count(*) as count, sum(r.score) as sum_scores, min(r.created_at) as first_at, max(r.created_at) as last_at';
+  // A join looks the messages up as they come; `in` would sort them first, and most have no reactions.
+  return ids.length === 1
+    ? db.all<ReactionGroupRow>(
+        `select ${columns} from reactions r where r.message_id = ? group by r.type order by first_at`,
+        ids[0],
+      )
+    : db.all<ReactionGroupRow>(
+        `select ${columns} from json_each(?) i cross join reactions r on r.message_id = i.value
+         group by r.message_id, r.type order by first_at`,
+        JSON.stringify(ids),
+      );
+}
 
 /** The newest `limit` reactions of each type to each message, newest first. */
 export const latestReactions = (db: Database, messageIds: readonly string[], limit: number): ReactionRow[] =>

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 
 export interface ReadRow {
@@ -11,12 +12,10 @@ export interface ReadRow {
   last_delivered_message_id: string | null;
 }
 
-export const findReads = (db: Database, cid: string, userIds: Iterable<string>): ReadRow[] =>
-  db.all<ReadRow>(
-    'select * from reads where cid = ? and user_id in (select value from json_each(?))',
-    cid,
-    JSON.stringify([...userIds]),
-  );
+export function findReads(db: Database, cid: string, userIds: Iterable<string>): ReadRow[] {
+  const where = isAmong('user_id', userIds);
+  return db.all<ReadRow>(`select * from reads where cid = ? and ${where.sql}`, cid, ...where.params);
+}
 
 /** How far some users, named by cid, have read these channels; in the order of their ids. */
 export const readsAmong = (db: Database, usersByCid: ReadonlyMap<string, readonly string[]>): ReadRow[] =>

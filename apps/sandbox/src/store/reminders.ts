@@ -1,4 +1,5 @@
 import type { Database, Sql } from '../db/database.ts';
+import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 
 export interface ReminderRow {
@@ -17,12 +18,14 @@ export const findReminder = (db: Database, userId: string, messageId: string): R
   db.get<ReminderRow>('select * from reminders where user_id = ? and message_id = ?', userId, messageId);
 
 /** The user's reminders of these messages. */
-export const remindersOf = (db: Database, userId: string, messageIds: readonly string[]): ReminderRow[] =>
-  db.all<ReminderRow>(
-    'select * from reminders where user_id = ? and message_id in (select value from json_each(?))',
+export function remindersOf(db: Database, userId: string, messageIds: readonly string[]): ReminderRow[] {
+  const where = isAmong('message_id', messageIds);
+  return db.all<ReminderRow>(
+    `select * from reminders where user_id = ? and ${where.sql}`,
     userId,
-    JSON.stringify(messageIds),
+    ...where.params,
   );
+}
 
 export function insertReminder(db: Database, reminder: Omit<ReminderRow, 'is_due'>): void {
   db.run(

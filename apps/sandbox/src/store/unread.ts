@@ -9,7 +9,7 @@ export const unreadTotals = (
   db.all(
     `select r.user_id, sum(r.unread_messages) as messages, count(*) as channels
      from reads r join channels c on c.cid = r.cid and c.deleted_at is null
-     where r.user_id in (select value from json_each(?)) and r.unread_messages > 0 group by r.user_id`,
+     where r.user_id in (select value from json_each(?)) and r.has_unread = 1 group by r.user_id`,
     JSON.stringify(userIds),
   );
 
@@ -26,7 +26,7 @@ export const unreadChannels = (db: Database, userId: string): UnreadChannel[] =>
   db.all<UnreadChannel>(
     `select c.cid, c.type, c.team, r.last_read, r.unread_messages
      from reads r join channels c on c.cid = r.cid and c.deleted_at is null
-     where r.user_id = ? and r.unread_messages > 0 order by c.last_message_at desc, c.cid`,
+     where r.user_id = ? and r.has_unread = 1 order by c.last_message_at desc, c.cid`,
     userId,
   );
 
@@ -34,7 +34,7 @@ export const unreadChannels = (db: Database, userId: string): UnreadChannel[] =>
 export const unreadChannelsAmong = (db: Database, userId: string, where: Sql): number =>
   db.get<{ count: number }>(
     `select count(*) as count from reads r join channels c on c.cid = r.cid and c.deleted_at is null
-     where r.user_id = ? and r.unread_messages > 0 and ${where.sql}`,
+     where r.user_id = ? and r.has_unread = 1 and ${where.sql}`,
     userId,
     ...where.params,
   )?.count ?? 0;

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts';
 import { dayOf } from '../days.ts';
 import type { Day } from '../days.ts';
 import type { Micros } from '../time.ts';
+import { parseStrings } from '../values.ts';
 
 // What happens is counted by team and day as it happens; what spans days (who was active within 30 of them) is kept
 // as who enters and who leaves, so that any day's number is a sum.
@@ -64,19 +65,28 @@ function countDay(db: Database, team: string, kind: 'active' | 'engaged', last: 
   if (last === null || monthOf(last) !== monthOf(day)) bump(db, team, day, `${kind}_in_month`);
 }
 
+const lastDays = (
+  db: Database,
+  team: string,
+  userId: string,
+): { active_day: Day | null; engaged_day: Day | null } =>
+  db.get('select active_day, engaged_day from usage_people where team = ? and user_id = ?', team, userId) ?? {
+    active_day: null,
+    engaged_day: null,
+  };
+
 /**
  * Counts that a user did something, once a day, for each of their teams; `engaged` says that others can see it: a
  * message, a reaction. A clock that was turned back counts nobody twice.
  */
 export function countActivity(db: Database, userId: string, engaged: boolean, now: Micros): void {
   const day = dayOf(now);
-  const rows = db.all<{ team: string; active_day: Day | null; engaged_day: Day | null }>(
-    `select distinct t.value as team, p.active_day, p.engaged_day
-     from users u, json_each(case u.teams when '[]' then '[""]' else u.teams end) t
-     left join usage_people p on p.team = t.value and p.user_id = u.id where u.id = ?`,
-    userId,
-  );
-  for (const { team, active_day: active, engaged_day: earlier } of rows) {
+  const user = db.get<{ teams: string }>('select teams from users where id = ?', userId);
+  if (!user) return;
+  const teams = new Set(parseStrings(user.teams));
+  // A user without teams counts for the team without a name.
+  for (const team of teams.size === 0 ? [''] : teams) {
+    const { active_day: active, engaged_day: earlier } = lastDays(db, team, userId);
     const isNew = active === null || active < day;
     const isNewlyEngaged = engaged && (earlier === null || earlier < day);
     if (isNew) {

@@ -1,5 +1,6 @@
 import type { UserRequest } from '@backchannel/chat-api/types';
 import type { Database, Sql } from '../db/database.ts';
+import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 
 export interface UserRow {
@@ -31,14 +32,14 @@ export const findUser = (db: Database, id: string): UserRow | undefined =>
   db.get<UserRow>('select * from users where id = ?', id);
 
 /** The users with these ids, deleted ones included, in no particular order. */
-export const findUsers = (db: Database, ids: Iterable<string>): UserRow[] =>
-  db.all<UserRow>(
-    'select * from users where id in (select value from json_each(?))',
-    JSON.stringify([...ids]),
-  );
+export function findUsers(db: Database, ids: Iterable<string>): UserRow[] {
+  const where = isAmong('id', ids);
+  return db.all<UserRow>(`select * from users where ${where.sql}`, ...where.params);
+}
 
 /** Which of these ids belong to nobody, or to somebody deleted; in the order given. */
 export function missingUsers(db: Database, ids: readonly string[]): string[] {
+  if (ids.length === 0) return [];
   const present = new Set(findUsers(db, ids).flatMap((user) => (user.deleted_at === null ? [user.id] : [])));
   return [...new Set(ids)].filter((id) => !present.has(id));
 }

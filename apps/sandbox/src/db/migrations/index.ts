@@ -7,6 +7,9 @@ import { conversation } from './006-conversation.ts';
 import { campaigns } from './007-campaigns.ts';
 import { data } from './008-data.ts';
 import { policies } from './009-policies.ts';
+import { messageWords } from './010-message-words.ts';
+import { unreadChannels } from './011-unread-channels.ts';
+import { campaignReading } from './012-campaign-reading.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -19,4 +22,7 @@ export const migrations: readonly string[] = [
   data,
   moderation,
   policies,
+  messageWords,
+  unreadChannels,
+  campaignReading,
 ];

@@ -12,7 +12,6 @@ import { findMember } from '../../store/members.ts';
 import { insertMessage } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { markRead } from '../../store/reads.ts';
-import { readAgain } from './answer-message.ts';
 import { checkContent, checkFeatures, checkId, checkParent, checkQuote } from './check-message.ts';
 import { columnsOf } from './message-columns.ts';
 import type { Posting } from './message-columns.ts';
@@ -25,12 +24,6 @@ function withLink(context: Context, posting: Posting, { settings }: EffectiveCon
   const { text = '', attachments = [] } = message;
   if (skipPreview || !settings.url_enrichment || !text.includes('://')) return posting;
   return { ...posting, message: { ...message, attachments: withPreview(context, text, attachments) } };
-}
-
-function insert(context: Context, posting: Posting): MessageRow {
-  const columns = columnsOf(context, posting);
-  insertMessage(context.db, columns);
-  return readAgain(context, columns.id);
 }
 
 /** What becoming visible does to a channel: counters, everybody's unread, the sender's own read position. */
@@ -71,7 +64,10 @@ export function postMessage(context: Context, posting: Posting): MessageRow {
   checkId(context, message.id);
   const pending =
     posting.pending ?? (posting.type === 'system' ? false : config.settings.mark_messages_pending);
-  const row = insert(context, { ...withLink(context, posting, config), pending });
+  const row = insertMessage(
+    context.db,
+    columnsOf(context, { ...withLink(context, posting, config), pending }),
+  );
   watchExpiry(context, row);
   if (pending) emitPending(context, row, 'PassOnPendingMessage');
   else announceMessage(context, row, config, posting.keepHidden);

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { FILL_THREADS } from '../../db/fill-threads.ts';
-import { inBulk } from '../../db/open.ts';
 import { findChannelType, saveChannelType } from '../../store/channel-types.ts';
+import { inBulk } from '../../store/message-words.ts';
 import type { Micros } from '../../time.ts';
 import type { Campaigns } from './campaigns.ts';
 import { makeCampaigns } from './campaigns.ts';

@@ -3,6 +3,7 @@ import { COUNT_USAGE } from '../../db/fill-usage.ts';
 import { FILL_THREADS } from '../../db/fill-threads.ts';
 import { withoutIndexes, withoutTriggers } from '../../db/open.ts';
 import { countAllReplies, countAllUnread, findAllNewest } from '../../store/counters.ts';
+import { indexMessages } from '../../store/message-words.ts';
 import { createRandom } from '../demo/random.ts';
 import { loadChannels, loadMembers, loadMessages, loadUsers } from './load.ts';
 import { planMembership } from './plan.ts';
@@ -17,8 +18,6 @@ const FILL_WORDS = `
 insert into user_names_fts (rowid, name) select number, name from users where name is not null;
 insert into channel_names_fts (rowid, name) select number, name from channels where name is not null;
 insert into channel_tags (cid, tag) select c.cid, t.value from channels c, json_each(c.filter_tags) t where c.filter_tags <> '[]';
-insert into messages_fts (rowid, text, channel)
-  select m.seq, m.text, 'c' || c.number from messages m join channels c on c.cid = m.cid order by m.seq;
 `;
 
 /** Fills an empty database with people, channels and talk without sense, the same every time, dated up to now. */
@@ -35,6 +34,7 @@ export function fillWorld(context: Context, size: Size): void {
       loadMessages(context, size, { cids, members, words }, now);
     });
     db.script(FILL_WORDS);
+    indexMessages(db);
     findAllNewest(db);
     countAllReplies(db);
     db.script(FILL_THREADS);
