@@ -1,8 +1,8 @@
 import type { OperationKey } from './operations/index.ts';
 
-/** How much of an operation the sandbox has; `note` says what is missing, or what differs from the real service. */
+/** Whether the sandbox has all of an operation; `note` says what is missing, or what differs from the real service. */
 export interface Coverage {
-  state: 'supported' | 'partial' | 'absent';
+  state: 'supported' | 'partial';
   note: string;
 }
 
