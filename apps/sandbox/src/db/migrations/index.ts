@@ -7,6 +7,7 @@ import { conversation } from './006-conversation.ts';
 import { campaigns } from './007-campaigns.ts';
 import { data } from './008-data.ts';
 import { policies } from './009-policies.ts';
+import { removedWords } from './010-removed-words.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   data,
   moderation,
   policies,
+  removedWords,
 ];
