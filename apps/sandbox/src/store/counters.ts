@@ -175,12 +175,16 @@ export function countMessage(db: Database, message: MessageRow, movesChannel: bo
   );
 }
 
-/** How messages that have been removed for good leave the counters of their channel and of their parents. */
+/**
+ * How messages that have been removed for good leave the counters of their channel and of their parents, those apart
+ * that are `going` themselves.
+ */
 export function uncountMessages(
   db: Database,
   cid: string,
   removed: readonly MessageRow[],
   ignoreSystem: boolean,
+  going: readonly string[] = [],
 ): void {
   db.run(
     `update channels set message_count = message_count - ?, last_message_at = ${LAST_MESSAGE_AT} where cid = ?`,
@@ -200,7 +204,7 @@ export function uncountMessages(
       Math.max(...unread.map((message) => message.created_at)),
     );
   }
-  for (const parentId of new Set(removed.flatMap((message) => message.parent_id ?? []))) {
-    recountReplies(db, parentId);
-  }
+  const parents = new Set(removed.flatMap((message) => message.parent_id ?? []));
+  for (const id of going) parents.delete(id);
+  for (const id of parents) recountReplies(db, id);
 }

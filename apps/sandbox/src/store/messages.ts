@@ -43,6 +43,12 @@ export interface MessageRow {
   deleted_at: Micros | null;
 }
 
+/** A place among messages, by when they were sent. */
+export interface MessagePlace {
+  at: Micros;
+  seq: number;
+}
+
 /** A message's columns as far as they are not the table's defaults. */
 export type NewMessage = Pick<MessageRow, 'id' | 'cid' | 'created_at' | 'updated_at'> &
   Partial<Omit<MessageRow, 'seq'>>;
@@ -88,18 +94,13 @@ export function removeByIds(db: Database, ids: readonly string[]): void {
   db.run('delete from messages where id in (select value from json_each(?))', list);
 }
 
-/** Removes a message with its thread, their reactions and history. Returns what was removed. */
-export function removeMessage(db: Database, id: string): MessageRow[] {
-  const rows = [
-    ...db.all<MessageRow>('select * from messages where parent_id = ?', id),
-    ...db.all<MessageRow>('select * from messages where id = ?', id),
-  ];
-  removeByIds(
-    db,
-    rows.map((row) => row.id),
+/** Some replies to these messages. */
+export const someReplies = (db: Database, parentIds: readonly string[], limit: number): MessageRow[] =>
+  db.all<MessageRow>(
+    'select * from messages where parent_id in (select value from json_each(?)) limit ?',
+    JSON.stringify(parentIds),
+    limit,
   );
-  return rows;
-}
 
 /** Removes up to `limit` messages of a channel that is about to be removed itself; says how many it found. */
 export const removeSomeMessages = (db: Database, cid: string, limit: number): number =>

@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
 import type { Micros } from '../time.ts';
-import { removeByIds } from './messages.ts';
-import type { MessageRow } from './messages.ts';
+import { removeByIds, someReplies } from './messages.ts';
+import type { MessagePlace, MessageRow } from './messages.ts';
 
 /** The messages that a truncation takes. */
 export interface Truncation {
@@ -10,12 +10,6 @@ export interface Truncation {
   until: Micros;
   /** The newest row of its time: what is written while it goes on stays, whatever its date. */
   newest: number;
-}
-
-/** A place in a channel, by when messages were sent. */
-export interface MessagePlace {
-  at: Micros;
-  seq: number;
 }
 
 /** The `seq` of the newest message of all. */
@@ -100,11 +94,7 @@ export function removeSomeHidden(
     limit,
   );
   const ids = hidden.map(({ id }) => id);
-  const replies = db.all<MessageRow>(
-    'select * from messages where parent_id in (select value from json_each(?)) limit ?',
-    JSON.stringify(ids),
-    limit,
-  );
+  const replies = someReplies(db, ids, limit);
   // A long thread goes in parts, its first message last.
   const parents = replies.length === limit ? [] : ids;
   removeByIds(db, [...parents, ...replies.map(({ id }) => id)]);

@@ -60,8 +60,8 @@ export function finishTask<Answer>(
   const task: TaskRow = {
     id: context.newId(),
     kind,
-    status: 'running',
-    input: JSON.stringify(input),
+    status: 'waiting',
+    input: '',
     progress: null,
     result: null,
     error: null,
@@ -70,7 +70,8 @@ export function finishTask<Answer>(
   };
   const end = runSteps(context, task, input);
   if ('result' in end) return answer(end.result);
-  insertTask(context.db, task);
+  // Most such calls are done by now, and nothing of this is kept.
+  insertTask(context.db, { ...task, input: JSON.stringify(input) });
   saveTaskProgress(context.db, task.id, JSON.stringify(end.progress), now);
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   call.afterCommit(() =>

@@ -1,7 +1,6 @@
 import type { truncateChannel as Operation } from '@backchannel/chat-api/operations';
 import { actorOf, requireActor, requireUsers } from '../../actor.ts';
 import { assembleChannel } from '../../assemble/channels.ts';
-import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { assembleMessages } from '../../assemble/messages.ts';
 import type { Context } from '../../context.ts';
 import { channelNotFound, inputError } from '../../errors.ts';
@@ -13,13 +12,15 @@ import type { ChannelRow } from '../../store/channels.ts';
 import { recountUnreadAfter, uncountHidden, uncountMessages } from '../../store/counters.ts';
 import { findMembers, updateMember } from '../../store/members.ts';
 import { findMessage } from '../../store/messages.ts';
+import type { MessagePlace } from '../../store/messages.ts';
 import { hideSome, newestSeq, removeSomeHidden } from '../../store/truncation.ts';
-import type { MessagePlace, Truncation } from '../../store/truncation.ts';
+import type { Truncation } from '../../store/truncation.ts';
 import { beginTask, finishTask } from '../../tasks/run-task.ts';
 import { defineLongTask } from '../../tasks/task-kinds.ts';
 import { toMicros } from '../../time.ts';
 import type { Micros } from '../../time.ts';
 import { postMessage } from '../messages/post-message.ts';
+import { ignoresSystem } from '../messages/remove-messages.ts';
 import { withOwnHtml } from '../messages/render-html.ts';
 import type { LongHandler, Reply } from '../handler.ts';
 
@@ -44,11 +45,6 @@ function truncateFor(
 
 // So many messages at a time that nobody has to wait.
 const SHARE = 100;
-
-const ignoresSystem = ({ db }: Context, cid: string): boolean => {
-  const channel = findAnyChannel(db, cid);
-  return (channel && effectiveConfig(db, channel)?.settings.skip_last_msg_update_for_system_msgs) ?? false;
-};
 
 /** Removes some of what is hidden by now. True when nothing is left. */
 function removeSome(context: Context, cid: string, until: Micros): boolean {
