@@ -1,15 +1,8 @@
 import type { Context } from '../context.ts';
 import { DAY_LENGTH, dayOf } from '../days.ts';
 import { removeMessages } from '../operations/messages/remove-messages.ts';
-import { findAnyChannel, removeChannel, updateChannel } from '../store/channels.ts';
-import {
-  countRun,
-  mostInactiveChannel,
-  nextPolicy,
-  oldestMessages,
-  removeSomeMessages,
-  savePolicy,
-} from '../store/retention.ts';
+import { findAnyChannel, removeChannel, removeSomeContent, updateChannel } from '../store/channels.ts';
+import { countRun, mostInactiveChannel, nextPolicy, oldestMessages, savePolicy } from '../store/retention.ts';
 import type { PolicyName } from '../store/retention.ts';
 import { withFewReplies } from '../store/user-content.ts';
 import type { Micros } from '../time.ts';
@@ -37,7 +30,7 @@ function removeOldMessages(context: Context, cutoff: Micros): number {
 function removeInactiveChannel({ db, clock }: Context, cutoff: Micros): number | undefined {
   const cid = mostInactiveChannel(db, cutoff);
   if (cid === undefined) return undefined;
-  if (removeSomeMessages(db, cid, MANY) === MANY) {
+  if (removeSomeContent(db, cid, MANY)) {
     // Nobody sees a channel that is half gone.
     if (findAnyChannel(db, cid)?.deleted_at === null) updateChannel(db, cid, { deleted_at: clock.now() });
     return 0;

@@ -195,13 +195,18 @@ export function uncountMessages(
   const unread = removed.filter(countsAsUnread);
   if (unread.length > 0) {
     db.run(
-      `with gone (at, user_id) as materialized (select value ->> 0, value ->> 1 from json_each(?2))
-       update reads set unread_messages = max(0, unread_messages - (select count(*) from gone
-         where gone.at > ${COUNTS_FROM} and gone.user_id is not reads.user_id))
-       where cid = ?1 and unread_messages > 0 and ${COUNTS_FROM} < ?3`,
+      // Most have read all of them or none.
+      `with gone (at, user_id) as materialized (select value ->> 0, value ->> 1 from json_each(?2)),
+         own (user_id, count) as materialized (select user_id, count(*) from gone where user_id is not null group by user_id)
+       update reads set unread_messages = max(0, unread_messages - case when ${COUNTS_FROM} < ?3
+         then ?5 - coalesce((select count from own where own.user_id = reads.user_id), 0)
+         else (select count(*) from gone where gone.at > ${COUNTS_FROM} and gone.user_id is not reads.user_id) end)
+       where cid = ?1 and unread_messages > 0 and ${COUNTS_FROM} < ?4`,
       cid,
       JSON.stringify(unread.map((message) => [message.created_at, message.user_id])),
+      Math.min(...unread.map((message) => message.created_at)),
       Math.max(...unread.map((message) => message.created_at)),
+      unread.length,
     );
   }
   const parents = new Set(removed.flatMap((message) => message.parent_id ?? []));

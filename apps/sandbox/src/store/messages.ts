@@ -102,10 +102,6 @@ export const someReplies = (db: Database, parentIds: readonly string[], limit: n
     limit,
   );
 
-/** Removes up to `limit` messages of a channel that is about to be removed itself; says how many it found. */
-export const removeSomeMessages = (db: Database, cid: string, limit: number): number =>
-  db.run('delete from messages where seq in (select seq from messages where cid = ? limit ?)', cid, limit);
-
 /** The newest message in the channel of the user's that has it. */
 export const newestMessageOf = (db: Database, userId: string): MessageRow | undefined =>
   db.get<MessageRow>(

@@ -81,11 +81,3 @@ export const mostInactiveChannel = (db: Database, cutoff: Micros): string | unde
     `select cid from channels indexed by channels_by_activity where ${ACTIVE_AT} < ? order by ${ACTIVE_AT} limit 1`,
     cutoff,
   )?.cid;
-
-/** Removes some messages of a channel that is about to go. Returns how many. */
-export const removeSomeMessages = (db: Database, cid: string, limit: number): number =>
-  db.run(
-    'delete from messages where seq in (select seq from messages where cid = ? order by created_at limit ?)',
-    cid,
-    limit,
-  );

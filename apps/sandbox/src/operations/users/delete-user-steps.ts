@@ -2,10 +2,9 @@ import type { BodyOf } from '@backchannel/chat-api';
 import type { deleteUsers } from '@backchannel/chat-api/operations';
 import type { Context } from '../../context.ts';
 import { emitUserEvent } from '../../events/emit.ts';
-import { findChannel, removeChannel } from '../../store/channels.ts';
+import { findChannel, removeChannel, removeSomeContent } from '../../store/channels.ts';
 import { recountMembers } from '../../store/counters.ts';
 import { removeMember } from '../../store/members.ts';
-import { removeSomeMessages } from '../../store/messages.ts';
 import { removeReaction } from '../../store/reactions.ts';
 import {
   channelsWith,
@@ -47,7 +46,7 @@ const SHARE = 100;
 const conversations: Stage = (context, userId, { conversations: how }, { stage, cid: open }) => {
   const { db } = context;
   if (open !== undefined) {
-    if (removeSomeMessages(db, open, SHARE) === SHARE) return { stage, cid: open };
+    if (removeSomeContent(db, open, SHARE)) return { stage, cid: open };
     removeChannel(db, open);
     return { stage };
   }
