@@ -189,7 +189,7 @@ export const deleteSomeChannelsBy = (db: Database, userId: string, at: Micros, l
   );
 
 // So many channels are looked at in a share of what no index finds.
-const SPAN = 2000;
+const SPAN = 500;
 
 /** The channels behind `after` that a share is about: a condition, its values, and where to go on. */
 function nextChannels(db: Database, after: number): { values: [number, number]; next: number | undefined } {
