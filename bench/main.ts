@@ -6,7 +6,7 @@ import { writeReport } from './report/document.ts';
 import { machine } from './report/machine.ts';
 import { asText, isReached, markAsText, type Mark, type Report } from './report/report.ts';
 
-// npm run bench [-- web|scroll|proxy|sandbox|large …] [--write]: measures, prints tables and marks, and
+// npm run bench [-- web|scroll|proxy|sandbox|large|long …] [--write]: measures, prints tables and marks, and
 // with --write records them in docs/performance.md. A missed mark is news, not a failure: the
 // exit code is 1 only when something could not be measured.
 const parts: Record<string, () => Promise<{ measure: () => Promise<Report> }>> = {
@@ -15,6 +15,7 @@ const parts: Record<string, () => Promise<{ measure: () => Promise<Report> }>> =
   proxy: () => import('./proxy/measure.ts'),
   sandbox: () => import('./sandbox/measure.ts'),
   large: () => import('./large/measure.ts'),
+  long: () => import('./long/measure.ts'),
 };
 
 type Load = (typeof parts)[string];

@@ -5,7 +5,7 @@ import type { BenchSandbox } from '../servers/sandbox.ts';
 
 /** A call of the API, as the bench makes it many times. */
 export interface Asked {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Without the key. */
   path: string;
   body?: object;

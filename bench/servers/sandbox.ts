@@ -25,13 +25,24 @@ export async function startSandboxPart(
   return { sandbox: message, part };
 }
 
-/** The longest time that nothing could happen in the sandbox since the last time somebody asked. */
-export async function blockedMsOf({ process: child }: Part): Promise<number> {
-  const answered = Promise.withResolvers<{ blockedMs: number }>();
+/** For how long nothing else could happen in a sandbox, at the longest. */
+export interface Blocked {
+  /** By the clock. */
+  blockedMs: number;
+  /** Processor time of its thread: what else the machine does is not in it, nor is waiting for the disk. */
+  turnMs: number;
+}
+
+/** {@link Blocked} since the last time somebody asked. */
+export async function blockedOf({ process: child }: Part): Promise<Blocked> {
+  const answered = Promise.withResolvers<Blocked>();
   // The program at the other end sends nothing else after its address.
-  child.once('message', (message) => answered.resolve(message as { blockedMs: number }));
+  child.once('message', (message) => answered.resolve(message as Blocked));
   child.send({}, (error) => {
     if (error) answered.reject(error);
   });
-  return (await answered.promise).blockedMs;
+  return answered.promise;
 }
+
+/** The longest time, by the clock, that nothing could happen in the sandbox since the last time somebody asked. */
+export const blockedMsOf = async (part: Part): Promise<number> => (await blockedOf(part)).blockedMs;

@@ -1,8 +1,8 @@
 import type { OperationKey } from './operations/index.ts';
 
-/** How much of an operation the sandbox has; `note` says what is missing, or what differs from the real service. */
+/** Whether the sandbox has all of an operation; `note` says what is missing, or what differs from the real service. */
 export interface Coverage {
-  state: 'supported' | 'partial' | 'absent';
+  state: 'supported' | 'partial';
   note: string;
 }
 
@@ -42,7 +42,9 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   getOrCreateChannel: supported('Nobody watches: there are no connections.'),
   markRead: supported(),
   showChannel: supported(),
-  truncateChannel: supported('With hard_delete many messages are hidden at once and removed bit by bit.'),
+  truncateChannel: supported(
+    'Of very many messages the oldest are hidden first; with hard_delete they are then removed bit by bit.',
+  ),
   markUnread: supported('A thread is made unread from its start.'),
   listChannelTypes: supported(),
   createChannelType: supported('Keeps the old `permissions` and answers them; nothing goes by them.'),
@@ -63,7 +65,9 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   getMessage: supported(),
   updateMessage: supported('A link’s preview is made without fetching anything.'),
   updateMessagePartial: supported('A link’s preview is made without fetching anything.'),
-  deleteMessage: supported('A hard deletion takes effect at once.'),
+  deleteMessage: supported(
+    'A hard deletion takes effect at once; of very many replies some go before the others.',
+  ),
   runMessageAction: supported('The pictures are drawn by the sandbox itself.'),
   commitMessage: supported('Dates the message to its commit.'),
   ephemeralMessageUpdate: supported(),

@@ -24,7 +24,6 @@ export const apiErrors = {
   noAccessToChannels: { code: 70, status: 403 },
   moderationFailed: { code: 73, status: 400 },
   // Not one of the API's: how the sandbox says that it does not have an operation.
-  notImplemented: { code: -1, status: 501 },
 } as const satisfies Record<string, { code: number; status: number }>;
 
 export type ApiErrorName = keyof typeof apiErrors;

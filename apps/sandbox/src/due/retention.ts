@@ -1,19 +1,10 @@
-import { effectiveConfig } from '../assemble/channel-config.ts';
 import type { Context } from '../context.ts';
 import { DAY_LENGTH, dayOf } from '../days.ts';
-import { findAnyChannel, removeChannel, updateChannel } from '../store/channels.ts';
-import { uncountMessages } from '../store/counters.ts';
-import { removeMessage } from '../store/messages.ts';
-import {
-  countRun,
-  mostInactiveChannel,
-  nextPolicy,
-  oldestMessages,
-  removeSomeMessages,
-  savePolicy,
-  someReplies,
-} from '../store/retention.ts';
+import { removeMessages } from '../operations/messages/remove-messages.ts';
+import { findAnyChannel, removeChannel, removeSomeContent, updateChannel } from '../store/channels.ts';
+import { countRun, mostInactiveChannel, nextPolicy, oldestMessages, savePolicy } from '../store/retention.ts';
 import type { PolicyName } from '../store/retention.ts';
+import { withFewReplies } from '../store/user-content.ts';
 import type { Micros } from '../time.ts';
 import { defineDueWork } from './due-work.ts';
 
@@ -22,37 +13,24 @@ const HOUR: Micros = 3_600_000_000;
 const GRACE = DAY_LENGTH;
 // Others get their turn after this long.
 const SLICE_MS = 15;
-const BATCH = 20;
+const BATCH = 100;
 const MANY = 500;
 
 /** When a policy that is set now runs first: at the first midnight after its grace. */
 export const firstRun = (now: Micros): Micros => Math.ceil((now + GRACE) / DAY_LENGTH) * DAY_LENGTH;
 
-function removeMessageForGood({ db }: Context, { id, cid }: { id: string; cid: string }): number {
-  const channel = findAnyChannel(db, cid);
-  const removed = removeMessage(db, id);
-  const settings = channel && effectiveConfig(db, channel)?.settings;
-  uncountMessages(db, cid, removed, settings?.skip_last_msg_update_for_system_msgs ?? false);
-  return removed.length;
-}
-
 /** Removes some of the oldest messages with their threads; 0 when there are none from before `cutoff`. */
 function removeOldMessages(context: Context, cutoff: Micros): number {
-  let removed = 0;
-  for (const message of oldestMessages(context.db, cutoff, BATCH)) {
-    // A long thread goes in parts, its first message last.
-    const replies = someReplies(context.db, message.id, BATCH + 1);
-    const next = replies.length > BATCH ? replies.slice(0, BATCH) : [message];
-    for (const row of next) removed += removeMessageForGood(context, row);
-  }
-  return removed;
+  const { db } = context;
+  const ids = withFewReplies(db, oldestMessages(db, cutoff, BATCH)).map(({ id }) => id);
+  return ids.length === 0 ? 0 : removeMessages(context, ids, BATCH).removed;
 }
 
 /** Removes the most inactive channel, or some of its many messages; undefined when there is none before `cutoff`. */
 function removeInactiveChannel({ db, clock }: Context, cutoff: Micros): number | undefined {
   const cid = mostInactiveChannel(db, cutoff);
   if (cid === undefined) return undefined;
-  if (removeSomeMessages(db, cid, MANY) === MANY) {
+  if (removeSomeContent(db, cid, MANY)) {
     // Nobody sees a channel that is half gone.
     if (findAnyChannel(db, cid)?.deleted_at === null) updateChannel(db, cid, { deleted_at: clock.now() });
     return 0;

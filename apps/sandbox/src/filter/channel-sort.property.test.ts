@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Context } from '../context.ts';
+import { queryChannels } from '../operations/channels/query-channels.ts';
+import { seedChannelTypes } from '../seed/channel-types.ts';
 import { insertChannel, selectChannels, updateChannel } from '../store/channels.ts';
+import { recountMembers } from '../store/counters.ts';
+import { insertMember, updateMember } from '../store/members.ts';
 import { saveUser } from '../store/users.ts';
-import { custom, fresh, ids, inCustom, micros, RUNS, text, time } from '../test/random-filter.ts';
+import { endpoint, expectByOffset, pageSize } from '../test/pages.ts';
+import { custom, fresh, ids, micros, RUNS, text, time } from '../test/random-filter.ts';
+import { inOrder, sortedCustom, sortOver, stepsOf } from '../test/random-sort.ts';
+import type { Step } from '../test/random-sort.ts';
 import { channelSortRules } from './channel-sort.ts';
 import { compileSort } from './sort.ts';
 import { sql } from './sql.ts';
@@ -13,98 +21,145 @@ const channel = fc.record({
   team: fc.option(fc.constantFrom('red', 'Green', 'a1'), { nil: null }),
   created_by_id: fc.constantFrom(...ids),
   frozen: fc.boolean(),
+  disabled: fc.boolean(),
   custom,
   created_at: time,
+  updated_at: time,
   last_message_at: fc.option(time, { nil: null }),
+  message_count: fc.integer({ min: 0, max: 2 }),
+  others: fc.subarray(['bob', 'cyd']),
+  /** What `ada`, who looks, has in the channel as its member. */
+  own: fc.option(
+    fc.record({ unread_count: fc.integer({ min: 0, max: 2 }), pinned_at: fc.option(time, { nil: null }) }),
+    { nil: undefined },
+  ),
 });
+type Stored = (typeof channel extends fc.Arbitrary<infer T> ? T : never) & {
+  id: string;
+  cid: string;
+  document: Record<string, unknown>;
+};
 
-const term = fc.record(
-  {
-    field: fc.constantFrom(
-      'created_at',
-      'last_message_at',
-      'last_updated',
-      'cid',
-      'type',
-      'name',
-      'team',
-      'frozen',
-      'created_by_id',
-      'color',
-      'deep.inner',
-    ),
-    direction: fc.constantFrom(1, -1),
-    type: fc.constantFrom('string', 'number', 'boolean'),
-  },
-  { requiredKeys: ['field'] },
+const channels = fc.array(channel, { minLength: 2, maxLength: 10 }).map((rows) =>
+  rows.map((row, index): Stored => {
+    const document = { ...row.custom, ...(row.name !== undefined && { name: row.name }) };
+    return { ...row, document, id: `c${index}`, cid: `${row.type}:c${index}` };
+  }),
 );
 
-// What is absent comes before numbers, and these before texts.
-function compare(a: unknown, b: unknown): number {
-  const rank = (value: unknown): number => (value === null ? 0 : typeof value === 'number' ? 1 : 2);
-  if (rank(a) !== rank(b)) return rank(a) - rank(b);
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  if (typeof a !== 'string' || typeof b !== 'string' || a === b) return 0;
-  return a < b ? -1 : 1;
+function world(): Context {
+  const context = fresh();
+  seedChannelTypes(context);
+  for (const id of ids) saveUser(context.db, { id, name: id }, 1);
+  return context;
 }
 
-/** A custom value as it sorts when the request says of what type it is. */
-function sorted(value: unknown, type: string | undefined): unknown {
-  if (value === undefined || value === null) return null;
-  if (type === 'number') return typeof value === 'number' ? value : null;
-  if (type === 'boolean') return typeof value === 'boolean' ? Number(value) : null;
-  if (typeof value === 'boolean') return Number(value);
-  return typeof value === 'object' ? JSON.stringify(value) : value;
+function store({ db }: Context, rows: readonly Stored[]): void {
+  db.run('delete from channels');
+  for (const row of rows) {
+    const { cid } = row;
+    insertChannel(db, {
+      type: row.type,
+      id: row.id,
+      created_by_id: row.created_by_id,
+      team: row.team,
+      frozen: Number(row.frozen),
+      disabled: Number(row.disabled),
+      custom: JSON.stringify(row.document),
+      created_at: micros(row.created_at),
+    });
+    const last_message_at = row.last_message_at === null ? null : micros(row.last_message_at);
+    updateChannel(db, cid, { last_message_at, updated_at: micros(row.updated_at) });
+    db.run('update channels set message_count = ? where cid = ?', row.message_count, cid);
+    for (const user_id of [...row.others, ...(row.own ? ['ada'] : [])])
+      insertMember(db, { cid, user_id, created_at: 1 });
+    recountMembers(db, cid);
+    if (!row.own) continue;
+    const { pinned_at: pinnedAt, unread_count: unread } = row.own;
+    updateMember(db, cid, 'ada', { pinned_at: pinnedAt === null ? null : micros(pinnedAt) });
+    db.run(
+      "insert into reads (cid, user_id, last_read, unread_messages) values (?, 'ada', 1, ?)",
+      cid,
+      unread,
+    );
+  }
 }
+
+const columns = [
+  'cid',
+  'id',
+  'type',
+  'team',
+  'name',
+  'frozen',
+  'disabled',
+  'created_by_id',
+  'created_at',
+  'updated_at',
+  'last_message_at',
+  'last_updated',
+  'member_count',
+  'message_count',
+];
+const ofReader = ['unread_count', 'has_unread', 'pinned_at'];
+
+function valueOf(row: Stored, step: Step): unknown {
+  switch (step.field) {
+    case 'last_updated':
+      return Math.max(row.created_at, row.last_message_at ?? 0);
+    case 'member_count':
+      return row.others.length + Number(row.own !== undefined);
+    case 'unread_count':
+      return row.own?.unread_count ?? 0;
+    case 'has_unread':
+      return (row.own?.unread_count ?? 0) > 0;
+    case 'pinned_at':
+      return row.own?.pinned_at;
+    default:
+      return columns.includes(step.field) ? Reflect.get(row, step.field) : sortedCustom(row.document, step);
+  }
+}
+
+const usual = [{ field: 'last_updated', direction: -1 }];
+const obvious = (rows: readonly Stored[], sort: readonly Step[]): string[] =>
+  inOrder(rows, stepsOf(sort, usual, 'cid'), valueOf).map(({ cid }) => cid);
 
 test('the compiled order is the one that the obvious comparison gives', () => {
-  const context = fresh();
-  for (const id of ids) saveUser(context.db, { id, name: id }, 1);
-  const rowsAndSort = [
-    fc.array(channel, { minLength: 2, maxLength: 10 }),
-    fc.uniqueArray(term, { maxLength: 3, selector: ({ field }) => field }),
-    fc.constantFrom('sort' as const, 'filter' as const),
-  ] as const;
+  const context = world();
+  const sorts = sortOver([...columns, 'color', 'deep.inner']);
+  const leads = fc.constantFrom('sort' as const, 'filter' as const);
   fc.assert(
-    fc.property(...rowsAndSort, (rows, sort, lead) => {
-      context.db.run('delete from channels');
-      const stored = rows.map((row, index) => {
-        const document = { ...row.custom, ...(row.name !== undefined && { name: row.name }) };
-        const cid = insertChannel(context.db, {
-          type: row.type,
-          id: `c${index}`,
-          created_by_id: row.created_by_id,
-          team: row.team,
-          frozen: Number(row.frozen),
-          custom: JSON.stringify(document),
-          created_at: micros(row.created_at),
-        });
-        const last_message_at = row.last_message_at === null ? null : micros(row.last_message_at);
-        updateChannel(context.db, cid, { last_message_at });
-        const values: Record<string, unknown> = {
-          ...row,
-          cid,
-          name: row.name ?? null,
-          frozen: Number(row.frozen),
-          last_updated: Math.max(row.created_at, row.last_message_at ?? 0),
-        };
-        return { cid, values, document };
-      });
-      type Stored = (typeof stored)[number];
-      const wanted = sort.length > 0 ? sort : [{ field: 'last_updated', direction: -1 }];
-      const steps = [...wanted, { field: 'cid', direction: wanted.at(-1)?.direction ?? 1 }];
-      const valueOf = (row: Stored, { field, type }: { field: string; type?: string }): unknown =>
-        field in row.values ? row.values[field] : sorted(inCustom(row.document, field), type);
-      const order = (a: Stored, b: Stored): number => {
-        for (const step of steps) {
-          const difference = compare(valueOf(a, step), valueOf(b, step));
-          if (difference !== 0) return difference * (step.direction ?? 1);
-        }
-        return 0;
-      };
+    fc.property(channels, sorts, leads, (rows, sort, lead) => {
+      store(context, rows);
       const compiled = compileSort(sort, channelSortRules(undefined), lead);
       const found = selectChannels(context.db, sql('1'), compiled, 100, 0).map((row) => row.cid);
-      expect(found).toEqual(stored.toSorted(order).map((row) => row.cid));
+      expect(found).toEqual(obvious(rows, sort));
+    }),
+    RUNS,
+  );
+});
+
+test('the pages of channels, put together, are in the order that the obvious comparison gives', () => {
+  const context = world();
+  const query = endpoint(context, 'query_channels', queryChannels);
+  const filters = fc.constantFrom({}, { type: 'team' }, { members: { $in: ['ada'] } }, { frozen: false });
+  const fits = (row: Stored, filter: object): boolean => {
+    if ('type' in filter) return row.type === 'team';
+    if ('members' in filter) return row.own !== undefined;
+    return !('frozen' in filter && row.frozen);
+  };
+  const sorts = sortOver([...columns, ...ofReader, 'color', 'deep.inner'], 5);
+  fc.assert(
+    fc.property(channels, filters, sorts, pageSize, (rows, filter, sort, limit) => {
+      store(context, rows);
+      const expected = obvious(
+        rows.filter((row) => fits(row, filter)),
+        sort,
+      );
+      const body = { filter_conditions: filter, sort, user_id: 'ada', message_limit: 1, member_limit: 1 };
+      expectByOffset(expected, limit, (page) =>
+        query({ body: { ...body, ...page } }).channels.map(({ channel: found }) => found?.cid ?? ''),
+      );
     }),
     RUNS,
   );

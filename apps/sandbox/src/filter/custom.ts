@@ -86,7 +86,8 @@ export function compileCustom(document: Sql, condition: Condition): Sql {
     case '$autocomplete':
     case '$q':
       return {
-        sql: `(json_type(${document.sql}, ?) = 'text' and ${operator === '$q' ? 'has_words' : 'has_word_prefix'}(json_extract(${document.sql}, ?), ?))`,
+        // Not with `and`, of which SQLite may work out both sides: the functions take no numbers beyond JavaScript's.
+        sql: `case when json_type(${document.sql}, ?) = 'text' then ${operator === '$q' ? 'has_words' : 'has_word_prefix'}(json_extract(${document.sql}, ?), ?) else 0 end`,
         params: [...document.params, path, ...document.params, path, textOf(operand)],
       };
     case '$ne':

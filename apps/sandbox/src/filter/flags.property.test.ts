@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Context } from '../context.ts';
+import { queryMessageFlags } from '../operations/flags/query-message-flags.ts';
+import { queryModerationFlags } from '../operations/flags/query-moderation-flags.ts';
 import { insertChannel } from '../store/channels.ts';
 import { saveFlag, selectFlags, selectMessageFlags } from '../store/flags.ts';
 import type { NewFlag } from '../store/flags.ts';
 import { insertMessage } from '../store/messages.ts';
+import { saveUser } from '../store/users.ts';
 import { matches } from '../test/naive-filter.ts';
+import { endpoint, expectByCursor, expectByOffset, pageSize } from '../test/pages.ts';
 import { fieldsOf, filterOver, fresh, ids, iso, micros, RUNS, text, time } from '../test/random-filter.ts';
+import { inOrder, sortOver, stepsOf } from '../test/random-sort.ts';
 import { compileFilter } from './compile.ts';
 import { compileFlagCondition, compileMessageFlagCondition } from './flags.ts';
 import { parseFilter } from './parse.ts';
@@ -43,7 +49,15 @@ const messageFlag = fc.record({
   matched_phrase: maybe,
   reviewed: fc.boolean(),
   created_at: time,
+  updated_at: time,
 });
+type MessageFlag = typeof messageFlag extends fc.Arbitrary<infer T> ? T : never;
+
+const keyOf = ({ message, by }: { message: string; by: string }): string => `${message} ${by}`;
+const messageFlags = fc.uniqueArray(messageFlag, { minLength: 1, maxLength: 6, selector: keyOf });
+const range = fc
+  .tuple(time, time)
+  .map(([from, to]): Record<string, unknown> => ({ date_range: `${iso(from)}_${iso(to)}` }));
 
 /** A filter with what its ranges mean in their place. */
 function withoutRanges(filter: Record<string, unknown>): Record<string, unknown> {
@@ -57,76 +71,109 @@ function withoutRanges(filter: Record<string, unknown>): Record<string, unknown>
   );
 }
 
-test('the compiled filter finds the same messages’ flags as the obvious evaluation', () => {
-  const { db, newId } = fresh();
+function world(): Context {
+  const context = fresh();
+  const { db } = context;
+  for (const id of [...ids, 'red']) saveUser(db, { id }, 1);
   insertChannel(db, { type: 'team', id: 'a', created_by_id: 'ada', created_at: 1 });
   for (const [index, id] of ['red', 'a1', 'Green'].entries())
     insertMessage(db, { id, cid: 'team:a', user_id: 'ada', created_at: index, updated_at: 1 });
-  const range = fc
-    .tuple(time, time)
-    .map(([from, to]): Record<string, unknown> => ({ date_range: `${iso(from)}_${iso(to)}` }));
+  return context;
+}
+
+function storeMessageFlags({ db, newId }: Context, rows: readonly MessageFlag[]): void {
+  db.run('delete from flags');
+  for (const { message, by, author, reviewed, created_at, updated_at, ...row } of rows) {
+    const { number } = saveFlag(
+      db,
+      {
+        ...plain,
+        ...row,
+        message_id: message,
+        entity_id: message,
+        entity_creator_id: author,
+        user_id: by,
+        created_at: micros(created_at),
+      },
+      newId,
+    );
+    db.run('update flags set updated_at = ? where number = ?', micros(updated_at), number);
+    if (reviewed) db.run('update flags set reviewed_at = 1 where number = ?', number);
+  }
+}
+
+function inMessageFlag(row: MessageFlag, field: string): unknown {
+  switch (field) {
+    case 'channel_cid':
+      return row.cid;
+    case 'message_id':
+      return row.message;
+    case 'reporter_id':
+      return row.by === '' ? undefined : row.by;
+    case 'user_id':
+      return row.author;
+    case 'keyword':
+      return row.matched_phrase;
+    case 'is_reviewed':
+      return row.reviewed;
+    case 'reporter_type':
+    case 'team':
+    case 'reason':
+    case 'action':
+    case 'blocklist_name':
+    case 'matched_phrase':
+      return row[field];
+    case 'created_at':
+    case 'updated_at':
+      return iso(row[field]);
+    default:
+      return undefined;
+  }
+}
+
+test('the compiled filter finds the same messages’ flags as the obvious evaluation', () => {
+  const context = world();
+  fc.assert(
+    fc.property(messageFlags, filterOver('query_message_flags', ['date_range'], [range]), (rows, filter) => {
+      storeMessageFlags(context, rows);
+      const where = compileFilter(
+        parseFilter(filter, fieldsOf('query_message_flags')),
+        compileMessageFlagCondition,
+      );
+      const found = selectMessageFlags(context.db, where, sql('f.number asc'), 100, 0);
+      const asked = withoutRanges(filter);
+      expect(found.map((row) => keyOf({ message: row.message_id ?? '', by: row.user_id }))).toEqual(
+        rows.filter((row) => matches(asked, row, inMessageFlag)).map(keyOf),
+      );
+    }),
+    RUNS,
+  );
+});
+
+test('the pages of messages’ flags, put together, are in the order that the obvious comparison gives', () => {
+  const context = world();
+  const query = endpoint(context, 'query_message_flags', queryMessageFlags);
   fc.assert(
     fc.property(
-      fc.uniqueArray(messageFlag, {
-        minLength: 1,
-        maxLength: 6,
-        selector: ({ message, by }) => `${message} ${by}`,
-      }),
+      messageFlags,
       filterOver('query_message_flags', ['date_range'], [range]),
-      (rows, filter) => {
-        db.run('delete from flags');
-        for (const { message, by, author, reviewed, created_at, ...row } of rows) {
-          const { number } = saveFlag(
-            db,
-            {
-              ...plain,
-              ...row,
-              message_id: message,
-              entity_id: message,
-              entity_creator_id: author,
-              user_id: by,
-              created_at: micros(created_at),
-            },
-            newId,
-          );
-          if (reviewed) db.run('update flags set reviewed_at = 1 where number = ?', number);
-        }
-        const lookup = (row: (typeof rows)[number], field: string): unknown => {
-          switch (field) {
-            case 'channel_cid':
-              return row.cid;
-            case 'message_id':
-              return row.message;
-            case 'reporter_id':
-              return row.by === '' ? undefined : row.by;
-            case 'user_id':
-              return row.author;
-            case 'keyword':
-              return row.matched_phrase;
-            case 'is_reviewed':
-              return row.reviewed;
-            case 'reporter_type':
-            case 'team':
-            case 'reason':
-            case 'action':
-            case 'blocklist_name':
-            case 'matched_phrase':
-              return row[field];
-            case 'created_at':
-              return iso(row.created_at);
-            default:
-              return undefined;
-          }
-        };
-        const where = compileFilter(
-          parseFilter(filter, fieldsOf('query_message_flags')),
-          compileMessageFlagCondition,
-        );
-        const found = selectMessageFlags(db, where, sql('f.number asc'), 100, 0);
+      sortOver(['created_at', 'updated_at']),
+      pageSize,
+      (rows, filter, sort, limit) => {
+        storeMessageFlags(context, rows);
         const asked = withoutRanges(filter);
-        const expected = rows.filter((row) => matches(asked, row, lookup));
-        expect(found.map((row) => `${row.message_id} ${row.user_id}`)).toEqual(
-          expected.map((row) => `${row.message} ${row.by}`),
+        const expected = inOrder(
+          [...rows.entries()].filter(([, row]) => matches(asked, row, inMessageFlag)),
+          stepsOf(sort, [{ field: 'created_at', direction: -1 }], 'number'),
+          ([number, row], { field }) => (field === 'number' ? number : inMessageFlag(row, field)),
+        );
+        expectByOffset(
+          expected.map(([, row]) => keyOf(row)),
+          limit,
+          (page) =>
+            query({ query: { payload: { filter_conditions: filter, sort, ...page } } }).flags.map(
+              ({ message, user }) => keyOf({ message: message?.id ?? '', by: user?.id ?? '' }),
+            ),
         );
       },
     ),
@@ -139,43 +186,82 @@ const anyFlag = fc.record({
   entity_id: text,
   labels: fc.uniqueArray(text, { maxLength: 3 }),
   created_at: time,
+  updated_at: time,
+});
+type Stored = (typeof anyFlag extends fc.Arbitrary<infer T> ? T : never) & { item: string; number: number };
+
+const anyFlags = fc.uniqueArray(anyFlag, {
+  minLength: 1,
+  maxLength: 6,
+  selector: (row) => `${row.entity_type} ${row.entity_id}`,
 });
 
+function storeAnyFlags({ db, newId }: Context, rows: readonly Omit<Stored, 'item' | 'number'>[]): Stored[] {
+  db.run('delete from flags');
+  db.run('delete from review_items');
+  return rows.map(({ updated_at, ...row }) => {
+    const labels = JSON.stringify(row.labels);
+    const flag = { ...plain, ...row, labels, user_id: 'ada', created_at: micros(row.created_at) };
+    const { number, review_item_id: item } = saveFlag(db, flag, newId);
+    db.run('update flags set updated_at = ? where number = ?', micros(updated_at), number);
+    return { ...row, updated_at, item, number };
+  });
+}
+
+function inAnyFlag(row: Stored, field: string): unknown {
+  switch (field) {
+    case 'entity_type':
+    case 'entity_id':
+    case 'number':
+      return row[field];
+    case 'review_queue_item_id':
+      return row.item;
+    case 'updated_at':
+      return iso(row.updated_at);
+    default:
+      return iso(row.created_at);
+  }
+}
+
 test('the compiled filter finds the same flags of any kind as the obvious evaluation', () => {
-  const { db, newId } = fresh();
+  const context = world();
+  fc.assert(
+    fc.property(anyFlags, filterOver('query_moderation_flags', ['labels']), (rows, filter) => {
+      const stored = storeAnyFlags(context, rows);
+      const where = compileFilter(
+        parseFilter(filter, fieldsOf('query_moderation_flags'), 'filter'),
+        compileFlagCondition,
+      );
+      const found = selectFlags(context.db, where, 'f.number', 100).map((row) => row.review_item_id);
+      expect(found).toEqual(stored.filter((row) => matches(filter, row, inAnyFlag)).map((row) => row.item));
+    }),
+    RUNS,
+  );
+});
+
+test('the pages of flags of any kind, put together, are in the order that the obvious comparison gives', () => {
+  const context = world();
+  const query = endpoint(context, 'query_moderation_flags', queryModerationFlags);
   fc.assert(
     fc.property(
-      fc.uniqueArray(anyFlag, {
-        minLength: 1,
-        maxLength: 6,
-        selector: (row) => `${row.entity_type} ${row.entity_id}`,
-      }),
+      anyFlags,
       filterOver('query_moderation_flags', ['labels']),
-      (rows, filter) => {
-        db.run('delete from flags');
-        db.run('delete from review_items');
-        const stored = rows.map((row) => {
-          const labels = JSON.stringify(row.labels);
-          const flag = { ...plain, ...row, labels, user_id: 'ada', created_at: micros(row.created_at) };
-          return { ...row, item: saveFlag(db, flag, newId).review_item_id };
-        });
-        const lookup = (row: (typeof stored)[number], field: string): unknown => {
-          switch (field) {
-            case 'entity_type':
-            case 'entity_id':
-              return row[field];
-            case 'review_queue_item_id':
-              return row.item;
-            default:
-              return iso(row.created_at);
-          }
-        };
-        const where = compileFilter(
-          parseFilter(filter, fieldsOf('query_moderation_flags'), 'filter'),
-          compileFlagCondition,
+      sortOver(['created_at', 'updated_at', 'entity_id', 'entity_type']),
+      pageSize,
+      (rows, filter, sort, limit) => {
+        const expected = inOrder(
+          storeAnyFlags(context, rows).filter((row) => matches(filter, row, inAnyFlag)),
+          stepsOf(sort, [{ field: 'created_at', direction: -1 }], 'number'),
+          (row, { field }) => inAnyFlag(row, field),
         );
-        const found = selectFlags(db, where, 'f.number', 100).map((row) => row.review_item_id);
-        expect(found).toEqual(stored.filter((row) => matches(filter, row, lookup)).map((row) => row.item));
+        expectByCursor(
+          expected.map(({ item }) => item),
+          limit,
+          (page) => {
+            const { flags, ...cursors } = query({ body: { filter, sort, ...page } });
+            return { keys: flags.map(({ review_queue_item_id: item }) => item ?? ''), ...cursors };
+          },
+        );
       },
     ),
     RUNS,

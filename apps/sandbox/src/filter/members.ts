@@ -44,9 +44,7 @@ export function compileMemberCondition(condition: Condition): Sql {
   if (field === 'invite') return inviteIs(condition);
   const column = columns[field];
   if (column === undefined) throw inputError(`field "${field}" is not a valid filter field`);
-  return compileColumn(
-    column,
-    condition,
-    field === 'name' ? { table: 'user_names_fts', rowid: 'u.number' } : undefined,
-  );
+  // Without the plus sign SQLite would try every user found for each of the members.
+  const index = field === 'name' ? { table: 'user_names_fts', rowid: '+u.number' } : undefined;
+  return compileColumn(column, condition, index);
 }

@@ -1,6 +1,5 @@
 import type { OperationSpec } from '@backchannel/chat-api/spec';
 import type { Context } from '../context.ts';
-import { ApiFailure } from '../errors.ts';
 import { requireAccess } from './access.ts';
 import { handlerOf } from '../operations/index.ts';
 import type { Foresight } from '../events/before-send.ts';
@@ -8,6 +7,7 @@ import type { Answered } from '../operations/slash-commands/ask-app.ts';
 import type { Caller } from './auth.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import type { ReceivedFile } from './upload-form.ts';
+import { Unfinished } from '../tasks/run-task.ts';
 import { checkFields } from './validate.ts';
 
 /** A request as the transport has read it, before its fields are checked. */
@@ -30,12 +30,10 @@ export interface Services {
   foresight?: Foresight | undefined;
 }
 
-/** Checks a call's input and runs its handler; what it changed is on the disk when the answer comes. */
+/** Checks a call's input and runs its handler; what it changed, all of it, is on the disk when the answer comes. */
 export async function dispatch(raw: RawCall, context: Context, services: Services): Promise<object> {
   const { spec, caller } = raw;
   const handler = handlerOf(spec.name);
-  if (!handler)
-    throw new ApiFailure('notImplemented', `the sandbox does not have the operation ${spec.name} yet`);
   requireAccess(context, caller, spec);
   const later: (() => void)[] = [];
   const call = {
@@ -54,5 +52,8 @@ export async function dispatch(raw: RawCall, context: Context, services: Service
   // The checks above have made the call what the handler of this operation takes.
   const answer = await context.db.grouped(() => handler(call as never, context as never));
   for (const work of later) setImmediate(work);
-  return answer;
+  if (!(answer instanceof Unfinished)) return answer;
+  await answer.ended;
+  // Whatever a handler of this operation answers, in the end it is an object.
+  return context.db.grouped(() => answer.answer() as object);
 }

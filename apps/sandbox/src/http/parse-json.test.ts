@@ -30,3 +30,9 @@ test('what is less deep is taken as it is, whatever its texts hold', () => {
   expect(parseJson(text, 'it')).toEqual(JSON.parse(text));
   expect(() => parseJson(`{${'x'.repeat(200)}`, 'it')).toThrow('it is not valid JSON');
 });
+
+test('half a character is replaced, whole ones are not', () => {
+  expect(parseJson('{"a\\ud800":["x\\uDFFF","\\ud83d\\ude00",1,null]}', 'it')).toEqual({
+    'a\ufffd': ['x\ufffd', '😀', 1, null],
+  });
+});

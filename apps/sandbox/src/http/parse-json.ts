@@ -24,15 +24,30 @@ function isDeeperThan(text: string, most: number): boolean {
   return false;
 }
 
+// An escape may be half of a character that takes two; whole texts are decoded from UTF-8, which has no halves.
+const MAYBE_HALF = /\\u[dD][89a-fA-F]/;
+
+/** A value with a replacement character in the place of every half of a character, in names as in texts. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => [name.toWellFormed(), wellFormed(entry)]),
+  );
+}
+
 /**
- * The value of a request's JSON. `what` names it for the error's words. Throws 400/4 for what is none, and for what is
- * nested so deep that whoever works on it would run out of stack.
+ * The value of a request's JSON. `what` names it for the error's words. Halves of characters, which no database keeps
+ * and no answer could carry, are replaced. Throws 400/4 for what is no JSON, and for what is nested so deep that
+ * whoever works on it would run out of stack.
  */
 export function parseJson(text: string, what: string): unknown {
   if (isDeeperThan(text, DEEPEST))
     throw inputError(`${what} must not be nested deeper than ${DEEPEST} levels`);
   try {
-    return JSON.parse(text) as unknown;
+    const value: unknown = JSON.parse(text);
+    return MAYBE_HALF.test(text) ? wellFormed(value) : value;
   } catch (error) {
     throw inputError(`${what} is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -5,6 +5,7 @@ import type { Foresight } from '../events/before-send.ts';
 import type { Caller } from '../http/auth.ts';
 import type { RateLimiter } from '../http/rate-limit.ts';
 import type { ReceivedFile } from '../http/upload-form.ts';
+import type { Unfinished } from '../tasks/run-task.ts';
 import type { Answered } from './slash-commands/ask-app.ts';
 
 /** One call, with its input checked against the API's description. Times in it are still as they came. */
@@ -37,3 +38,6 @@ export type Reply<O> = Omit<AnswerOf<O>, 'duration'>;
  * thrown as `ApiFailure`.
  */
 export type Handler<O> = (call: Call<O>, context: Context) => Reply<O>;
+
+/** A {@link Handler} whose work may go on after its transaction; see `finishTask`. */
+export type LongHandler<O> = (call: Call<O>, context: Context) => Reply<O> | Unfinished<Reply<O>>;

@@ -162,13 +162,13 @@ import { createBlockList } from './block-lists/create-block-list.ts';
 import { getBlockList } from './block-lists/get-block-list.ts';
 import { updateBlockList } from './block-lists/update-block-list.ts';
 import { deleteBlockList } from './block-lists/delete-block-list.ts';
-import type { Handler } from './handler.ts';
+import type { LongHandler } from './handler.ts';
 
 type Operations = typeof operations;
 export type OperationKey = keyof Operations;
 
 /** Every operation of the contract, by the name of its constant there. */
-export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined } = {
+export const handlers: { [K in OperationKey]: LongHandler<Operations[K]> } = {
   queryCampaigns,
   getCampaign,
   startCampaign,
@@ -336,8 +336,8 @@ export const handlers: { [K in OperationKey]: Handler<Operations[K]> | undefined
 /** What the transport calls: it has checked the input that a handler's types promise. */
 export type UncheckedHandler = (call: never, context: never) => object;
 
-const byName = new Map<string, UncheckedHandler | undefined>([
-  ...Object.entries(handlers).map(([key, handler]): [string, UncheckedHandler | undefined] => [
+const byName = new Map<string, UncheckedHandler>([
+  ...Object.entries(handlers).map(([key, handler]): [string, UncheckedHandler] => [
     key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     handler,
   ]),
@@ -345,5 +345,9 @@ const byName = new Map<string, UncheckedHandler | undefined>([
   [createDraftSpec.name, createDraft],
 ]);
 
-/** The handler of an operation by its name (`truncate_channel`); undefined when it is absent. */
-export const handlerOf = (name: string): UncheckedHandler | undefined => byName.get(name);
+/** The handler of an operation by its name (`truncate_channel`). Throws for a name that no operation has. */
+export function handlerOf(name: string): UncheckedHandler {
+  const handler = byName.get(name);
+  if (!handler) throw new Error(`there is no operation ${name}`);
+  return handler;
+}

@@ -129,6 +129,27 @@ export function updateChannel(db: Database, cid: string, change: ChannelChange):
   );
 }
 
+/**
+ * Removes some of what is in a channel that is about to be removed itself: up to `limit` messages, and when there are
+ * no more of these, members and read states. True when there may be more.
+ */
+export function removeSomeContent(db: Database, cid: string, limit: number): boolean {
+  const messages = db.run(
+    'delete from messages where seq in (select seq from messages where cid = ? limit ?)',
+    cid,
+    limit,
+  );
+  if (messages === limit) return true;
+  const people = ['reads', 'members'].map((table) =>
+    db.run(
+      `delete from ${table} where cid = ?1 and user_id in (select user_id from ${table} where cid = ?1 limit ?2)`,
+      cid,
+      limit,
+    ),
+  );
+  return people.includes(limit);
+}
+
 /** Removes a channel with everything in it. */
 export function removeChannel(db: Database, cid: string): void {
   db.run('delete from channels where cid = ?', cid);

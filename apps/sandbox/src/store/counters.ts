@@ -2,7 +2,7 @@ import type { Database } from '../db/database.ts';
 import type { Micros } from '../time.ts';
 import type { MessageRow } from './messages.ts';
 import { countActivity, countSent } from './usage.ts';
-import { countReply, dropEmptyThreads, recountThread } from './thread-counters.ts';
+import { countReply, recountThread } from './thread-counters.ts';
 
 // Every number that is kept beside the rows it counts is written here and nowhere else.
 
@@ -19,17 +19,14 @@ const LAST_MESSAGE_AT = `(select m.created_at from messages m indexed by message
   and (m.parent_id is null or m.show_in_channel = 1) and not (? and m.type = 'system')
   order by m.created_at desc, m.seq desc limit 1)`;
 
-/** Counts a channel's messages afresh and finds the newest; after a truncation. */
-export function recountMessages(db: Database, cid: string, ignoreSystem: boolean): void {
+/** How messages that a truncation has hidden leave their channel's counters. */
+export function uncountHidden(db: Database, cid: string, hidden: number, ignoreSystem: boolean): void {
   db.run(
-    `update channels set
-       message_count = (select count(*) from messages m where m.cid = channels.cid and m.truncated = 0 and m.pending = 0),
-       last_message_at = ${LAST_MESSAGE_AT}
-     where cid = ?`,
+    `update channels set message_count = message_count - ?, last_message_at = ${LAST_MESSAGE_AT} where cid = ?`,
+    hidden,
     ignoreSystem,
     cid,
   );
-  dropEmptyThreads(db, cid);
 }
 
 /** Counts a message's replies afresh, and who takes part in the thread. */
@@ -52,27 +49,75 @@ const isInChannel = (message: MessageRow): boolean =>
 const countsAsUnread = (message: MessageRow): boolean =>
   isInChannel(message) && message.silent === 0 && message.shadowed === 0;
 
-// For the row `reads` of an update.
-const UNREAD_SINCE = `(select count(*) from messages m indexed by messages_in_channel where m.cid = reads.cid and m.truncated = 0 and m.pending = 0
-  and (m.parent_id is null or m.show_in_channel = 1) and m.silent = 0 and m.shadowed = 0
-  and m.created_at > max(reads.last_read, coalesce(
-    (select hide_messages_before from members x where x.cid = reads.cid and x.user_id = reads.user_id), 0))
-  and m.user_id is not reads.user_id)`;
+// Messages (`m`) that are something to read, to all but their authors.
+const UNREAD = `m.truncated = 0 and m.pending = 0 and (m.parent_id is null or m.show_in_channel = 1)
+  and m.silent = 0 and m.shadowed = 0`;
+
+// From when on messages count, for the row `reads` of an update.
+const COUNTS_FROM = `max(reads.last_read, coalesce(
+  (select hide_messages_before from members x where x.cid = reads.cid and x.user_id = reads.user_id), 0))`;
+
+const unreadSince = (more = ''): string =>
+  `(select count(*) from messages m indexed by messages_in_channel where m.cid = reads.cid and ${UNREAD}
+    and m.created_at > ${COUNTS_FROM} and m.user_id is not reads.user_id${more})`;
+
+const inThreadBefore = (moment: string): string =>
+  `(m.parent_id is not null and (select p.created_at from messages p where p.id = m.parent_id) <= ${moment})`;
 
 /**
- * What stays unread to everybody in a channel, counted afresh from their `last_read`. It never grows: messages
- * that did not count when they came do not begin to.
+ * What stays unread to everybody in a channel, or to one of them, counted afresh from their `last_read`. It never
+ * grows: messages that did not count when they came do not begin to.
  */
-export function recountUnread(db: Database, cid: string): void {
+export function recountUnread(db: Database, cid: string, userId?: string): void {
   db.run(
-    `update reads set unread_messages = min(unread_messages, ${UNREAD_SINCE}) where cid = ? and unread_messages > 0`,
+    `update reads set unread_messages = min(unread_messages, ${unreadSince()})
+     where cid = ?1 and unread_messages > 0 and (?2 is null or user_id = ?2)`,
     cid,
+    userId,
+  );
+}
+
+/**
+ * The same where what was sent up to a moment has ceased to count: for some users, or for everybody, and then with
+ * the threads that began before. What is left is looked at once, however many have not read it.
+ */
+export function recountUnreadAfter(
+  db: Database,
+  cid: string,
+  until: Micros,
+  userIds?: readonly string[],
+): void {
+  const { count = 0, late = 0 } =
+    db.get<{ count: number; late: number }>(
+      `select count(*) as count, coalesce(sum(${inThreadBefore('?2')}), 0) as late
+       from messages m indexed by messages_in_channel where m.cid = ?1 and m.created_at > ?2 and ${UNREAD}`,
+      cid,
+      until,
+    ) ?? {};
+  const gone = userIds ? '' : ` and not ${inThreadBefore('?2')}`;
+  db.run(
+    `update reads set unread_messages = min(unread_messages, ?3 - (
+       select count(*) from messages m indexed by messages_by_user where m.user_id = reads.user_id and m.created_at > ?2
+         and m.cid = ?1 and ${UNREAD}${gone}))
+     where cid = ?1 and unread_messages > 0 and ${COUNTS_FROM} <= ?2
+       and (?4 is null or user_id in (select value from json_each(?4)))`,
+    cid,
+    until,
+    userIds ? count : count - late,
+    userIds && JSON.stringify(userIds),
+  );
+  if (userIds || late === 0) return;
+  db.run(
+    `update reads set unread_messages = min(unread_messages, ${unreadSince(gone)})
+     where cid = ?1 and unread_messages > 0 and ${COUNTS_FROM} > ?2`,
+    cid,
+    until,
   );
 }
 
 /** What one user has yet to read in a channel, counted afresh, also when it is more than before. */
 export function recountUnreadOf(db: Database, cid: string, userId: string): void {
-  db.run(`update reads set unread_messages = ${UNREAD_SINCE} where cid = ? and user_id = ?`, cid, userId);
+  db.run(`update reads set unread_messages = ${unreadSince()} where cid = ? and user_id = ?`, cid, userId);
 }
 
 /** Finds the newest message of every channel; for worlds that are written in bulk. */
@@ -95,7 +140,7 @@ export function countAllReplies(db: Database): void {
 
 /** Counts what everybody has yet to read everywhere; for worlds that are written in bulk. */
 export function countAllUnread(db: Database): void {
-  db.run(`update reads set unread_messages = ${UNREAD_SINCE}`);
+  db.run(`update reads set unread_messages = ${unreadSince()}`);
   // Where triggers do nothing meanwhile.
   db.run('update reads set has_unread = unread_messages > 0');
 }
@@ -132,12 +177,16 @@ export function countMessage(db: Database, message: MessageRow, movesChannel: bo
   );
 }
 
-/** How messages that have been removed for good leave the counters of their channel and of their parents. */
+/**
+ * How messages that have been removed for good leave the counters of their channel and of their parents, those apart
+ * that are `going` themselves.
+ */
 export function uncountMessages(
   db: Database,
   cid: string,
   removed: readonly MessageRow[],
   ignoreSystem: boolean,
+  going: readonly string[] = [],
 ): void {
   db.run(
     `update channels set message_count = message_count - ?, last_message_at = ${LAST_MESSAGE_AT} where cid = ?`,
@@ -145,17 +194,24 @@ export function uncountMessages(
     ignoreSystem,
     cid,
   );
-  for (const message of removed.filter(countsAsUnread)) {
+  const unread = removed.filter(countsAsUnread);
+  if (unread.length > 0) {
     db.run(
-      `update reads set unread_messages = unread_messages - 1
-       where cid = ?1 and unread_messages > 0 and user_id is not ?2 and ?3 > max(last_read, coalesce(
-         (select hide_messages_before from members x where x.cid = reads.cid and x.user_id = reads.user_id), 0))`,
+      // Most have read all of them or none.
+      `with gone (at, user_id) as materialized (select value ->> 0, value ->> 1 from json_each(?2)),
+         own (user_id, count) as materialized (select user_id, count(*) from gone where user_id is not null group by user_id)
+       update reads set unread_messages = max(0, unread_messages - case when ${COUNTS_FROM} < ?3
+         then ?5 - coalesce((select count from own where own.user_id = reads.user_id), 0)
+         else (select count(*) from gone where gone.at > ${COUNTS_FROM} and gone.user_id is not reads.user_id) end)
+       where cid = ?1 and unread_messages > 0 and ${COUNTS_FROM} < ?4`,
       cid,
-      message.user_id,
-      message.created_at,
+      JSON.stringify(unread.map((message) => [message.created_at, message.user_id])),
+      Math.min(...unread.map((message) => message.created_at)),
+      Math.max(...unread.map((message) => message.created_at)),
+      unread.length,
     );
   }
-  for (const parentId of new Set(removed.flatMap((message) => message.parent_id ?? []))) {
-    recountReplies(db, parentId);
-  }
+  const parents = new Set(removed.flatMap((message) => message.parent_id ?? []));
+  for (const id of going) parents.delete(id);
+  for (const id of parents) recountReplies(db, id);
 }

@@ -45,6 +45,12 @@ export interface MessageRow {
   deleted_at: Micros | null;
 }
 
+/** A place among messages, by when they were sent. */
+export interface MessagePlace {
+  at: Micros;
+  seq: number;
+}
+
 /** A message's columns as far as they are not the table's defaults. */
 export type NewMessage = Pick<MessageRow, 'id' | 'cid' | 'created_at' | 'updated_at'> &
   Partial<Omit<MessageRow, 'seq'>>;
@@ -86,59 +92,20 @@ export function updateMessage(db: Database, id: string, change: MessageChange): 
   );
 }
 
-// What waits to be committed has not been said yet: it stays, unless its thread goes.
-const AND_REPLIES = `cid = ?1 and ((created_at <= ?2 and pending = 0)
-  or parent_id in (select id from messages where cid = ?1 and created_at <= ?2 and pending = 0))`;
-
-/** Hides a channel's messages up to a moment, with their threads; they stay reachable by id. */
-export function truncateMessages(db: Database, cid: string, until: Micros): void {
-  db.run(
-    `update messages set truncated = 1 where truncated = 0 and pending = 0 and ${AND_REPLIES}`,
-    cid,
-    until,
-  );
-  // Their whole threads are hidden, also what was added to those that an earlier truncation had hidden.
-  db.run(
-    'update messages set reply_count = 0 where cid = ? and created_at <= ? and reply_count > 0',
-    cid,
-    until,
-  );
+/** Removes messages with their reactions and history, whatever is in reply to them. */
+export function removeByIds(db: Database, ids: readonly string[]): void {
+  const list = JSON.stringify(ids);
+  db.run('delete from message_history where message_id in (select value from json_each(?))', list);
+  db.run('delete from messages where id in (select value from json_each(?))', list);
 }
 
-/**
- * Removes up to `limit` of a channel's messages up to a moment, with their threads, reactions and history; says how
- * many it found.
- */
-export function removeSomeMessagesUntil(db: Database, cid: string, until: Micros, limit: number): number {
-  const rows = db.all<{ id: string }>(
-    'select id from messages where cid = ? and created_at <= ? and pending = 0 order by created_at limit ?',
-    cid,
-    until,
+/** Some replies to these messages. */
+export const someReplies = (db: Database, parentIds: readonly string[], limit: number): MessageRow[] =>
+  db.all<MessageRow>(
+    'select * from messages where parent_id in (select value from json_each(?)) limit ?',
+    JSON.stringify(parentIds),
     limit,
   );
-  const ids = JSON.stringify(rows.map((row) => row.id));
-  const chosen =
-    'select id from messages where id in (select value from json_each(?1)) or parent_id in (select value from json_each(?1))';
-  db.run(`delete from message_history where message_id in (${chosen})`, ids);
-  db.run(`delete from messages where id in (${chosen})`, ids);
-  return rows.length;
-}
-
-/** Removes a message with its thread, their reactions and history. Returns what was removed. */
-export function removeMessage(db: Database, id: string): MessageRow[] {
-  const rows = [
-    ...db.all<MessageRow>('select * from messages where parent_id = ?', id),
-    ...db.all<MessageRow>('select * from messages where id = ?', id),
-  ];
-  const ids = JSON.stringify(rows.map((row) => row.id));
-  db.run('delete from message_history where message_id in (select value from json_each(?))', ids);
-  db.run('delete from messages where id in (select value from json_each(?))', ids);
-  return rows;
-}
-
-/** Removes up to `limit` messages of a channel that is about to be removed itself; says how many it found. */
-export const removeSomeMessages = (db: Database, cid: string, limit: number): number =>
-  db.run('delete from messages where seq in (select seq from messages where cid = ? limit ?)', cid, limit);
 
 /** The newest message in the channel of the user's that has it. */
 export const newestMessageOf = (db: Database, userId: string): MessageRow | undefined =>

@@ -67,6 +67,14 @@ export function updatePoll(
   );
 }
 
+/** Removes up to `limit` of a poll's votes and answers; says how many. What it counts is left for later. */
+export const removeSomeVotes = (db: Database, pollId: string, limit: number): number =>
+  db.run(
+    'delete from poll_votes where rowid in (select rowid from poll_votes where poll_id = ? limit ?)',
+    pollId,
+    limit,
+  );
+
 /** Removes a poll with its options and votes; messages that showed it show none. */
 export function removePoll(db: Database, id: string): void {
   db.run('update messages set poll_id = null where poll_id = ?', id);

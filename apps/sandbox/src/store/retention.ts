@@ -1,6 +1,7 @@
 import type { Database, Sql } from '../db/database.ts';
 import type { Day } from '../days.ts';
 import type { Micros } from '../time.ts';
+import type { MessageRow } from './messages.ts';
 
 export type PolicyName = 'old-messages' | 'inactive-channels';
 
@@ -60,14 +61,14 @@ export const selectRuns = (db: Database, where: Sql, order: string, limit: numbe
   );
 
 /** The oldest messages from before `cutoff`. */
-export const oldestMessages = (db: Database, cutoff: Micros, limit: number): { id: string; cid: string }[] =>
-  db.all('select id, cid from messages where created_at < ? order by created_at limit ?', cutoff, limit);
-
-/** Some replies of a message, the oldest first. */
-export const someReplies = (db: Database, parentId: string, limit: number): { id: string; cid: string }[] =>
+export const oldestMessages = (
+  db: Database,
+  cutoff: Micros,
+  limit: number,
+): Pick<MessageRow, 'id' | 'parent_id'>[] =>
   db.all(
-    'select id, cid from messages where parent_id = ? order by created_at, seq limit ?',
-    parentId,
+    'select id, parent_id from messages where created_at < ? order by created_at limit ?',
+    cutoff,
     limit,
   );
 
@@ -80,11 +81,3 @@ export const mostInactiveChannel = (db: Database, cutoff: Micros): string | unde
     `select cid from channels indexed by channels_by_activity where ${ACTIVE_AT} < ? order by ${ACTIVE_AT} limit 1`,
     cutoff,
   )?.cid;
-
-/** Removes some messages of a channel that is about to go. Returns how many. */
-export const removeSomeMessages = (db: Database, cid: string, limit: number): number =>
-  db.run(
-    'delete from messages where seq in (select seq from messages where cid = ? order by created_at limit ?)',
-    cid,
-    limit,
-  );

@@ -75,12 +75,3 @@ export function recountThread(db: Database, parentId: string): void {
   );
   countParticipants(db, parentId);
 }
-
-/** A truncation takes a channel's threads along with their replies. */
-export function dropEmptyThreads(db: Database, cid: string): void {
-  db.run(
-    `delete from threads where cid = ? and not exists (
-       select 1 from messages m where m.parent_id = threads.parent_id and ${COUNTED})`,
-    cid,
-  );
-}

@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
 import type { Micros } from '../time.ts';
 import { recountReplies } from './counters.ts';
-import type { MessageRow } from './messages.ts';
+import type { MessagePlace, MessageRow } from './messages.ts';
 import type { ReactionRow } from './reactions.ts';
 
 /** Everything a user has written, oldest first, deleted and truncated messages included. */
@@ -38,15 +38,16 @@ export const channelsWith = (db: Database, userId: string, limit: number): strin
     )
     .map(({ cid }) => cid);
 
-/** The channels between this user and one other, deleted ones left out. */
-export const pairChannelsOf = (db: Database, userId: string, otherId?: string): string[] =>
+/** The channels between this user and one other, deleted ones left out; of very many, `limit`. */
+export const pairChannelsOf = (db: Database, userId: string, otherId?: string, limit = -1): string[] =>
   db
     .all<{ cid: string }>(
       `select m.cid from members m join channels c on c.cid = m.cid
        where m.user_id = ?1 and c.member_count = 2 and c.deleted_at is null
-         and (?2 is null or exists (select 1 from members o where o.cid = m.cid and o.user_id = ?2))`,
+         and (?2 is null or exists (select 1 from members o where o.cid = m.cid and o.user_id = ?2)) limit ?3`,
       userId,
       otherId,
+      limit,
     )
     .map(({ cid }) => cid);
 
@@ -54,39 +55,102 @@ const recountParents = (db: Database, parentIds: readonly (string | null)[]): vo
   for (const id of new Set(parentIds)) if (id !== null) recountReplies(db, id);
 };
 
-/** Softly deletes what a user has written, dated `at`; returns nothing of what was deleted before. */
-export function deleteMessagesBy(db: Database, userId: string, at: Micros): void {
-  const rows = db.all<Pick<MessageRow, 'parent_id'>>(
-    'update messages set deleted_at = ? where user_id = ? and deleted_at is null and pending = 0 returning parent_id',
-    at,
-    userId,
+// Counting so many replies afresh holds nobody up.
+const MOST_REPLIES = 5000;
+
+/** The first of these messages: so many that the threads they are in, to be counted afresh, are not too long. */
+export function withFewReplies<Row extends Pick<MessageRow, 'parent_id'>>(
+  db: Database,
+  rows: readonly Row[],
+): Row[] {
+  const parents = db.all<{ id: string; replies: number }>(
+    `select id, reply_count + deleted_reply_count as replies from messages
+     where id in (select value ->> 'parent_id' from json_each(?))`,
+    JSON.stringify(rows),
   );
-  db.run(
-    'update message_history set is_deleted = 1 where message_id in (select id from messages where user_id = ? and deleted_at = ?)',
-    userId,
-    at,
-  );
-  recountParents(
-    db,
-    rows.map((row) => row.parent_id),
-  );
+  const lengths = new Map(parents.map(({ id, replies }) => [id, replies]));
+  let replies = 0;
+  const end = rows.findIndex(({ parent_id: parentId }, index) => {
+    replies += (parentId === null ? undefined : lengths.get(parentId)) ?? 0;
+    if (parentId !== null) lengths.delete(parentId);
+    return index > 0 && replies > MOST_REPLIES;
+  });
+  return end === -1 ? [...rows] : rows.slice(0, end);
 }
 
-/** Brings back what {@link deleteMessagesBy} deleted at that moment. */
-export function restoreMessagesBy(db: Database, userId: string, at: Micros): void {
-  db.run(
-    'update message_history set is_deleted = 0 where message_id in (select id from messages where user_id = ? and deleted_at = ?)',
+type Written = Pick<MessageRow, 'seq' | 'id' | 'parent_id' | 'created_at' | 'deleted_at' | 'pending'>;
+
+/**
+ * Works on up to `limit` of the messages that a user has written, behind a place, and counts the threads among them
+ * that `fits` afresh. Returns where to go on; undefined at the end.
+ */
+function onSomeBy(
+  db: Database,
+  userId: string,
+  { at, seq }: MessagePlace,
+  limit: number,
+  fits: (row: Written) => boolean,
+  work: (ids: string) => void,
+): MessagePlace | undefined {
+  const found = db.all<Written>(
+    `select seq, id, parent_id, created_at, deleted_at, pending from messages
+     where user_id = ? and (created_at, seq) > (?, ?) order by created_at, seq limit ?`,
     userId,
     at,
+    seq,
+    limit,
   );
-  const rows = db.all<Pick<MessageRow, 'parent_id'>>(
-    'update messages set deleted_at = null where user_id = ? and deleted_at = ? returning parent_id',
-    userId,
-    at,
-  );
+  const share = withFewReplies(db, found);
+  const rows = share.filter(fits);
+  work(JSON.stringify(rows.map(({ id }) => id)));
   recountParents(
     db,
     rows.map((row) => row.parent_id),
+  );
+  const last = share.at(-1);
+  return last && { at: last.created_at, seq: last.seq };
+}
+
+/** Softly deletes some of what a user has written, dated `moment`; see {@link onSomeBy}. What was deleted before stays so. */
+export const deleteSomeMessagesBy = (
+  db: Database,
+  userId: string,
+  moment: Micros,
+  place: MessagePlace,
+  limit: number,
+): MessagePlace | undefined =>
+  onSomeBy(
+    db,
+    userId,
+    place,
+    limit,
+    (row) => row.deleted_at === null && row.pending === 0,
+    (ids) => markDeleted(db, ids, moment),
+  );
+
+/** Brings some of it back that {@link deleteSomeMessagesBy} deleted at that moment. */
+export const restoreSomeMessagesBy = (
+  db: Database,
+  userId: string,
+  moment: Micros,
+  place: MessagePlace,
+  limit: number,
+): MessagePlace | undefined =>
+  onSomeBy(
+    db,
+    userId,
+    place,
+    limit,
+    (row) => row.deleted_at === moment,
+    (ids) => markDeleted(db, ids, null),
+  );
+
+function markDeleted(db: Database, ids: string, at: Micros | null): void {
+  db.run('update messages set deleted_at = ? where id in (select value from json_each(?))', at, ids);
+  db.run(
+    'update message_history set is_deleted = ? where message_id in (select value from json_each(?))',
+    at !== null,
+    ids,
   );
 }
 
@@ -95,12 +159,7 @@ const idsOf = (rows: readonly MessageRow[]): string => JSON.stringify(rows.map((
 /** Softly deletes those of these messages that were not deleted before. */
 export function deleteMessagesAmong(db: Database, rows: readonly MessageRow[], at: Micros): void {
   const fresh = rows.filter((row) => row.deleted_at === null && row.pending === 0);
-  const ids = idsOf(fresh);
-  db.run('update messages set deleted_at = ? where id in (select value from json_each(?))', at, ids);
-  db.run(
-    'update message_history set is_deleted = 1 where message_id in (select value from json_each(?))',
-    ids,
-  );
+  markDeleted(db, idsOf(fresh), at);
   recountParents(
     db,
     fresh.map((row) => row.parent_id),
@@ -119,18 +178,59 @@ export function eraseMessagesAmong(db: Database, rows: readonly MessageRow[]): v
   );
 }
 
-/** Softly deletes the channels that a user has created, dated `at`. */
-export const deleteChannelsBy = (db: Database, userId: string, at: Micros): number =>
+/** Softly deletes up to `limit` of the channels that a user has created, dated `at`; says how many. */
+export const deleteSomeChannelsBy = (db: Database, userId: string, at: Micros, limit: number): number =>
   db.run(
-    'update channels set deleted_at = ?1, updated_at = ?1 where created_by_id = ?2 and deleted_at is null',
+    `update channels set deleted_at = ?1, updated_at = ?1 where number in (
+       select number from channels where created_by_id = ?2 and deleted_at is null limit ?3)`,
     at,
     userId,
+    limit,
   );
 
-/** Brings back what {@link deleteChannelsBy} deleted at that moment. */
-export const restoreChannelsBy = (db: Database, userId: string, at: Micros): number =>
-  db.run('update channels set deleted_at = null where created_by_id = ? and deleted_at = ?', userId, at);
+// So many channels are looked at in a share of what no index finds.
+const SPAN = 500;
 
-/** Gives the channels that one user has created to another. */
-export const handOverChannels = (db: Database, fromId: string, toId: string): number =>
-  db.run('update channels set created_by_id = ? where created_by_id = ?', toId, fromId);
+/** The channels behind `after` that a share is about: a condition, its values, and where to go on. */
+function nextChannels(db: Database, after: number): { values: [number, number]; next: number | undefined } {
+  const last = db.get<{ number: number | null }>('select max(number) as number from channels')?.number ?? 0;
+  const to = after + SPAN;
+  return { values: [after, to], next: to < last ? to : undefined };
+}
+
+/**
+ * Brings those of the next channels behind `after`, by number, back that {@link deleteSomeChannelsBy} deleted at that
+ * moment. Returns where to go on; undefined at the end.
+ */
+export function restoreSomeChannelsBy(
+  db: Database,
+  userId: string,
+  at: Micros,
+  after: number,
+): number | undefined {
+  const { values, next } = nextChannels(db, after);
+  db.run(
+    'update channels set deleted_at = null where number > ? and number <= ? and created_by_id = ? and deleted_at = ?',
+    ...values,
+    userId,
+    at,
+  );
+  return next;
+}
+
+/** Gives those of the next channels behind `after` that one user has created to another; see above. */
+export function handOverSomeChannels(
+  db: Database,
+  fromId: string,
+  toId: string,
+  after: number,
+): number | undefined {
+  const { values, next } = nextChannels(db, after);
+  db.run(
+    'update channels set created_by_id = ? where number > ? and number <= ? and created_by_id = ?',
+    toId,
+    ...values,
+    fromId,
+  );
+  return next;
+}

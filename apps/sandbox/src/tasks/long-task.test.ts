@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { inputError } from '../errors.ts';
 import { insertTask } from '../store/tasks.ts';
 import { startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
+import { longestTurn } from '../test/longest-turn.ts';
 import { startProcess } from '../test/process.ts';
 import { miscounts } from '../test/recount.ts';
 import { taskEnd } from '../test/tasks.ts';
@@ -72,16 +72,8 @@ test('a task takes its things one by one, each in as many steps as it needs, and
   await api.close();
 });
 
-/** The longest time for which nothing else had a turn while `work` went on. */
-async function longestBlock(work: () => Promise<unknown>): Promise<number> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  await work();
-  delay.disable();
-  return delay.max / 1e6;
-}
-
-const BEARABLE_MS = 250;
+// Some 20 ms where the code is warm.
+const BEARABLE_MS = 100;
 
 test('a batch over thousands of channels blocks nobody', async () => {
   let api: TestApi = await startApi({ data });
@@ -91,7 +83,7 @@ test('a batch over thousands of channels blocks nobody', async () => {
   api = await startApi({ data });
   const { task_id: id } = await api.call(channelBatchUpdate, { body: batch });
   const seen = new Set<string>();
-  const block = await longestBlock(async () => {
+  const block = await longestTurn(async () => {
     for (;;) {
       const { status } = await api.call(getTask, { params: { id: id ?? '' } });
       seen.add(status);
@@ -100,7 +92,6 @@ test('a batch over thousands of channels blocks nobody', async () => {
     }
   });
   expect([...seen]).toContain('running');
-  // Some 20 ms where it has the machine to itself.
   expect(block).toBeLessThan(BEARABLE_MS);
   expect((await taskEnd(api, id)).result).toMatchObject({ success_channels_count: CHANNELS });
   await api.close();
@@ -112,7 +103,7 @@ const doneOf = (): number => {
   return Number(/"done":(\d+)/.exec(task?.progress ?? '')?.[1] ?? 0);
 };
 
-test('after kill -9 a batch goes on where it was, and does nothing twice', async () => {
+test('after kill -9 a batch goes on where it was, and does nothing twice', { timeout: 60_000 }, async () => {
   const first = await startProcess(data);
   await first.call('POST', '/api/v2/users', { users: { ada: { id: 'ada' }, bob: { id: 'bob' } } });
   await first.kill();
@@ -166,7 +157,7 @@ test('a user with thousands of messages is deleted in shares, whichever way', as
     ['bob', { messages: 'pruning' }],
     ['cyd', { user: 'hard', messages: 'hard', conversations: 'hard' }],
   ] as const;
-  const block = await longestBlock(async () => {
+  const block = await longestTurn(async () => {
     for (const [id, how] of ways) {
       const begun = await api.call(deleteUsers, { body: { user_ids: [id], ...how } });
       expect((await taskEnd(api, begun.task_id)).result).toEqual({ [id]: { status: 'ok' } });

@@ -15,9 +15,21 @@ export const fieldsOf = (name: string, parameter?: string): FilterFields => {
 };
 
 const BASE_MS = Date.parse('2026-01-01T00:00:00Z');
-const words = ['red', 'Green', 'blue moon', 'green-tea', 'Zoë', 'a1', "it's 100%", '日本語', 'x"y', ''];
+const words = [
+  'red',
+  'Green',
+  'blue moon',
+  'green-tea',
+  'Zoë',
+  'a1',
+  "it's 100%",
+  '日本語',
+  'x"y',
+  'a\u0000b',
+  '',
+];
 export const text = fc.constantFrom(...words);
-const number = fc.constantFrom(-1, 0, 1, 1.5, 30, 1e9);
+const number = fc.constantFrom(-1, 0, 1, 1.5, 30, 1e9, 1e18);
 export const time = fc.integer({ min: 0, max: 20 });
 const scalar = fc.oneof(text, number, fc.boolean());
 const customValue = fc.oneof(scalar, fc.constant(null), fc.array(scalar, { maxLength: 3 }));

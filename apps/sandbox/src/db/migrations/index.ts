@@ -10,6 +10,7 @@ import { policies } from './009-policies.ts';
 import { messageWords } from './010-message-words.ts';
 import { unreadChannels } from './011-unread-channels.ts';
 import { campaignReading } from './012-campaign-reading.ts';
+import { removedWords } from './013-removed-words.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   messageWords,
   unreadChannels,
   campaignReading,
+  removedWords,
 ];

@@ -2,8 +2,7 @@ import type { deleteChannels as Operation } from '@backchannel/chat-api/operatio
 import type { Context } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { inputError } from '../../errors.ts';
-import { findAnyChannel, findChannels, removeChannel } from '../../store/channels.ts';
-import { removeSomeMessages } from '../../store/messages.ts';
+import { findAnyChannel, findChannels, removeChannel, removeSomeContent } from '../../store/channels.ts';
 import { oneByOne } from '../../tasks/one-by-one.ts';
 import { beginTask, startTask } from '../../tasks/run-task.ts';
 import { defineLongTask } from '../../tasks/task-kinds.ts';
@@ -13,14 +12,14 @@ import { deleteSoftly } from './delete-softly.ts';
 
 const CID = /^[^:]{1,64}:[^:]{1,64}$/;
 
-// So many messages at a time that nobody has to wait.
+// So many messages or members at a time that nobody has to wait.
 const SHARE = 100;
 
 /** Removes a deleted channel, or a share of what is in it. True when nothing is left to do. */
 function removeSome(db: Database, cid: string): boolean {
   // Made anew since the call, it is another channel.
   if ((findAnyChannel(db, cid)?.deleted_at ?? null) === null) return true;
-  if (removeSomeMessages(db, cid, SHARE) === SHARE) return false;
+  if (removeSomeContent(db, cid, SHARE)) return false;
   removeChannel(db, cid);
   return true;
 }

@@ -22,7 +22,7 @@ export const hideChannel: Handler<typeof Operation> = ({ params, body, caller },
   hideChannelFor(context.db, cid, userId, now);
   if (body.clear_history === true) {
     updateMember(context.db, cid, userId, { hide_messages_before: now, updated_at: now });
-    recountUnread(context.db, cid);
+    recountUnread(context.db, cid, userId);
   }
   emitWholeChannel(context, 'channel.hidden', channel, userId, {
     clear_history: body.clear_history ?? false,

@@ -1,25 +1,28 @@
 import type { truncateChannel as Operation } from '@backchannel/chat-api/operations';
 import { actorOf, requireActor, requireUsers } from '../../actor.ts';
 import { assembleChannel } from '../../assemble/channels.ts';
-import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { assembleMessages } from '../../assemble/messages.ts';
 import type { Context } from '../../context.ts';
 import { channelNotFound, inputError } from '../../errors.ts';
 import { emitWholeChannel } from '../../events/channel-events.ts';
 import { messageFields } from '../../events/message-events.ts';
 import { requirePermission } from '../../permissions.ts';
-import { findChannel, updateChannel } from '../../store/channels.ts';
+import { findAnyChannel, findChannel, updateChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
-import { recountMessages, recountUnread } from '../../store/counters.ts';
+import { recountUnreadAfter, uncountHidden, uncountMessages } from '../../store/counters.ts';
 import { findMembers, updateMember } from '../../store/members.ts';
-import { removeSomeMessagesUntil, truncateMessages } from '../../store/messages.ts';
-import { beginTask } from '../../tasks/run-task.ts';
+import { findMessage } from '../../store/messages.ts';
+import type { MessagePlace } from '../../store/messages.ts';
+import { hideSome, newestSeq, removeSomeHidden } from '../../store/truncation.ts';
+import type { Truncation } from '../../store/truncation.ts';
+import { beginTask, finishTask } from '../../tasks/run-task.ts';
 import { defineLongTask } from '../../tasks/task-kinds.ts';
 import { toMicros } from '../../time.ts';
 import type { Micros } from '../../time.ts';
 import { postMessage } from '../messages/post-message.ts';
+import { ignoresSystem } from '../messages/remove-messages.ts';
 import { withOwnHtml } from '../messages/render-html.ts';
-import type { Handler } from '../handler.ts';
+import type { LongHandler, Reply } from '../handler.ts';
 
 /** For some members only: they no longer see what is older; the channel itself stays as it is. */
 function truncateFor(
@@ -37,41 +40,61 @@ function truncateFor(
     const before = Math.max(until, member.hide_messages_before ?? 0);
     updateMember(context.db, cid, userId, { hide_messages_before: before, updated_at: context.clock.now() });
   }
-  recountUnread(context.db, cid);
+  recountUnreadAfter(context.db, cid, until, memberIds);
 }
 
 // So many messages at a time that nobody has to wait.
 const SHARE = 100;
 
-// The input is what is written below.
-const removal = defineLongTask('truncate_channel', (_progress, { cid, until }, { db }) =>
-  removeSomeMessagesUntil(db, cid as string, until as Micros, SHARE) === SHARE
-    ? { progress: {} }
-    : { result: {} },
-);
-
-/** For everybody: hides the messages up to a moment, or removes them, with their threads. */
-function truncateAll(
-  context: Context,
-  channel: ChannelRow,
-  until: Micros,
-  byId: string | undefined,
-  hard: boolean,
-): void {
-  const { db } = context;
-  const more = !hard || removeSomeMessagesUntil(db, channel.cid, until, SHARE) === SHARE;
-  if (more) truncateMessages(db, channel.cid, until);
-  // Many are hidden at once and removed bit by bit.
-  if (more && hard) beginTask(context, removal, { cid: channel.cid, until });
-  updateChannel(db, channel.cid, { truncated_at: until, truncated_by_id: byId ?? null });
-  const settings = effectiveConfig(db, channel)?.settings;
-  recountMessages(db, channel.cid, settings?.skip_last_msg_update_for_system_msgs ?? false);
-  recountUnread(db, channel.cid);
+/** Removes some of what is hidden by now. True when nothing is left. */
+function removeSome(context: Context, cid: string, until: Micros): boolean {
+  const { isDone, counted } = removeSomeHidden(context.db, { cid, until }, SHARE);
+  if (counted.length > 0) uncountMessages(context.db, cid, counted, ignoresSystem(context, cid));
+  return isDone;
 }
 
-export const truncateChannel: Handler<typeof Operation> = ({ params, body, caller }, context) => {
+// The input is what is written below.
+const removal = defineLongTask('truncate_channel', (_progress, { cid, until }, context) =>
+  removeSome(context, cid as string, until as Micros) ? { result: {} } : { progress: {} },
+);
+
+/** What is left to do when a channel says that it is truncated, its counters apart. */
+interface Hiding extends Truncation {
+  /** Whether what is hidden is to be removed. */
+  hard: boolean;
+  byId: string | null;
+  /** The message that announces it. */
+  messageId: string | null;
+}
+
+function endHiding(context: Context, { cid, until, hard, byId, messageId }: Hiding): void {
+  const { db } = context;
+  // What takes longer goes on unseen.
+  if (hard && !removeSome(context, cid, until)) beginTask(context, removal, { cid, until });
+  const channel = findAnyChannel(db, cid);
+  if (!channel) return;
+  const row = messageId === null ? undefined : findMessage(db, messageId);
+  emitWholeChannel(context, 'channel.truncated', channel, byId ?? undefined, () =>
+    row ? messageFields(context, row) : {},
+  );
+}
+
+// Both are what was written here.
+const hiding = defineLongTask('hide_messages', (progress, input, context) => {
+  const place = (progress as MessagePlace | undefined) ?? { at: 0, seq: 0 };
+  const truncation = input as unknown as Hiding;
+  const { hidden, next } = hideSome(context.db, truncation, place, SHARE);
+  if (hidden > 0) uncountHidden(context.db, truncation.cid, hidden, ignoresSystem(context, truncation.cid));
+  if (next) return { progress: { ...next } };
+  endHiding(context, truncation);
+  return { result: {} };
+});
+
+export const truncateChannel: LongHandler<typeof Operation> = (call, context) => {
+  const { params, body, caller } = call;
+  const { db } = context;
   const cid = `${params.type}:${params.id}`;
-  const channel = findChannel(context.db, cid);
+  const channel = findChannel(db, cid);
   if (!channel) throw channelNotFound(cid);
   requirePermission(context, caller, channel, 'truncate-channel');
   const { message, member_ids: memberIds = [], hard_delete: hard = false } = body;
@@ -79,8 +102,13 @@ export const truncateChannel: Handler<typeof Operation> = ({ params, body, calle
   const actorId = actorOf(context, caller, body);
   if (actorId !== undefined) requireUsers(context, [actorId], 'truncate channel operation');
   const until = toMicros(body.truncated_at) ?? context.clock.now();
+  const newest = newestSeq(db);
   if (memberIds.length > 0) truncateFor(context, channel, memberIds, until);
-  else truncateAll(context, channel, until, actorId, hard);
+  else {
+    updateChannel(db, cid, { truncated_at: until, truncated_by_id: actorId ?? null });
+    // Before the message that announces it has come.
+    recountUnreadAfter(db, cid, until);
+  }
   const posted = message && {
     ...withOwnHtml(caller, message),
     user_id: requireActor(
@@ -104,13 +132,13 @@ export const truncateChannel: Handler<typeof Operation> = ({ params, body, calle
         notBefore: until + 1,
       },
     );
-  if (memberIds.length === 0) {
-    emitWholeChannel(context, 'channel.truncated', channel, actorId, () =>
-      row ? messageFields(context, row) : {},
-    );
-  }
-  const after = findChannel(context.db, cid);
-  const wire = after && assembleChannel(context, after, actorId);
-  const [systemMessage] = row ? assembleMessages(context, [row], { readerId: actorId }) : [];
-  return { ...(wire && { channel: wire }), ...(systemMessage && { message: systemMessage }) };
+  const answer = (): Reply<typeof Operation> => {
+    const after = findChannel(db, cid);
+    const wire = after && assembleChannel(context, after, actorId);
+    const [systemMessage] = row ? assembleMessages(context, [row], { readerId: actorId }) : [];
+    return { ...(wire && { channel: wire }), ...(systemMessage && { message: systemMessage }) };
+  };
+  if (memberIds.length > 0) return answer();
+  const input: Hiding = { cid, until, newest, hard, byId: actorId ?? null, messageId: row?.id ?? null };
+  return finishTask(call, context, hiding, { ...input }, answer);
 };

@@ -1,25 +1,22 @@
 import type { deleteMessage as Operation } from '@backchannel/chat-api/operations';
+import type { MessageResponse } from '@backchannel/chat-api/types';
 import { actorOf, requireUsers } from '../../actor.ts';
-import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
 import { emitMessageEvent } from '../../events/message-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import type { ChannelRow } from '../../store/channels.ts';
-import { recountReplies, uncountMessages } from '../../store/counters.ts';
+import { recountReplies } from '../../store/counters.ts';
 import { markVersions } from '../../store/message-history.ts';
-import {
-  countDeletedFor,
-  deletedForMe,
-  deleteFor,
-  removeMessage,
-  updateMessage,
-} from '../../store/messages.ts';
+import { countDeletedFor, deletedForMe, deleteFor, updateMessage } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
-import type { Handler } from '../handler.ts';
+import { finishTask } from '../../tasks/run-task.ts';
+import { defineLongTask } from '../../tasks/task-kinds.ts';
+import type { LongHandler } from '../handler.ts';
 import { answerMessage, readAgain } from './answer-message.ts';
 import { requireMessage } from './find-message.ts';
 import { emitPending } from './message-expiry.ts';
+import { removeMessages } from './remove-messages.ts';
 
 const MOST_DELETED_FOR_ME = 100;
 
@@ -49,14 +46,28 @@ function deleteSoftly({ db, clock }: Context, { row }: Found): void {
   if (row.parent_id !== null) recountReplies(db, row.parent_id);
 }
 
-/** Removes the message with its thread, reactions and history. */
-function deleteHard({ db }: Context, { row, channel }: Found): void {
-  const settings = effectiveConfig(db, channel)?.settings;
-  const removed = removeMessage(db, row.id);
-  uncountMessages(db, channel.cid, removed, settings?.skip_last_msg_update_for_system_msgs ?? false);
+// So many messages at a time that nobody has to wait.
+const SHARE = 100;
+
+/** What is remembered of a message that is being removed. */
+interface Removal {
+  last: MessageRow;
+  message: MessageResponse;
+  byId: string | undefined;
 }
 
-export const deleteMessage: Handler<typeof Operation> = ({ params, query, caller }, context) => {
+// With its thread, reactions and history; the input is what is written below.
+const removal = defineLongTask('delete_message', (_progress, input, context) => {
+  const { last, message, byId } = input as unknown as Removal;
+  if (!removeMessages(context, [last.id], SHARE).isDone) return { progress: {} };
+  // Nobody but its author has seen a pending one.
+  if (last.pending === 1) emitPending(context, last, 'DeletedPendingMessage');
+  else emitMessageEvent(context, 'message.deleted', last, byId, { message, hard_delete: true });
+  return { result: {} };
+});
+
+export const deleteMessage: LongHandler<typeof Operation> = (call, context) => {
+  const { params, query, caller } = call;
   const { hard = false, delete_for_me: forMe = false } = query;
   const byId = actorOf(context, caller, { user_id: query.deleted_by });
   if (byId !== undefined) requireUsers(context, [byId], 'delete message operation');
@@ -79,9 +90,6 @@ export const deleteMessage: Handler<typeof Operation> = ({ params, query, caller
   }
   const last = { ...found.row, deleted_at: found.row.deleted_at ?? context.clock.now() };
   const message = answerMessage(context, last, { readerId: byId });
-  deleteHard(context, found);
-  // Nobody but its author has seen a pending one.
-  if (last.pending === 1) emitPending(context, found.row, 'DeletedPendingMessage');
-  else emitMessageEvent(context, 'message.deleted', last, byId, { message, hard_delete: true });
-  return { message };
+  const input: Removal = { last, message, byId };
+  return finishTask(call, context, removal, { ...input }, () => ({ message }));
 };

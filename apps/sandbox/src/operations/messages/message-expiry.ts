@@ -3,7 +3,7 @@ import { defineDueWork } from '../../due/due-work.ts';
 import { emitMessageEvent } from '../../events/message-events.ts';
 import { callPendingHooks } from '../../events/pending-hook.ts';
 import type { PendingMethod } from '../../events/pending-hook.ts';
-import { removeMessage } from '../../store/messages.ts';
+import { removeByIds } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { nextPinExpiry, oldestPending, pendingUntil, unpinExpired } from '../../store/message-expiry.ts';
 import { parseObject } from '../../values.ts';
@@ -29,7 +29,7 @@ defineDueWork({
   run(context, at) {
     for (const row of pendingUntil(context.db, at - pendingLife(context.db), PENDING_AT_ONCE)) {
       emitPending(context, row, 'DeletedPendingMessage');
-      removeMessage(context.db, row.id);
+      removeByIds(context.db, [row.id]);
     }
   },
 });

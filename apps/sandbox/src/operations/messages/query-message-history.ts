@@ -21,8 +21,11 @@ const MOST_CONDITIONS = 3;
 const columns: Record<string, string> = {
   message_id: 'h.message_id',
   message_updated_at: 'h.message_updated_at',
-  message_updated_by_id: "coalesce(h.message_updated_by_id, '')",
+  message_updated_by_id: 'h.message_updated_by_id',
 };
+
+// Cursors need a value, where a filter has to see that there is none.
+const sortable = { ...columns, message_updated_by_id: "coalesce(h.message_updated_by_id, '')" };
 
 function compileCondition(condition: Condition): Sql {
   if (condition.custom) return compileCustom(sql('h.custom'), condition);
@@ -39,7 +42,7 @@ export const queryMessageHistory: Handler<typeof Operation> = ({ spec, body, cal
   if (conditions < 1 || conditions > MOST_CONDITIONS) {
     throw inputError(`field "filter" must have 1 to ${MOST_CONDITIONS} conditions but has ${conditions}`);
   }
-  const fields = orderOf(body.sort, columns, { name: 'message_updated_at', direction: -1 }, [
+  const fields = orderOf(body.sort, sortable, { name: 'message_updated_at', direction: -1 }, [
     { name: 'seq', column: 'h.seq' },
   ]);
   const where = compileFilter(filter, compileCondition);

@@ -24,7 +24,7 @@ export function readUpTo(context: Context, channel: ChannelRow, read: ReadRow, m
   const { created_at: at, id } = messageIn(context, channel, messageId);
   if (at <= read.last_read) return;
   moveReading(db, cid, userId, at, id);
-  recountUnread(db, cid);
+  recountUnread(db, cid, userId);
 }
 
 /** The event that a mark answers with; with the thread that was read, if it was one. */

@@ -23,9 +23,11 @@ function customKey(field: string, type: string | undefined): Sql {
   }
   const path = jsonPath(field);
   if (type === undefined || type === '' || type === 'string') {
-    // Lists and objects have no place in an order.
+    // Lists and objects have no place in an order. Whole numbers may be too large to be read as such.
     return sql(
-      "case when json_type(m.custom, ?) not in ('array', 'object') then json_extract(m.custom, ?) end",
+      `case json_type(m.custom, ?) when 'array' then null when 'object' then null
+         when 'integer' then cast(json_extract(m.custom, ?) as real) else json_extract(m.custom, ?) end`,
+      path,
       path,
       path,
     );
@@ -36,7 +38,11 @@ function customKey(field: string, type: string | undefined): Sql {
     );
   }
   const types = type === 'number' ? "'integer', 'real'" : "'true', 'false'";
-  return sql(`case when json_type(m.custom, ?) in (${types}) then json_extract(m.custom, ?) end`, path, path);
+  return sql(
+    `case when json_type(m.custom, ?) in (${types}) then cast(json_extract(m.custom, ?) as real) end`,
+    path,
+    path,
+  );
 }
 
 function keyOf({ field = '', type }: SortParamRequest, query: string): Sql {

@@ -1,25 +1,24 @@
 import type { BodyOf } from '@backchannel/chat-api';
 import type { deleteUsers } from '@backchannel/chat-api/operations';
-import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
 import { emitUserEvent } from '../../events/emit.ts';
-import { findChannel, removeChannel } from '../../store/channels.ts';
-import { recountMembers, uncountMessages } from '../../store/counters.ts';
+import { findChannel, removeChannel, removeSomeContent } from '../../store/channels.ts';
+import { recountMembers } from '../../store/counters.ts';
 import { removeMember } from '../../store/members.ts';
-import { findMessage, removeMessage } from '../../store/messages.ts';
-import type { MessageRow } from '../../store/messages.ts';
 import { removeReaction } from '../../store/reactions.ts';
 import {
   channelsWith,
   deleteMessagesAmong,
   eraseMessagesAmong,
-  handOverChannels,
+  handOverSomeChannels,
   messagesAfter,
   pairChannelsOf,
   reactionsBy,
+  withFewReplies,
 } from '../../store/user-content.ts';
 import { removeUser } from '../../store/users.ts';
 import { deleteSoftly } from '../channels/delete-softly.ts';
+import { removeMessages } from '../messages/remove-messages.ts';
 
 /** What is to become of users and of what is theirs. */
 export type How = Pick<BodyOf<typeof deleteUsers>, 'user' | 'messages' | 'conversations'> & {
@@ -32,6 +31,10 @@ export interface Within {
   /** The last message that is behind it. */
   at?: number;
   seq?: number;
+  /** The conversation that is being removed. */
+  cid?: string;
+  /** The last channel that is behind it, by number. */
+  channel?: number;
 }
 
 /** One share of a stage; what it returns is where the stage goes on, undefined when it is over. */
@@ -40,33 +43,35 @@ type Stage = (context: Context, userId: string, how: How, within: Within) => Wit
 // So many things at a time that nobody has to wait.
 const SHARE = 100;
 
-const conversations: Stage = (context, userId, { conversations: how }, within) => {
-  const [cid] = how === undefined ? [] : pairChannelsOf(context.db, userId);
-  const channel = cid === undefined ? undefined : findChannel(context.db, cid);
+const conversations: Stage = (context, userId, { conversations: how }, { stage, cid: open }) => {
+  const { db } = context;
+  if (open !== undefined) {
+    if (removeSomeContent(db, open, SHARE)) return { stage, cid: open };
+    removeChannel(db, open);
+    return { stage };
+  }
+  const [cid] = how === undefined ? [] : pairChannelsOf(db, userId, undefined, 1);
+  const channel = cid === undefined ? undefined : findChannel(db, cid);
   if (!channel) return undefined;
   deleteSoftly(context, channel);
-  if (how === 'hard') removeChannel(context.db, channel.cid);
-  return within;
+  return how === 'hard' ? { stage, cid: channel.cid } : { stage };
 };
-
-function removeWithThread({ db }: Context, { id, cid }: MessageRow): void {
-  // Gone already, as part of a thread.
-  if (!findMessage(db, id)) return;
-  const channel = findChannel(db, cid);
-  const settings = channel && effectiveConfig(db, channel)?.settings;
-  uncountMessages(db, cid, removeMessage(db, id), settings?.skip_last_msg_update_for_system_msgs ?? false);
-}
 
 const messages: Stage = (context, userId, { messages: how }, { stage, at = 0, seq = 0 }) => {
   const { db, clock } = context;
   if (how === undefined) return undefined;
-  const rows = messagesAfter(db, userId, { at, seq }, SHARE);
+  const place = { at, seq };
+  const rows = withFewReplies(db, messagesAfter(db, userId, place, SHARE));
   const last = rows.at(-1);
   if (!last) return undefined;
-  if (how === 'hard') for (const row of rows) removeWithThread(context, row);
-  else deleteMessagesAmong(db, rows, clock.now());
+  const next = { stage, at: last.created_at, seq: last.seq };
+  if (how === 'hard') {
+    const ids = rows.map(({ id }) => id);
+    return removeMessages(context, ids, SHARE).isDone ? next : { stage, ...place };
+  }
+  deleteMessagesAmong(db, rows, clock.now());
   if (how === 'pruning') eraseMessagesAmong(db, rows);
-  return { stage, at: last.created_at, seq: last.seq };
+  return next;
 };
 
 const memberships: Stage = ({ db }, userId, _how, within) => {
@@ -85,8 +90,12 @@ const reactions: Stage = ({ db }, userId, { user }, within) => {
   return rows.length === SHARE ? within : undefined;
 };
 
+const handover: Stage = ({ db }, userId, { newOwnerId }, { stage, channel = 0 }) => {
+  const next = newOwnerId === undefined ? undefined : handOverSomeChannels(db, userId, newOwnerId, channel);
+  return next === undefined ? undefined : { stage, channel: next };
+};
+
 const farewell: Stage = (context, userId, how) => {
-  if (how.newOwnerId !== undefined) handOverChannels(context.db, userId, how.newOwnerId);
   emitUserEvent(context, 'user.deleted', userId, {
     delete_user: how.user ?? 'soft',
     delete_messages: how.messages ?? '',
@@ -99,7 +108,7 @@ const farewell: Stage = (context, userId, how) => {
   return undefined;
 };
 
-const stages = { conversations, messages, memberships, reactions, farewell };
+const stages = { conversations, messages, memberships, reactions, handover, farewell };
 // Object.keys knows less of the names than the type of the object does.
 const order = Object.keys(stages) as (keyof typeof stages)[];
 

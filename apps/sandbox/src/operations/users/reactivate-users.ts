@@ -3,18 +3,21 @@ import { oneByOne } from '../../tasks/one-by-one.ts';
 import { startTask } from '../../tasks/run-task.ts';
 import { defineLongTask } from '../../tasks/task-kinds.ts';
 import type { Handler } from '../handler.ts';
-import { reactivate } from './deactivation.ts';
+import { reactivateSome } from './deactivation.ts';
+import type { Within } from './deactivation.ts';
 import { uniqueIds } from './unique-ids.ts';
 
 const kind = defineLongTask(
   'reactivate_users',
-  oneByOne((id, { messages, channels, byId }, context) => {
-    reactivate(context, id, {
+  oneByOne((id, { messages, channels, byId }, context, within) => {
+    const how = {
       messages: messages === true,
       channels: channels === true,
       byId: typeof byId === 'string' ? byId : undefined,
-    });
-    return undefined;
+    };
+    // What was written here.
+    const further = reactivateSome(context, id, how, within as Within | undefined);
+    return further && { ...further };
   }),
 );
 
