@@ -4,6 +4,9 @@ import type { Plugin } from 'vite';
 const behindSignIn =
   /\/chat-api\/src\/(?:client|query|time)\.ts$|\/(?:infiniteQueryObserver|infiniteQueryOptions|queriesObserver|useQueries|useBlocker|use\w*InfiniteQuery|useSuspense\w*|suspense)\.js$/;
 
+/** Likewise what the first pages only seem to need: one later page does. */
+const behindFirstPages = /\/(?:useBlocker|useMutationState)\.js$/;
+
 /** Which module belongs to which of the files that the first page waits for. */
 export interface ModuleSets {
   plugin: Plugin;
@@ -61,7 +64,7 @@ export function moduleSets(): ModuleSets {
 }
 
 function fill(set: Set<string>, ...parts: Iterable<string>[]): void {
-  for (const part of parts) for (const id of part) set.add(id);
+  for (const part of parts) for (const id of part) if (!behindFirstPages.test(id)) set.add(id);
 }
 
 /** What any page may use: libraries and everything below the features. */
