@@ -29,6 +29,8 @@ export interface Fault {
   /** For so many calls; default: until the faults are changed. */
   readonly times?: number;
   readonly kind: 'status' | 'delay' | 'hang' | 'cut' | 'not_json' | 'rate_limit';
+  /** The call is done, and only its answer goes wrong. */
+  readonly done?: boolean;
   readonly status?: number;
   readonly code?: number;
   readonly delay_ms?: number;

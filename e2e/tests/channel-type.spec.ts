@@ -1,16 +1,8 @@
-import { getChannelType, updateChannelType } from '@backchannel/chat-api/operations';
-import type { Client } from '@backchannel/chat-api';
-import type { GetChannelTypeResponse, UpdateChannelTypeRequest } from '@backchannel/chat-api/types';
-import type { Locator, Page } from '@playwright/test';
-import { directClient, setFaults } from '../direct.ts';
+import type { Page } from '@playwright/test';
+import { bar, change, choice, field, limited, openForm, typeCall, typeOf } from '../channel-type.ts';
+import { directClient } from '../direct.ts';
 import { expectNoViolations, expectToast } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
-
-const address = (name: string, part = 'config'): string => `/apps/sandbox/channel-types/${name}/${part}`;
-const typeCall = '/api/v2/chat/channeltypes/';
-const readCall = '/settings/channel_type/';
-
-test.afterEach(({ world }) => setFaults(world.sandbox));
 
 test('an admin changes a field of every group; the API holds exactly that, and the way back is a review too', async ({
   signIn,
@@ -271,81 +263,6 @@ test('the threshold handles move by keys, and never past one another', async ({ 
   await expect(bar(page)).toHaveCount(0);
 });
 
-test('an upstream in trouble: said where one looks, nothing typed is lost', async ({
-  signIn,
-  guard,
-  world,
-}) => {
-  test.setTimeout(120_000);
-  const direct = directClient(world.sandbox);
-  const page = await signIn('admin');
-  const review = page.getByRole('complementary', { name: /^Review/ });
-  const save = review.getByRole('button', { name: /^Save/ });
-
-  await test.step('a load that fails, and then does not', async () => {
-    guard.expectHttpError(500, readCall);
-    await setFaults(world.sandbox, { operation: 'get_channel_type', kind: 'status', status: 500 });
-    await page.goto(address('livestream'));
-    const alert = page.getByRole('alert').filter({ hasText: 'The channel type could not be read' });
-    await expect(alert).toContainText('a fault was asked for', { timeout: 20_000 });
-    await expectNoViolations(page);
-    await setFaults(world.sandbox);
-    await alert.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('textbox', { name: 'Longest message' })).toHaveValue('5,000');
-  });
-
-  await test.step('commands that cannot be read: the rest of the form goes on', async () => {
-    guard.expectHttpError(400, '/commands');
-    await setFaults(world.sandbox, { operation: 'list_commands', kind: 'status', status: 400 });
-    await page.reload();
-    const commands = field(page, 'commands');
-    await expect(commands.getByRole('alert')).toContainText('Commands could not be read');
-    await expect(commands.getByRole('checkbox', { name: '/giphy' })).toBeChecked();
-    await setFaults(world.sandbox);
-    await commands.getByRole('button', { name: 'Try again' }).click();
-    await expect(commands.getByRole('checkbox', { name: /^\/weather/ })).not.toBeChecked();
-  });
-
-  await page.getByRole('switch', { name: 'Quotes' }).click();
-  await page.keyboard.press('Control+s');
-  await review.getByRole('textbox', { name: /^Why/ }).fill('Trying');
-  const isKept = async () => {
-    await expect(bar(page)).toContainText('1 change');
-    await expect(review.getByRole('textbox', { name: /^Why/ })).toHaveValue('Trying');
-  };
-  await test.step('a save that the API refuses', async () => {
-    guard.expectHttpError(400, typeCall);
-    await setFaults(world.sandbox, { operation: 'update_channel_type', kind: 'status', status: 400 });
-    await save.click();
-    await expect(review.getByRole('alert')).toContainText('Nothing was saved');
-    await expect(review.getByRole('alert')).toContainText('a fault was asked for');
-    await isKept();
-  });
-  await test.step('a save whose answer breaks off: nobody knows, and somebody looks again', async () => {
-    guard.expectHttpError(502, typeCall);
-    await setFaults(world.sandbox, { operation: 'update_channel_type', kind: 'cut' });
-    await save.click();
-    await expect(review.getByRole('alert')).toContainText('Nobody knows yet whether it was done');
-    await expect(review.getByRole('alert')).toContainText('Looked again: it is still as it was.');
-    await isKept();
-  });
-  await test.step('a save that hangs', async () => {
-    guard.expectHttpError(504, typeCall);
-    await setFaults(world.sandbox, { operation: 'update_channel_type', kind: 'hang' });
-    await save.click();
-    await expect(save).toHaveAttribute('aria-busy', 'true');
-    await expect(review.getByRole('alert')).toContainText(/did not answer within/, { timeout: 35_000 });
-    await isKept();
-    expect((await typeOf(direct, 'livestream')).quotes).toBe(true);
-  });
-  await test.step('and at last one that works', async () => {
-    await setFaults(world.sandbox);
-    await save.click();
-    await expectToast(page, /^Saved livestream as version/);
-    expect((await typeOf(direct, 'livestream')).quotes).toBe(false);
-  });
-});
-
 test('on a phone it all fits, and the review takes the page', async ({ signIn }) => {
   const page = await signIn('admin');
   await page.setViewportSize({ width: 360, height: 740 });
@@ -384,48 +301,6 @@ const changes = {
     { name: 'Read', action: 'Allow', priority: 1, owner: false, resources: ['ReadChannel'], roles: [] },
   ],
 };
-
-/** What the API says of a type, but for what nobody sets; commands by name. */
-async function typeOf(
-  direct: Client,
-  name: string,
-): Promise<Omit<GetChannelTypeResponse, Frame> & { commands: unknown[] }> {
-  const {
-    created_at: _created,
-    updated_at: _updated,
-    duration: _duration,
-    ...type
-  } = await direct(getChannelType, {
-    params: { name },
-  });
-  return { ...type, commands: type.commands.map((command) => command.name) };
-}
-type Frame = 'created_at' | 'updated_at' | 'duration' | 'commands';
-
-/** Changes a type past the product. */
-async function change(direct: Client, name: string, to: Partial<UpdateChannelTypeRequest>): Promise<void> {
-  const now = await direct(getChannelType, { params: { name } });
-  // What the API answers for these it also takes.
-  const always = { automod: now.automod, automod_behavior: now.automod_behavior } as Pick<
-    UpdateChannelTypeRequest,
-    'automod' | 'automod_behavior'
-  >;
-  await direct(updateChannelType, {
-    params: { name },
-    body: { ...always, max_message_length: now.max_message_length, ...to },
-  });
-}
-
-async function openForm(page: Page, name: string): Promise<void> {
-  await page.goto(address(name));
-  await expect(page.getByRole('textbox', { name: 'Longest message' })).toBeVisible();
-}
-
-const bar = (page: Page): Locator => page.getByRole('region', { name: 'Unsaved changes' });
-const field = (page: Page, key: string): Locator => page.locator(`[data-field="${key}"]`);
-const choice = (page: Page, group: string, name: string): Locator =>
-  page.getByRole('radiogroup', { name: group, exact: true }).getByRole('radio', { name, exact: true });
-const limited = (page: Page, group: string): Locator => choice(page, group, 'For a time');
 
 /** Nothing makes the page scroll to the side. */
 async function expectNoSideways(page: Page): Promise<void> {

@@ -7,6 +7,9 @@ const behindSignIn =
 /** What a library's index leads to, and none but later pages use. */
 const onlyLater = /\/(?:queriesObserver|useQueries|useBlocker|useMutationState)\.js$/;
 
+/** Likewise what the first pages only seem to need: one later page does. */
+const behindFirstPages = /\/(?:useBlocker|useMutationState)\.js$/;
+
 /** Which module belongs to which of the files that the first page waits for. */
 export interface ModuleSets {
   plugin: Plugin;
@@ -65,7 +68,7 @@ export function moduleSets(): ModuleSets {
 }
 
 function fill(set: Set<string>, ...parts: Iterable<string>[]): void {
-  for (const part of parts) for (const id of part) set.add(id);
+  for (const part of parts) for (const id of part) if (!behindFirstPages.test(id)) set.add(id);
 }
 
 /** What any page may use: libraries and everything below the features. */

@@ -26,9 +26,11 @@ export const samePath = (a: readonly string[], b: readonly string[]): boolean =>
 export function differences(before: Settings, after: Settings): Difference[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return fields.flatMap((field) =>
-    field === 'grants'
-      ? grantDifferences(before, after)
-      : within([field], before[field], after[field], partsOf[field] ?? 0),
+    same(before[field], after[field])
+      ? []
+      : field === 'grants'
+        ? grantDifferences(before, after)
+        : within([field], before[field], after[field], partsOf[field] ?? 0),
   );
 }
 

@@ -94,9 +94,19 @@ function inOrder(value: Json): Json {
   );
 }
 
-/** Whether two values say the same; absent is a value of its own. */
-export const same = (a: Json | undefined, b: Json | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
+/** Whether two values say the same, whatever the order of keys; absent is a value of its own. */
+export function same(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) || Array.isArray(b)) return isList(a) && isList(b) && sameLists(a, b);
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && same(a[key], b[key]));
+}
+
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+
+const sameLists = (a: readonly Json[], b: readonly Json[]): boolean =>
+  a.length === b.length && a.every((value, index) => same(value, b[index]));
 
 /** A value as text: texts as they are, anything else as JSON. */
 export const textOf = (value: Json | undefined): string =>

@@ -98,7 +98,12 @@ export interface SwitchProps {
 export function Switch({ checked, onCheckedChange, label, ...rest }: SwitchProps) {
   return (
     <span className="inline-flex items-center gap-2">
-      <span className="touch-target relative inline-flex h-4 w-7 shrink-0">
+      <span
+        className={clsx(
+          'touch-target relative inline-flex h-4 w-7 shrink-0',
+          rest.disabled === true && 'opacity-60',
+        )}
+      >
         <input
           {...rest}
           type="checkbox"

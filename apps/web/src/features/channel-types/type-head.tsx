@@ -82,7 +82,7 @@ export function TypeHead({ app, type: { name, version }, onRefresh }: Props) {
 const sources: Readonly<Record<Version['source'], string>> = {
   first: 'first seen',
   dashboard: 'saved',
-  outside: 'found changed outside of Backchannel',
+  outside: 'changed outside of Backchannel, found',
 };
 
 function VersionWords({ version: { number, source, at, by } }: { version: Version }) {

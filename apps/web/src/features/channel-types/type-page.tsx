@@ -79,7 +79,13 @@ export function TypePage({ app, name }: Props) {
         <TypeTabs app={app.id} type={data} />
         <RefreshingBar active={isFetching} />
       </div>
-      <Suspense fallback={<PageSkeleton />}>
+      <Suspense
+        fallback={
+          <SkeletonArea label="Reading the channel type" className="flex min-h-0 flex-1">
+            <FormSkeleton />
+          </SkeletonArea>
+        }
+      >
         <TypeParts app={app} name={name} />
       </Suspense>
     </>
@@ -155,12 +161,11 @@ const partAddress = '/apps/$app/channel-types/$name/$part';
 function WithoutHead({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
-      <h1
-        tabIndex={-1}
-        className="mono shrink-0 truncate px-6 pt-3 pb-2 text-title outline-none max-pane:px-4"
-      >
-        {name}
-      </h1>
+      <header className="flex min-h-11 shrink-0 items-center px-6 pt-3 pb-1 max-pane:px-4">
+        <h1 tabIndex={-1} className="min-w-0 truncate text-title outline-none">
+          <bdi className="mono">{name}</bdi>
+        </h1>
+      </header>
       {children}
     </>
   );
@@ -200,15 +205,44 @@ function GoneType({ app, error, onRetry, busy }: GoneProps) {
   );
 }
 
+const groupWidths = ['w-16', 'w-12', 'w-20', 'w-16', 'w-28', 'w-20', 'w-20', 'w-20', 'w-12'];
+const rowWidths = ['w-28', 'w-24', 'w-32', 'w-20', 'w-28', 'w-20', 'w-36', 'w-16'];
+
+/** Parts, groups and fields to come, in their places. */
 function PageSkeleton() {
   return (
-    <SkeletonArea label="Reading the channel type" className="grid gap-6 px-6 pt-14">
-      {['w-40', 'w-52', 'w-36', 'w-44', 'w-40', 'w-52'].map((width, index) => (
-        <span key={index} className="flex items-center gap-16">
-          <Skeleton className={`h-2.5 ${width}`} />
-          <Skeleton className="h-6 w-28" />
-        </span>
-      ))}
+    <SkeletonArea label="Reading the channel type" className="flex min-h-0 flex-1 flex-col overflow-hidden">
+      <span className="flex h-9 shrink-0 items-center gap-6 border-b border-line px-6 max-pane:px-4">
+        {['w-10', 'w-20', 'w-16', 'w-14', 'w-8'].map((width, index) => (
+          <Skeleton key={index} className={`h-2 ${width}`} />
+        ))}
+      </span>
+      <FormSkeleton />
     </SkeletonArea>
+  );
+}
+
+function FormSkeleton() {
+  return (
+    <span className="flex min-h-0 flex-1">
+      <span className="grid w-52 shrink-0 content-start gap-px border-r border-line px-6 py-3 max-pane:hidden">
+        {groupWidths.map((width, index) => (
+          <span key={index} className="flex h-7 items-center">
+            <Skeleton className={`h-2 ${width}`} />
+          </span>
+        ))}
+      </span>
+      <span className="grid flex-1 content-start px-6 py-4 max-pane:px-4">
+        {rowWidths.map((width, index) => (
+          <span key={index} className="grid h-18 grid-cols-[18rem_minmax(0,1fr)] gap-4 max-pane:grid-cols-2">
+            <span className="grid content-start gap-2 pt-4">
+              <Skeleton className={`h-2.5 ${width}`} />
+              <Skeleton className="h-2 w-40" />
+            </span>
+            <Skeleton className="mt-3 h-5 w-20" />
+          </span>
+        ))}
+      </span>
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { byPlace, fields, grantsIn, groups, same } from '@backchannel/configuration';
+import { byPlace, fields, grantsIn, groups, type Json, same } from '@backchannel/configuration';
 import { Lock } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePermission } from '../../../api/permission.ts';
@@ -8,6 +8,7 @@ import { useComplaints } from '../draft/use-complaints.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { SaveBar } from '../review/save-bar.tsx';
 import { isUnusual } from '../defaults.ts';
+import { isWide } from './field-control.tsx';
 import { controlId, FieldRow } from './field-row.tsx';
 import { type GroupEntry, GroupList } from './group-list.tsx';
 import { UnknownFields, unknownKeys } from './unknown-fields.tsx';
@@ -17,6 +18,10 @@ interface Props {
   app: string;
   name: string;
 }
+
+const nothingWrong: ReadonlyMap<string, string> = new Map();
+const isSet = (value: Json | undefined): boolean =>
+  value !== undefined && value !== false && value !== '' && value !== 0;
 
 const unknownGroup = 'Not known here';
 const idOf = (group: string): string => group.toLowerCase().replaceAll(' ', '-');
@@ -35,7 +40,10 @@ export function ConfigTab({ app, name }: Props) {
     return byPlace([...refused, ...found]);
   }, [found, refusal]);
   const unusual = useMemo(
-    () => fields.filter(({ key }) => isUnusual(settings, key) || isUnusual(saved, key)).map(({ key }) => key),
+    () =>
+      fields
+        .filter(({ key }) => isUnusual(key, settings[key]) || isUnusual(key, saved[key]))
+        .map(({ key }) => key),
     [settings, saved],
   );
   const shown = showsOnlyUnusual ? fields.filter(({ key }) => unusual.includes(key)) : fields;
@@ -69,7 +77,7 @@ export function ConfigTab({ app, name }: Props) {
     requestAnimationFrame(() => document.getElementById(controlId(key))?.focus());
   }, []);
 
-  const differing = fields.filter(({ key }) => isUnusual(settings, key)).length;
+  const differing = fields.filter(({ key }) => isUnusual(key, settings[key])).length;
   return (
     <div className="flex min-h-0 flex-1 max-pane:flex-col">
       <GroupList groups={entries} current={current} onGoTo={goTo}>
@@ -90,7 +98,7 @@ export function ConfigTab({ app, name }: Props) {
           className="@container min-h-0 flex-1 scroll-pt-2 overflow-y-auto px-6 pb-8 max-pane:px-4"
         >
           {!may.allowed && (
-            <p className="mt-4 flex items-start gap-2 rounded-control bg-active px-3 py-2 text-text-2">
+            <p className="mt-4 flex max-w-[58rem] items-start gap-2 rounded-control bg-active px-3 py-2 text-text-2">
               <Lock size={14} className="mt-[3px] shrink-0" aria-hidden />
               <span>You can read these settings, not change them. {may.reason}</span>
             </p>
@@ -114,12 +122,14 @@ export function ConfigTab({ app, name }: Props) {
                       key={field.key}
                       app={app}
                       field={field}
-                      settings={settings}
-                      saved={saved}
+                      value={settings[field.key]}
+                      before={saved[field.key]}
+                      isMissing={field.needs !== undefined && !isSet(settings[field.needs])}
                       disabled={!may.allowed}
-                      complaints={complaints}
-                      onChange={(value) => draft.set([field.key], value)}
-                      onReset={() => draft.reset([field.key])}
+                      complaint={complaints.get(field.key)}
+                      complaints={isWide(field) ? complaints : nothingWrong}
+                      onChange={draft.set}
+                      onReset={draft.reset}
                       onGoTo={goToField}
                     />
                   ))

@@ -1,14 +1,8 @@
-import {
-  differences,
-  type Field,
-  fieldOf,
-  type Json,
-  placeName,
-  same,
-  type Settings,
-} from '@backchannel/configuration';
+import { differences, type Field, fieldOf, type Json, same, type Settings } from '@backchannel/configuration';
 import { clsx } from 'clsx';
+import { memo } from 'react';
 import { CircleAlert, Info } from 'lucide-react';
+import { counted } from '../../../lib/numbers.ts';
 import { Id } from '../../../ui/id.tsx';
 import { TextButton } from '../../../ui/text-button.tsx';
 import { isUnusual, typeDefaults } from '../defaults.ts';
@@ -21,37 +15,33 @@ export const controlId = (key: string): string => `setting-${key}`;
 interface Props {
   app: string;
   field: Field;
-  settings: Settings;
-  saved: Settings;
+  value: Json | undefined;
+  /** As it was before the changes. */
+  before: Json | undefined;
+  /** What the field needs to do anything is off, or not set. */
+  isMissing: boolean;
   disabled: boolean;
-  /** What is wrong, by the name of its place. */
+  /** What is wrong with it. */
+  complaint: string | undefined;
+  /** What is wrong inside of it, by the name of its place. */
   complaints: ReadonlyMap<string, string>;
-  onChange: (value: Json | undefined) => void;
-  onReset: () => void;
+  onChange: (path: readonly string[], value: Json | undefined) => void;
+  onReset: (path: readonly string[]) => void;
   /** Takes the focus to another field. */
   onGoTo: (key: string) => void;
 }
 
-/** A field: what it is at the left, its control at the right, and under that what there is to say about its value. */
-export function FieldRow({
-  app,
-  field,
-  settings,
-  saved,
-  disabled,
-  complaints,
-  onChange,
-  onReset,
-  onGoTo,
-}: Props) {
+/**
+ * A field: what it is at the left, its control at the right, and under that what there is to say about its value. Drawn
+ * again only when something of its own has changed.
+ */
+export const FieldRow = memo(function FieldRow(props: Props) {
+  const { app, field, value, before, isMissing, disabled, complaint, complaints, onChange, onReset, onGoTo } =
+    props;
   const { key, label, meaning, needs } = field;
   const id = controlId(key);
-  const value = settings[key];
-  const before = saved[key];
   const isChanged = !same(value, before);
-  const differs = isUnusual(settings, key);
-  const defaultInWords = inSentence(valueInWords(field, typeDefaults[key]));
-  const complaint = complaints.get(key);
+  const differs = isUnusual(key, value);
   const describedBy = `${id}-meaning ${id}-notes`;
   const Label = isLabelled(field) ? 'label' : 'span';
   const wide = isWide(field);
@@ -91,10 +81,14 @@ export function FieldRow({
               describedBy={describedBy}
               invalid={complaint !== undefined}
               complaints={complaints}
-              onChange={onChange}
+              onChange={(to) => onChange([key], to)}
             />
           </div>
-          {differs && saysDefault(field) && <span className="text-text-3">default is {defaultInWords}</span>}
+          {differs && saysDefault(field) && (
+            <span className="text-text-3">
+              default is {inSentence(valueInWords(field, typeDefaults[key]))}
+            </span>
+          )}
         </div>
         <div id={`${id}-notes`} className="grid min-h-4 gap-0.5 pt-0.5 text-small">
           {complaint !== undefined && (
@@ -105,16 +99,16 @@ export function FieldRow({
           )}
           <Meaning field={field} value={value} />
           <p className="text-text-3 empty:hidden">
-            {differs && !saysDefault(field) && `Default is ${defaultInWords}${isChanged ? ' · ' : ''}`}
+            {differs && !saysDefault(field) && `${unlikeDefault(field, value)}${isChanged ? ' · ' : ''}`}
             {isChanged && (
               <>
                 {field.control.kind === 'grants'
-                  ? grantChanges(saved, settings)
+                  ? `${differing(before, value)} changed`
                   : `Was ${valueInWords(field, before)}`}
                 {!disabled && (
                   <>
                     {' · '}
-                    <TextButton onClick={onReset} label={`Reset ${label}`}>
+                    <TextButton onClick={() => onReset([key])} label={`Reset ${label}`}>
                       Reset
                     </TextButton>
                   </>
@@ -122,12 +116,12 @@ export function FieldRow({
               </>
             )}
           </p>
-          {needs !== undefined && !isSet(settings[needs]) && <Needs needs={needs} onGoTo={onGoTo} />}
+          {needs !== undefined && isMissing && <Needs needs={needs} onGoTo={onGoTo} />}
         </div>
       </div>
     </div>
   );
-}
+});
 
 /** What has to be on, or chosen, for this to do anything. */
 function Needs({ needs, onGoTo }: { needs: string; onGoTo: (key: string) => void }) {
@@ -165,9 +159,6 @@ function Meaning({ field, value }: { field: Field; value: Json | undefined }) {
   );
 }
 
-const isSet = (value: Json | undefined): boolean =>
-  value !== undefined && value !== false && value !== '' && value !== 0;
-
 const needsWidth = ({ control: { kind } }: Field): boolean =>
   !['switch', 'choice', 'number', 'retention', 'duration'].includes(kind);
 
@@ -179,9 +170,13 @@ const saysDefault = ({ control: { kind } }: Field): boolean =>
 const inSentence = (words: string): string =>
   words === 'On' || words === 'Off' ? words.toLowerCase() : words;
 
-function grantChanges(saved: Settings, settings: Settings): string {
-  const grants = (of: Settings): Settings => (of['grants'] === undefined ? {} : { grants: of['grants'] });
-  const found = differences(grants(saved), grants(settings));
-  const first = found[0] ? placeName(found[0].path.slice(1)) : '';
-  return found.length === 1 ? `1 change: ${first}` : `${found.length} changes`;
-}
+const unlikeDefault = (field: Field, value: Json | undefined): string =>
+  field.control.kind === 'grants'
+    ? `${differing(typeDefaults[field.key], value)} unlike the default`
+    : `Default is ${inSentence(valueInWords(field, typeDefaults[field.key]))}`;
+
+/** "3 grants". */
+const differing = (before: Json | undefined, after: Json | undefined): string => {
+  const grants = (value: Json | undefined): Settings => (value === undefined ? {} : { grants: value });
+  return counted(differences(grants(before), grants(after)).length, 'grant');
+};

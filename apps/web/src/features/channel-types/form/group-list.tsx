@@ -21,6 +21,10 @@ interface Props {
   children: ReactNode;
 }
 
+/** On a phone they stand in a row that is wider than the page. */
+const keepInView = (link: HTMLAnchorElement | null): void =>
+  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 /** The groups of the form, beside it; over it on a phone. A dot marks where something is changed. */
 export function GroupList({ groups, current, onGoTo, children }: Props) {
   return (
@@ -32,6 +36,7 @@ export function GroupList({ groups, current, onGoTo, children }: Props) {
         {groups.map(({ name, id, about, isChanged }) => (
           <Link
             key={id}
+            ref={id === current ? keepInView : undefined}
             to="."
             search
             hash={id}

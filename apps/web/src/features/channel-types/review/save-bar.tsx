@@ -35,7 +35,7 @@ export function SaveBar({ app, name }: Props) {
       className="flex h-13 shrink-0 items-center gap-2 border-t border-line-2 bg-surface px-6 max-pane:h-auto max-pane:flex-wrap max-pane:px-4 max-pane:py-1.5"
     >
       <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-accent" />
-      <p className="flex min-w-0 flex-1 items-baseline gap-2" aria-live="polite">
+      <p className="flex min-w-0 flex-1 items-baseline gap-x-2 max-phone:flex-wrap" aria-live="polite">
         <span className="font-semibold whitespace-nowrap">{counted(number, 'change')}</span>
         <span className="min-w-0 truncate text-text-2 max-phone:hidden">
           {groups.filter((group) => changed.has(group)).join(', ')}

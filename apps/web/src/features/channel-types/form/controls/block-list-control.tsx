@@ -1,8 +1,10 @@
 import { textOf } from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
+import { Pencil } from 'lucide-react';
 import { settingsQuery } from '../../../../api/settings.ts';
+import { Button } from '../../../../ui/button.tsx';
 import { Select } from '../../../../ui/input.tsx';
-import { BlockListDialogs } from './block-list-dialogs.tsx';
+import { useBlockListDialogs } from './block-list-dialogs.tsx';
 import type { ControlProps } from './control.ts';
 import { OptionsFailure } from './options-failure.tsx';
 
@@ -19,6 +21,8 @@ export function BlockListControl({
 }: ControlProps) {
   const known = useQuery(settingsQuery(app, 'block_list'));
   const chosen = textOf(value);
+  const dialogs = useBlockListDialogs(app, known.data?.objects);
+  const edit = dialogs.editorOf(chosen);
   const others = [chosen, textOf(saved)].filter((name) => name !== '');
   const names = [...new Set([...(known.data?.objects.map(({ name }) => name) ?? []), ...others])];
   return (
@@ -42,11 +46,15 @@ export function BlockListControl({
             <option key={name}>{name}</option>
           ))}
         </Select>
-        {!disabled && known.data && (
-          <BlockListDialogs app={app} lists={known.data.objects} chosen={chosen === '' ? [] : [chosen]} />
+        {!disabled && edit && (
+          <Button icon={Pencil} kind="quiet" onClick={edit}>
+            Edit {chosen}…
+          </Button>
         )}
+        {!disabled && dialogs.createButton}
       </div>
       <OptionsFailure query={known} title="Block lists could not be read" />
+      {dialogs.dialog}
     </div>
   );
 }

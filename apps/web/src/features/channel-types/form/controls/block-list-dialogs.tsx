@@ -1,36 +1,38 @@
-import { Pencil, Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { SettingsObject } from '../../../../api/settings.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { isBuiltIn, isOfTeam } from '../../../block-lists/block-list-facts.ts';
 
 const BlockListDialog = lazy(() => import('../../../block-lists/block-list-dialog.tsx'));
 
-interface Props {
-  app: string;
-  /** All that there are. */
-  lists: readonly SettingsObject[];
-  /** Names of those that can be edited from here. */
-  chosen: readonly string[];
+/** How block lists are made and edited without leaving the form. */
+export interface BlockListDialogs {
+  /** Opens the list's own dialog; undefined for one that cannot be edited. */
+  editorOf: (name: string) => (() => void) | undefined;
+  createButton: ReactNode;
+  dialog: ReactNode;
 }
 
-/** Ways to make a block list and to edit the chosen ones, without leaving the form. */
-export function BlockListDialogs({ app, lists, chosen }: Props) {
+/** `lists`: all that there are; undefined while they are read. */
+export function useBlockListDialogs(
+  app: string,
+  lists: readonly SettingsObject[] | undefined,
+): BlockListDialogs {
   const [open, setOpen] = useState<{ list?: SettingsObject }>();
-  return (
-    <>
-      {lists
-        .filter((list) => chosen.includes(list.name) && !isBuiltIn(list) && !isOfTeam(list.settings))
-        .map((list) => (
-          <Button key={list.name} icon={Pencil} kind="quiet" onClick={() => setOpen({ list })}>
-            Edit {list.name}…
-          </Button>
-        ))}
+  return {
+    editorOf: (name) => {
+      const list = lists?.find((each) => each.name === name);
+      return list && !isBuiltIn(list) && !isOfTeam(list.settings) ? () => setOpen({ list }) : undefined;
+    },
+    createButton: lists && (
       <Button icon={Plus} kind="quiet" onClick={() => setOpen({})}>
         Create a block list…
       </Button>
+    ),
+    dialog: (
       <Suspense>
-        {open && (
+        {open && lists && (
           <BlockListDialog
             app={app}
             names={lists.map(({ name }) => name)}
@@ -39,6 +41,6 @@ export function BlockListDialogs({ app, lists, chosen }: Props) {
           />
         )}
       </Suspense>
-    </>
-  );
+    ),
+  };
 }

@@ -1,10 +1,10 @@
 import { isObject, type Json, textOf } from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
+import { Pencil, X } from 'lucide-react';
 import { settingsQuery } from '../../../../api/settings.ts';
 import { IconButton } from '../../../../ui/button.tsx';
 import { Select } from '../../../../ui/input.tsx';
-import { BlockListDialogs } from './block-list-dialogs.tsx';
+import { useBlockListDialogs } from './block-list-dialogs.tsx';
 import { type ControlProps, emptied } from './control.ts';
 import { OptionsFailure } from './options-failure.tsx';
 
@@ -28,6 +28,7 @@ export function BlockListsControl({
   onChange,
 }: ControlProps) {
   const known = useQuery(settingsQuery(app, 'block_list'));
+  const dialogs = useBlockListDialogs(app, known.data?.objects);
   const entries = (Array.isArray(value) ? value : []).filter((entry: Json): entry is Entry =>
     isObject(entry),
   );
@@ -41,6 +42,7 @@ export function BlockListsControl({
         {entries.map((entry, index) => {
           const name = names[index] ?? '';
           const does = textOf(entry['behavior']);
+          const edit = dialogs.editorOf(name);
           return (
             <li key={name} className="flex min-w-0 items-center gap-2">
               <bdi className="mono min-w-0 flex-1 truncate" title={name}>
@@ -61,6 +63,9 @@ export function BlockListsControl({
                 ))}
                 {!behaviours.some((each) => each.value === does) && <option>{does}</option>}
               </Select>
+              {!disabled && edit && (
+                <IconButton icon={Pencil} size="form" label={`Edit ${name}…`} onClick={edit} />
+              )}
               {!disabled && (
                 <IconButton
                   icon={X}
@@ -89,10 +94,11 @@ export function BlockListsControl({
               <option key={name}>{name}</option>
             ))}
           </Select>
-          {known.data && <BlockListDialogs app={app} lists={known.data.objects} chosen={names} />}
+          {dialogs.createButton}
         </div>
       )}
       <OptionsFailure query={known} title="Block lists could not be read" />
+      {dialogs.dialog}
     </div>
   );
 }

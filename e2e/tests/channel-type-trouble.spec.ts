@@ -1,0 +1,96 @@
+import { bar, field, formAddress, typeCall, typeOf } from '../channel-type.ts';
+import { directClient, setFaults } from '../direct.ts';
+import { expectNoViolations, expectToast } from '../expect.ts';
+import { expect, test } from '../fixtures.ts';
+
+const readCall = '/settings/channel_type/';
+
+test.afterEach(({ world }) => setFaults(world.sandbox));
+
+test('an upstream in trouble: said where one looks, nothing typed is lost', async ({
+  signIn,
+  guard,
+  world,
+}) => {
+  test.setTimeout(180_000);
+  const direct = directClient(world.sandbox);
+  const page = await signIn('admin');
+  const review = page.getByRole('complementary', { name: /^Review/ });
+  const save = review.getByRole('button', { name: /^Save/ });
+
+  await test.step('a load that fails, and then does not', async () => {
+    guard.expectHttpError(500, readCall);
+    await setFaults(world.sandbox, { operation: 'get_channel_type', kind: 'status', status: 500 });
+    await page.goto(formAddress('livestream'));
+    const alert = page.getByRole('alert').filter({ hasText: 'The channel type could not be read' });
+    await expect(alert).toContainText('a fault was asked for', { timeout: 20_000 });
+    await expectNoViolations(page);
+    await setFaults(world.sandbox);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('textbox', { name: 'Longest message' })).toHaveValue('5,000');
+  });
+
+  await test.step('a load that hangs: given up in time', async () => {
+    guard.expectHttpError(504, readCall);
+    await setFaults(world.sandbox, { operation: 'get_channel_type', kind: 'hang' });
+    await page.reload();
+    await expect(page.getByText('Reading the channel type')).toBeAttached();
+    const alert = page.getByRole('alert').filter({ hasText: 'The channel type could not be read' });
+    await expect(alert).toContainText(/did not answer within/, { timeout: 35_000 });
+    await setFaults(world.sandbox);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('textbox', { name: 'Longest message' })).toHaveValue('5,000');
+  });
+
+  await test.step('commands that cannot be read: the rest of the form goes on', async () => {
+    guard.expectHttpError(400, '/commands');
+    await setFaults(world.sandbox, { operation: 'list_commands', kind: 'status', status: 400 });
+    await page.reload();
+    const commands = field(page, 'commands');
+    await expect(commands.getByRole('alert')).toContainText('Commands could not be read');
+    await expect(commands.getByRole('checkbox', { name: '/giphy' })).toBeChecked();
+    await setFaults(world.sandbox);
+    await commands.getByRole('button', { name: 'Try again' }).click();
+    await expect(commands.getByRole('checkbox', { name: /^\/weather/ })).not.toBeChecked();
+  });
+
+  await page.getByRole('switch', { name: 'Quotes' }).click();
+  await page.keyboard.press('Control+s');
+  await review.getByRole('textbox', { name: /^Why/ }).fill('Trying');
+  const isKept = async () => {
+    await expect(bar(page)).toContainText('1 change');
+    await expect(review.getByRole('textbox', { name: /^Why/ })).toHaveValue('Trying');
+  };
+  await test.step('a save that the API refuses', async () => {
+    guard.expectHttpError(400, typeCall);
+    await setFaults(world.sandbox, { operation: 'update_channel_type', kind: 'status', status: 400 });
+    await save.click();
+    await expect(review.getByRole('alert')).toContainText('Nothing was saved');
+    await expect(review.getByRole('alert')).toContainText('a fault was asked for');
+    await isKept();
+  });
+  await test.step('a save whose answer breaks off: nobody knows, and somebody looks again', async () => {
+    guard.expectHttpError(502, typeCall);
+    await setFaults(world.sandbox, { operation: 'update_channel_type', kind: 'cut' });
+    await save.click();
+    await expect(review.getByRole('alert')).toContainText('Nobody knows yet whether it was done');
+    await expect(review.getByRole('alert')).toContainText('Looked again: it is still as it was.');
+    await isKept();
+  });
+  await test.step('a save that hangs', async () => {
+    guard.expectHttpError(504, typeCall);
+    await setFaults(world.sandbox, { operation: 'update_channel_type', kind: 'hang' });
+    await save.click();
+    await expect(save).toHaveAttribute('aria-busy', 'true');
+    await expect(review.getByRole('alert')).toContainText(/did not answer within/, { timeout: 35_000 });
+    await isKept();
+    expect((await typeOf(direct, 'livestream')).quotes).toBe(true);
+  });
+  await test.step('and one that works, though its answer is lost: the type itself tells', async () => {
+    await setFaults(world.sandbox, { operation: 'update_channel_type', kind: 'cut', done: true });
+    await save.click();
+    await expectToast(page, /^Saved livestream/);
+    await expect(bar(page)).toHaveCount(0);
+    expect((await typeOf(direct, 'livestream')).quotes).toBe(false);
+  });
+});
