@@ -52,6 +52,7 @@ export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
 const names: Record<string, string> = {
   Escape: 'Esc',
   Enter: '↵',
+  J: '⇧ J',
   ArrowDown: '↓',
   ArrowUp: '↑',
   'Shift+ArrowDown': '⇧ ↓',
