@@ -1,9 +1,10 @@
-import { Hash } from 'lucide-react';
+import { Hash, UserRound } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { zoneStore } from '../../lib/times.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty, NothingMatches, StateBlock } from '../../ui/list-states.tsx';
+import { channelsBody } from './channels-request.ts';
 import { joinFilter, splitFilter } from './filter/conditions.ts';
 import { conditionWords } from './filter/words.ts';
 import type { ChannelsPageState } from './use-channels-page.ts';
@@ -19,6 +20,18 @@ export default function ChannelsNothing({ page }: { page: ChannelsPageState }) {
         actions={<Button onClick={() => page.showFilter({})}>Show all channels</Button>}
       >
         Nothing was asked of the API. Mend the JSON above, or leave the filter out.
+      </StateBlock>
+    );
+  }
+  if (!channelsBody(search)) {
+    return (
+      <StateBlock
+        icon={UserRound}
+        title="Whose channels?"
+        actions={<Button onClick={() => page.showFilter({})}>Show all channels</Button>}
+      >
+        Whether a channel is hidden, muted and the like differs from user to user: say whose with the chip
+        user_id. Nothing was asked of the API.
       </StateBlock>
     );
   }

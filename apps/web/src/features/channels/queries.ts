@@ -37,7 +37,7 @@ export function channelsQuery(app: string, { filter, sort, as }: ChannelsPlace) 
         },
         pageParam,
       );
-      if (!body) throw new Error('The filter in the address is not valid JSON.');
+      if (!body) throw new Error('Nothing to ask.');
       return chat(app)(queryChannels, { body }, { signal });
     },
     initialPageParam: 0,
