@@ -45,6 +45,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
     id: 'messages',
     name: 'Messages',
     width: 96,
+    goes: 5,
     alignRight: true,
     cell: ({ message_count: messages }) => <CountCell value={messages} absent="not counted" />,
   },
@@ -53,6 +54,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
     name: 'Last message',
     head: 'Last',
     width: 72,
+    goes: 6,
     alignRight: true,
     sortField: 'last_message_at',
     cell: ({ last_message_at: at }) =>
