@@ -35,7 +35,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
   {
     id: 'members',
     name: 'Members',
-    width: 80,
+    width: 86,
     goes: 4,
     alignRight: true,
     sortField: 'member_count',
@@ -63,7 +63,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
   {
     id: 'created',
     name: 'Created',
-    width: 76,
+    width: 82,
     alignRight: true,
     sortField: 'created_at',
     goes: 1,
