@@ -11,7 +11,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
   {
     id: 'channel',
     name: 'Channel',
-    width: 200,
+    width: 190,
     grows: true,
     fixed: true,
     cell: (channel) => <ChannelNameCell channel={channel} />,
