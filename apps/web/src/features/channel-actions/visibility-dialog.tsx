@@ -65,7 +65,15 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
             : 'It is in their list again.',
         ...(clearsHistory
           ? { link: { label: 'Audit record', run: () => openRecord(operation.name, channel.cid) } }
-          : { undo: () => takeBack(queries, app.id, channel, done, what) }),
+          : {
+              undo: async () => {
+                await takeBack(queries, app.id, channel, done, what);
+                toast({
+                  kind: 'info',
+                  title: `${isHide ? 'Showed' : 'Hid'} “${name}” ${isHide ? 'to' : 'from'} ${peopleWords(done)} again`,
+                });
+              },
+            }),
       });
       onClose();
     },
