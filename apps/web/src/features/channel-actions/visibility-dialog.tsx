@@ -94,9 +94,10 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
       facts={<bdi className="mono break-all">{channel.cid}</bdi>}
       environment={app}
       onClose={keep}
+      staysReason={change.isPending ? 'It is on its way and cannot be stopped.' : undefined}
       footer={
         <>
-          <Button size="form" onClick={keep} data-autofocus>
+          <Button size="form" disabled={change.isPending} onClick={keep} data-autofocus>
             Keep as it is
           </Button>
           <Button
