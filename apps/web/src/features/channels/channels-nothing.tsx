@@ -1,4 +1,4 @@
-import { Hash, UserRound } from 'lucide-react';
+import { Hash } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { zoneStore } from '../../lib/times.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
@@ -12,26 +12,18 @@ import type { ChannelsPageState } from './use-channels-page.ts';
 /** No rows, and why: the filter cannot be read, the API said no, or there are none. */
 export default function ChannelsNothing({ page }: { page: ChannelsPageState }) {
   const { list, search } = page;
-  if (typeof search.filter === 'string') {
+  if (!channelsBody(search)) {
+    const isText = typeof search.filter === 'string';
     return (
       <StateBlock
         icon={Hash}
-        title="The filter in this address cannot be read"
+        title={isText ? 'The filter in this address cannot be read' : 'The filter is about one user'}
         actions={<Button onClick={() => page.showFilter({})}>Show all channels</Button>}
       >
-        Nothing was asked of the API. Mend the JSON above, or leave the filter out.
-      </StateBlock>
-    );
-  }
-  if (!channelsBody(search)) {
-    return (
-      <StateBlock
-        icon={UserRound}
-        title="Whose channels?"
-        actions={<Button onClick={() => page.showFilter({})}>Show all channels</Button>}
-      >
-        Whether a channel is hidden, muted and the like differs from user to user: say whose with the chip
-        user_id. Nothing was asked of the API.
+        Nothing was asked of the API.{' '}
+        {isText
+          ? 'Mend the JSON above, or leave the filter out.'
+          : 'Say whose channels are meant, in the chip user_id.'}
       </StateBlock>
     );
   }
