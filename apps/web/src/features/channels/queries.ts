@@ -29,14 +29,7 @@ export function channelsQuery(app: string, { filter, sort, as }: ChannelsPlace) 
   return infiniteQueryOptions({
     queryKey: [queryChannels.name, app, { filter, sort, as }] as const,
     queryFn: ({ pageParam, signal }) => {
-      const body = channelsBody(
-        {
-          ...(filter !== undefined && { filter }),
-          ...(sort !== undefined && { sort }),
-          ...(as !== undefined && { as }),
-        },
-        pageParam,
-      );
+      const body = channelsBody({ filter, sort, as }, pageParam);
       if (!body) throw new Error('Nothing to ask.');
       return chat(app)(queryChannels, { body }, { signal });
     },
