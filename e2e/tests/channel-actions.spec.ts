@@ -70,6 +70,7 @@ test('hides from chosen members, and undo shows it again', async ({ signIn, worl
   expect(await hidden()).toBe(true);
   await page.keyboard.press('u');
   await expect.poll(hidden).toBe(false);
+  await expectToast(page, /Showed “.*” to .* again/);
 });
 
 test('hard deletes after the name was typed, and the list no longer has it', async ({ signIn, world }) => {

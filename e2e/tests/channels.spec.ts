@@ -90,6 +90,15 @@ test('keys move, select, open and close; the opened channel is in the address', 
   await expect(page).toHaveURL(/\/channels\/beside\//);
   // The address is there first; Escape closes what can be seen.
   await expect(page.locator('[data-pane]')).toHaveCount(2);
+  await expect(page.getByRole('feed', { name: 'Messages' }).getByRole('article').first()).toBeVisible();
+  const active = await grid(page).getAttribute('aria-activedescendant');
+  await page.keyboard.press('j');
+  await expect(grid(page)).toBeFocused();
+  await expect(grid(page)).not.toHaveAttribute('aria-activedescendant', active ?? '');
+  await page.keyboard.press('Shift+J');
+  await expect(page.getByRole('textbox', { name: 'Jump to a date, time or message id' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(grid(page)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/beside/);
   await page.keyboard.press('Escape');

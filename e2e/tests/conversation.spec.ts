@@ -150,7 +150,7 @@ test('a link to a message leads to it, and so do a typed id and a date', async (
 
   const other = find(all.slice(150), ({ deleted_at }) => deleted_at === undefined);
   const field = page.getByRole('textbox', { name: 'Jump to a date, time or message id' });
-  await page.keyboard.press('j');
+  await page.keyboard.press('Shift+J');
   await expect(field).toBeFocused();
   await field.fill(other.id);
   await field.press('Enter');

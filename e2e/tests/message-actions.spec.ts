@@ -79,6 +79,11 @@ test('is edited as the operator; a failure keeps what was typed; undo takes it b
   const changed = page.getByRole('article').filter({ hasText: 'Changed by hand' });
   await expect(changed).toBeVisible();
   expect((await read(world, id)).text).toBe('Changed by hand');
+  // The focus came back as the dialog went, and the message's keys with it.
+  await page.keyboard.press('p');
+  await expectToast(page, 'Pinned a message by');
+  await page.keyboard.press('u');
+  await expect.poll(async () => (await read(world, id)).pinned).toBe(false);
 
   await page.keyboard.press('u');
   await expect(changed).toHaveCount(0);

@@ -1,13 +1,13 @@
 import { useState, useSyncExternalStore } from 'react';
 import { usePreferences } from '../api/preferences.ts';
 import { keysInWords } from '../lib/keys.ts';
-import { shortcutStore } from '../lib/shortcuts.ts';
+import { type Shortcut, shortcutStore } from '../lib/shortcuts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
 /** Every key that works on the page below. */
 export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const all = useSyncExternalStore(shortcutStore.subscribe, shortcutStore.get);
-  const [shortcuts] = useState(all);
+  const [shortcuts] = useState(() => withKeysOfList(all));
   const { singleKeys } = usePreferences();
   const groups = [...new Set(shortcuts.map(({ group }) => group))];
   return (
@@ -49,9 +49,25 @@ export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** What a list of rows handles by itself, since it works only while the list has the focus. */
+const keysOfList = [
+  { keys: 'Enter', label: 'Open it beside the list', group: 'List' },
+  { keys: 'Mod+Enter', label: 'Open it in a new tab', group: 'List' },
+  { keys: 'Shift+ArrowDown', label: 'Select on, downwards', group: 'List' },
+  { keys: 'Shift+ArrowUp', label: 'Select on, upwards', group: 'List' },
+];
+
+function withKeysOfList(
+  shortcuts: readonly Shortcut[],
+): readonly Pick<Shortcut, 'keys' | 'label' | 'group'>[] {
+  const hasList = document.querySelector('[role=grid][aria-multiselectable]') !== null;
+  return hasList ? [...shortcuts, ...keysOfList] : shortcuts;
+}
+
 const names: Record<string, string> = {
   Escape: 'Esc',
   Enter: '↵',
+  J: '⇧ J',
   ArrowDown: '↓',
   ArrowUp: '↑',
   'Shift+ArrowDown': '⇧ ↓',

@@ -65,12 +65,12 @@ export function GridHead({ columns, sort, onSort, check, children }: Props) {
                 type="button"
                 onClick={() => onSort(sortField)}
                 className={clsx(
-                  'ring-inside touch-target -mx-1 inline-flex h-6 min-w-0 items-center gap-1 rounded-badge px-1 hover:bg-hover hover:text-text',
+                  'ring-inside touch-target -mx-1 inline-flex h-6 min-w-0 items-center gap-0.5 rounded-badge px-1 hover:bg-hover hover:text-text',
                   sorted && 'font-semibold text-text',
                 )}
               >
                 <span className="truncate">{head}</span>
-                {sorted && <Arrow size={14} aria-hidden className="shrink-0" />}
+                {sorted && <Arrow size={12} aria-hidden className="shrink-0" />}
               </button>
             )}
           </div>

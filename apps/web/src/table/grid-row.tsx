@@ -38,7 +38,7 @@ function GridRowInner<Row>(props: Props<Row>) {
         'absolute inset-x-0 top-0 grid grid-cols-(--columns) items-center border-b border-line',
         selected ? 'bg-accent-bg' : opened || active ? 'bg-hover' : 'bg-surface',
         opened && 'before:absolute before:inset-y-0 before:left-0 before:z-2 before:w-0.5 before:bg-accent',
-        ringed && 'outline-2 -outline-offset-2 outline-accent',
+        ringed && 'ring-over',
       )}
     >
       <div role="gridcell" className="sticky left-0 z-1 flex h-full items-center bg-inherit pl-4">

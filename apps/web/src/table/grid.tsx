@@ -172,7 +172,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     [selection.rows, rows, rowId],
   );
   return (
-    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto overscroll-contain [contain:strict]">
+    <div ref={scroller} className="list-area relative overflow-auto">
       <div
         ref={grid}
         role="grid"

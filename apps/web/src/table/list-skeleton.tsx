@@ -17,7 +17,7 @@ interface Props {
 export function GridSkeleton({ label, columns, rowHeight, rows = 24 }: Props) {
   const style = { '--columns': gridTemplate(columns), minWidth: leastWidth(columns) };
   return (
-    <SkeletonArea label={label} className="min-h-0 flex-1 overflow-hidden">
+    <SkeletonArea label={label} className="list-area overflow-hidden">
       <div aria-hidden style={style}>
         <div className="grid h-8 grid-cols-(--columns) items-center border-b border-line text-small font-medium text-text-2">
           <span />

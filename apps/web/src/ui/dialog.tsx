@@ -20,6 +20,8 @@ interface Props {
   /** Escape, the cross, or a click outside. */
   onClose: () => void;
   children: ReactNode;
+  /** Why it cannot be closed now; said at the cross. */
+  staysReason?: string | undefined;
   /** Buttons, the safe one first. */
   footer?: ReactNode;
 }
@@ -33,6 +35,7 @@ export function Dialog({
   alert = false,
   describedBy,
   onClose,
+  staysReason,
   children,
   footer,
 }: Props) {
@@ -73,7 +76,14 @@ export function Dialog({
             </div>
           )}
         </div>
-        <IconButton icon={X} label="Close" keys="Escape" onClick={onClose} className="-mr-2" />
+        <IconButton
+          icon={X}
+          label="Close"
+          keys="Escape"
+          disabledReason={staysReason}
+          onClick={onClose}
+          className="-mr-2"
+        />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
       {footer !== undefined && (

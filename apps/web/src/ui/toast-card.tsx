@@ -12,15 +12,15 @@ export default function ToastCard({ item }: { item: ShownToast }) {
   const { details, link } = item;
   return (
     <div className="group/toast raised appear-toast pointer-events-auto relative overflow-hidden rounded-card border border-line-2 bg-raised shadow-raised">
-      <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2 gap-y-1.5 py-2 pr-1.5 pl-2.5">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)_auto_auto] items-start gap-x-2 gap-y-1.5 py-2 pr-1.5 pl-2.5">
         <Mark size={16} className={`mt-1.5 shrink-0 ${colours[item.kind]}`} aria-hidden />
         <div className="min-w-0 py-1">
-          <p className="line-clamp-3 font-medium break-words" title={item.title}>
+          <p className="line-clamp-3 font-medium wrap-anywhere" title={item.title}>
             {item.title}
           </p>
-          {item.detail !== undefined && <p className="text-small break-words text-text-3">{item.detail}</p>}
+          {item.detail !== undefined && <p className="text-small wrap-anywhere text-text-3">{item.detail}</p>}
         </div>
-        <div className="col-span-2 col-start-2 row-start-2 flex flex-wrap gap-1.5 empty:hidden">
+        <div className="flex gap-1.5 empty:hidden max-phone:col-start-2 max-phone:row-start-2">
           {item.undo && (
             <Button keys="u" onClick={() => undoToast(item)}>
               Undo
@@ -41,7 +41,7 @@ export default function ToastCard({ item }: { item: ShownToast }) {
         <IconButton
           icon={X}
           label="Close"
-          className="col-start-3 row-start-1"
+          className="col-start-4 row-start-1"
           onClick={() => closeToast(item.id)}
         />
       </div>

@@ -30,7 +30,7 @@ export const toastStore = {
   },
 };
 
-/** Say what happened, bottom left, newest on top. Never the only place of an error. Returns how to close it. */
+/** Say what happened, bottom right, newest on top. Never the only place of an error. Returns how to close it. */
 export function toast(what: Toast): () => void {
   const id = nextId;
   nextId += 1;

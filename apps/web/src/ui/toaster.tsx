@@ -5,7 +5,7 @@ import { toastStore } from './toast-store.ts';
 const loadCard = () => import('./toast-card.tsx');
 const ToastCard = lazy(loadCard);
 
-/** Where toasts appear: over the foot of the sidebar, where they hide nothing of the page. Once, in the frame of the app. */
+/** Where toasts appear: bottom right, above what a list or a conversation has in its last line. Once, in the frame of the app. */
 export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get);
   // Here before the connection can be lost.
@@ -15,7 +15,7 @@ export function Toaster() {
   return (
     <section
       aria-label="Notifications"
-      className="pointer-events-none fixed bottom-2 left-2 z-55 grid w-[200px] gap-2 max-pane:bottom-14 max-pane:w-[calc(100vw-16px)]"
+      className="pointer-events-none fixed right-4 bottom-14 z-55 grid w-96 max-w-[92vw] gap-2"
     >
       <div role="alert" className="grid gap-2 empty:hidden">
         {failed.map((item) => (

@@ -38,6 +38,12 @@ export function useModal(onClose: () => void) {
       dialog.removeEventListener('cancel', onCancel);
       dialog.removeEventListener('close', onClosed);
       dialog.close();
+      // The browser gives the focus back while React is at work and hears no events: it is told afterwards.
+      const back = document.activeElement;
+      queueMicrotask(() => {
+        if (document.activeElement === back)
+          back?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+      });
     };
   }, []);
   return ref;

@@ -38,7 +38,15 @@ export function AuditRecordPane() {
     >
       <header className="flex items-start gap-3 border-b border-line py-3 pr-3 pl-4">
         <div className="min-w-0 flex-1">
-          {data ? <Title record={data} /> : <Skeleton className="mt-2 h-3 w-64" />}
+          {data ? (
+            <Title record={data} />
+          ) : reading.error ? (
+            <h2 className="text-section">
+              Record <bdi className="mono wrap-anywhere">{id}</bdi>
+            </h2>
+          ) : (
+            <Skeleton className="mt-2 h-3 w-64" />
+          )}
         </div>
         <IconButton
           icon={X}

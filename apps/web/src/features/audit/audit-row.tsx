@@ -4,7 +4,7 @@ import type { AuditRecord } from '../../api/audit.ts';
 import { roleName } from '../../api/session.ts';
 import { clockTime, dateOnly, fullTime, shortTime } from '../../lib/times.ts';
 import type { AuditSearch } from './audit-search.ts';
-import { deedOf, whoOf } from './audit-words.ts';
+import { deedOf, sentenceOf, whoOf } from './audit-words.ts';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import { errorWords, tookWords } from './record-words.ts';
 
@@ -15,9 +15,12 @@ export const rowHeight = 44;
 export const phoneRowHeight = 76;
 
 const columns: Record<Exclude<Room, 'phone'>, string> = {
-  wide: 'grid grid-cols-[10rem_minmax(8rem,1fr)_minmax(9rem,1.2fr)_minmax(11rem,1.8fr)_6rem_3.5rem_4.5rem] gap-x-4 px-4',
+  wide: 'grid grid-cols-[10rem_minmax(8rem,1fr)_minmax(11rem,1.6fr)_minmax(10rem,1.5fr)_6rem_3.5rem_4.5rem] gap-x-4 px-4',
   tight: 'grid grid-cols-[9.5rem_minmax(5rem,1fr)_minmax(7rem,2fr)_6rem] gap-x-3 px-4',
 };
+
+/** Two lines in a cell, each cut where the cell ends. */
+const twoLines = 'grid min-w-0 grid-cols-[minmax(0,1fr)]';
 
 /** Names of the columns; times are in the zone that is named. */
 export function AuditHead({ zone, room }: { zone: string; room: Room }) {
@@ -112,19 +115,19 @@ export function AuditRow({ app, record, filter, zone, index, top, room, opened }
           {dateOnly(at, zone)}, {clockTime(at, zone).slice(0, 8)}
         </time>
       </span>
-      <span role="cell" className="grid min-w-0">
+      <span role="cell" className={twoLines}>
         <bdi className="truncate leading-[18px]">{whoOf(record)}</bdi>
         <span className="text-tiny leading-[14px] text-text-3">
           {operator ? roleName(operator.role) : 'not signed in'}
         </span>
       </span>
-      <span role="cell" className="grid min-w-0">
+      <span role="cell" className={twoLines} title={sentenceOf(record)}>
         <span className="flex leading-[18px]">{link}</span>
         <span className="mono truncate text-tiny leading-[14px] text-text-3">
           {room === 'wide' ? record.operation : target}
         </span>
       </span>
-      <span role="cell" className={clsx('grid min-w-0', room === 'tight' && 'hidden')}>
+      <span role="cell" className={clsx(twoLines, room === 'tight' && 'hidden')}>
         <bdi className="mono truncate leading-[18px] text-body" title={target}>
           {target === '' ? '–' : target}
         </bdi>

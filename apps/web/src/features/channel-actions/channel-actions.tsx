@@ -41,7 +41,7 @@ export function ChannelActions({ app, channel }: Props) {
           acts={inMenu}
           trigger={(props) => (
             <Button aria-label="More acts on this channel" {...props}>
-              More
+              More acts
               <ChevronDown size={14} className="-mr-1 text-text-2" aria-hidden />
             </Button>
           )}

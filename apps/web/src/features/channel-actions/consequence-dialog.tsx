@@ -32,6 +32,7 @@ interface Props {
 export function ConsequenceDialog(props: Props) {
   const { app, channel, problem } = props;
   const [entered, setEntered] = useState(false);
+  const staysReason = props.busy ? 'It is on its way and cannot be stopped.' : undefined;
   const keep = () => {
     // What was sent is on its way: closing could only hide it.
     if (!props.busy) props.onClose();
@@ -45,22 +46,30 @@ export function ConsequenceDialog(props: Props) {
       environment={app}
       describedBy={props.describedBy}
       onClose={keep}
+      staysReason={staysReason}
       footer={
         <>
           <p
             className={clsx(
               'mr-auto flex min-w-0 flex-[1_1_14rem] items-start gap-2 text-small text-text-2',
-              !entered && 'max-phone:hidden',
+              !entered && !props.busy && 'max-phone:hidden',
             )}
           >
             <RefreshCw size={14} className="mt-px shrink-0 text-text-3" aria-hidden />
             <span role="status" aria-live="polite">
-              {entered
-                ? 'Enter does not confirm. Press the space bar.'
-                : 'Counted again right before it goes; nothing is sent if it changed.'}
+              {staysReason ??
+                (entered
+                  ? 'Enter does not confirm. Press the space bar.'
+                  : 'Counted again right before it goes; nothing is sent if it changed.')}
             </span>
           </p>
-          <Button size="form" onClick={keep} data-autofocus className="max-phone:w-full">
+          <Button
+            size="form"
+            disabled={props.busy}
+            onClick={keep}
+            data-autofocus
+            className="max-phone:w-full"
+          >
             {props.keep}
           </Button>
           <Button

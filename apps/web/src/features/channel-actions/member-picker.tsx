@@ -130,8 +130,8 @@ function List({ found, people, needle, chosen, isFull, onToggle }: ListProps) {
             onCheckedChange={(on) => onToggle(person, on)}
             label={
               <span className="break-all">
-                <bdi>{person.name}</bdi>
-                {person.name !== person.id && <span className="mono ml-1.5 text-text-3">{person.id}</span>}
+                <bdi>{person.name}</bdi>{' '}
+                {person.name !== person.id && <span className="mono ml-0.5 text-text-3">{person.id}</span>}
               </span>
             }
           />

@@ -4,9 +4,9 @@ import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { chat } from '../../api/client.ts';
 import { inWords } from '../../api/errors-in-words.ts';
 import { counted } from '../../lib/numbers.ts';
-import { clockTime } from '../../lib/times.ts';
+import { fullTime } from '../../lib/times.ts';
 
-/** What the API reports of the channel after an act, read anew: "Now 1 message; truncated at 14:20:07 CET." */
+/** What the API reports of the channel after an act, read anew: "The API now reports 1 message, truncated at 29 Oct 2026, 00:00:00 UTC." */
 export async function readBack(app: string, { type, id }: ChannelResponse): Promise<string> {
   try {
     const { channel } = await chat(app)(getChannel, { params: { type, id }, query: { state: false } });
@@ -16,7 +16,7 @@ export async function readBack(app: string, { type, id }: ChannelResponse): Prom
       messages === undefined
         ? 'The API does not count its messages'
         : `The API now reports ${counted(messages, 'message')}`,
-      at === undefined ? '' : `, truncated at ${clockTime(new Date(toMillis(at)))}`,
+      at === undefined ? '' : `, truncated at ${fullTime(new Date(toMillis(at)))}`,
       '.',
     ].join('');
   } catch (error) {

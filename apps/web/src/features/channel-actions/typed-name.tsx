@@ -21,12 +21,12 @@ export function TypedName({ channel, verb, value, onChange }: Props) {
     <div className="grid gap-1.5">
       <label htmlFor={id} className="text-text-2">
         Type{' '}
-        <code className="mono rounded-badge bg-active px-1 py-0.5 font-medium break-all text-text">
+        <code className="mono rounded-badge bg-active px-1 py-0.5 font-medium wrap-anywhere text-text">
           <bdi>{name}</bdi>
         </code>{' '}
         {name !== channel.id && (
           <>
-            or <code className="mono break-all">{channel.id}</code>{' '}
+            or <code className="mono wrap-anywhere">{channel.id}</code>{' '}
           </>
         )}
         to {verb}

@@ -65,7 +65,15 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
             : 'It is in their list again.',
         ...(clearsHistory
           ? { link: { label: 'Audit record', run: () => openRecord(operation.name, channel.cid) } }
-          : { undo: () => takeBack(queries, app.id, channel, done, what) }),
+          : {
+              undo: async () => {
+                await takeBack(queries, app.id, channel, done, what);
+                toast({
+                  kind: 'info',
+                  title: `${isHide ? 'Showed' : 'Hid'} “${name}” ${isHide ? 'to' : 'from'} ${peopleWords(done)} again`,
+                });
+              },
+            }),
       });
       onClose();
     },
@@ -86,9 +94,10 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
       facts={<bdi className="mono break-all">{channel.cid}</bdi>}
       environment={app}
       onClose={keep}
+      staysReason={change.isPending ? 'It is on its way and cannot be stopped.' : undefined}
       footer={
         <>
-          <Button size="form" onClick={keep} data-autofocus>
+          <Button size="form" disabled={change.isPending} onClick={keep} data-autofocus>
             Keep as it is
           </Button>
           <Button

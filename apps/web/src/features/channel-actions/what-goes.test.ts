@@ -41,6 +41,6 @@ test('says that somebody else was there first', () => {
   expect(driftOf(shown, after, undefined)).toEqual([
     '0 messages now, 640 before',
     'There is no message left that could go',
-    expect.stringMatching(/^Truncated at /),
+    expect.stringMatching(/^Truncated at 23 Nov 2026, /),
   ]);
 });

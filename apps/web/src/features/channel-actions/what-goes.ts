@@ -4,7 +4,7 @@ import type { ChannelResponse, MessagePaginationParams, MessageResponse } from '
 import { queryOptions } from '@tanstack/react-query';
 import { chat } from '../../api/client.ts';
 import { count, counted } from '../../lib/numbers.ts';
-import { clockTime, dateAndTime } from '../../lib/times.ts';
+import { dateAndTime, fullTime } from '../../lib/times.ts';
 
 /** What an act would take away, as the API told it just now. Nothing in it is estimated. */
 export interface WhatGoes {
@@ -105,7 +105,7 @@ export function driftOf(before: WhatGoes, after: WhatGoes, until: Date | undefin
   const { truncated_at: truncatedAt, truncated_by: by } = after.channel;
   if (truncatedAt !== undefined && truncatedAt !== before.channel.truncated_at) {
     changes.push(
-      `Truncated at ${clockTime(new Date(toMillis(truncatedAt)))}${by ? ` by ${by.name ?? by.id}` : ''}`,
+      `Truncated at ${fullTime(new Date(toMillis(truncatedAt)))}${by ? ` by ${by.name ?? by.id}` : ''}`,
     );
   }
   return changes;

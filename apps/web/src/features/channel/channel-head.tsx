@@ -109,7 +109,7 @@ export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
             },
             { label: 'Read again', icon: RefreshCw, onSelect: onRefresh, separated: true },
           ]}
-          trigger={(props) => <IconButton {...props} icon={Ellipsis} label="More" />}
+          trigger={(props) => <IconButton {...props} icon={Ellipsis} label="More about this channel" />}
         />
         {beside && <IconButton icon={X} label="Close" keys="Escape" onClick={beside.close} />}
       </div>

@@ -11,7 +11,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
   {
     id: 'channel',
     name: 'Channel',
-    width: 200,
+    width: 190,
     grows: true,
     fixed: true,
     cell: (channel) => <ChannelNameCell channel={channel} />,
@@ -35,7 +35,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
   {
     id: 'members',
     name: 'Members',
-    width: 80,
+    width: 86,
     goes: 4,
     alignRight: true,
     sortField: 'member_count',
@@ -45,6 +45,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
     id: 'messages',
     name: 'Messages',
     width: 96,
+    goes: 5,
     alignRight: true,
     cell: ({ message_count: messages }) => <CountCell value={messages} absent="not counted" />,
   },
@@ -53,6 +54,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
     name: 'Last message',
     head: 'Last',
     width: 72,
+    goes: 6,
     alignRight: true,
     sortField: 'last_message_at',
     cell: ({ last_message_at: at }) =>
@@ -61,7 +63,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
   {
     id: 'created',
     name: 'Created',
-    width: 76,
+    width: 82,
     alignRight: true,
     sortField: 'created_at',
     goes: 1,

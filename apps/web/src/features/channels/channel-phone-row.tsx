@@ -24,7 +24,7 @@ export function ChannelPhoneRow({
     messages === undefined ? 'messages not counted' : counted(messages, 'message'),
   ].filter((fact) => fact !== undefined && fact !== '');
   return (
-    <span className="grid min-w-0 flex-1 gap-px">
+    <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-px">
       <span className="flex items-baseline gap-3">
         <a
           href={href(cid)}

@@ -19,9 +19,7 @@ export function ChannelsInstead({ page, rowHeight, isPhone }: Props) {
   ) : (
     <GridSkeleton label="Reading channels" columns={channelColumns} rowHeight={rowHeight} />
   );
-  const isRead =
-    typeof page.search.filter === 'string' || isError || (data !== undefined && !isPlaceholderData);
-  if (!isRead) return skeleton;
+  if (!isError && (data === undefined || isPlaceholderData)) return skeleton;
   return (
     <Suspense fallback={skeleton}>
       <ChannelsNothing page={page} />

@@ -32,8 +32,7 @@ export function ChannelsList({ page }: { page: ChannelsPageState }) {
   const rowHeight = rowHeights[density];
   const chosenColumns = columns?.['channels'];
   const refreshing = (list.isFetching && !list.isFetchingNextPage) || list.isPlaceholderData;
-  const instead =
-    rows.length === 0 || (list.isError && list.data === undefined) || typeof page.search.filter === 'string';
+  const instead = rows.length === 0 || (list.isError && list.data === undefined);
   const shared = {
     rows,
     rowId: channelId,

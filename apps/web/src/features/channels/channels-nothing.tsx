@@ -4,6 +4,7 @@ import { zoneStore } from '../../lib/times.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty, NothingMatches, StateBlock } from '../../ui/list-states.tsx';
+import { channelsBody } from './channels-request.ts';
 import { joinFilter, splitFilter } from './filter/conditions.ts';
 import { conditionWords } from './filter/words.ts';
 import type { ChannelsPageState } from './use-channels-page.ts';
@@ -11,14 +12,18 @@ import type { ChannelsPageState } from './use-channels-page.ts';
 /** No rows, and why: the filter cannot be read, the API said no, or there are none. */
 export default function ChannelsNothing({ page }: { page: ChannelsPageState }) {
   const { list, search } = page;
-  if (typeof search.filter === 'string') {
+  if (!channelsBody(search)) {
+    const isText = typeof search.filter === 'string';
     return (
       <StateBlock
         icon={Hash}
-        title="The filter in this address cannot be read"
+        title={isText ? 'The filter in this address cannot be read' : 'The filter is about one user'}
         actions={<Button onClick={() => page.showFilter({})}>Show all channels</Button>}
       >
-        Nothing was asked of the API. Mend the JSON above, or leave the filter out.
+        Nothing was asked of the API.{' '}
+        {isText
+          ? 'Mend the JSON above, or leave the filter out.'
+          : 'Say whose channels are meant, in the chip user_id.'}
       </StateBlock>
     );
   }

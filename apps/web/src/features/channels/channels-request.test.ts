@@ -50,6 +50,13 @@ test('a filter that cannot be read asks nothing of the API', () => {
   expect(channelsRequest(new URLSearchParams({ filter: '[1]' }))).toBeUndefined();
 });
 
+test('a filter about one user asks nothing until that user is named', () => {
+  const filter = { $or: [{ type: 'team' }, { hidden: true }] };
+  expect(channelsBody({ filter })).toBeUndefined();
+  expect(channelsBody({ filter, as: 'ada' })?.user_id).toBe('ada');
+  expect(channelsBody({ filter: { name: '"hidden":', hidden_by: 'ada' } })).toBeDefined();
+});
+
 test('a bad sort is the usual one', () => {
   expect(channelsBody(channelsSearch({ sort: 'a b; drop' }))?.sort).toEqual([
     { field: 'last_message_at', direction: -1 },

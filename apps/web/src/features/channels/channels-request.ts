@@ -28,6 +28,10 @@ export interface Sort {
 
 export const defaultSort = '-last_message_at';
 
+/** Fields that mean something only for one user, who must be named, as JSON writes them. */
+export const relativeFields =
+  /"(archived|blocked|channel_role|has_unread|hidden|invite|joined|muted|pinned)":/;
+
 /** Read the search parameters, already parsed, and leave out whatever makes no sense: no address breaks the page. */
 export function channelsSearch(raw: Record<string, unknown>): ChannelsSearch {
   const filter = filterOf(raw['filter']);
@@ -43,11 +47,13 @@ export function channelsSearch(raw: Record<string, unknown>): ChannelsSearch {
 }
 
 /**
- * The body of one `query_channels` call, or undefined when the address holds no readable filter.
+ * The body of one `query_channels` call, or undefined when the address holds no readable filter,
+ * or one that needs a user and names none.
  * The page and, before it, the inline boot script build the same bytes from the same address.
  */
 export function channelsBody({ filter = {}, sort = defaultSort, as }: ChannelsSearch, offset = 0) {
-  if (typeof filter === 'string') return undefined;
+  if (typeof filter === 'string' || (as === undefined && relativeFields.test(JSON.stringify(filter))))
+    return undefined;
   return {
     filter_conditions: filter,
     sort: [sortOf(sort) ?? { field: 'last_message_at', direction: -1 as const }],

@@ -29,15 +29,8 @@ export function channelsQuery(app: string, { filter, sort, as }: ChannelsPlace) 
   return infiniteQueryOptions({
     queryKey: [queryChannels.name, app, { filter, sort, as }] as const,
     queryFn: ({ pageParam, signal }) => {
-      const body = channelsBody(
-        {
-          ...(filter !== undefined && { filter }),
-          ...(sort !== undefined && { sort }),
-          ...(as !== undefined && { as }),
-        },
-        pageParam,
-      );
-      if (!body) throw new Error('The filter in the address is not valid JSON.');
+      const body = channelsBody({ filter, sort, as }, pageParam);
+      if (!body) throw new Error('Nothing to ask.');
       return chat(app)(queryChannels, { body }, { signal });
     },
     initialPageParam: 0,

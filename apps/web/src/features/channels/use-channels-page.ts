@@ -37,7 +37,7 @@ export function useChannelsPage(app: string) {
   const sorted: Sort = sortOf(sort ?? defaultSort) ?? { field: 'last_message_at', direction: -1 };
 
   const options = channelsQuery(app, { filter, sort, as });
-  const list = useInfiniteQuery({ ...options, enabled: typeof filter !== 'string' });
+  const list = useInfiniteQuery(options);
   const { rows, end, pages } = list.data ?? none;
   const selection = useSelection(rows, channelId);
   const { hasNextPage, isFetching, isError, fetchNextPage } = list;

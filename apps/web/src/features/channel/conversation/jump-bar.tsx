@@ -29,11 +29,13 @@ export function JumpBar({ hasTimes, busy, failure, atEnd, onJump, onNewest }: Pr
   const [typing, setTyping] = useState(false);
   const zone = useZone();
   const input = useRef<HTMLInputElement>(null);
+  const cameFrom = useRef<Element>(null);
   const hintId = useId();
   const target = jumpTarget(text, zone);
   useShortcut(
     {
-      keys: 'j',
+      // With Shift: the list beside it moves by the plain letter.
+      keys: 'J',
       label: 'Jump to a date, time or message',
       group: 'Conversation',
       run: () => input.current?.focus(),
@@ -68,14 +70,15 @@ export function JumpBar({ hasTimes, busy, failure, atEnd, onJump, onNewest }: Pr
               placeholder="Jump to a date, time or message id"
               aria-label="Jump to a date, time or message id"
               aria-describedby={hint === undefined ? undefined : hintId}
-              aria-keyshortcuts="j"
+              aria-keyshortcuts="Shift+J"
               autoComplete="off"
               className="flex-1 [&>span]:pointer-events-none"
-              after={text === '' ? <KeyHint keys="j" /> : undefined}
+              after={text === '' ? <KeyHint keys="⇧J" /> : undefined}
               value={text}
               onChange={(event) => setText(event.target.value)}
               onFocus={(event) => {
                 setTyping(true);
+                cameFrom.current = event.relatedTarget;
                 event.currentTarget.select();
               }}
               onBlur={() => setTyping(false)}
@@ -83,7 +86,9 @@ export function JumpBar({ hasTimes, busy, failure, atEnd, onJump, onNewest }: Pr
                 if (event.key !== 'Escape') return;
                 event.stopPropagation();
                 setText('');
-                event.currentTarget.blur();
+                const before = cameFrom.current;
+                const back = before?.isConnected ? before : event.currentTarget.closest('[data-pane]');
+                if (back instanceof HTMLElement) back.focus({ preventScroll: true });
               }}
             />
             <Popover

@@ -132,7 +132,7 @@ export function MembersTab({ app, channel }: Props) {
       )}
       <p
         role="status"
-        className="figures h-8 shrink-0 border-t border-line px-4 text-small leading-8 text-text-2"
+        className="figures h-8 shrink-0 border-t border-line px-4 text-small leading-[31px] text-text-2"
       >
         {query.isPending ? '' : `${shown}${query.hasNextPage ? ' read, there are more' : ''}`}
       </p>

@@ -1,4 +1,5 @@
 import { queryChannelsFilterFields } from '@backchannel/chat-api/filter-fields';
+import { relativeFields } from '../channels-request.ts';
 
 /** What a field holds: `custom` is any JSON value. */
 export type FieldType = 'string' | 'number' | 'boolean' | 'date' | 'custom';
@@ -10,18 +11,6 @@ export interface Field {
   /** Means something only for a user, who must be named. */
   relative: boolean;
 }
-
-const relativeNames = new Set([
-  'archived',
-  'blocked',
-  'channel_role',
-  'has_unread',
-  'hidden',
-  'invite',
-  'joined',
-  'muted',
-  'pinned',
-]);
 
 /** What people look for most, first. */
 const common = [
@@ -42,7 +31,12 @@ const { custom, ...builtIn } = queryChannelsFilterFields;
 
 /** Every field that the API filters channels by; any other name is a custom field. */
 export const channelFields: readonly Field[] = Object.entries(builtIn)
-  .map(([name, { type, operators }]) => ({ name, type, operators, relative: relativeNames.has(name) }))
+  .map(([name, { type, operators }]) => ({
+    name,
+    type,
+    operators,
+    relative: relativeFields.test(`"${name}":`),
+  }))
   .toSorted((a, b) => rankOf(a.name) - rankOf(b.name));
 
 const byName = new Map(channelFields.map((field) => [field.name, field]));

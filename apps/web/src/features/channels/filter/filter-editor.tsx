@@ -35,6 +35,7 @@ export default function FilterEditor({ page, start }: Props) {
   const unreadable = typeof search.filter === 'string';
   const [unfolded, setUnfolded] = useState(unreadable || start === 'json');
   const [editing, setEditing] = useState<Editing>();
+  const [adds, setAdds] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
 
   const waiting = draft ? draft.filter === undefined : unreadable;
@@ -85,7 +86,7 @@ export default function FilterEditor({ page, start }: Props) {
               onRemove={() => put(undefined, index)}
             />
           ))}
-          {isRelative && <UserChip page={page} waiting={waiting} />}
+          {isRelative && <UserChip page={page} waiting={waiting} asks={adds} />}
           {Object.keys(rest).length > 0 && (
             <RestChip
               rest={rest}
@@ -136,6 +137,7 @@ export default function FilterEditor({ page, start }: Props) {
               rows={page.rows}
               onDone={(next) => {
                 setEditing(undefined);
+                setAdds(next !== undefined);
                 put(next, editing.index);
               }}
               onClose={() => setEditing(undefined)}
@@ -168,9 +170,22 @@ function RestChip(props: { rest: Filter; waiting: boolean; onOpen: () => void; o
   );
 }
 
+interface UserChipProps {
+  page: ChannelsPageState;
+  waiting: boolean;
+  /** A chip that was just added needs the user: the focus comes here. */
+  asks: boolean;
+}
+
 /** Whose `hidden`, `muted` and their like are meant: not part of the filter, but the filter needs it. */
-function UserChip({ page, waiting }: { page: ChannelsPageState; waiting: boolean }) {
+function UserChip({ page, waiting, asks }: UserChipProps) {
   const { as } = page.search;
+  const input = useRef<HTMLInputElement>(null);
+  const first = useRef(asks && as === undefined);
+  useEffect(() => {
+    if (first.current) input.current?.focus();
+    first.current = false;
+  }, []);
   return (
     <div
       role="group"
@@ -179,6 +194,7 @@ function UserChip({ page, waiting }: { page: ChannelsPageState; waiting: boolean
     >
       <span className="flex items-center border-r border-line-2 px-2 text-text-2">user_id</span>
       <input
+        ref={input}
         key={as}
         aria-label="The user whom hidden, muted, pinned and their like are about"
         aria-invalid={as === undefined || undefined}
