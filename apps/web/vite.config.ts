@@ -48,6 +48,8 @@ export default defineConfig({
     },
     reportCompressedSize: false,
     rolldownOptions: {
+      // How long each plugin took is nothing to whoever starts the product.
+      checks: { pluginTimings: false },
       output: {
         codeSplitting: {
           groups: [

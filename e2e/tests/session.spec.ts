@@ -15,6 +15,17 @@ import {
 const grid = (page: Page) => page.getByRole('grid', { name: 'Channels' });
 const feed = (page: Page) => page.getByRole('feed', { name: 'Messages' });
 
+test('an app that is not here: said so, and nothing is asked of it', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await openChannels(page, channelsAddress);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/apps/nowhere/channels');
+  await expect(page.getByText('There is no such app')).toBeVisible();
+  await expect(page.getByText('No app here is called nowhere')).toBeVisible();
+  expect(asked.filter((path) => path.startsWith('/api/apps/nowhere/'))).toEqual([]);
+});
+
 test('a lapsed session is said at the next step, and signing in comes back to the same place', async ({
   signIn,
   guard,

@@ -201,6 +201,7 @@ test.describe('when the API refuses connections', () => {
     guard,
     world,
   }) => {
+    test.setTimeout(120_000);
     guard.expectHttpError(502, '/api/apps/sandbox/');
     const page = await signIn('moderator');
     await openChannels(page, list);
@@ -209,6 +210,10 @@ test.describe('when the API refuses connections', () => {
     const notice = page.getByRole('alert').filter({ hasText: 'Channels could not be read again' });
     await expect(notice).toContainText('cannot be reached: it refuses the connection');
     await expect(row(page, seasonCrewCid)).toBeVisible();
+    await world.sandbox.restart();
+    // Nobody presses anything: the next look at the Chat API finds it well.
+    await expect(notice).toBeHidden({ timeout: 40_000 });
+    await world.sandbox.stop();
     await page.goto(channelAddress('messaging:season-ferries-desk'));
     const failed = page.getByRole('alert').filter({ hasText: 'The channel could not be read' });
     await expect(failed).toContainText('it refuses the connection');
@@ -229,6 +234,9 @@ test.describe('when the secret is wrong', () => {
     await page.goto(list);
     const alert = page.getByRole('alert').filter({ hasText: 'Channels could not be read' });
     await expect(alert).toContainText(words);
+    const meter = page.getByRole('region', { name: 'Chat API' });
+    await expect(meter).toContainText('refuses us');
+    await expect(meter).toContainText(words);
     await expect(page).toHaveURL(/\/channels/);
   };
 

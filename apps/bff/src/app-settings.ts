@@ -30,42 +30,57 @@ export const baseUrlSchema = z
   .refine((url) => !/[?#]/.test(url), 'has a query or fragment; give origin and path only')
   .transform((url) => url.replace(/\/+$/, ''));
 
-const text = (what: string) => z.string(`is missing; give ${what}`).trim().min(1, `is empty; give ${what}`);
+const string = (what: string) =>
+  z.string({ error: ({ input }) => `is ${input === undefined ? 'missing' : 'not a text'}; give ${what}` });
+const text = (what: string) => string(what).trim().min(1, `is empty; give ${what}`);
+
+/** What is said of something that is no object, or has a field too many. */
+const wrongObject =
+  (
+    advice: string,
+  ): z.core.$ZodErrorMap<z.core.$ZodIssueInvalidType<unknown> | z.core.$ZodIssueUnrecognizedKeys> =>
+  (issue) =>
+    issue.code === 'unrecognized_keys' ? `has the unknown field "${issue.keys[0]}"; take it out` : advice;
 
 const appSchema = z.strictObject(
   {
-    id: z
-      .string('is missing; give a short name for URLs, such as "support"')
-      .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'may hold up to 40 of a-z, 0-9, "-" and "_"; give such an id'),
+    id: string('a short name for URLs, such as "support"').regex(
+      /^[a-z0-9][a-z0-9_-]{0,39}$/,
+      'may hold up to 40 of a-z, 0-9, "-" and "_"; give such an id',
+    ),
     label: text('the name that operators see'),
-    colour: z
-      .string('is missing; give a colour such as "#2f6fed"')
-      .regex(/^#[0-9a-f]{6}$/i, 'is not a colour; give six hex digits such as "#2f6fed"'),
+    colour: string('a colour such as "#2f6fed"').regex(
+      /^#[0-9a-f]{6}$/i,
+      'is not a colour; give six hex digits such as "#2f6fed"',
+    ),
     environment: z.enum(environments, `is not an environment; give one of ${environments.join(', ')}`),
     baseUrl: baseUrlSchema.default(publicChatApi),
     apiKey: text("the app's API key"),
     apiSecretEnv: text('the name of the environment variable that holds the API secret'),
   },
-  {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `has the unknown field "${issue.keys[0]}"; take it out`
-        : 'is not an app; give an object',
-  },
+  { error: wrongObject('is not an app; give an object') },
 );
 
-const settingsSchema = z.strictObject({
-  apps: z.array(appSchema, 'is missing; give a list of apps').min(1, 'is empty; give at least one app'),
-});
+const settingsSchema = z.strictObject(
+  {
+    apps: z
+      .array(appSchema, {
+        error: ({ input }) => `is ${input === undefined ? 'missing' : 'not a list'}; give a list of apps`,
+      })
+      .min(1, 'is empty; give at least one app'),
+  },
+  { error: wrongObject('does not hold settings; give an object with the list "apps"') },
+);
 
 /** The apps of a settings file. Each secret is read from the environment variable that the file
  *  names. Throws `ConfigError` for an unreadable file, a wrong field or an unset variable. */
 export function readSettingsFile(path: string, env: NodeJS.ProcessEnv): AppWithSecret[] {
-  const result = settingsSchema.safeParse(readJson(path));
-  if (!result.success) throw firstIssue(result.error, path);
+  const where = `BACKCHANNEL_SETTINGS (${path})`;
+  const result = settingsSchema.safeParse(readJson(path, where));
+  if (!result.success) throw firstIssue(result.error, where);
   const seen = new Set<string>();
   return result.data.apps.map(({ apiSecretEnv, ...app }, index) => {
-    const field = `${path} apps.${index}`;
+    const field = `${where} apps.${index}`;
     if (seen.has(app.id))
       throw new ConfigError(`${field}.id`, `"${app.id}" is used twice; give each app its own`);
     seen.add(app.id);
@@ -80,7 +95,7 @@ export function readSettingsFile(path: string, env: NodeJS.ProcessEnv): AppWithS
   });
 }
 
-function readJson(path: string): unknown {
+function readJson(path: string, where: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
@@ -88,6 +103,6 @@ function readJson(path: string): unknown {
       cause instanceof SyntaxError
         ? 'is not JSON; mend it'
         : 'cannot be read; give the path of a settings file';
-    throw new ConfigError(`BACKCHANNEL_SETTINGS (${path})`, problem, { cause });
+    throw new ConfigError(where, problem, { cause });
   }
 }

@@ -149,7 +149,15 @@ describe('the settings file', () => {
   });
 
   test.each([
-    ['{', 'is not JSON; mend it'],
+    ['{', '): is not JSON; mend it'],
+    [[], '): does not hold settings; give an object with the list "apps"'],
+    ['null', '): does not hold settings; give'],
+    [{}, ') apps: is missing; give a list of apps'],
+    [{ apps: {} }, ') apps: is not a list; give a list of apps'],
+    [{ apps: [support], app: 1 }, '): has the unknown field "app"; take it out'],
+    [{ apps: [[]] }, ') apps.0: is not an app; give an object'],
+    [{ apps: [{ ...support, label: 5 }] }, ') apps.0.label: is not a text; give'],
+    [{ apps: [{ ...support, baseUrl: {} }] }, ') apps.0.baseUrl: is not a URL; give'],
     [{ apps: [] }, 'apps: is empty; give at least one app'],
     [{ apps: [{ ...support, id: 'Über' }] }, 'apps.0.id: may hold'],
     [{ apps: [{ ...support, colour: 'red' }] }, 'apps.0.colour: is not a colour; give'],
@@ -166,6 +174,7 @@ describe('the settings file', () => {
     [{ apps: [{ ...support, apiSecretEnv: 'UNSET' }] }, 'apps.0.apiSecretEnv: names UNSET, which is not set'],
   ])('is refused when wrong: %j', (content, expected) => {
     const message = complaint({ BACKCHANNEL_SETTINGS: settingsFile(content), SUPPORT_SECRET: 'x' });
+    expect(message).toMatch(/^BACKCHANNEL_SETTINGS \(/);
     expect(message).toContain(expected);
     expect(message).not.toContain('hunter2');
   });

@@ -7,16 +7,18 @@ import { hasAdmin, insertOperator } from './operators.ts';
 
 const lifetimeMs = 24 * 60 * 60 * 1000;
 
-/** A token for the link that makes the first admin: works once, for a day, and only while there
- *  is no admin. undefined when there is one. Only its hash is kept. */
+/** A token for the link that makes the first admin: works once, for a day, and only while there is no admin. It voids
+ *  all links before it, which may lie in old logs. undefined when there is an admin. Only its hash is kept. */
 export async function issueFirstAdminToken(db: Kysely<Schema>, now: number): Promise<string | undefined> {
   if (await hasAdmin(db)) return undefined;
-  await db.deleteFrom('first_admin_token').where('expires_at', '<=', now).execute();
   const token = randomBytes(32).toString('base64url');
-  await db
-    .insertInto('first_admin_token')
-    .values({ token_hash: hashOf(token), created_at: now, expires_at: now + lifetimeMs })
-    .execute();
+  await db.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('first_admin_token').execute();
+    await transaction
+      .insertInto('first_admin_token')
+      .values({ token_hash: hashOf(token), created_at: now, expires_at: now + lifetimeMs })
+      .execute();
+  });
   return token;
 }
 
@@ -74,7 +76,7 @@ const linkInvalid = () =>
   new HttpError(
     410,
     'link_invalid',
-    'This link has been used or has expired. Restart the server for a new one while there is no admin.',
+    'This link has been used, has expired or has been followed by a newer one. Restart the server for a new one while there is no admin.',
   );
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -59,12 +59,21 @@ describe('the web app', () => {
       '/index.html',
       '/sign-in',
       '/apps/sandbox/channels?filter=%7B%7D',
+      '/apps/sandbox/channels/messaging%3Aa.b',
       '/first-admin?token=x',
     ]) {
       const { status, headers, body } = await server.browser().get(path, asPage);
       expect([path, status, body]).toEqual([path, 200, html]);
       expect(headers.get('cache-control')).toBe('no-cache');
     }
+  });
+
+  test('is not what a file that is not there is answered with', async () => {
+    for (const path of ['/favicon.ico', '/robots.txt', '/wp-admin/setup.php', '/.env', '/assets/gone.js']) {
+      const { status, body } = await server.browser().get(path, asPage);
+      expect([path, status, body]).toEqual([path, 404, 'Not found']);
+    }
+    expect((await server.browser().get('/favicon.svg', asPage)).status).toBe(200);
   });
 
   test('is not sent again when it has not changed, and compressed when it is', async () => {

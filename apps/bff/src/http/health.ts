@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
-import { requireOperator } from '../auth/require.ts';
+import { operatorOf, requireOperator } from '../auth/require.ts';
 import { NotFound } from './errors.ts';
 
 const readyForMs = 2000;
@@ -65,7 +65,9 @@ export function appHealthRoutes(context: Context): Router {
   router.get('/api/apps/:app/health', requireOperator(context.auth), async (request, response) => {
     const app = context.config.apps.find(({ id }) => id === request.params.app);
     if (!app) throw new NotFound('This app');
-    const { status, latencyMs, rateLimit, error } = await context.upstream.health.check(app.id);
+    const { status, latencyMs, rateLimit, error } = await context.upstream.health.check(app.id, {
+      isAdmin: operatorOf(request).role === 'admin',
+    });
     const rate_limit = rateLimit && {
       limit: rateLimit.limit,
       remaining: rateLimit.remaining,

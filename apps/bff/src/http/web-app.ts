@@ -15,25 +15,31 @@ export function readPage(webRoot: string): string | undefined {
 }
 
 /** Serves the built web app: hashed assets for ever, and one page for every address that a
- *  browser wants to show. */
+ *  browser wants to show. What looks like a file and is none is not found. */
 export function webApp(webRoot: string, html: string): Router {
   const router = Router();
-  router.use(
-    '/assets',
-    staticFiles(join(webRoot, 'assets'), { maxAgeS: YEAR_S, immutable: true }),
-    (_request, response) => {
-      response.status(404).type('text').send('Not found');
-    },
-  );
+  router.use('/assets', staticFiles(join(webRoot, 'assets'), { maxAgeS: YEAR_S, immutable: true }), notFound);
   // The page itself comes from below, never as a file.
   const files = staticFiles(webRoot, { maxAgeS: HOUR_S });
   router.use((request, response, next) => {
     if (request.path === '/' || request.path === '/index.html') return next();
     files(request, response, next);
   });
+  router.use((request, response, next) => {
+    if (looksLikeFile(request.path)) return notFound(request, response, next);
+    next();
+  });
   router.get('/{*path}', page(html));
   return router;
 }
+
+const notFound: RequestHandler = (_request, response) => {
+  response.status(404).type('text').send('Not found');
+};
+
+/** In the addresses of pages, ids may have dots: those of channels do. */
+const looksLikeFile = (path: string): boolean =>
+  path !== '/index.html' && !/^\/(?:apps|settings)\//.test(path) && /\.[^/]*$/.test(path);
 
 const encodings = ['br', 'gzip'] as const;
 

@@ -124,7 +124,14 @@ describe('trouble with the Chat API', () => {
       error: { code: 'upstream_unauthorized', message: expect.stringContaining('Ask an admin') },
     });
     const health = await viewer.get('/api/apps/sandbox/health');
-    expect(health.body).toMatchObject({ status: 'failing', error: { code: 'upstream_unauthorized' } });
+    expect(health.body).toMatchObject({
+      status: 'failing',
+      error: { code: 'upstream_unauthorized', message: expect.stringContaining('Ask an admin') },
+    });
+    expect((await boss.get('/api/apps/sandbox/health')).body).toMatchObject({
+      status: 'failing',
+      error: { code: 'upstream_unauthorized', message: expect.stringContaining('Set the right one') },
+    });
     expect(server.logged()).not.toContain('not the secret');
     await server.close();
   });

@@ -1,7 +1,7 @@
 import type { RateLimit } from '@backchannel/chat-api';
 import type { Clock } from '../clock.ts';
 import type { Connection } from './connection.ts';
-import { UpstreamFailure } from './failure.ts';
+import { unauthorized, UpstreamFailure } from './failure.ts';
 import { headerOf } from './judge.ts';
 import { send } from './send.ts';
 
@@ -13,9 +13,10 @@ interface AppHealth {
   error?: { code: string; message: string };
 }
 
-/** Whether an app's Chat API answers. */
+/** Whether an app's Chat API answers, and answers us. */
 export interface UpstreamHealth {
-  check(appId: string): Promise<AppHealth>;
+  /** With `isAdmin`, a failure says what to set right; without, whom to ask. Throws for an app that is not configured. */
+  check(appId: string, options?: { isAdmin?: boolean }): Promise<AppHealth>;
 }
 
 // `get_app` may be asked for once a second at most: these are far below that.
@@ -28,7 +29,7 @@ export function createHealth(connections: ReadonlyMap<string, Connection>, clock
   const known = new Map<string, { until: number; result: Promise<AppHealth> }>();
 
   return {
-    async check(appId) {
+    async check(appId, { isAdmin = false } = {}) {
       const connection = connections.get(appId);
       if (!connection) throw new Error(`there is no app "${appId}"`);
       let entry = known.get(appId);
@@ -41,11 +42,17 @@ export function createHealth(connections: ReadonlyMap<string, Connection>, clock
         });
       }
       const rateLimit = rateLimitOf(connection);
-      return { ...(await entry.result), ...(rateLimit && { rateLimit }) };
+      const { error, ...result } = await entry.result;
+      return {
+        ...result,
+        ...(error && { error: isAdmin ? error : forAnyone(connection, error) }),
+        ...(rateLimit && { rateLimit }),
+      };
     },
   };
 }
 
+/** As an admin is told of it. */
 async function ask(connection: Connection): Promise<AppHealth> {
   const startedAt = performance.now();
   try {
@@ -53,7 +60,7 @@ async function ask(connection: Connection): Promise<AppHealth> {
       method: 'GET',
       path: '/api/v2/app',
       isRepeatable: false,
-      isAdmin: false,
+      isAdmin: true,
       signal: AbortSignal.timeout(patienceMs),
     });
     const latencyMs = Math.round(performance.now() - startedAt);
@@ -69,6 +76,12 @@ function toError(error: unknown): { code: string; message: string } {
   if (error instanceof UpstreamFailure) return { code: error.code, message: error.message };
   return { code: 'upstream_timeout', message: `The Chat API did not answer within ${patienceMs / 1000} s.` };
 }
+
+/** One answer serves all who want to know, and only admins can set the credentials right. */
+const forAnyone = ({ app }: Connection, error: NonNullable<AppHealth['error']>) =>
+  error.code === 'upstream_unauthorized'
+    ? { code: error.code, message: unauthorized(app, undefined, false).message }
+    : error;
 
 function rateLimitOf({ lastHeaders }: Connection): RateLimit | undefined {
   const [limit = Number.NaN, remaining = Number.NaN, resetAt = Number.NaN] = [

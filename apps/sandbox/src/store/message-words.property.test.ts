@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
 import { insertChannel } from './channels.ts';
 import { indexMessages } from './message-words.ts';
-import { insertMessage, removeMessage, updateMessage } from './messages.ts';
+import { insertMessage, removeByIds, updateMessage } from './messages.ts';
 
 const words = ['owl', 'elk', 'yak'] as const;
 const word = fc.constantFrom(...words);
@@ -50,7 +50,7 @@ function send(db: Database, text: string, count: number): void {
 function take(db: Database, taken: Step): void {
   if (taken.kind === 'send') send(db, taken.word, taken.count);
   else if (taken.kind === 'edit') updateMessage(db, idAt(db, taken.place), { text: taken.word });
-  else if (taken.kind === 'remove') removeMessage(db, idAt(db, taken.place));
+  else if (taken.kind === 'remove') removeByIds(db, [idAt(db, taken.place)]);
   else expect(found(db, taken.word)).toEqual(present(db, taken.word));
 }
 

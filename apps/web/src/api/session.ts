@@ -41,7 +41,7 @@ export interface Session {
 }
 
 const path = '/api/session';
-/** Tells the boot script that asking for the first page is worth it. */
+/** Holds the ids of the apps, with a space between: tells the boot script of which asking for the first page is worth it. */
 const signedInMark = 'backchannel.signed-in';
 
 /** Who is signed in, or null. The first read takes the answer that the boot script asked for. */
@@ -52,7 +52,7 @@ export const sessionQuery = queryOptions({
     const session = await (started
       ? readBff<Session | null>(path, started)
       : bff<Session | null>(path, { signal }));
-    if (session) localStorage.setItem(signedInMark, 'yes');
+    if (session) localStorage.setItem(signedInMark, session.apps.map(({ id }) => id).join(' '));
     else localStorage.removeItem(signedInMark);
     return session;
   },

@@ -1,5 +1,6 @@
 import { type FirstCall, firstCall } from './first-call.ts';
 import { showFirstRows } from './first-rows.ts';
+import type { Session } from '../api/session.ts';
 import type { Boot } from './handover.ts';
 
 /** Put in by the build: what each kind of page loads besides the entry. */
@@ -49,15 +50,19 @@ function add(rel: string, href: string): Promise<unknown> {
   return settled;
 }
 
-function start({ path, body }: FirstCall, session: Promise<Response>): NonNullable<Boot['first']> {
+function start({ app, path, body }: FirstCall, session: Promise<Response>): NonNullable<Boot['first']> {
   const text = JSON.stringify(body);
   const headers = { 'content-type': 'application/json' };
   const send = () => fetch(path, { method: 'POST', credentials: 'same-origin', headers, body: text });
-  // Who was signed in the last time is so still; anybody else would be refused, so the session is asked first.
-  const known = localStorage.getItem('backchannel.signed-in') !== null;
+  // Who was signed in the last time is so still, and has the apps of then; else the session is asked first, as anybody
+  // else would be refused, and what is no app has nothing to tell.
+  const known = localStorage.getItem('backchannel.signed-in')?.split(' ').includes(app) === true;
   const response = known
     ? send()
-    : session.then(async (answer) => ((await answer.clone().json()) ? send() : Response.error()));
+    : session.then(async (answer) => {
+        const found: Session | null = await answer.clone().json();
+        return found?.apps.some(({ id }) => id === app) === true ? send() : Response.error();
+      });
   return { path, body: text, response: unheard(response) };
 }
 

@@ -2,9 +2,11 @@ import { channelsRequest } from '../features/channels/channels-request.ts';
 
 /** A call that a page is known to make first. `path` is what the browser asks our server for. */
 export interface FirstCall {
+  /** As the address writes it. */
+  app: string;
   path: string;
   body: object;
-  /** The app, as the address writes it, when the page is its list of channels and nothing beside. */
+  /** The app, when the page is its list of channels and nothing beside. */
   listOf?: string;
 }
 
@@ -18,5 +20,5 @@ export function firstCall(pathname: string, search: string): FirstCall | undefin
   const body = channelsRequest(new URLSearchParams(search));
   if (app === undefined || !body) return undefined;
   const path = `/api/apps/${app}/chat/api/v2/chat/channels`;
-  return beside === undefined ? { path, body, listOf: app } : { path, body };
+  return beside === undefined ? { app, path, body, listOf: app } : { app, path, body };
 }

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronsUpDown } from 'lucide-react';
 import { type App, useSession } from '../api/session.ts';
-import { Avatar } from '../ui/avatar.tsx';
 import { EnvironmentWord } from '../ui/environment.tsx';
 import { ListboxButton } from '../ui/listbox-button.tsx';
+import { initials } from '../lib/initials.ts';
 import { useCurrentApp } from './current-app.ts';
 
 /** Which app one is in, with its environment, and the way to another. */
@@ -29,7 +29,13 @@ export function AppSwitcher() {
 function AppLine({ app, strong = false }: { app: App; strong?: boolean }) {
   return (
     <span className="flex min-w-0 flex-1 items-center gap-2">
-      <Avatar name={app.label} shape="square" size={strong ? 32 : 24} strong={strong} />
+      <span
+        aria-hidden
+        className={`app-square ${strong ? 'size-8 text-small' : 'size-6 text-[10px]'}`}
+        style={{ ['--app' as string]: app.colour }}
+      >
+        {initials(app.label)}
+      </span>
       <span className="grid min-w-0">
         <bdi className="truncate font-semibold">{app.label}</bdi>
         <EnvironmentWord environment={app.environment} />

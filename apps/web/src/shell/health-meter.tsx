@@ -1,21 +1,31 @@
-import { useQuery } from '@tanstack/react-query';
+import { BackchannelError, ChatApiError } from '@backchannel/chat-api';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { clsx } from 'clsx';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { healthQuery } from '../api/health.ts';
 import { count } from '../lib/numbers.ts';
 
 const scarce = 0.2;
-/** What the page is about comes first. */
-const afterMs = 1000;
 
-/** How the Chat API does, and how many calls are left this minute. Amber under a fifth. */
+/**
+ * How the Chat API does, and how many calls are left this minute. Amber under a fifth. Whenever it is seen to do well,
+ * what the page could not read while it did not is read again.
+ */
 export function HealthMeter({ app }: { app: string }) {
-  const [isDue, setDue] = useState(false);
+  const { data, isError, dataUpdatedAt } = useQuery(healthQuery(app));
+  const isWell = data?.status === 'ok';
+  const queries = useQueryClient();
   useEffect(() => {
-    const timer = setTimeout(() => setDue(true), afterMs);
-    return () => clearTimeout(timer);
-  }, []);
-  const { data, isError } = useQuery({ ...healthQuery(app), enabled: isDue });
+    if (!isWell) return;
+    // Once for each look, and only what is on the page: however long something goes on failing, that is no storm.
+    void queries.refetchQueries(
+      {
+        type: 'active',
+        predicate: ({ state }) => isUpstreamFailure(state.error),
+      },
+      { cancelRefetch: false },
+    );
+  }, [isWell, dataUpdatedAt, queries]);
   const limit = data?.rate_limit;
   const share = limit && limit.limit > 0 ? limit.remaining / limit.limit : undefined;
   const failing = isError || data?.status === 'failing';
@@ -32,7 +42,9 @@ export function HealthMeter({ app }: { app: string }) {
         <span>Chat API</span>
         <span className={clsx('figures ml-auto', failing ? 'text-red' : 'text-text-3')}>
           {failing
-            ? 'not answering'
+            ? data?.error?.code === 'upstream_unauthorized'
+              ? 'refuses us'
+              : 'not answering'
             : data?.latency_ms === undefined
               ? ''
               : `${Math.round(data.latency_ms)} ms`}
@@ -63,4 +75,10 @@ export function HealthMeter({ app }: { app: string }) {
       )}
     </section>
   );
+}
+
+/** The Chat API was out of reach, or broke. One that says no says so again, and one that wants us to wait is waited for. */
+function isUpstreamFailure(error: Error | null): boolean {
+  if (error instanceof BackchannelError) return error.code.startsWith('upstream_');
+  return error instanceof ChatApiError && error.status >= 500;
 }

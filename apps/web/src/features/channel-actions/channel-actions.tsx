@@ -32,6 +32,7 @@ export function ChannelActions({ app, channel }: Props) {
             icon={act.icon}
             kind={act.dangerous ? 'dangerous' : 'ordinary'}
             disabledReason={act.disabledReason}
+            busy={act.busy}
             onClick={act.run}
           >
             {act.label}
@@ -66,11 +67,11 @@ function ActMenu({
   acts: readonly ChannelAct[];
   trigger: (props: TriggerProps) => React.ReactNode;
 }) {
-  const items = acts.map(({ key, label, icon, dangerous, disabledReason, run }): MenuItem => ({
+  const items = acts.map(({ key, label, icon, dangerous, busy, disabledReason, run }): MenuItem => ({
     label,
     icon,
     dangerous,
-    disabledReason,
+    disabledReason: busy ? 'It is being changed' : disabledReason,
     separated: key === 'truncate' || (key === 'delete' && !acts.some((act) => act.key === 'truncate')),
     onSelect: run,
   }));

@@ -59,6 +59,7 @@ function Act({ act, channel }: { act: ChannelAct; channel: ChannelResponse }) {
         icon={act.icon}
         kind={act.dangerous ? 'dangerous' : 'ordinary'}
         disabledReason={act.disabledReason}
+        busy={act.busy}
         onClick={act.run}
       >
         {act.label}

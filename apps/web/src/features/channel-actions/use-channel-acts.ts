@@ -21,10 +21,12 @@ export interface ChannelAct {
   dangerous: boolean;
   /** The permission that is missing and who has it. */
   disabledReason: string | undefined;
+  /** The last change of this kind is under way: another would not be sent. */
+  busy: boolean;
   run: () => void;
 }
 
-type Row = Omit<ChannelAct, 'disabledReason'>;
+type Row = Omit<ChannelAct, 'disabledReason' | 'busy'>;
 
 /** All acts on a channel in its present state, and which of them is asking now. */
 export function useChannelActs(app: App, channel: ChannelResponse) {
@@ -90,7 +92,8 @@ export function useChannelActs(app: App, channel: ChannelResponse) {
   ];
   const acts = rows.map((row): ChannelAct => {
     const { allowed, reason } = allowance(session, row.permission);
-    return { ...row, disabledReason: allowed ? undefined : reason };
+    const busy = change.isBusy && (row.key === 'freeze' || row.key === 'disable');
+    return { ...row, busy, disabledReason: allowed ? undefined : reason };
   });
   return { acts, asking, close: () => setAsking(undefined) };
 }

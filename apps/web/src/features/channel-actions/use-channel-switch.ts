@@ -1,6 +1,6 @@
 import { updateChannelPartial } from '@backchannel/chat-api/operations';
 import type { ChannelResponse, ChannelStateResponse } from '@backchannel/chat-api/types';
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import { chat } from '../../api/client.ts';
 import { invalidateStale } from '../../api/query.ts';
 import type { App } from '../../api/session.ts';
@@ -37,33 +37,40 @@ export function useChannelSwitch(app: App, channel: ChannelResponse) {
   const queries = useQueryClient();
   const name = channelName(channel);
   const mutationKey = ['channel switch', app.id, channel.cid];
+  // A double click is one act; asked of the cache, as the second click comes before the page is drawn again.
+  const isFree = () => queries.isMutating({ mutationKey }) === 0;
   const change = useMutation({
     mutationKey,
-    mutationFn: ({ which, on }: { which: Switch; on: boolean }) => {
+    mutationFn: ({ which, on }: { which: Switch; on: boolean; isUndo?: boolean }) => {
       show(queries, app.id, channel, { [which]: on });
       return set(queries, app.id, channel, which, on);
     },
-    onSuccess: (_answer, { which, on }) => {
+    onSuccess: (_answer, { which, on, isUndo = false }) => {
       const { [which]: said } = words;
-      toast({
-        kind: 'done',
-        title: `${on ? said.on : said.off} “${name}”`,
-        detail: on ? said.is : said.isNot,
-        undo: async () => {
-          await set(queries, app.id, channel, which, !on);
-          toast({ kind: 'info', title: `${on ? said.off : said.on} “${name}” again` });
-        },
-      });
+      const title = `${on ? said.on : said.off} “${name}”`;
+      if (isUndo) toast({ kind: 'info', title: `${title} again` });
+      else toast({ kind: 'done', title, detail: on ? said.is : said.isNot, undo: () => undo(which, on) });
     },
     onError: (error, { which, on }) => {
       show(queries, app.id, channel, { [which]: !on });
       toastFailure(error, `“${name}” was not ${on ? words[which].verb : words[which].back}`);
     },
   });
+  const undo = (which: Switch, on: boolean) => {
+    if (isFree()) change.mutate({ which, on: !on, isUndo: true });
+    else
+      toast({
+        kind: 'info',
+        title: `“${name}” is being changed`,
+        detail: 'Undo again when that is done.',
+        undo: () => undo(which, on),
+      });
+  };
   return {
+    /** Whether a change is under way, and another would not be sent. */
+    isBusy: useIsMutating({ mutationKey }) > 0,
     set: (which: Switch, on: boolean) => {
-      // A double click is one act; asked of the cache, as the second click comes before the page is drawn again.
-      if (queries.isMutating({ mutationKey }) === 0) change.mutate({ which, on });
+      if (isFree()) change.mutate({ which, on });
     },
   };
 }
