@@ -36,9 +36,7 @@ const text = (what: string) => string(what).trim().min(1, `is empty; give ${what
 
 /** What is said of something that is no object, or has a field too many. */
 const wrongObject =
-  (
-    advice: string,
-  ): z.core.$ZodErrorMap<z.core.$ZodIssueInvalidType<unknown> | z.core.$ZodIssueUnrecognizedKeys> =>
+  (advice: string): z.core.$ZodErrorMap<z.core.$ZodIssueInvalidType | z.core.$ZodIssueUnrecognizedKeys> =>
   (issue) =>
     issue.code === 'unrecognized_keys' ? `has the unknown field "${issue.keys[0]}"; take it out` : advice;
 

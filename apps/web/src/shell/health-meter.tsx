@@ -13,10 +13,10 @@ const scarce = 0.2;
  */
 export function HealthMeter({ app }: { app: string }) {
   const { data, isError, dataUpdatedAt } = useQuery(healthQuery(app));
-  const isWell = data?.status === 'ok';
+  const wellAt = data?.status === 'ok' ? dataUpdatedAt : undefined;
   const queries = useQueryClient();
   useEffect(() => {
-    if (!isWell) return;
+    if (wellAt === undefined) return;
     // Once for each look, and only what is on the page: however long something goes on failing, that is no storm.
     void queries.refetchQueries(
       {
@@ -25,7 +25,7 @@ export function HealthMeter({ app }: { app: string }) {
       },
       { cancelRefetch: false },
     );
-  }, [isWell, dataUpdatedAt, queries]);
+  }, [wellAt, queries]);
   const limit = data?.rate_limit;
   const share = limit && limit.limit > 0 ? limit.remaining / limit.limit : undefined;
   const failing = isError || data?.status === 'failing';
