@@ -1,5 +1,4 @@
 import type { Database, Sql } from '../db/database.ts';
-import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 
 export interface ReactionRow {
