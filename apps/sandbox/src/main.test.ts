@@ -101,10 +101,9 @@ test('kill -9 in the middle of writes loses nothing that was acknowledged', asyn
       acknowledged.push(id);
     }
   });
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(20);
   first.child.kill('SIGKILL');
   await Promise.all([...writers, first.exit]);
-  expect(acknowledged.length).toBeGreaterThan(20);
   const second = start('--port', '0', '--data', file);
   const again = await second.url();
   for (const id of acknowledged) {

@@ -60,8 +60,8 @@ interface Removal {
 const removal = defineLongTask('delete_message', (_progress, input, context) => {
   const { last, message, byId } = input as unknown as Removal;
   if (!removeMessages(context, [last.id], SHARE).isDone) return { progress: {} };
-  // Nobody but its author has seen a pending one.
-  if (last.pending === 1) emitPending(context, last, 'DeletedPendingMessage');
+  // Nobody but its author has seen a pending one; who moderates it gets to read what it said.
+  if (last.pending === 1) emitPending(context, { ...last, deleted_at: null }, 'DeletedPendingMessage');
   else emitMessageEvent(context, 'message.deleted', last, byId, { message, hard_delete: true });
   return { result: {} };
 });
