@@ -12,7 +12,13 @@ export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const groups = [...new Set(shortcuts.map(({ group }) => group))];
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose}>
-      <div className="grid gap-4 px-6 py-4">
+      <div
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- with many keys it scrolls, which the keyboard must reach
+        tabIndex={0}
+        role="region"
+        aria-label="Keys"
+        className="ring-inside grid gap-4 px-6 py-4"
+      >
         {singleKeys === false && (
           <p className="text-small text-text-2">
             Single keys are switched off in Appearance; keys with Ctrl or ⌘ work.
