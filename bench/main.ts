@@ -6,12 +6,13 @@ import { writeReport } from './report/document.ts';
 import { machine } from './report/machine.ts';
 import { asText, isReached, markAsText, type Mark, type Report } from './report/report.ts';
 
-// npm run bench [-- web|scroll|proxy|sandbox|large|long …] [--write]: measures, prints tables and marks, and
+// npm run bench [-- web|scroll|configure|proxy|sandbox|large|long …] [--write]: measures, prints tables and marks, and
 // with --write records them in docs/performance.md. A missed mark is news, not a failure: the
 // exit code is 1 only when something could not be measured.
 const parts: Record<string, () => Promise<{ measure: () => Promise<Report> }>> = {
   web: () => import('./web/measure.ts'),
   scroll: () => import('./scroll/measure.ts'),
+  configure: () => import('./configure/measure.ts'),
   proxy: () => import('./proxy/measure.ts'),
   sandbox: () => import('./sandbox/measure.ts'),
   large: () => import('./large/measure.ts'),

@@ -41,12 +41,12 @@ export async function startBff(options: {
   return { part, urls: message.urls };
 }
 
-/** Signs a moderator of the demo in and gives back the cookies, as a browser would send them. */
-export async function signIn(origin: string): Promise<string> {
+/** Signs somebody of the demo in and gives back the cookies, as a browser would send them. */
+export async function signIn(origin: string, role: 'moderator' | 'admin' = 'moderator'): Promise<string> {
   const { statusCode, headers, body } = await request(`${origin}/api/demo/sign-in`, {
     method: 'POST',
     headers: { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
-    body: JSON.stringify({ role: 'moderator' }),
+    body: JSON.stringify({ role }),
   });
   const answer = await body.text();
   const cookies = [headers['set-cookie'] ?? []].flat().map((line) => line.split(';', 1)[0]);

@@ -208,13 +208,13 @@ test('grants are asked and changed by keyboard alone', async ({ signIn }) => {
   await page.keyboard.press('/');
   await page.keyboard.type('truncate');
   await expect(page.getByRole('status').filter({ hasText: /^1 of / })).toBeVisible();
-  const cell = grid.getByRole('gridcell', { name: 'moderator, truncate-channel: on their own (own)' });
+  const cell = grid.getByRole('gridcell', { name: 'moderator, truncate-channel: own, on their own' });
   await grid.getByRole('gridcell').first().focus();
   await page.keyboard.press('ArrowRight');
   await expect(cell).toBeFocused();
   await page.keyboard.press('Space');
   await expect(
-    grid.getByRole('gridcell', { name: 'moderator, truncate-channel: on everyone’s (any), changed' }),
+    grid.getByRole('gridcell', { name: 'moderator, truncate-channel: any, on everyone’s, changed' }),
   ).toBeFocused();
   const answer = page.getByRole('status', { name: 'Answer' });
   await expect(answer).toContainText('moderator could truncate channel, their own, before your change');

@@ -24,8 +24,8 @@ interface Props {
 
 /** What a cell is called: with the word that it shows. */
 const cellNames = {
-  any: 'on everyone’s (any)',
-  own: 'on their own (own)',
+  any: 'any, on everyone’s',
+  own: 'own, on their own',
   none: 'not granted',
 } as const;
 const reachNames = { any: 'on everyone’s', own: 'on their own', none: 'not granted' } as const;
