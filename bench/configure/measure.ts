@@ -3,6 +3,7 @@ import {
   createRole,
   getChannelType,
   listPermissions,
+  listRoles,
   updateChannelType,
 } from '@backchannel/chat-api/operations';
 import type { Page } from 'playwright-core';
@@ -89,19 +90,22 @@ const row = (ms: readonly number[]): string[] => [
   String(ms.length),
 ];
 
-/** Roles beside the ones there are, each with every permission, in one type. */
+/** Roles beside the ones there are; who has no grant in the type gets every permission. */
 async function fillGrants(client: Client): Promise<void> {
-  const [now, { permissions }] = await Promise.all([
+  const [now, { permissions }, { roles }] = await Promise.all([
     client(getChannelType, { params: { name: type } }),
     client(listPermissions, {}),
+    client(listRoles, {}),
   ]);
   const grants: Record<string, string[]> = { ...now.grants };
   const ids = permissions.slice(0, wanted.permissions).map(({ id }) => id);
-  for (let count = Object.keys(grants).length; count < wanted.roles; count += 1) {
+  const names = roles.map(({ name }) => name);
+  for (let count = names.length; count < wanted.roles; count += 1) {
     const name = `bench_role_${count}`;
     await client(createRole, { body: { name } });
-    grants[name] = ids;
+    names.push(name);
   }
+  for (const name of names) grants[name] ??= ids;
   await client(updateChannelType, {
     params: { name: type },
     body: {
