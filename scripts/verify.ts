@@ -24,12 +24,11 @@ const tests = globSync('{packages/*,apps/*,bench,scripts,tooling}/**/*.test.ts',
   exclude: (name) => name === 'node_modules',
 });
 const quick = tests.filter(isQuick);
-// Said here, too: of the settings for all workspaces together, this one does not reach the workspaces' own runs.
 process.exitCode = await runChecks([
   format,
   lint,
   types,
   vitest(`unit and integration, ${quick.length} of ${tests.length} files`, {
-    args: ['--maxWorkers=100%', ...quick],
+    args: quick,
   }),
 ]);

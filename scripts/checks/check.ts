@@ -4,6 +4,8 @@ import { execute, type ExecuteOptions } from './execute.ts';
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
+  /** Names of tests that failed, as far as they are known; said again in the summary, since the output before it is long. */
+  readonly failures?: readonly string[];
   /** Why this machine cannot run the step; what did not run has not passed. */
   readonly notRun?: string;
 }
@@ -45,7 +47,10 @@ export async function runChecks(checks: readonly Check[]): Promise<0 | 1> {
     print(describe(results.at(-1)));
   }
   print('\nSummary');
-  for (const result of results) print(`  ${describe(result)}`);
+  for (const result of results) {
+    print(`  ${describe(result)}`);
+    for (const name of result.tally.failures ?? []) print(`    ✗ ${name}`);
+  }
   const missed = results.filter(({ tally }) => tally.notRun !== undefined);
   for (const { name, tally } of missed)
     print(`\n!!! NOT RUN: ${name}: ${tally.notRun}. Nothing of it counts as passed. !!!`);

@@ -15,6 +15,17 @@ interface Report {
     readonly skipped: number;
   };
   readonly errors: readonly unknown[];
+  readonly suites?: readonly Suite[];
+}
+
+interface Suite {
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly line: number;
+    readonly tests: readonly { readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped' }[];
+  }[];
 }
 
 /** The tests in a real browser. `args` go to Playwright, such as a file or `--grep`. */
@@ -43,11 +54,26 @@ export function playwright(name: string, args: readonly string[] = []): Check {
 }
 
 /** Skipped tests and errors outside of tests count as failed. */
-export function countPlaywright({ stats, errors }: Report, exitCode: number | null): Tally {
+export function countPlaywright({ stats, errors, suites }: Report, exitCode: number | null): Tally {
   const failed = stats.unexpected + stats.skipped + errors.length;
   const unexplained = exitCode !== 0 && failed === 0 ? 1 : 0;
-  return { passed: stats.expected + stats.flaky, failed: failed + unexplained };
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: failed + unexplained,
+    failures: failuresIn(suites ?? []),
+  };
 }
+
+/** Where and what, a line each; one that passed when it was tried again is among them, and said to be. */
+const failuresIn = (suites: readonly Suite[]): string[] =>
+  suites.flatMap(({ suites: inner, specs }) => [
+    ...failuresIn(inner ?? []),
+    ...(specs ?? []).flatMap(({ title, file, line, tests }) =>
+      tests
+        .filter(({ status }) => status !== 'expected')
+        .map(({ status }) => `${file}:${line}: ${title}${status === 'unexpected' ? '' : ` (${status})`}`),
+    ),
+  ]);
 
 function chromiumEnvironment(): Record<string, string> {
   const path = findChromium();

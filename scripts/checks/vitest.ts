@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { root } from '../root.ts';
 import type { Check, Tally } from './check.ts';
 import { execute } from './execute.ts';
 
@@ -12,7 +14,13 @@ interface Report {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly unknown[];
+    /** Why the file could not be loaded. */
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages?: readonly string[] | null;
+    }[];
   }[];
 }
 
@@ -36,6 +44,8 @@ export function vitest(name: string, options: VitestOptions = {}): Check {
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${file}`,
+          // Of the settings for all workspaces together, this one does not reach the workspaces' own runs.
+          '--maxWorkers=100%',
           ...(options.args ?? []),
         ];
         const { code } = await execute('vitest', args, { env: options.env?.() ?? {}, show: true });
@@ -52,8 +62,22 @@ export function vitest(name: string, options: VitestOptions = {}): Check {
 export function countVitest(report: Report, exitCode: number | null): Tally {
   const brokenFiles = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  ).length;
-  const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests + brokenFiles;
+  );
+  const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests + brokenFiles.length;
   const unexplained = exitCode !== 0 && failed === 0 ? 1 : 0;
-  return { passed: report.numPassedTests, failed: failed + unexplained };
+  const failures = [
+    ...brokenFiles.map(({ name, message }) => failure(name, 'could not be loaded', message)),
+    ...report.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status !== 'passed')
+        .map(({ fullName, status, failureMessages }) =>
+          failure(name, fullName, failureMessages?.[0] ?? status),
+        ),
+    ),
+  ];
+  return { passed: report.numPassedTests, failed: failed + unexplained, failures };
 }
+
+/** One line: where, what, and the first line of why. */
+const failure = (file: string, test: string, why = ''): string =>
+  `${relative(root, file)}: ${test}: ${stripVTControlCharacters(why).trim().split('\n')[0]}`;
