@@ -122,13 +122,8 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
               role={role}
               changed={rows.some((_row, row) => isChanged(row, column))}
               readOnly={readOnly}
-              count={rows.length}
-              onSet={(reach) =>
-                onReach(
-                  rows.filter(can(reach)).map(({ base }) => ({ role, base })),
-                  reach,
-                )
-              }
+              rows={rows}
+              onReach={onReach}
             />
           ))}
         </div>
@@ -179,12 +174,12 @@ interface RoleHeadProps {
   role: string;
   changed: boolean;
   readOnly: boolean;
-  /** Of the permissions shown. */
-  count: number;
-  onSet: (reach: Reach) => void;
+  /** The permissions shown. */
+  rows: readonly PermissionRow[];
+  onReach: SetReach;
 }
 
-function RoleHead({ role, changed, readOnly, count, onSet }: RoleHeadProps) {
+const RoleHead = memo(function RoleHead({ role, changed, readOnly, rows, onReach }: RoleHeadProps) {
   return (
     <span role="columnheader" className="grid justify-items-center gap-0.5">
       <span
@@ -208,14 +203,19 @@ function RoleHead({ role, changed, readOnly, count, onSet }: RoleHeadProps) {
       </span>
       {!readOnly && (
         <ReachMenu
-          label={`Set ${counted(count, 'permission')} of ${role}`}
-          object={`all ${count} shown`}
-          onSet={onSet}
+          label={`Set ${counted(rows.length, 'permission')} of ${role}`}
+          object={`all ${rows.length} shown`}
+          onSet={(reach) =>
+            onReach(
+              rows.filter(can(reach)).map(({ base }) => ({ role, base })),
+              reach,
+            )
+          }
         />
       )}
     </span>
   );
-}
+});
 
 interface ReachMenuProps {
   label: string;
@@ -266,51 +266,87 @@ const MatrixRow = memo(function MatrixRow(props: RowProps) {
       aria-rowindex={index + 2}
       className="grid grid-cols-(--columns) items-center border-b border-line [contain-intrinsic-size:auto_32px] [content-visibility:auto] focus-within:bg-hover hover:bg-hover"
     >
-      <span
-        role="rowheader"
-        className="sticky left-0 z-1 flex h-8 min-w-0 items-center gap-2 bg-surface pr-2 in-[:hover]:bg-inherit"
-      >
-        <span className="mono truncate">
-          <Marked text={row.base} find={find} />
-        </span>
-        {!readOnly && (
-          <span className="ml-auto">
-            <ReachMenu
-              label={`Set ${row.base} of every role`}
-              object="every role"
-              allowed={(reach) => can(reach)(row)}
-              onSet={(reach) =>
-                onReach(
-                  roles.map((role) => ({ role, base: row.base })),
-                  reach,
-                )
-              }
-            />
-          </span>
-        )}
-      </span>
+      <RowHead row={row} roles={roles} find={find} readOnly={readOnly} onReach={onReach} />
       {roles.map((role, column) => {
         const reach = now[column] ?? 'none';
-        const asMember = more[column] === '-' ? undefined : (more[column] as Reach);
-        const changed = reach !== was[column];
         return (
-          <span
+          <MatrixCell
             key={role}
-            role="gridcell"
-            aria-colindex={column + 2}
-            data-cell={`${index} ${column}`}
-            tabIndex={column === activeColumn ? 0 : -1}
-            aria-label={nameOfCell(role, row.base, reach, asMember, changed)}
-            className={clsx(
-              'ring-inside flex h-8 items-center justify-center rounded-control select-none',
-              !readOnly && 'cursor-pointer',
-            )}
-          >
-            <ReachMark reach={reach} inherited={asMember} changed={changed} />
-          </span>
+            role={role}
+            base={row.base}
+            place={`${index} ${column}`}
+            reach={reach}
+            asMember={more[column] === '-' ? undefined : (more[column] as Reach)}
+            changed={reach !== was[column]}
+            active={column === activeColumn}
+            readOnly={readOnly}
+          />
         );
       })}
     </div>
+  );
+});
+
+type RowHeadProps = Pick<RowProps, 'row' | 'roles' | 'find' | 'readOnly' | 'onReach'>;
+
+const RowHead = memo(function RowHead({ row, roles, find, readOnly, onReach }: RowHeadProps) {
+  return (
+    <span
+      role="rowheader"
+      className="sticky left-0 z-1 flex h-8 min-w-0 items-center gap-2 bg-surface pr-2 in-[:hover]:bg-inherit"
+    >
+      <span className="mono truncate">
+        <Marked text={row.base} find={find} />
+      </span>
+      {!readOnly && (
+        <span className="ml-auto">
+          <ReachMenu
+            label={`Set ${row.base} of every role`}
+            object="every role"
+            allowed={(reach) => can(reach)(row)}
+            onSet={(reach) =>
+              onReach(
+                roles.map((role) => ({ role, base: row.base })),
+                reach,
+              )
+            }
+          />
+        </span>
+      )}
+    </span>
+  );
+});
+
+interface CellProps {
+  role: string;
+  base: string;
+  /** Row and column, with a space between. */
+  place: string;
+  reach: Reach;
+  /** What the role has as a member where that is more. */
+  asMember: Reach | undefined;
+  changed: boolean;
+  /** Tab enters the grid here. */
+  active: boolean;
+  readOnly: boolean;
+}
+
+const MatrixCell = memo(function MatrixCell(props: CellProps) {
+  const { role, base, place, reach, asMember, changed, active, readOnly } = props;
+  return (
+    <span
+      role="gridcell"
+      aria-colindex={Number(place.split(' ')[1]) + 2}
+      data-cell={place}
+      tabIndex={active ? 0 : -1}
+      aria-label={nameOfCell(role, base, reach, asMember, changed)}
+      className={clsx(
+        'ring-inside flex h-8 items-center justify-center rounded-control select-none',
+        !readOnly && 'cursor-pointer',
+      )}
+    >
+      <ReachMark reach={reach} inherited={asMember} changed={changed} />
+    </span>
   );
 });
 

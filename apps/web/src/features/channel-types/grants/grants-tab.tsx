@@ -71,7 +71,12 @@ export function GrantsTab({ app, name }: Props) {
     () => rows.filter(({ base, words }) => wanted === '' || base.includes(wanted) || words.includes(wanted)),
     [rows, wanted],
   );
-  const shown = onlyDifferent ? differing(found, columns, grants, original) : found;
+  const shown = useMemo(
+    () => (onlyDifferent ? differing(found, columns, grants, original) : found),
+    [onlyDifferent, found, columns, grants, original],
+  );
+  // The answer in words may come a frame after the cell that was pressed.
+  const asked = useDeferredValue(grants);
   const { update } = draft;
   const setReach = useCallback(
     (cells: readonly { role: string; base: string }[], reach: Reach) =>
@@ -108,7 +113,7 @@ export function GrantsTab({ app, name }: Props) {
   }
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <WhoCan app={app} type={name} rows={rows} roles={columns} grants={grants} before={before} />
+      <WhoCan app={app} type={name} rows={rows} roles={columns} grants={asked} before={before} />
       <div className="flex flex-wrap items-center gap-2 px-6 py-2.5 max-pane:px-4">
         <Input
           ref={search}

@@ -1,6 +1,6 @@
 import { type Grants, inWords, type Reach, reachOf } from '@backchannel/configuration';
 import { Check, Minus, UserSearch, X, type LucideIcon } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Segmented } from '../../../ui/choice.tsx';
 import { Select } from '../../../ui/input.tsx';
@@ -27,7 +27,7 @@ const answers: readonly { reach: Reach; words: string; icon: LucideIcon }[] = [
 ];
 
 /** The grants asked in words: who can do a thing, or what somebody can do. The change that is not saved yet is counted. */
-export function WhoCan({ app, type, rows, roles, grants, before }: Props) {
+export const WhoCan = memo(function WhoCan({ app, type, rows, roles, grants, before }: Props) {
   const [question, setQuestion] = useState<Question>('who');
   const [permission, setPermission] = useState('truncate-channel');
   const [role, setRole] = useState('user');
@@ -122,7 +122,7 @@ export function WhoCan({ app, type, rows, roles, grants, before }: Props) {
       </Suspense>
     </section>
   );
-}
+});
 
 /** What was before the change that is not saved. */
 const noteOf = (role: string, base: string, was: Reach): string =>
