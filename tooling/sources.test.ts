@@ -33,8 +33,12 @@ test('no file is longer than 400 lines, pure tables apart', () => {
 });
 
 test('nothing is typed away', () => {
-  const found = occurrences(elsewhere, /\bas any\b|:\s*any\s*[,;)=\]|]|<any\b|@ts-(ignore|nocheck)/);
-  expect(found.filter((place) => !/: (\*|\/\*|\/\/)/.test(place))).toEqual([]);
+  const forbidden = /\bas any\b|:\s*any\s*[,;)=\]|]|<any\b|@ts-(ignore|nocheck)/;
+  const found = occurrences(elsewhere, forbidden)
+    .filter((place) => !/: (\*|\/\*|\/\/)/.test(place))
+    // What is said in a text is no type.
+    .filter((place) => forbidden.test(place.replaceAll(/'[^']*'/g, "''")));
+  expect(found).toEqual([]);
 });
 
 test('a silenced rule says why, on its line or on the one before', () => {
