@@ -1,4 +1,4 @@
-import { type Page, test as base, expect } from '@playwright/test';
+import { type BrowserContext, type Page, test as base, expect } from '@playwright/test';
 import { Guard } from './guard.ts';
 import { startWorld, type World, type WorldSettings } from './world.ts';
 
@@ -19,8 +19,9 @@ interface Fixtures {
   world: World;
   /** Complaints of the browser fail the test; HTTP errors on purpose are announced here. */
   guard: Guard;
-  /** A person of the demo with this role, signed in through the page by one click, in a browser
-   *  of their own; several can be at work in one test. Resolves on the page after signing in. */
+  /** A person of the demo with this role, signed in, in a browser of their own; several can be at work in one test. The
+   *  first time in a world it is done through the page by one click; later ones come back with that session as long as
+   *  it lasts. Resolves on the page that one sees after signing in. */
   signIn: (role: DemoRole) => Promise<Page>;
 }
 
@@ -46,6 +47,17 @@ class Worlds {
     this.#current = undefined;
     await world?.close();
   }
+}
+
+type Sessions = Map<DemoRole, Awaited<ReturnType<BrowserContext['storageState']>>>;
+
+const sessions = new WeakMap<World, Sessions>();
+
+/** Who has signed in to a world, with the cookies of that. */
+function sessionsOf(world: World): Sessions {
+  const known = sessions.get(world) ?? new Map();
+  sessions.set(world, known);
+  return known;
 }
 
 export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
@@ -83,13 +95,24 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
   signIn: async ({ browser, contextOptions, guard, world }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     await use(async (role) => {
-      const context = await browser.newContext({ ...contextOptions, baseURL: world.url });
+      const sessions = sessionsOf(world);
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL: world.url,
+        storageState: sessions.get(role),
+      });
       contexts.push(context);
       guard.watch(context);
       const page = await context.newPage();
-      await page.goto('/sign-in');
-      await page.getByRole('button', { name: `Continue as ${role}` }).click();
-      await page.waitForURL((url) => url.pathname !== '/sign-in');
+      // 204 says that nobody is signed in.
+      if (sessions.has(role) && (await context.request.get('/api/session')).status() === 200) {
+        await page.goto('/');
+      } else {
+        await page.goto('/sign-in');
+        await page.getByRole('button', { name: `Continue as ${role}` }).click();
+      }
+      await page.waitForURL(({ pathname }) => pathname !== '/sign-in' && pathname !== '/');
+      sessions.set(role, await context.storageState());
       return page;
     });
     for (const context of contexts) await context.close();

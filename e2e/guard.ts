@@ -3,6 +3,9 @@ import type { BrowserContext, Request, Response } from '@playwright/test';
 
 const bodyTimeoutMs = 3000;
 
+/** Paths of built files whose content has been searched: it is the same in every world. */
+const searchedFiles = new Set<string>();
+
 /** An HTTP error that a test provokes on purpose. */
 export interface ExpectedFailure {
   readonly status: number;
@@ -75,6 +78,11 @@ export class Guard {
     const { status, url } = { status: response.status(), url: response.url() };
     if (status >= 400 && !this.#isExpected(status, url)) {
       this.#complaints.push(`HTTP ${status}: ${response.request().method()} ${url}`);
+    }
+    const { pathname } = new URL(url);
+    if (pathname.startsWith('/assets/') && status === 200) {
+      if (searchedFiles.has(pathname)) return;
+      searchedFiles.add(pathname);
     }
     this.#bodies.push(this.#searchBody(response));
   }

@@ -1,9 +1,9 @@
 import { defineConfig, devices } from '@playwright/test';
-import { findChromium } from '../scripts/chromium.ts';
+import { findTestBrowser } from '../scripts/chromium.ts';
 import type { WorldOptions } from './fixtures.ts';
 
 const inCi = Boolean(process.env['CI']);
-const installed = findChromium();
+const installed = findTestBrowser();
 
 export default defineConfig<WorldOptions>({
   testDir: 'tests',
@@ -11,7 +11,8 @@ export default defineConfig<WorldOptions>({
   globalSetup: './demo-data.ts',
   // Files run side by side; within one file tests share a world and run in order.
   fullyParallel: false,
-  workers: 2,
+  // More than two cores' worth: a test waits for a third of its time.
+  workers: 3,
   forbidOnly: inCi,
   retries: inCi ? 1 : 0,
   timeout: 60_000,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium } from '../chromium.ts';
+import { findTestBrowser } from '../chromium.ts';
 import { root } from '../root.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { buildWeb } from '../web-build.ts';
@@ -76,6 +76,6 @@ const failuresIn = (suites: readonly Suite[]): string[] =>
   ]);
 
 function chromiumEnvironment(): Record<string, string> {
-  const path = findChromium();
+  const path = findTestBrowser();
   return path === undefined ? {} : { CHROMIUM_PATH: path };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { registerShortcut, type Shortcut } from './shortcuts.ts';
 
 /** A shortcut for as long as the component is shown; `run` may be a new function on every render. `enabled` default: true. */
@@ -8,7 +8,8 @@ export function useShortcut({ run, ...shortcut }: Shortcut, enabled = true): voi
     latest.current = run;
   });
   const { keys, label, group, whileTyping = false, always = false } = shortcut;
-  useEffect(() => {
+  // Before it is painted: whoever sees the page may press the key.
+  useLayoutEffect(() => {
     if (!enabled) return undefined;
     return registerShortcut({
       keys,

@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { applyAppearance } from '../lib/appearance.ts';
 import { fetchFacesAsShown } from '../lib/more-scripts.ts';
@@ -20,7 +20,7 @@ export function Frame() {
   const app = useCurrentApp();
   const [drawerOpen, setDrawerOpen] = useState(false);
   usePreferencesOnPage();
-  useEffect(() => listenForShortcuts(window), []);
+  useLayoutEffect(() => listenForShortcuts(window), []);
   useEffect(() => fetchFacesAsShown(document.body), []);
   useEffect(() => {
     if (app) rememberApp(app.id);
