@@ -5,4 +5,4 @@ import { conformance } from './checks/conformance.ts';
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
 // Arguments are names of operations: `npm run conformance -- query_channels send_message`.
-process.exitCode = await runChecks([conformance(process.argv.slice(2))]);
+process.exitCode = await runChecks([conformance({ operations: process.argv.slice(2) })]);

@@ -1,5 +1,5 @@
 import { chromiumCheck } from './chromium.ts';
-import { runChecks } from './checks/check.ts';
+import { begun, runChecks } from './checks/check.ts';
 import { conformance } from './checks/conformance.ts';
 import { playwright } from './checks/playwright.ts';
 import { deadCode, format, lint, types } from './checks/static.ts';
@@ -18,6 +18,9 @@ async function stopPostgres(): Promise<void> {
   postgres = undefined;
 }
 
+// It waits for its packages and its answers most of the time, so it goes beside all that comes before it.
+const conformed = begun(conformance({ show: false }));
+
 process.exitCode = await runChecks([
   format,
   lint,
@@ -33,7 +36,7 @@ process.exitCode = await runChecks([
   vitest('unit and integration, on SQLite and PostgreSQL', {
     env: (): Record<string, string> => (postgres ? { BACKCHANNEL_TEST_DATABASE_URL: postgres.url } : {}),
   }),
-  conformance(),
+  conformed,
   webBuildCheck,
   chromiumCheck,
   playwright('end to end'),

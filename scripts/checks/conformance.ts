@@ -10,9 +10,16 @@ import { execute } from './execute.ts';
 
 const folder = join(root, 'conformance/python');
 
-/** Every operation of the reference, called by the official Python SDK against a sandbox with the demo world. `args`
- *  are names of operations, to call only these. Without a Python that can do it the check says so and counts nothing. */
-export function conformance(args: readonly string[] = []): Check {
+interface ConformanceOptions {
+  /** Names of operations, to call only these. Default: all. */
+  readonly operations?: readonly string[];
+  /** Show what it prints as it comes (default), or all of it when it is done. */
+  readonly show?: boolean;
+}
+
+/** Every operation of the reference, called by the official Python SDK against a sandbox with the demo world. Without a
+ *  Python that can do it the check says so and counts nothing. */
+export function conformance({ operations = [], show = true }: ConformanceOptions = {}): Check {
   return {
     name: 'conformance of the sandbox, by the official Python SDK',
     async run() {
@@ -22,9 +29,9 @@ export function conformance(args: readonly string[] = []): Check {
       const sandbox = await startSandbox({ data: ':memory:', world: 'demo', env: cleanEnvironment() });
       try {
         const file = join(report.path, 'report.json');
-        const { code } = await execute(python.program, ['-B', 'run.py', ...args], {
+        const { code, output } = await execute(python.program, ['-B', 'run.py', ...operations], {
           cwd: folder,
-          show: true,
+          show,
           env: {
             CONFORMANCE_URL: sandbox.url,
             CONFORMANCE_KEY: sandbox.apiKey,
@@ -33,6 +40,7 @@ export function conformance(args: readonly string[] = []): Check {
             TMPDIR: report.path,
           },
         });
+        process.stdout.write(output);
         return countConformance(JSON.parse(readFileSync(file, 'utf8')), code);
       } finally {
         await sandbox.part.stop();
