@@ -145,8 +145,13 @@ async function clickCells(page: Page, size: { rows: number; columns: number }): 
       const painted = (): Promise<void> =>
         new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       const latencies: number[] = [];
+      const scroller = document.querySelector('[role=grid]')?.parentElement;
+      if (!scroller) throw new Error('no matrix');
       for (let index = 0; index < count; index += 1) {
-        const place = `${(index * 37) % rows} ${(index * 7) % columns}`;
+        const row = (index * 37) % rows;
+        scroller.scrollTop = (row / rows) * (scroller.scrollHeight - scroller.clientHeight);
+        await painted();
+        const place = `${row} ${(index * 7) % columns}`;
         const target = document.querySelector<HTMLElement>(`[data-cell="${place}"]`);
         if (!target) throw new Error(`no cell ${place}`);
         await painted();

@@ -52,7 +52,9 @@ function within(
 function grantDifferences(before: Settings, after: Settings): Difference[] {
   const [left, right] = [grantsIn(before), grantsIn(after)];
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].sort().flatMap((role) => {
-    const [had, has] = [formsByBase(own(left, role)), formsByBase(own(right, role))];
+    const [earlier, later] = [own(left, role), own(right, role)];
+    if (same(earlier, later)) return [];
+    const [had, has] = [formsByBase(earlier), formsByBase(later)];
     return [...new Set([...had.keys(), ...has.keys()])]
       .sort()
       .map((base) => ({ path: ['grants', role, base], before: had.get(base), after: has.get(base) }))

@@ -15,16 +15,19 @@ export const baseOf = (permission: string): string =>
 /** Permission for what is one's own. */
 export const ownFormOf = (base: string): string => `${base}${ownSuffix}`;
 
-/** The grants among settings; empty when there are none. */
+/** The grants among settings; empty when there are none. A role's list stays the same list, so that what has not changed
+ *  is quickly seen. */
 export function grantsIn(settings: Settings): Grants {
   const { grants } = settings;
   if (!isObject(grants)) return {};
-  return Object.fromEntries(
-    Object.entries(grants).map(([role, ids]) => [
-      role,
-      Array.isArray(ids) ? ids.filter((id: Json): id is string => typeof id === 'string') : [],
-    ]),
-  );
+  return Object.fromEntries(Object.entries(grants).map(([role, ids]) => [role, idsIn(ids)]));
+}
+
+const isText = (id: Json): id is string => typeof id === 'string';
+
+function idsIn(ids: Json): readonly string[] {
+  if (!Array.isArray(ids)) return [];
+  return ids.every(isText) ? ids : ids.filter(isText);
 }
 
 /** What a role may do; who may do a thing everywhere may also do it with what is their own. */

@@ -57,12 +57,25 @@ export function useDraft(app: string, name: string): Draft {
   const key = draftKey(operator.id, app, name);
   const stored = useSyncExternalStore(draftStore.subscribe, () => draftStore.get(key));
   const acts = useMemo(() => actsOn(key, now), [key, now]);
-  return useMemo(() => ({ ...draftFrom(now, stored), ...acts }), [now, stored, acts]);
+  return useMemo(() => ({ ...draftOf(now, stored), ...acts }), [now, stored, acts]);
+}
+
+type Edited = Omit<Draft, Acts>;
+
+const lastDrafts = new WeakMap<SettingsObject, readonly [StoredDraft | undefined, Edited]>();
+
+/** As `draftFrom`, which several parts of the page ask for the same at every change. */
+function draftOf(now: SettingsObject, stored: StoredDraft | undefined): Edited {
+  const [of, last] = lastDrafts.get(now) ?? [];
+  if (last && of === stored) return last;
+  const draft = draftFrom(now, stored);
+  lastDrafts.set(now, [stored, draft]);
+  return draft;
 }
 
 type Acts = 'setReason' | 'refuse' | 'set' | 'update' | 'replace' | 'reset' | 'rebase' | 'discard';
 
-function draftFrom(now: SettingsObject, stored: StoredDraft | undefined): Omit<Draft, Acts> {
+function draftFrom(now: SettingsObject, stored: StoredDraft | undefined): Edited {
   const { base, settings, reason, refusal } = draftOn(stored, now);
   const changes = differences(base.settings, settings);
   return {

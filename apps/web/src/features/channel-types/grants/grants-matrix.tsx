@@ -1,14 +1,12 @@
 import type { Grants, Reach } from '@backchannel/configuration';
 import { clsx } from 'clsx';
-import { Ellipsis } from 'lucide-react';
-import { type KeyboardEvent, memo, type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
-import { counted } from '../../../lib/numbers.ts';
-import { IconButton } from '../../../ui/button.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { type KeyboardEvent, memo, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useRowWindow } from '../../../table/use-row-window.ts';
+import { RoleHead, RowHead, type SetReach } from './matrix-heads.tsx';
 import { type Cell, cellsOf, nextReach, type PermissionRow } from './permission-list.ts';
 import { ReachMark } from './reach-mark.tsx';
-
-type SetReach = (cells: readonly { role: string; base: string }[], reach: Reach) => void;
+import { reachNames } from './reach-names.ts';
 
 interface Props {
   rows: readonly PermissionRow[];
@@ -22,16 +20,19 @@ interface Props {
   onReach: SetReach;
 }
 
+/** Of a row and of a group's name, in pixels. */
+const lineHeight = 33;
+
 /** What a cell is called: with the word that it shows. */
 const cellNames = {
   any: 'any, on everyone’s',
   own: 'own, on their own',
   none: 'not granted',
 } as const;
-const reachNames = { any: 'on everyone’s', own: 'on their own', none: 'not granted' } as const;
 
-/** Permissions by roles. Arrows move, Space goes to the next reach. */
+/** Permissions by roles. Arrows move, Space goes to the next reach. Only the rows in sight are in the document. */
 export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onReach }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   // Where Tab enters the grid, by row and column; both are clamped, since rows come and go with the search.
   const [active, setActive] = useState<readonly [row: number, column: number]>([0, 0]);
@@ -60,8 +61,11 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
   };
   const move = (event: KeyboardEvent, place: readonly [number, number]) => {
     event.preventDefault();
-    setActive(place);
-    grid.current?.querySelector<HTMLElement>(`[data-cell="${place[0]} ${place[1]}"]`)?.focus();
+    // The active row is in the document, wherever it is.
+    flushSync(() => setActive(place));
+    const cell = grid.current?.querySelector<HTMLElement>(`[data-cell="${place[0]} ${place[1]}"]`);
+    cell?.focus({ preventScroll: true });
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const cell = cellOf(event.target);
@@ -91,10 +95,18 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
   };
   const onClick = (event: MouseEvent) => press(event.target);
 
-  const groups = [...new Set(rows.map(({ group }) => group))];
-  const template = `minmax(16rem, 1fr) repeat(${roles.length}, 5.5rem)`;
+  const lines = useMemo(() => linesOf(rows), [rows]);
+  const { first, end } = useRowWindow({ scroller, count: lines.length, rowHeight: lineHeight });
+  const drawn = lines.filter(
+    (line, place) => (place >= first && place < end) || ('row' in line && line.index === at[0]),
+  );
+  const groups = [...new Set(drawn.map(({ group }) => group))];
+  const template = `minmax(var(--first), 1fr) repeat(${roles.length}, 5.5rem)`;
   return (
-    <div className="min-h-0 flex-1 overflow-auto px-6 pb-6 max-pane:px-4">
+    <div
+      ref={scroller}
+      className="min-h-0 flex-1 scroll-pt-20 scroll-pl-[17.5rem] overflow-auto pb-6 max-phone:h-[75dvh] max-phone:flex-none max-phone:scroll-pl-[10.5rem]"
+    >
       <div
         ref={grid}
         role="grid"
@@ -102,7 +114,7 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
         aria-readonly={readOnly || undefined}
         aria-rowcount={rows.length + 1}
         aria-colcount={roles.length + 1}
-        className="min-w-max"
+        className="min-w-max pr-6 [--first:17.5rem] max-phone:[--first:10.5rem]"
         style={{ ['--columns' as string]: template }}
         onClick={onClick}
         onKeyDown={onKeyDown}
@@ -113,7 +125,10 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
           aria-rowindex={1}
           className="sticky top-0 z-2 grid grid-cols-(--columns) items-end border-b border-line bg-surface py-1 text-small text-text-2"
         >
-          <span role="columnheader" className="sticky left-0 z-1 bg-surface py-1">
+          <span
+            role="columnheader"
+            className="sticky left-0 z-1 flex items-end self-stretch bg-surface py-1 pl-6 max-pane:pl-4"
+          >
             Permission
           </span>
           {roles.map((role, column) => (
@@ -127,121 +142,73 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
             />
           ))}
         </div>
-        {groups.map((group) => (
-          <div key={group} role="rowgroup" aria-label={group}>
-            <p aria-hidden className="sticky left-0 border-b border-line py-1 text-small">
-              <span className="sticky left-0 font-medium">
-                {group}{' '}
-                <span className="figures font-normal text-text-3">
-                  {rows.filter((row) => row.group === group).length}
-                </span>
-              </span>
-            </p>
-            {rows.map((row, index) =>
-              row.group === group ? (
-                <MatrixRow
-                  key={row.base}
-                  row={row}
-                  index={index}
-                  roles={roles}
-                  // A text, so that a row is drawn again only when a cell of it changes.
-                  reaches={reaches(cells[index])}
-                  saved={reaches(saved[index])}
-                  inherited={(cells[index] ?? []).map(({ inherited }) => inherited ?? '-').join(' ')}
-                  activeColumn={at[0] === index ? at[1] : -1}
-                  find={find}
-                  readOnly={readOnly}
-                  onReach={onReach}
-                />
-              ) : null,
-            )}
-          </div>
-        ))}
+        <div className="relative" style={{ height: lines.length * lineHeight }}>
+          {groups.map((group) => (
+            <div key={group} role="rowgroup" aria-label={group}>
+              {drawn
+                .filter((line) => line.group === group)
+                .map((line) =>
+                  'row' in line ? (
+                    <MatrixRow
+                      key={line.row.base}
+                      row={line.row}
+                      index={line.index}
+                      top={line.top}
+                      roles={roles}
+                      // A text, so that a row is drawn again only when a cell of it changes.
+                      reaches={reaches(cells[line.index])}
+                      saved={reaches(saved[line.index])}
+                      inherited={(cells[line.index] ?? []).map(({ inherited }) => inherited ?? '-').join(' ')}
+                      activeColumn={at[0] === line.index ? at[1] : -1}
+                      find={find}
+                      readOnly={readOnly}
+                      onReach={onReach}
+                    />
+                  ) : (
+                    <p
+                      key={group}
+                      aria-hidden
+                      className="absolute inset-x-0 flex h-[33px] items-center border-b border-line text-small"
+                      style={{ top: line.top }}
+                    >
+                      <span className="sticky left-0 pl-6 font-medium max-pane:pl-4">
+                        {group} <span className="figures font-normal text-text-3">{line.count}</span>
+                      </span>
+                    </p>
+                  ),
+                )}
+            </div>
+          ))}
+        </div>
       </div>
     </div>
   );
 }
 
+/** A line of the matrix: a group's name, or a row; `top` in pixels. */
+type Line = { group: string; top: number } & ({ count: number } | { row: PermissionRow; index: number });
+
+/** The rows, which are in the order of their groups, below the names of these. */
+function linesOf(rows: readonly PermissionRow[]): Line[] {
+  const lines: Line[] = [];
+  for (const [index, row] of rows.entries()) {
+    const { group } = row;
+    if (group !== rows[index - 1]?.group) {
+      const count = rows.filter((other) => other.group === group).length;
+      lines.push({ group, top: lines.length * lineHeight, count });
+    }
+    lines.push({ group, top: lines.length * lineHeight, row, index });
+  }
+  return lines;
+}
+
 const reaches = (cells: readonly Cell[] = []): string => cells.map(({ reach }) => reach).join(' ');
-
-/** Whether a permission has the form that a reach needs. */
-const can =
-  (reach: Reach) =>
-  ({ hasAnyForm, hasOwnForm }: PermissionRow): boolean =>
-    reach === 'none' || (reach === 'any' ? hasAnyForm : hasOwnForm);
-
-interface RoleHeadProps {
-  role: string;
-  changed: boolean;
-  readOnly: boolean;
-  /** The permissions shown. */
-  rows: readonly PermissionRow[];
-  onReach: SetReach;
-}
-
-const RoleHead = memo(function RoleHead({ role, changed, readOnly, rows, onReach }: RoleHeadProps) {
-  return (
-    <span role="columnheader" className="grid justify-items-center gap-0.5">
-      <span
-        className={clsx(
-          'mono max-w-full px-1 text-center text-tiny leading-3.5 break-words',
-          changed ? 'text-accent-text' : 'text-text-2',
-        )}
-      >
-        {/* May break after an underscore, which no browser does by itself. */}
-        {role.split('_').map((part, index, all) => (
-          <span key={`${part} ${index}`}>
-            {part}
-            {index < all.length - 1 && (
-              <>
-                _<wbr />
-              </>
-            )}
-          </span>
-        ))}
-        {changed && <span className="sr-only"> (changed)</span>}
-      </span>
-      {!readOnly && (
-        <ReachMenu
-          label={`Set ${counted(rows.length, 'permission')} of ${role}`}
-          object={`all ${rows.length} shown`}
-          onSet={(reach) =>
-            onReach(
-              rows.filter(can(reach)).map(({ base }) => ({ role, base })),
-              reach,
-            )
-          }
-        />
-      )}
-    </span>
-  );
-});
-
-interface ReachMenuProps {
-  label: string;
-  /** What is set: "all 14 shown". */
-  object: string;
-  onSet: (reach: Reach) => void;
-  allowed?: (reach: Reach) => boolean;
-}
-
-function ReachMenu({ label, object, onSet, allowed = () => true }: ReachMenuProps) {
-  const items = (['any', 'own', 'none'] as const).filter(allowed).map((reach) => ({
-    label: `${reach === 'none' ? 'Take' : 'Grant'} ${object}${reach === 'none' ? ' away' : `, ${reachNames[reach]}`}`,
-    onSelect: () => onSet(reach),
-  }));
-  return (
-    <Menu
-      label={label}
-      items={items}
-      trigger={(props) => <IconButton icon={Ellipsis} size="small" label={label} {...props} />}
-    />
-  );
-}
 
 interface RowProps {
   row: PermissionRow;
   index: number;
+  /** In pixels. */
+  top: number;
   roles: readonly string[];
   /** The reach of each role, with a space between. */
   reaches: string;
@@ -256,7 +223,7 @@ interface RowProps {
 }
 
 const MatrixRow = memo(function MatrixRow(props: RowProps) {
-  const { row, index, roles, reaches, saved, inherited, activeColumn, find, readOnly, onReach } = props;
+  const { row, index, top, roles, reaches, saved, inherited, activeColumn, find, readOnly, onReach } = props;
   const now = reaches.split(' ') as Reach[];
   const was = saved.split(' ');
   const more = inherited.split(' ');
@@ -264,7 +231,8 @@ const MatrixRow = memo(function MatrixRow(props: RowProps) {
     <div
       role="row"
       aria-rowindex={index + 2}
-      className="grid grid-cols-(--columns) items-center border-b border-line [contain-intrinsic-size:auto_32px] [content-visibility:auto] focus-within:bg-hover hover:bg-hover"
+      className="absolute inset-x-0 grid h-[33px] grid-cols-(--columns) items-center border-b border-line focus-within:bg-hover hover:bg-hover"
+      style={{ top }}
     >
       <RowHead row={row} roles={roles} find={find} readOnly={readOnly} onReach={onReach} />
       {roles.map((role, column) => {
@@ -284,36 +252,6 @@ const MatrixRow = memo(function MatrixRow(props: RowProps) {
         );
       })}
     </div>
-  );
-});
-
-type RowHeadProps = Pick<RowProps, 'row' | 'roles' | 'find' | 'readOnly' | 'onReach'>;
-
-const RowHead = memo(function RowHead({ row, roles, find, readOnly, onReach }: RowHeadProps) {
-  return (
-    <span
-      role="rowheader"
-      className="sticky left-0 z-1 flex h-8 min-w-0 items-center gap-2 bg-surface pr-2 in-[:hover]:bg-inherit"
-    >
-      <span className="mono truncate">
-        <Marked text={row.base} find={find} />
-      </span>
-      {!readOnly && (
-        <span className="ml-auto">
-          <ReachMenu
-            label={`Set ${row.base} of every role`}
-            object="every role"
-            allowed={(reach) => can(reach)(row)}
-            onSet={(reach) =>
-              onReach(
-                roles.map((role) => ({ role, base: row.base })),
-                reach,
-              )
-            }
-          />
-        </span>
-      )}
-    </span>
   );
 });
 
@@ -362,15 +300,3 @@ const nameOfCell = (
     ...(asMember === undefined ? [] : [`as a member ${reachNames[asMember]}`]),
     ...(changed ? ['changed'] : []),
   ].join(', ');
-
-function Marked({ text, find }: { text: string; find: string }): ReactNode {
-  const at = find === '' ? -1 : text.indexOf(find);
-  if (at === -1) return text;
-  return (
-    <>
-      {text.slice(0, at)}
-      <mark className="rounded-badge bg-mark text-inherit">{text.slice(at, at + find.length)}</mark>
-      {text.slice(at + find.length)}
-    </>
-  );
-}

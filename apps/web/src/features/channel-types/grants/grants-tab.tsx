@@ -112,7 +112,7 @@ export function GrantsTab({ app, name }: Props) {
     );
   }
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col max-phone:overflow-auto">
       <WhoCan app={app} type={name} rows={rows} roles={columns} grants={asked} before={before} />
       <div className="flex flex-wrap items-center gap-2 px-6 py-2.5 max-pane:px-4">
         <Input

@@ -1,6 +1,7 @@
 import { type Json, textOf } from '@backchannel/configuration';
 import { Plus, X } from 'lucide-react';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { Input } from '../../../../ui/input.tsx';
 import { type ControlProps, emptied } from './control.ts';
@@ -19,12 +20,12 @@ export function TextsControl({
   const list = useRef<HTMLUListElement>(null);
   const texts = Array.isArray(value) ? value.map((text: Json) => textOf(text)) : [];
   const put = (next: readonly string[]) => onChange(next.length === 0 ? emptied(saved, []) : next);
-  const focusOn = (index: number) =>
-    requestAnimationFrame(() => list.current?.querySelectorAll('input')[index]?.focus());
-  const insert = (at: number) => {
-    put(texts.toSpliced(at, 0, ''));
-    focusOn(at);
+  // At once, as the next key may come before the next frame.
+  const putAndFocus = (next: readonly string[], index: number) => {
+    flushSync(() => put(next));
+    list.current?.querySelectorAll('input')[index]?.focus();
   };
+  const insert = (at: number) => putAndFocus(texts.toSpliced(at, 0, ''), at);
   return (
     <div role="group" aria-label={label} aria-describedby={describedBy} className="grid max-w-80 gap-1.5">
       <ul ref={list} className="grid gap-1.5 empty:hidden">
@@ -52,10 +53,7 @@ export function TextsControl({
                 icon={X}
                 size="form"
                 label={text === '' ? 'Remove the empty one' : `Remove ${text}`}
-                onClick={() => {
-                  put(texts.toSpliced(index, 1));
-                  focusOn(Math.max(0, index - 1));
-                }}
+                onClick={() => putAndFocus(texts.toSpliced(index, 1), Math.max(0, index - 1))}
               />
             )}
           </li>
