@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { createSandbox } from '@backchannel/sandbox';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';

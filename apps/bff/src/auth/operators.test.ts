@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testDialects } from '../db/testing.ts';
 import { startTestServer, testPassword, type TestServer } from '../testing.ts';

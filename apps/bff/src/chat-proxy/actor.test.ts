@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import type { Place } from '@backchannel/chat-api';
 import { decodeQuery } from '@backchannel/chat-api/query';
 import { matchOperation } from '@backchannel/chat-api/match';

@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

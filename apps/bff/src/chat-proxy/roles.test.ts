@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { kinds } from '@backchannel/configuration';
 import { operationSpecs } from '@backchannel/chat-api/spec';
 import { sql } from 'kysely';

@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startServer, startUpstream } from '../chat-proxy/testing.ts';

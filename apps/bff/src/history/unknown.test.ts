@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startProxy, startServer, type TestProxy } from '../chat-proxy/testing.ts';
 import { testDialects } from '../db/testing.ts';

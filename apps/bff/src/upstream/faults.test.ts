@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chat, closedPort, startProxy, startServer, type TestProxy } from '../chat-proxy/testing.ts';
 import type { TestBrowser } from '../testing.ts';

@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';

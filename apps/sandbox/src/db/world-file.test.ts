@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { filterFieldsOf, operationSpecs, typeSpecs } from '@backchannel/chat-api/spec';
 import type { FilterFieldSpec, OperationSpec, ValueSpec } from '@backchannel/chat-api/spec';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { operationSpecs } from '@backchannel/chat-api/spec';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tokenCalls } from '../test/token-calls.ts';

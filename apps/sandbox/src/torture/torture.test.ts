@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { expect, test } from 'vitest';
 import { tortureWithClients } from './concurrency.ts';
 import { tortureWithKills } from './durability.ts';

@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

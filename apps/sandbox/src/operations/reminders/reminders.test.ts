@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import {
   createReminder,
   deleteMessage,

@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
