@@ -24,6 +24,7 @@ import { Input, Textarea } from '../../ui/input.tsx';
 import { NotPermitted } from '../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
 import { ChangeSetResult } from '../change-sets/change-set-result.tsx';
+import { Creation } from './creation.tsx';
 import { DifferenceList } from '../settings/difference-list.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { useTyped } from './use-typed.ts';
@@ -240,12 +241,10 @@ function Planned({ plan, prune, children }: { plan: FilePlan; prune: boolean; ch
             </h3>
             {act === 'update' ? (
               <DifferenceList kind={kind} differences={differences} />
+            ) : act === 'create' ? (
+              <Creation kind={kind} differences={differences} />
             ) : (
-              <p className="text-small text-text-2">
-                {act === 'create'
-                  ? `With ${counted(differences.length, 'setting')}.`
-                  : 'With all its settings.'}
-              </p>
+              <p className="text-small text-text-2">With all its settings.</p>
             )}
           </li>
         ))}
