@@ -233,12 +233,12 @@ function Planned({ plan, prune, children }: { plan: FilePlan; prune: boolean; ch
       <ul className="grid gap-4">
         {changes.map(({ kind, name, act, differences }) => (
           <li key={`${act} ${kind} ${name}`}>
-            <h3 className="mb-2 flex flex-wrap items-center gap-2">
+            <h2 className="mb-2 flex flex-wrap items-center gap-2">
               <span>
                 {verbs[act]} the {kindWords(kind)} <span className="mono break-all">{name}</span>
               </span>
               {act === 'delete' && <Badge tone="red">Nothing brings it back</Badge>}
-            </h3>
+            </h2>
             {act === 'update' ? (
               <DifferenceList kind={kind} differences={differences} />
             ) : act === 'create' ? (

@@ -24,6 +24,13 @@ const isUsual = ({ path, after }: Difference): boolean =>
     ? !isUnusual(path[0] ?? '', after)
     : JSON.stringify(defaults.get(placeName(path))?.after) === JSON.stringify(after);
 
+/** As it differs from what a new channel type has. */
+const fromUsual = ({ path, after }: Difference): Difference => ({
+  path,
+  before: defaults.get(placeName(path))?.after,
+  after,
+});
+
 /** What a new channel type may, and this one will not: only where grants are given, which then are all that it has. */
 function takenAway(made: readonly Difference[]): Difference[] {
   if (!made.some(({ path: [field] }) => field === 'grants')) return [];
@@ -40,7 +47,10 @@ export function Creation({ kind, differences }: Props) {
   const own = differences.filter((difference) => !usual.includes(difference));
   return (
     <div className="grid gap-2">
-      <DifferenceList kind={kind} differences={isType ? [...own, ...takenAway(differences)] : own} />
+      <DifferenceList
+        kind={kind}
+        differences={isType ? [...own.map(fromUsual), ...takenAway(differences)] : own}
+      />
       {usual.length > 0 && (
         <details className="text-small text-text-2">
           <summary className="cursor-pointer">{counted(usual.length, 'setting')} as usual</summary>
