@@ -62,7 +62,17 @@ test('three cells go from one app to the other, and nothing else; a failure half
   await expect(result.getByRole('listitem').filter({ hasText: 'messaging' })).toContainText('Failed');
   await expect(result.getByRole('listitem').filter({ hasText: 'team' })).toContainText('Not done');
   await expectNoViolations(page);
+  await setFaults(world.production, {
+    operation: 'update_channel_type',
+    kind: 'rate_limit',
+    retry_after_s: 3,
+    times: 1,
+  });
   await result.getByRole('button', { name: 'Go on with the other 2' }).click();
+  await expect(result.getByText(/waiting for the API’s limit, goes on at \d\d:\d\d:\d\d/)).toBeVisible();
+  await expect(result.getByRole('button', { name: 'Leave the rest undone' })).toBeVisible();
+  await expect(result.getByRole('listitem').filter({ hasText: 'messaging' })).toContainText('Waits');
+  await expectNoViolations(page);
   await expect(result.getByText('All 2 changes done')).toBeVisible();
 
   const after = (await production(listChannelTypes, {})).channel_types;

@@ -31,6 +31,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     const link = token === undefined ? '' : `Sign in: ${origin}/first-admin?token=${token}\n`;
     const poller = new Poller(context);
     poller.start();
+    context.changeSets.watch();
     stopOnSignal(async () => {
       await stop(server);
       await poller.stop();

@@ -79,6 +79,18 @@ test('exports, finds nothing to do, finds drift, plans, applies, and finds nothi
   expect(await proxy.newest()).toMatchObject({ operator: { name: 'admin 1' } });
 });
 
+test('says that it waits for the limit of the API, and goes on', async () => {
+  const file = join(folder, 'limited.yaml');
+  await backchannel(['config', 'export', '--file', file]);
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('quotes: true', 'quotes: false'));
+  await proxy.fault({ operation: 'update_channel_type', kind: 'rate_limit', retry_after_s: 1, times: 1 });
+  const answer = await backchannel(['config', 'apply', '--file', file]);
+  expect(answer.errors).toMatch(
+    /^Waiting for the API’s limit, goes on at \d\d:\d\d:\d\d: update channel type \w+\n$/,
+  );
+  expect(answer).toMatchObject({ code: 0, output: expect.stringContaining('done: update channel type') });
+});
+
 test('names what is wrong in a file with its line and column, and ends with 1', async () => {
   const file = join(folder, 'wrong.yaml');
   writeFileSync(file, 'version: 1\nroles: [user]\ncolour: red\n');

@@ -52,6 +52,8 @@ function parse(args: readonly string[]) {
   }
 }
 
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
 async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Outcome> {
   const { values, positionals } = parse(args);
   if (values.help) return { output: usage, code: 0 };
@@ -61,7 +63,7 @@ async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Out
   const { app, file, prune, reason } = values;
   const session = await Session.open(accountFrom(env));
   try {
-    return await command(session, { app, file, prune, reason });
+    return await command(session, { app, file, prune, reason, say });
   } finally {
     // What was done is done, and said, also when the way out fails: a session ends by itself.
     await session.close().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { differences } from './differences.ts';
-import { isObject, type Json, own, type Settings } from './settings.ts';
+import { isObject, type Json, own, same, type Settings } from './settings.ts';
 
 /** What `update_channel_type` wants in every request, changed or not. */
 export const alwaysSent = ['automod', 'automod_behavior', 'max_message_length'] as const;
@@ -16,6 +16,14 @@ export const cleared: Readonly<Record<string, Json>> = {
   permissions: [],
   push_level: 'all',
 };
+
+/** A channel type's settings without those that say the same as saying nothing. */
+export const withoutCleared = (settings: Settings): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([key, value]) => !saysNothing(key, value)));
+
+/** Whether a value of a field is the same as none. */
+export const saysNothing = (key: string, value: Json): boolean =>
+  same(value, key === 'chat_preferences' ? {} : cleared[key]);
 
 /** Whether a setting can be taken away; any other always has a value. */
 export const canBeCleared = (field: string): boolean => Object.hasOwn(cleared, field);

@@ -134,20 +134,77 @@ describe.each(testDialects)('a change set on %s', (dialect) => {
     expect((await ada.get('/api/apps/sandbox/settings/command/never')).status).toBe(404);
   });
 
-  test('stops when the API limits the rate, and goes on where it was', async () => {
+  /** The change set, once its second step waits for the API's limit. */
+  async function limited(browser: TestBrowser, id: string) {
+    await expect
+      .poll(async () => (await get(browser, id)).steps[1]?.state, { timeout: 15_000, interval: 20 })
+      .toBe('limited');
+    return get(browser, id);
+  }
+
+  test('waits while the API limits the rate, says until when, and goes on by itself', async () => {
     const [first, last] = [await newType(), await newType()];
-    await proxy.fault({ operation: 'create_command', kind: 'rate_limit', retry_after_s: 7, times: 1 });
+    await proxy.fault({ operation: 'create_command', kind: 'rate_limit', retry_after_s: 2, times: 2 });
+    const begun = Date.now();
     const id = await begin(ada, [first.step, newCommand('limited'), last.step]);
-    expect(await settled(ada, id)).toEqual(['stopped', 'done', 'failed', 'waiting']);
-    expect((await get(ada, id)).steps[1]?.error).toMatchObject({
-      status: 429,
-      code: 'rate_limited',
-      retryAfterS: 7,
-      message: expect.stringContaining('Wait 7 s'),
-    });
-    expect(await resume(ada, id)).toEqual(['done', 'done', 'done', 'done']);
+    const waiting = await limited(ada, id);
+    expect(waiting).toMatchObject({ state: 'running', steps: [{ state: 'done' }, {}, { state: 'waiting' }] });
+    const error = waiting.steps[1]?.error;
+    expect(error).toMatchObject({ status: 429, code: 'rate_limited', retryAfterS: 2 });
+    expect(Number(error?.['goesOnAt'])).toBeGreaterThanOrEqual(begun + 2000);
+    expect(await settled(ada, id)).toEqual(['done', 'done', 'done', 'done']);
+    expect(Date.now()).toBeGreaterThanOrEqual(Number(error?.['goesOnAt']));
+    expect((await get(ada, id)).steps[1]?.error).toBeUndefined();
     expect(await storyOf(ada, 'channel_type', first.name)).toEqual(['first seen', 'dashboard updated']);
     expect(await storyOf(ada, 'command', 'limited')).toEqual(['dashboard created']);
+  });
+
+  test('that is dropped while it waits for the limit sends nothing more', async () => {
+    const { step } = await newType();
+    await proxy.fault({ operation: 'create_command', kind: 'rate_limit', retry_after_s: 600, times: 1 });
+    const id = await begin(ada, [step, newCommand('given-up')]);
+    await limited(ada, id);
+    expect((await ada.post(`/api/change-sets/${id}/drop`)).status).toBe(200);
+    expect(await settled(ada, id)).toEqual(['dropped', 'done', 'failed']);
+    expect(await storyOf(ada, 'command', 'given-up')).toEqual([]);
+  });
+
+  test('whose server ends while it waits for the limit is gone on with by the next', async () => {
+    const database = proxy.server.context;
+    const [one, other] = [
+      await startServer(proxy.sandbox.url, { dialect, database }),
+      await startServer(proxy.sandbox.url, { dialect, database }),
+    ];
+    const browser = one.browser();
+    await browser.signIn('admin-1@example.com');
+    const { step } = await newType();
+    await proxy.fault({ operation: 'create_command', kind: 'rate_limit', retry_after_s: 600, times: 1 });
+    const id = await begin(browser, [step, newCommand('inherited')]);
+    await limited(ada, id);
+    await one.context.changeSets.close();
+    expect(await settled(eve, id)).toEqual(['stopped', 'done', 'failed']);
+    expect(await other.context.changeSets.takeUpLeft()).toBe(1);
+    expect(await settled(eve, id)).toEqual(['done', 'done', 'done']);
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  test('that changes what it has made does not overwrite what came between, though the first answer was lost', async () => {
+    await proxy.fault({ operation: 'create_channel_type', kind: 'cut', done: true, times: 1 });
+    const made = { ...newCommand('lost-between'), kind: 'channel_type' };
+    const body = { ...required, quotes: false };
+    const id = await begin(ada, [
+      { ...made, body: required },
+      { ...made, act: 'update', fingerprint: 'made', body },
+    ]);
+    expect(await settled(ada, id)).toEqual(['stopped', 'unknown', 'waiting']);
+    await look(ada, 'channel_type', 'lost-between');
+    await outside(proxy, 'PUT', typePath('lost-between'), { ...required, uploads: false });
+    expect(await resume(ada, id)).toEqual(['stopped', 'done', 'failed']);
+    expect((await get(ada, id)).steps[1]?.error).toMatchObject({ status: 409, code: 'moved_on' });
+    expect(await outside(proxy, 'GET', typePath('lost-between'))).toMatchObject({
+      uploads: false,
+      quotes: true,
+    });
   });
 
   test('whose answer was lost, but not its change, does not send it twice', async () => {
@@ -325,6 +382,34 @@ describe.each(testDialects)('a change set on %s', (dialect) => {
     await closed;
     expect(await settled(eve, id)).toEqual(['stopped', 'done', 'waiting']);
     expect(await resume(ada, id)).toEqual(['done', 'done', 'done']);
+  });
+
+  test('that was left in the middle is taken up by one server, for an operator who may still do it', async () => {
+    let closed = Promise.resolve();
+    const id = await slowly('left', async ({ server }) => {
+      closed = server.context.changeSets.close();
+      await setAdmin({ role: 'viewer' });
+    });
+    await closed;
+    const database = proxy.server.context;
+    let now = Date.now();
+    const servers = await Promise.all(
+      [1, 2].map(() => startServer(proxy.sandbox.url, { dialect, database, clock: () => now })),
+    );
+    const takeUp = async () =>
+      (await Promise.all(servers.map(({ context }) => context.changeSets.takeUpLeft()))).toSorted(
+        (a, b) => a - b,
+      );
+    // After so long a time nobody counts on it.
+    now += 2 * 3_600_000;
+    expect(await takeUp()).toEqual([0, 0]);
+    now = Date.now() + 1;
+    expect(await takeUp()).toEqual([0, 1]);
+    expect(await settled(eve, id)).toEqual(['stopped', 'done', 'failed']);
+    expect((await get(eve, id)).steps[1]?.error).toMatchObject({ status: 403, code: 'not_permitted' });
+    await setAdmin({ role: 'admin' });
+    expect(await resume(ada, id)).toEqual(['done', 'done', 'done']);
+    for (const server of servers) await server.close();
   });
 
   test.each([

@@ -1,23 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Identities } from '../chat-proxy/identities.ts';
 import type { BaseContext } from '../context.ts';
 import { newRequestId } from '../http/request-id.ts';
 import {
   addChangeSet,
   findChangeSet,
+  handOn,
   heldChangeSet,
   holdForMs,
   leave,
+  leftBehind,
   nextStep,
   type Runner,
   type StepRow,
   setStep,
   stayAt,
   takeUp,
+  takeUpLeft,
 } from './ledger.ts';
 import { makeStep, type StepResult } from './make-step.ts';
 import { checkPlan, type Plan } from './plan.ts';
 import type { ChangeSet } from './types.ts';
+
+/** How often a step is sent again that the API's limit holds up. Where the API does not say how long, each wait is a few
+ *  seconds, and a window lasts a minute. */
+const mostWaits = 12;
+const lookEveryMs = 5_000;
 
 /** Makes change sets, one step after the other, whoever watches. */
 export interface ChangeSets {
@@ -25,8 +34,18 @@ export interface ChangeSets {
   start(plan: Plan, runner: Runner): Promise<ChangeSet>;
   /** Goes on with one that has stopped. Throws as `takeUp`. */
   resume(id: string, runner: Runner): Promise<ChangeSet>;
-  /** Stops after the steps that are being made. */
+  /** Takes up, from now on, what a process has left in the middle: this one before its restart, or another. */
+  watch(): void;
+  /** Looks once for what was left in the middle, and goes on with it. Resolves to how many these are. */
+  takeUpLeft(): Promise<number>;
+  /** Stops after the steps that are being made; the rest is for the next process. */
   close(): Promise<void>;
+}
+
+/** The step that this process was last at, and how often it has waited at it. */
+interface Made {
+  readonly position: number;
+  readonly waits: number;
 }
 
 /** The runner of change sets in this process. */
@@ -34,7 +53,8 @@ export function createChangeSets(context: BaseContext): ChangeSets {
   const { clock, db, log } = context;
   const identities = new Identities(context);
   const running = new Set<Promise<void>>();
-  let isClosing = false;
+  const closing = new AbortController();
+  let watching: NodeJS.Timeout | undefined;
 
   function begin(id: string, holder: string): void {
     const work = run(id, holder).catch((error: unknown) => {
@@ -53,37 +73,79 @@ export function createChangeSets(context: BaseContext): ChangeSets {
     }, holdForMs / 3);
     staying.unref();
     try {
-      let made: number | undefined;
-      do made = await makeNext(id, holder, made);
-      while (made !== undefined);
+      let before: Made | undefined;
+      do before = await makeNext(id, holder, before);
+      while (before);
     } finally {
       clearInterval(staying);
     }
   }
 
-  /** Makes the next step. Resolves to its position; undefined when it did not succeed, or there is none for this process.
-   *  `made` is the position of the one that this process has just made. */
-  async function makeNext(id: string, holder: string, made: number | undefined): Promise<number | undefined> {
+  /** Makes the next step, or waits until it can be. Resolves to undefined when it did not succeed, or there is none for
+   *  this process. */
+  async function makeNext(id: string, holder: string, before: Made | undefined): Promise<Made | undefined> {
     const changeSet = await heldChangeSet(db, id, holder);
     if (!changeSet) return undefined;
     const step = await nextStep(db, id);
-    if (!step || isClosing) {
-      await leave(db, id, holder, step ? 'stopped' : 'done');
+    if (!step) {
+      await leave(db, id, holder, 'done');
+      return undefined;
+    }
+    if (closing.signal.aborted) {
+      await handOn(db, id, holder, clock());
       return undefined;
     }
     if (!(await setStep(db, step, holder, { state: 'sending' }))) return undefined;
-    const result = await makeFor(changeSet, step, made === step.position - 1);
+    const result = await makeFor(changeSet, step);
+    const waits = before?.position === step.position ? before.waits : 0;
+    const { error } = result;
+    if (error?.status === 429 && error.retryAfterS !== undefined && waits < mostWaits) {
+      const waitMs = error.retryAfterS * 1000;
+      const limited = { ...error, goesOnAt: clock() + waitMs };
+      if (!(await setStep(db, step, holder, { state: 'limited', error: limited }))) return undefined;
+      await waitFor(waitMs);
+      return { position: step.position, waits: waits + 1 };
+    }
     if (!(await setStep(db, step, holder, result))) return undefined;
-    if (result.state === 'done') return step.position;
+    if (result.state === 'done') return { position: step.position, waits: 0 };
     await leave(db, id, holder, 'stopped');
     return undefined;
+  }
+
+  /** Waits, or until this process ends. */
+  const waitFor = (ms: number): Promise<void> =>
+    wait(ms, undefined, { signal: closing.signal, ref: false }).catch((error: unknown) => {
+      if (!closing.signal.aborted) throw error;
+    });
+
+  async function takeUpAllLeft(): Promise<number> {
+    let taken = 0;
+    for (const left of await leftBehind(db, clock())) {
+      const holder = randomUUID();
+      if (closing.signal.aborted || !(await takeUpLeft(db, left, holder, clock()))) continue;
+      log.info({ changeSet: left.id }, 'a change set that was left in the middle is gone on with');
+      begin(left.id, holder);
+      taken += 1;
+    }
+    return taken;
+  }
+
+  function watch(): void {
+    const look = takeUpAllLeft()
+      .catch((error: unknown) => log.warn({ err: error }, 'change sets could not be looked for'))
+      .then(() => {
+        running.delete(look);
+        if (closing.signal.aborted) return;
+        watching = setTimeout(watch, lookEveryMs);
+        watching.unref();
+      });
+    running.add(look);
   }
 
   /** As whoever asked last, with what they may at this moment. */
   async function makeFor(
     changeSet: NonNullable<Awaited<ReturnType<typeof heldChangeSet>>>,
     step: StepRow,
-    isRightAfter: boolean,
   ): Promise<StepResult> {
     const operator = await context.auth.operatorById(changeSet.runner_id);
     if (!operator) {
@@ -94,7 +156,7 @@ export function createChangeSets(context: BaseContext): ChangeSets {
       };
     }
     const { reason, ip, user_agent: userAgent } = changeSet;
-    return makeStep(context, identities, step, { operator, reason, ip, userAgent, isRightAfter });
+    return makeStep(context, identities, step, { operator, reason, ip, userAgent });
   }
 
   return {
@@ -115,8 +177,12 @@ export function createChangeSets(context: BaseContext): ChangeSets {
       return changeSet;
     },
 
+    watch,
+    takeUpLeft: takeUpAllLeft,
+
     async close() {
-      isClosing = true;
+      closing.abort();
+      clearTimeout(watching);
       await Promise.all(running);
     },
   };

@@ -11,6 +11,9 @@ import type { ChangeSet, ChangeSetState, ChangeSetStep, StepError, StepState } f
 /** How long a change set stays with a process that has died. */
 export const holdForMs = 30_000;
 
+/** How long after that another process takes it up by itself. Later on, somebody has to say so. */
+export const takenUpForMs = 3_600_000;
+
 type Database = Kysely<Schema> | Transaction<Schema>;
 export type StepRow = Selectable<ChangeSetStepTable>;
 
@@ -104,6 +107,35 @@ export async function drop(db: Kysely<Schema>, id: string, now: number): Promise
   if (numUpdatedRows === 0n) throw whyNot(await findChangeSet(db, id, now));
 }
 
+/** The change sets that a process has left in the middle, by its end or by dying; not those that were left so long ago that
+ *  nobody counts on them any more. */
+export const leftBehind = (db: Database, now: number): Promise<{ id: string; held_until: number }[]> =>
+  db
+    .selectFrom('change_set')
+    .select(['id', 'held_until'])
+    .where('state', '=', 'running')
+    .where('held_until', '<', now)
+    .where('held_until', '>', now - takenUpForMs)
+    .orderBy('created_at')
+    .execute();
+
+/** Takes up a change set that was left behind, for whoever it was made for. False when another process was faster. */
+export async function takeUpLeft(
+  db: Kysely<Schema>,
+  { id, held_until: heldUntil }: { id: string; held_until: number },
+  holder: string,
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('change_set')
+    .set({ holder, held_until: now + holdForMs })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .where('held_until', '=', heldUntil)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
 function whyNot({ state }: ChangeSet): Conflict {
   const why = {
     running: 'These changes are being made at the moment.',
@@ -134,6 +166,17 @@ export async function leave(
   await db
     .updateTable('change_set')
     .set({ state, holder: null, held_until: 0 })
+    .where('id', '=', id)
+    .where('holder', '=', holder)
+    .where('state', '=', 'running')
+    .execute();
+}
+
+/** Ends the work of a process at a change set that another is to take up. */
+export async function handOn(db: Kysely<Schema>, id: string, holder: string, now: number): Promise<void> {
+  await db
+    .updateTable('change_set')
+    .set({ holder: null, held_until: now - 1 })
     .where('id', '=', id)
     .where('holder', '=', holder)
     .where('state', '=', 'running')
@@ -246,29 +289,33 @@ const stepsOf = (db: Database, ids: readonly string[]): Promise<Omit<StepRow, 'b
         .execute();
 
 const stateSchema = z.enum(['running', 'stopped', 'done', 'dropped']);
-const stepStateSchema = z.enum(['waiting', 'sending', 'done', 'failed', 'unknown']);
+const stepStateSchema = z.enum(['waiting', 'sending', 'limited', 'done', 'failed', 'unknown']);
 
 function present(
   row: Selectable<Schema['change_set']>,
   steps: readonly Omit<StepRow, 'body'>[],
   now: number,
 ): ChangeSet {
-  const state = stateSchema.parse(row.state);
+  const written = stateSchema.parse(row.state);
+  // Whoever was at it is not there any more: another takes it up, or it goes on when somebody says so.
+  const state = written === 'running' && row.held_until < now ? 'stopped' : written;
   return {
     id: row.id,
     title: row.title,
     reason: row.reason,
     by: { id: row.operator_id, name: row.operator_name },
     createdAt: row.created_at,
-    // Whoever was at it is not there any more: it goes on when somebody says so.
-    state: state === 'running' && row.held_until < now ? 'stopped' : state,
-    steps: steps.filter((step) => step.change_set_id === row.id).map(presentStep),
+    state,
+    steps: steps
+      .filter((step) => step.change_set_id === row.id)
+      .map((step) => presentStep(step, state === 'running')),
   };
 }
 
-function presentStep(row: Omit<StepRow, 'body'>): ChangeSetStep {
+function presentStep(row: Omit<StepRow, 'body'>, isRunning: boolean): ChangeSetStep {
   const { position: index, app, kind, name, act, fingerprint, version, error } = row;
   const failure: StepError | undefined = error === null ? undefined : JSON.parse(error);
+  const state = stepStateSchema.parse(row.state);
   return {
     index,
     app,
@@ -276,7 +323,8 @@ function presentStep(row: Omit<StepRow, 'body'>): ChangeSetStep {
     name,
     act,
     fingerprint,
-    state: stepStateSchema.parse(row.state),
+    // Where nobody is at it any more, nobody waits.
+    state: state === 'limited' && !isRunning ? 'failed' : state,
     ...(version !== null && { version }),
     ...(failure && { error: failure }),
   };

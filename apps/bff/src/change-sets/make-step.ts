@@ -6,8 +6,8 @@ import { makeOwnChange } from '../chat-proxy/own-change.ts';
 import { resultOf } from '../chat-proxy/result.ts';
 import type { BaseContext } from '../context.ts';
 import { saysMissing } from '../history/read-settings.ts';
-import { headOf, versionAt } from '../history/versions.ts';
-import { HttpError, NotFound } from '../http/errors.ts';
+import { headOf, newestCreation, versionAt } from '../history/versions.ts';
+import { Conflict, HttpError, NotFound } from '../http/errors.ts';
 import { newRequestId } from '../http/request-id.ts';
 import { UpstreamFailure } from '../upstream/failure.ts';
 import type { Answer } from '../upstream/send.ts';
@@ -28,8 +28,6 @@ export interface Maker {
   readonly reason: string | null;
   readonly ip: string | null;
   readonly userAgent: string | null;
-  /** Whether the step before was made a moment ago, so that nobody else can have seen what it made. */
-  readonly isRightAfter: boolean;
 }
 
 /** A step as it was planned. */
@@ -57,7 +55,7 @@ export async function makeStep(
     const step = plannedStep(row);
     const found = wasTried ? await lookFor(context, step, maker, requestId) : undefined;
     if (found) return found;
-    const expected = await expectedBy(context, row, step, maker);
+    const expected = await expectedBy(context, row, step);
     const sent = await orFailed(() => send(context, identities, step, { ...maker, requestId, expected }));
     // The first sending may have arrived only now.
     const isLate = wasTried && sent.error?.code === 'moved_on';
@@ -65,25 +63,27 @@ export async function makeStep(
   });
 }
 
-/** Of which settings the object has to be for a step. What the step before has made a moment ago, nobody else can know;
- *  later on, it is that version. */
+/** Of which settings the object has to be for a step. For one that changes what the step before has made, these are that
+ *  version's: somebody else may have changed it since, however short a time that is. */
 async function expectedBy(
   { db }: BaseContext,
   { change_set_id, position }: StepRow,
   { app, kind, name, fingerprint }: PlannedStep,
-  { isRightAfter }: Maker,
-): Promise<string | undefined> {
+): Promise<string> {
   if (fingerprint !== madeBefore) return fingerprint;
-  const version = isRightAfter ? null : await versionOfStep(db, change_set_id, position - 1);
-  if (version === null) return undefined;
-  return (await versionAt(db, { app, kind, name }, version))?.fingerprint;
+  const number = await versionOfStep(db, change_set_id, position - 1);
+  const made = number === null ? undefined : await versionAt(db, { app, kind, name }, number);
+  // What it left is not known, so that nothing can be told from what somebody else has changed.
+  if (!made)
+    throw new Conflict('moved_on', 'Nobody knows any more what the step before has made. Look first.');
+  return made.fingerprint;
 }
 
 async function send(
   context: BaseContext,
   identities: Identities,
   step: PlannedStep,
-  call: Maker & { requestId: string; expected: string | undefined },
+  call: Maker & { requestId: string; expected: string },
 ): Promise<StepResult> {
   const { operator, reason, ip, userAgent, requestId, expected } = call;
   const { answer, version } = await makeOwnChange(context, identities, {
@@ -116,7 +116,10 @@ async function lookFor(
       throw error;
     });
   if (!isMade(step, object?.settings)) return undefined;
-  const version = object ? object.version : (await headOf(context.db, { app, kind, name })).number;
+  const place = { app, kind, name };
+  // What came after a creation is not what it left: the step that follows has to see the difference.
+  const created = step.act === 'create' ? await newestCreation(context.db, place) : undefined;
+  const version = created ?? (object ? object.version : (await headOf(context.db, place)).number);
   return { state: 'done', version: version ?? undefined };
 }
 

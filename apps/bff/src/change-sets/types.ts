@@ -1,8 +1,9 @@
 /** `stopped`: a step did not succeed, or the server ended. `dropped`: what is left will not be done. */
 export type ChangeSetState = 'running' | 'stopped' | 'done' | 'dropped';
 
-/** `unknown`: it was sent, and nobody has heard what became of it. */
-export type StepState = 'waiting' | 'sending' | 'done' | 'failed' | 'unknown';
+/** `unknown`: it was sent, and nobody has heard what became of it. `limited`: the API takes no more for now, and it is sent
+ *  again by itself. */
+export type StepState = 'waiting' | 'sending' | 'limited' | 'done' | 'failed' | 'unknown';
 
 /** Why a step did not succeed. */
 export interface StepError {
@@ -14,6 +15,8 @@ export interface StepError {
   readonly requestId: string;
   /** Seconds to wait, where the API says so. */
   readonly retryAfterS?: number | undefined;
+  /** When a `limited` step is sent again. Epoch milliseconds. */
+  readonly goesOnAt?: number | undefined;
 }
 
 /** A step as the web app gets it: everything but the body. */

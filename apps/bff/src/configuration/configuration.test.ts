@@ -167,7 +167,28 @@ describe('a configuration as a file', () => {
   test('an upstream that fails while it is read is said in its own words', async () => {
     await to.fault({ operation: 'list_roles', kind: 'status', status: 403, code: 17 });
     expect(await bo.get(here)).toMatchObject({ status: 403, body: { code: 17 } });
+    await to.fault({ operation: 'list_roles', kind: 'rate_limit', retry_after_s: 30 });
+    const limited = await bo.post(`${here}/plan`, { yaml: 'version: 1\n', prune: false });
+    expect(limited).toMatchObject({ status: 429, body: { error: { retry_after_s: 30 } } });
     await to.fault();
+  });
+
+  test('a file that names one setting changes that one, and no moderation', async () => {
+    const type = { automod: 'AI', automod_behavior: 'block', max_message_length: 700 };
+    const moderation = {
+      automod_thresholds: { toxic: { flag: 0.4, block: 0.9 } },
+      allowed_flag_reasons: ['spam'],
+      commands: ['giphy'],
+    };
+    await outside(to, 'POST', '/api/v2/chat/channeltypes', { ...type, name: 'guarded' });
+    await outside(to, 'PUT', '/api/v2/chat/channeltypes/guarded', { ...type, ...moderation });
+    const before = await outside(to, 'GET', '/api/v2/chat/channeltypes/guarded');
+    const file = 'version: 1\nchannel_types:\n  guarded:\n    replies: false\n';
+    expect(await apply(bo, file)).toMatchObject({ state: 'done', steps: [{ name: 'guarded' }] });
+    const after = await outside(to, 'GET', '/api/v2/chat/channeltypes/guarded');
+    const { updated_at, duration } = after;
+    expect(after).toEqual({ ...before, replies: false, updated_at, duration });
+    await outside(to, 'DELETE', '/api/v2/chat/channeltypes/guarded');
   });
 
   test('an upstream that fails half-way leaves a ledger, and the rest is done when it is gone on with', async () => {

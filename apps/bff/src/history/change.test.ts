@@ -199,6 +199,10 @@ describe.each(testDialects)('a change of settings on %s', (dialect) => {
     await proxy.fault({ operation: 'get_channel_type', kind: 'rate_limit', retry_after_s: 30 });
     const limited = await save(ada, 'unreadable', { replies: false }, ifMatch(fingerprint));
     expect([limited.status, limited.body]).toMatchObject([429, { error: { retry_after_s: 30 } }]);
+    await proxy.fault({ operation: 'update_channel_type', kind: 'rate_limit', retry_after_s: 30 });
+    const late = await save(ada, 'unreadable', { replies: false }, ifMatch(fingerprint));
+    expect([late.status, late.body]).toMatchObject([429, { error: { retry_after_s: 30 } }]);
+    expect(await proxy.newest()).toMatchObject({ outcome: 'failed', status: 429, target: 'unreadable' });
     await proxy.fault();
     expect((await outside(proxy, 'GET', typePath('unreadable')))['replies']).toBe(true);
     expect((await look(ada, 'channel_type', 'unreadable')).version).toBe(1);

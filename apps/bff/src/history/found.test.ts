@@ -160,6 +160,12 @@ describe.each(testDialects)('what others change, on %s', (dialect) => {
     await proxy.fault({ operation: 'list_channel_types', kind: 'not_json' });
     const odd = await ada.get('/api/apps/sandbox/settings/channel_type');
     expect([odd.status, odd.body]).toMatchObject([502, { error: { code: 'upstream_invalid' } }]);
+    for (const operation of ['list_channel_types', 'get_channel_type']) {
+      await proxy.fault({ operation, kind: 'rate_limit', retry_after_s: 30 });
+      const name = operation === 'get_channel_type' ? '/team' : '';
+      const limited = await ada.get(`/api/apps/sandbox/settings/channel_type${name}`);
+      expect([limited.status, limited.body]).toMatchObject([429, { error: { retry_after_s: 30 } }]);
+    }
     await proxy.fault();
     expect((await ada.get('/api/apps/other/settings/channel_type')).status).toBe(404);
     expect((await ada.get('/api/apps/other/history/channel_type')).status).toBe(404);

@@ -60,6 +60,21 @@ export const versionAt = (
     .where('number', '=', number)
     .executeTakeFirst();
 
+/** The number of the version that an object last began with: made, or first seen. */
+export async function newestCreation(db: Database, { app, kind, name }: Place): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('setting_version')
+    .select('number')
+    .where('app', '=', app)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .where('act', 'in', ['created', 'seen'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.number;
+}
+
 /** An object's versions from new to old, without settings; `before` is a number that they lie below. */
 export const listVersions = (
   db: Database,

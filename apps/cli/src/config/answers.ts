@@ -19,7 +19,7 @@ export interface PlannedChange {
   readonly differences: readonly Difference[];
 }
 
-export type StepState = 'waiting' | 'sending' | 'done' | 'failed' | 'unknown';
+export type StepState = 'waiting' | 'sending' | 'limited' | 'done' | 'failed' | 'unknown';
 
 export interface ChangeSet {
   readonly id: string;
@@ -29,7 +29,12 @@ export interface ChangeSet {
     readonly name: string;
     readonly act: Act;
     readonly state: StepState;
-    readonly error?: { readonly message: string; readonly code?: string | number | undefined } | null;
+    readonly error?: {
+      readonly message: string;
+      readonly code?: string | number | undefined;
+      /** When a `limited` step is sent again, in epoch milliseconds. */
+      readonly goesOnAt?: number | undefined;
+    } | null;
   }[];
 }
 

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
 import type { Session } from '../session.ts';
 import { asChangeSet, asPlanned, type ChangeSet, type Planned } from './answers.ts';
-import { ledgerInWords, planInWords, problemsInWords } from './in-words.ts';
+import { ledgerInWords, planInWords, problemsInWords, waitInWords } from './in-words.ts';
 
 export interface Options {
   /** The app's id. */
@@ -14,6 +14,8 @@ export interface Options {
   readonly prune: boolean;
   /** Kept in the history. */
   readonly reason: string | undefined;
+  /** Called with a line on what goes on meanwhile. */
+  readonly say: (line: string) => void;
 }
 
 /** What a command prints, and how it ends: 0 done, 2 the app differs from the file. Failures are thrown. */
@@ -61,14 +63,18 @@ export async function applyConfiguration(session: Session, options: Options): Pr
   const { prune, reason = '' } = options;
   if (planned.changes.length === 0) return { output: 'Nothing to change.\n', code: 0 };
   const answer = await session.post(routeOf(options, '/apply'), { yaml, prune, plan: planned.plan, reason });
-  const set = await whenOver(session, asChangeSet(answer));
+  const set = await whenOver(session, asChangeSet(answer), options.say);
   if (set.state === 'done') return { output: `${ledgerInWords(set)}\n`, code: 0 };
   throw new Failure(`${ledgerInWords(set)}\nNot everything was done. Plan again, and apply what is left.`);
 }
 
-async function whenOver(session: Session, begun: ChangeSet): Promise<ChangeSet> {
+async function whenOver(session: Session, begun: ChangeSet, say: Options['say']): Promise<ChangeSet> {
   let set = begun;
+  let said: string | undefined;
   while (set.state === 'running') {
+    const wait = waitInWords(set);
+    if (wait !== undefined && wait !== said) say(wait);
+    said = wait;
     await setTimeout(pollEveryMs);
     set = asChangeSet(await session.get(`/api/change-sets/${set.id}`));
   }

@@ -48,10 +48,19 @@ export const problemsInWords = (file: string, problems: readonly Problem[]): str
 const stateWords = {
   waiting: 'not done',
   sending: 'under way',
+  limited: 'waits for the API’s limit',
   done: 'done',
   failed: 'failed',
   unknown: 'nobody knows whether it was done',
 } as const;
+
+/** Until when a change set waits for the API's limit; undefined when it does not. */
+export function waitInWords({ steps }: ChangeSet): string | undefined {
+  const limited = steps.find(({ state }) => state === 'limited');
+  if (limited?.error?.goesOnAt === undefined) return undefined;
+  const at = new Date(limited.error.goesOnAt).toLocaleTimeString('en-GB');
+  return `Waiting for the API’s limit, goes on at ${at}: ${limited.act} ${kindName(limited.kind)} ${limited.name}`;
+}
 
 /** What became of each step. */
 export const ledgerInWords = ({ steps }: ChangeSet): string =>

@@ -13,14 +13,22 @@ export interface Step {
   body: Readonly<Record<string, Json>>;
 }
 
-export type StepState = 'waiting' | 'sending' | 'done' | 'failed' | 'unknown';
+/** `limited`: it waits for the API's limit, and is sent again by itself. */
+export type StepState = 'waiting' | 'sending' | 'limited' | 'done' | 'failed' | 'unknown';
 
 /** What became of a step. */
 export interface LedgerLine extends Omit<Step, 'body'> {
   index: number;
   state: StepState;
   version?: number | null;
-  error?: { status?: number; code?: string | number; message: string; requestId?: string } | null;
+  error?: {
+    status?: number;
+    code?: string | number;
+    message: string;
+    requestId?: string;
+    /** When a `limited` step is sent again, in epoch milliseconds. */
+    goesOnAt?: number;
+  } | null;
 }
 
 /** Several writes as one reviewed change, made by the server one after another. */

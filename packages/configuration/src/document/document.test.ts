@@ -49,7 +49,10 @@ test('a configuration that was written is read as the same, and written again le
   const text = writeDocument(configuration);
   const read = readDocument(text);
   expect(read.problems).toEqual([]);
-  expect(read.configuration).toEqual(configuration);
+  // What has no value is written as such, and says the same.
+  const both = [read.configuration ?? nothing(), configuration] as const;
+  expect(planChanges(...both, { prune: true }).changes).toEqual([]);
+  expect(planChanges(both[1], both[0], { prune: true }).changes).toEqual([]);
   expect(writeDocument(read.configuration ?? nothing())).toBe(text);
 });
 
@@ -151,20 +154,37 @@ test('a new type is made with what creating takes, and the rest is set by the up
   ]);
 });
 
-test('a channel type that says little keeps what always has a value, and loses what can be taken away', () => {
+test('a channel type keeps what the file does not name, and loses what it says there is none of', () => {
+  const bodyFor = (lines: string) => {
+    const { configuration: wanted, problems } = readDocument(
+      `version: 1\nchannel_types:\n  support:\n${lines}`,
+    );
+    expect(problems).toEqual([]);
+    const file = { ...configuration, channel_type: wanted?.channel_type ?? {} };
+    return planChanges(configuration, file, { prune: false }).changes.map(({ body }) => body);
+  };
+  const { automod, automod_behavior, max_message_length } = newTypeDefaults;
+  const required = { automod, automod_behavior, max_message_length };
+  expect(bodyFor('    quotes: false\n')).toEqual([]);
+  expect(bodyFor('    max_message_length: 100\n')).toEqual([{ ...required, max_message_length: 100 }]);
+  expect(bodyFor('    replies: false\n')).toEqual([{ ...required, replies: false }]);
+  expect(
+    bodyFor('    automod_thresholds: {}\n    commands: []\n    partition_size: 0\n    partition_ttl: null\n'),
+  ).toEqual([{ ...required, automod_thresholds: {}, commands: [], partition_size: 0, partition_ttl: null }]);
+});
+
+test('a new channel type has what every new one has where the file says nothing', () => {
   const { configuration: wanted } = readDocument(
-    'version: 1\nchannel_types:\n  support:\n    automod: disabled\n    automod_behavior: flag\n    max_message_length: 100\n',
+    'version: 1\nchannel_types:\n  quiet:\n    replies: false\n',
   );
-  const file = { ...configuration, channel_type: wanted?.channel_type ?? {} };
-  const [change] = planChanges(configuration, file, { prune: false }).changes;
+  const [change] = planChanges(nothing(), wanted ?? nothing(), { prune: false }).changes;
+  const { automod, automod_behavior, max_message_length } = newTypeDefaults;
   expect(change?.body).toEqual({
-    automod: 'disabled',
-    automod_behavior: 'flag',
-    max_message_length: 100,
-    automod_thresholds: {},
-    commands: [],
-    partition_size: 0,
-    partition_ttl: null,
+    name: 'quiet',
+    automod,
+    automod_behavior,
+    max_message_length,
+    replies: false,
   });
 });
 

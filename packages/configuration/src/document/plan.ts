@@ -1,7 +1,8 @@
 import { creationOfType } from '../creation.ts';
 import { type Difference, differences } from '../differences.ts';
-import { cleared, updateBody } from '../request.ts';
-import { type Json, type Kind, own, same, type Settings, textOf } from '../settings.ts';
+import { newTypeDefaults } from '../fields.ts';
+import { alwaysSent, updateBody, withoutCleared } from '../request.ts';
+import { type Json, type Kind, own, type Settings, textOf } from '../settings.ts';
 import type { Configuration } from './configuration.ts';
 
 export type Act = 'create' | 'update' | 'delete';
@@ -83,8 +84,9 @@ function changesTo(
   wanted: Settings,
 ): PlannedChange[] {
   if (before === undefined) return creation(kind, name, wanted);
-  const after = kind === 'channel_type' ? { ...kept(before), ...wanted } : wanted;
-  const [was, is] = kind === 'channel_type' ? [said(before), said(after)] : [before, after];
+  const after = kind === 'channel_type' ? { ...before, ...wanted } : wanted;
+  const [was, is] =
+    kind === 'channel_type' ? [withoutCleared(before), withoutCleared(after)] : [before, after];
   const found = differences(was, is);
   if (found.length === 0) return [];
   return [
@@ -101,17 +103,6 @@ function changesTo(
   ];
 }
 
-/** The settings of a channel type that a file leaves as they are by saying nothing of them: those that always have a value.
- *  Any other it takes away by that, as a file that was exported does. */
-const kept = (settings: Settings): Settings =>
-  Object.fromEntries(
-    Object.entries(settings).filter(([key]) => !Object.hasOwn(cleared, key) && key !== 'chat_preferences'),
-  );
-
-/** Without what says the same as saying nothing. */
-const said = (settings: Settings): Settings =>
-  Object.fromEntries(Object.entries(settings).filter(([key, value]) => !same(value, cleared[key])));
-
 const deletion = (kind: Kind, name: string, before: Settings): PlannedChange => ({
   kind,
   name,
@@ -123,7 +114,15 @@ const deletion = (kind: Kind, name: string, before: Settings): PlannedChange => 
   follows: false,
 });
 
-function creation(kind: Kind, name: string, after: Settings): PlannedChange[] {
+/** Of what a file says of a new channel type, what has to be asked for; what the API requires is as in any new type where
+ *  the file does not say it. */
+const newType = (settings: Settings): Settings => ({
+  ...Object.fromEntries(alwaysSent.map((key) => [key, newTypeDefaults[key] ?? null])),
+  ...withoutCleared(settings),
+});
+
+function creation(kind: Kind, name: string, wanted: Settings): PlannedChange[] {
+  const after = kind === 'channel_type' ? newType(wanted) : wanted;
   const whole = { kind, name, before: undefined, after, differences: differences({}, after) };
   if (kind === 'app_grants') {
     return [{ ...whole, act: 'update', body: bodyOf(kind, {}, after), follows: false }];

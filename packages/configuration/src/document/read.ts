@@ -1,6 +1,8 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { check } from '../check.ts';
+import { newTypeDefaults } from '../fields.ts';
+import { saysNothing, withoutCleared } from '../request.ts';
 import { isObject, type Json, own, type Settings, settingsOf, textOf, toJson } from '../settings.ts';
 import { appName, type Configuration, nothing } from './configuration.ts';
 import { documentSchema } from './schema.ts';
@@ -184,6 +186,12 @@ const plainList: Settings = {
   is_substring_matching_enabled: false,
 };
 
+/** What a channel type is said to have no value of, which is another thing than to say nothing of it. */
+const takenAway = (value: Json): Settings =>
+  isObject(value)
+    ? Object.fromEntries(Object.entries(value).filter(([key, entry]) => saysNothing(key, entry)))
+    : {};
+
 /** The configuration that a document says; the schema has made sure of its shape. */
 function fromDocument(json: Json, { commands }: Names): Configuration {
   const document = isObject(json) ? json : {};
@@ -199,7 +207,10 @@ function fromDocument(json: Json, { commands }: Names): Configuration {
     Object.fromEntries(
       Object.entries(part(key)).map(([name, value]) => [
         name,
-        settingsOf(kind, { ...unsaid, ...(isObject(value) ? value : {}) }),
+        {
+          ...settingsOf(kind, { ...unsaid, ...(isObject(value) ? value : {}) }),
+          ...(kind === 'channel_type' && takenAway(value)),
+        },
       ]),
     );
   const roles = document['roles'];
@@ -233,7 +244,7 @@ function wrongValues(configuration: Configuration, names: Names): { path: Path; 
   };
   const roles = together(configuration.role, names.roles);
   const types = Object.entries(configuration.channel_type).flatMap(([name, settings]) => [
-    ...check(settings, known).map(({ path, message }) => ({
+    ...check({ ...newTypeDefaults, ...withoutCleared(settings) }, known).map(({ path, message }) => ({
       path: ['channel_types', name, ...path],
       message,
     })),

@@ -1,6 +1,7 @@
 import { requestSchemas } from '@backchannel/chat-api/schemas';
 import { z } from 'zod';
 import { fields } from '../fields.ts';
+import type { alwaysSent } from '../request.ts';
 
 // What cannot be a part of an address could be made, and never be read or deleted.
 const name = z
@@ -11,7 +12,14 @@ const name = z
 const names = z.array(name);
 const grants = z.record(name, names).meta({ description: 'Role to the permissions that it has.' });
 
-const channelType = requestSchemas['update_channel_type']?.body ?? z.never();
+const typeBody = requestSchemas['update_channel_type']?.body ?? z.never();
+// What every request has to say, a file need not: it is sent as it is in the app.
+const optional: Record<(typeof alwaysSent)[number], true> = {
+  automod: true,
+  automod_behavior: true,
+  max_message_length: true,
+};
+const channelType = typeBody instanceof z.ZodObject ? typeBody.partial(optional) : typeBody;
 const command = requestSchemas['update_command']?.body ?? z.never();
 
 const blockList = z.strictObject({

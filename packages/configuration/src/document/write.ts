@@ -1,5 +1,6 @@
 import { Document } from 'yaml';
 import { fields } from '../fields.ts';
+import { cleared } from '../request.ts';
 import { isObject, type Json, type Settings } from '../settings.ts';
 import { appName, type Configuration, type Unsaid } from './configuration.ts';
 
@@ -13,11 +14,12 @@ function inOrder(value: Json): Json {
   return Object.fromEntries(byName(value).map(([key, entry]) => [key, inOrder(entry)]));
 }
 
-/** A channel type's settings in the order in which the form has them. */
+/** A channel type's settings in the order in which the form has them. What has no value is written as such: a file that is
+ *  silent about a setting leaves it as it is. */
 function inFormOrder(settings: Settings): Json {
   return Object.fromEntries(
     fields.flatMap(({ key }): [string, Json][] => {
-      const value = settings[key];
+      const value = settings[key] ?? (key === 'chat_preferences' ? {} : cleared[key]);
       return value === undefined ? [] : [[key, inOrder(value)]];
     }),
   );

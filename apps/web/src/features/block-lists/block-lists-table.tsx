@@ -57,6 +57,10 @@ export function BlockListsTable({ app, lists, usage, mayWrite, onEdit, onDelete,
                 <span className="block text-small text-text-3 pane:hidden">
                   {counted(words.length, 'entry', 'entries')}
                 </span>
+                <div className="mt-1 flex flex-wrap items-baseline gap-x-2 text-small pane:hidden">
+                  <span className="text-text-3">Used by</span>
+                  <UsedBy app={app} types={usage && (usage.get(name) ?? [])} />
+                </div>
               </td>
               <td className="py-2 pr-4 text-text-2 max-pane:hidden">
                 {typeNames[textOf(settings['type'])] ?? textOf(settings['type'])}

@@ -1,6 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Check, CircleAlert, CircleDashed, CircleHelp, LoaderCircle, type LucideIcon } from 'lucide-react';
-import { useEffect } from 'react';
+import {
+  Check,
+  CircleAlert,
+  CircleDashed,
+  CircleHelp,
+  Hourglass,
+  LoaderCircle,
+  type LucideIcon,
+} from 'lucide-react';
+import { useEffect, useSyncExternalStore } from 'react';
 import {
   changeSetQuery,
   dropChangeSet,
@@ -10,6 +18,7 @@ import {
 } from '../../api/change-sets.ts';
 import { readSettingsAgain } from '../../api/settings.ts';
 import { counted } from '../../lib/numbers.ts';
+import { clockTime, zoneStore } from '../../lib/times.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Badge, type Tone } from '../../ui/badge.tsx';
@@ -21,12 +30,14 @@ const states: Readonly<Record<StepState, { words: string; icon: LucideIcon; tone
   failed: { words: 'Failed', icon: CircleAlert, tone: 'red' },
   unknown: { words: 'Outcome unknown', icon: CircleHelp, tone: 'amber' },
   sending: { words: 'Under way', icon: LoaderCircle, tone: 'accent' },
+  limited: { words: 'Waits', icon: Hourglass, tone: 'amber' },
   waiting: { words: 'Not done', icon: CircleDashed, tone: 'plain' },
 };
 
 /** What was and what was not done of a change set, and the way on. It goes on without this page. */
 export function ChangeSetResult({ id }: { id: string }) {
   const queries = useQueryClient();
+  const zone = useSyncExternalStore(zoneStore.subscribe, zoneStore.get);
   const read = useQuery(changeSetQuery(id));
   const again = { onSuccess: () => queries.invalidateQueries({ queryKey: changeSetQuery(id).queryKey }) };
   const resume = useMutation({ mutationFn: () => resumeChangeSet(id), ...again });
@@ -52,13 +63,19 @@ export function ChangeSetResult({ id }: { id: string }) {
     );
   }
   const total = set.steps.length;
+  const limited = set.steps.find(({ state }) => state === 'limited');
+  const leave = (
+    <Button busy={drop.isPending} onClick={() => drop.mutate()}>
+      Leave the rest undone
+    </Button>
+  );
   return (
     <div className="grid gap-3">
       <p role="status" className="font-medium">
         {set.state === 'done'
           ? `All ${counted(total, 'change')} done`
           : set.state === 'running'
-            ? `${done} of ${counted(total, 'change')} done`
+            ? `${done} of ${counted(total, 'change')} done${waitingWords(limited?.error?.goesOnAt, zone)}`
             : set.state === 'dropped'
               ? `Ended short: ${done} of ${counted(total, 'change')} done, the rest left undone`
               : `Stopped: ${done} of ${counted(total, 'change')} done`}
@@ -73,16 +90,20 @@ export function ChangeSetResult({ id }: { id: string }) {
           <Button kind="primary" busy={resume.isPending} onClick={() => resume.mutate()}>
             Go on with the other {total - done}
           </Button>
-          <Button busy={drop.isPending} onClick={() => drop.mutate()}>
-            Leave the rest undone
-          </Button>
+          {leave}
         </div>
       )}
+      {limited && <div className="flex flex-wrap gap-2">{leave}</div>}
       {resume.error && <ActFailure error={resume.error} title="It did not go on" />}
       {drop.error && <ActFailure error={drop.error} title="Nothing was changed" />}
     </div>
   );
 }
+
+const waitingWords = (goesOnAt: number | undefined, zone: string): string =>
+  goesOnAt === undefined
+    ? ''
+    : ` · waiting for the API’s limit, goes on at ${clockTime(new Date(goesOnAt), zone)}`;
 
 const verbs = { create: 'Create', update: 'Change', delete: 'Delete' } as const;
 
@@ -98,7 +119,7 @@ function StepLine({ step: { app, kind, name, act, state, version, error } }: { s
       <Badge tone={tone} icon={icon}>
         {words}
       </Badge>
-      {error && (
+      {error && state !== 'limited' && (
         <span className="mono basis-full text-small break-words text-red">
           {error.message}
           {error.code !== undefined && ` · ${error.code}`}

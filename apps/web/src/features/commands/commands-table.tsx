@@ -56,6 +56,10 @@ export function CommandsTable({ app, commands, usage, mayWrite, onEdit, onDelete
                 <span className="block text-small break-words text-text-2 pane:hidden">
                   <bdi>{text(settings['description'])}</bdi>
                 </span>
+                <div className="mt-1 flex flex-wrap items-baseline gap-x-2 text-small pane:hidden">
+                  <span className="text-text-3">Used by</span>
+                  <UsedBy app={app} types={usage && (usage.get(name) ?? [])} />
+                </div>
               </td>
               <td className="py-2 pr-4 break-words text-text-2 max-pane:hidden">
                 <bdi>{text(settings['description'])}</bdi>

@@ -24,6 +24,7 @@ import { Input, Textarea } from '../../ui/input.tsx';
 import { NotPermitted } from '../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
 import { ChangeSetResult } from '../change-sets/change-set-result.tsx';
+import { Creation } from './creation.tsx';
 import { DifferenceList } from '../settings/difference-list.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { useTyped } from './use-typed.ts';
@@ -232,20 +233,18 @@ function Planned({ plan, prune, children }: { plan: FilePlan; prune: boolean; ch
       <ul className="grid gap-4">
         {changes.map(({ kind, name, act, differences }) => (
           <li key={`${act} ${kind} ${name}`}>
-            <h3 className="mb-2 flex flex-wrap items-center gap-2">
+            <h2 className="mb-2 flex flex-wrap items-center gap-2">
               <span>
                 {verbs[act]} the {kindWords(kind)} <span className="mono break-all">{name}</span>
               </span>
               {act === 'delete' && <Badge tone="red">Nothing brings it back</Badge>}
-            </h3>
+            </h2>
             {act === 'update' ? (
               <DifferenceList kind={kind} differences={differences} />
+            ) : act === 'create' ? (
+              <Creation kind={kind} differences={differences} />
             ) : (
-              <p className="text-small text-text-2">
-                {act === 'create'
-                  ? `With ${counted(differences.length, 'setting')}.`
-                  : 'With all its settings.'}
-              </p>
+              <p className="text-small text-text-2">With all its settings.</p>
             )}
           </li>
         ))}

@@ -76,7 +76,7 @@ export function roleNames(roles: readonly Role[], grants: readonly Grants[]): st
 }
 
 /** What every member of a channel may do, whatever else their role says. */
-const memberRole = 'channel_member';
+export const memberRole = 'channel_member';
 const notMembers: ReadonlySet<string> = new Set([memberRole, 'channel_moderator', 'anonymous']);
 
 /** A cell of the matrix: what a role may do, and what it may do as a member of the channel where that is more. */

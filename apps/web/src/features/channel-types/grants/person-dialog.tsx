@@ -1,5 +1,5 @@
 import { queryMembers, queryUsers } from '@backchannel/chat-api/operations';
-import { type Grants, inWords, type Reach, reachOf } from '@backchannel/configuration';
+import { type Grants, inWords, isWider, type Reach, reachOf } from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { query } from '../../../api/query.ts';
@@ -11,6 +11,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { memberRole } from './permission-list.ts';
 
 interface Props {
   app: string;
@@ -56,12 +57,16 @@ export default function PersonDialog({ app, type, base, grants, onClose }: Props
   const member = membership.data?.members[0];
   const roles = [
     ...(person ? [{ role: person.role, from: 'their role in the app' }] : []),
-    ...(member ? [{ role: member.channel_role, from: 'as a member of the channel' }] : []),
+    ...(member ? [{ role: memberRole, from: 'as every member of the channel' }] : []),
+    ...(member && member.channel_role !== memberRole
+      ? [{ role: member.channel_role, from: 'their role in the channel' }]
+      : []),
   ];
   const best = roles.reduce<Reach>((reach, { role }) => {
     const other = reachOf(grants, role, base);
     return strength.indexOf(other) > strength.indexOf(reach) ? other : reach;
   }, 'none');
+  const asMember = reachOf(grants, memberRole, base);
   const isReading = people.isFetching || membership.isFetching;
   const failed = [people, membership].find((read) => read.isError);
   return (
@@ -128,6 +133,9 @@ export default function PersonDialog({ app, type, base, grants, onClose }: Props
                     </li>
                   ))}
                 </ul>
+                {asked.channel === '' && isWider(best, asMember) && (
+                  <p className="text-text-2">As a member of a channel: {words[asMember].toLowerCase()}.</p>
+                )}
                 {asked.channel !== '' && membership.data && !member && (
                   <p className="text-text-2">They are no member of {asked.channel}.</p>
                 )}

@@ -1,10 +1,10 @@
 import { type Grants, inWords, type Reach, reachOf } from '@backchannel/configuration';
-import { Check, Minus, UserSearch, X, type LucideIcon } from 'lucide-react';
+import { Check, Minus, UserSearch, Users, X, type LucideIcon } from 'lucide-react';
 import { lazy, memo, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Segmented } from '../../../ui/choice.tsx';
 import { Select } from '../../../ui/input.tsx';
-import type { PermissionRow } from './permission-list.ts';
+import { type Cell, cellsOf, memberRole, type PermissionRow } from './permission-list.ts';
 
 const PersonDialog = lazy(() => import('./person-dialog.tsx'));
 
@@ -20,10 +20,13 @@ interface Props {
 }
 
 type Question = 'who' | 'what';
-const answers: readonly { reach: Reach; words: string; icon: LucideIcon }[] = [
-  { reach: 'any', words: 'Yes', icon: Check },
-  { reach: 'own', words: 'Only their own', icon: Minus },
-  { reach: 'none', words: 'No', icon: X },
+/** How far it goes, and `member` where the role itself gives less than every member of a channel has. */
+type Given = Reach | 'member';
+const answers: readonly { given: Given; words: string; icon: LucideIcon }[] = [
+  { given: 'any', words: 'Yes', icon: Check },
+  { given: 'own', words: 'Only their own', icon: Minus },
+  { given: 'member', words: 'As a member', icon: Users },
+  { given: 'none', words: 'No', icon: X },
 ];
 
 /** The grants asked in words: who can do a thing, or what somebody can do. The change that is not saved yet is counted. */
@@ -34,6 +37,13 @@ export const WhoCan = memo(function WhoCan({ app, type, rows, roles, grants, bef
   const [checking, setChecking] = useState(false);
   const base = rows.some((row) => row.base === permission) ? permission : (rows[0]?.base ?? '');
   const asked = roles.includes(role) ? role : (roles[0] ?? '');
+  const asks = question === 'who' ? { rows: [{ base }], roles } : { rows, roles: [asked] };
+  const names = question === 'who' ? roles : rows.map((row) => row.base);
+  const now = givenOf(names, cellsOf(asks.rows, asks.roles, grants));
+  const was = givenOf(names, cellsOf(asks.rows, asks.roles, before));
+  const roleAt = (name: string): string => (question === 'who' ? name : asked);
+  const baseAt = (name: string): string => (question === 'who' ? base : name);
+  const isTheirOwn = question === 'who' && reachOf(grants, memberRole, base) === 'own';
   return (
     <section aria-label="Who can do what" className="border-b border-line bg-bg px-6 py-3 max-pane:px-4">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
@@ -85,28 +95,23 @@ export const WhoCan = memo(function WhoCan({ app, type, rows, roles, grants, bef
       </div>
       <div role="status" aria-label="Answer" className="mt-3">
         <dl className="grid gap-1.5">
-          {answers.map(({ reach, words, icon }) =>
-            question === 'who' ? (
-              <Answer key={reach} icon={icon} words={words}>
+          {answers.map(({ given, words, icon }) => {
+            const all = names.filter((name) => now.get(name) === given);
+            if (given === 'member' && all.length === 0) return null;
+            return (
+              <Answer key={given} icon={icon} words={words}>
                 <Tags
-                  all={roles.filter((name) => reachOf(grants, name, base) === reach)}
-                  isChanged={(name) => reachOf(before, name, base) !== reach}
-                  note={(name) => noteOf(name, base, reachOf(before, name, base))}
+                  all={all}
+                  isChanged={(name) => was.get(name) !== given}
+                  note={(name) => noteOf(roleAt(name), baseAt(name), was.get(name) ?? 'none')}
+                  most={given === 'member' ? 8 : question === 'who' ? 40 : 24}
                 />
+                {given === 'member' && isTheirOwn && (
+                  <span className="text-small text-text-2">their own</span>
+                )}
               </Answer>
-            ) : (
-              <Answer key={reach} icon={icon} words={words}>
-                <Tags
-                  all={rows
-                    .filter((row) => reachOf(grants, asked, row.base) === reach)
-                    .map((row) => row.base)}
-                  isChanged={(name) => reachOf(before, asked, name) !== reach}
-                  note={(name) => noteOf(asked, name, reachOf(before, asked, name))}
-                  most={24}
-                />
-              </Answer>
-            ),
-          )}
+            );
+          })}
         </dl>
       </div>
       <Suspense>
@@ -124,11 +129,24 @@ export const WhoCan = memo(function WhoCan({ app, type, rows, roles, grants, bef
   );
 });
 
+/** The answer for each name: of the roles in a row, or of the rows for a role. */
+const givenOf = (names: readonly string[], cells: readonly (readonly Cell[])[]): ReadonlyMap<string, Given> =>
+  new Map(
+    cells
+      .flat()
+      .map(({ reach, inherited }, index): [string, Given] => [
+        names[index] ?? '',
+        inherited === undefined ? reach : 'member',
+      ]),
+  );
+
+const reachWords = { own: ', their own,', any: ', anybody’s,', member: ' as a member' } as const;
+
 /** What was before the change that is not saved. */
-const noteOf = (role: string, base: string, was: Reach): string =>
+const noteOf = (role: string, base: string, was: Given): string =>
   was === 'none'
     ? `${role} could not ${inWords(base)} before your change`
-    : `${role} could ${inWords(base)}${was === 'own' ? ', their own,' : ', anybody’s,'} before your change`;
+    : `${role} could ${inWords(base)}${reachWords[was]} before your change`;
 
 function Answer({ icon: Icon, words, children }: { icon: LucideIcon; words: string; children: ReactNode }) {
   return (

@@ -1,0 +1,45 @@
+import { expectNoViolations, row } from '../expect.ts';
+import { expect, test } from '../fixtures.ts';
+
+test('who can is answered with what members inherit', async ({ signIn }) => {
+  const page = await signIn('admin');
+  await page.goto('/apps/sandbox/channel-types/team/grants');
+  await page.getByRole('combobox', { name: 'Do what' }).selectOption('read-channel');
+  const answer = page.getByRole('status', { name: 'Answer' });
+  const asMember = answer.getByRole('definition').nth(2);
+  await expect(answer.getByRole('term').nth(2)).toHaveText('As a member');
+  await expect(asMember).toContainText('user');
+  await expect(answer.getByRole('definition').last()).not.toContainText('user');
+  await expectNoViolations(page);
+});
+
+test('a plan lists what a new channel type has of its own, and the rest behind a press', async ({
+  signIn,
+}) => {
+  const page = await signIn('admin');
+  await page.goto('/apps/sandbox/configure/file');
+  const editor = page.getByRole('textbox', { name: 'Configuration, as YAML' });
+  await expect(editor).toHaveValue(/^version: 1\n/);
+  await editor.fill('version: 1\nchannel_types:\n  quiet:\n    replies: false\n    uploads: true\n');
+  await page.getByRole('button', { name: 'See what it would do' }).click();
+  const plan = page.getByRole('region', { name: 'What the file would do' });
+  await expect(plan.getByText('1 change to make')).toBeVisible();
+  await expect(plan.getByText('replies', { exact: true })).toBeVisible();
+  await expect(plan.getByText('uploads', { exact: true })).toBeHidden();
+  await plan.getByText(/^\d+ settings as usual$/).click();
+  await expect(plan.getByText('uploads', { exact: true })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('which channel types use a command is told at 360 px, too', async ({ signIn }) => {
+  const page = await signIn('admin');
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const address of ['/apps/sandbox/commands', '/apps/sandbox/configure/block-lists']) {
+    await page.goto(address);
+    await expect(page.getByText('Used by').filter({ visible: true }).first()).toBeVisible();
+    await expectNoViolations(page);
+  }
+  await page.goto('/apps/sandbox/commands');
+  await row(page, '/giphy').getByRole('link', { name: 'messaging' }).filter({ visible: true }).click();
+  await expect(page).toHaveURL(/channel-types\/messaging/);
+});
