@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { openDatabase } from '../db/open.ts';
 import { insertChannel, selectChannels, updateChannel } from '../store/channels.ts';
 import { recountMembers } from '../store/counters.ts';
 import { insertMember } from '../store/members.ts';
@@ -141,6 +142,7 @@ test('the compiled filter finds the same channels as the obvious evaluation', ()
       for (const scope of [
         ...[false, true].map((many) => ({ isCommon: () => many, isBusy: () => many })),
         { isWalk: true },
+        { along: 'last_updated' },
       ]) {
         const where = compileFilter(parseFilter(filter, fieldsOf('query_channels')), (condition) =>
           compileChannelCondition(condition, { userId: undefined, now: 0, ...scope }),
@@ -152,3 +154,40 @@ test('the compiled filter finds the same channels as the obvious evaluation', ()
     RUNS,
   );
 });
+
+test.each<[string, string, Custom, string]>([
+  [
+    'a list',
+    'last_updated',
+    { type: { $in: ['team', 'messaging'] } },
+    'SCAN c USING INDEX channels_by_last_updated',
+  ],
+  ['a range', 'last_updated', { member_count: { $gt: 2 } }, 'SCAN c USING INDEX channels_by_last_updated'],
+  [
+    'a range of its own',
+    'created_at',
+    { created_at: { $lt: '2020-01-01T00:00:00Z' } },
+    'SEARCH c USING INDEX channels_by_created',
+  ],
+  [
+    'a list of ids',
+    'last_updated',
+    { cid: { $in: ['team:a', 'team:b'] } },
+    'SEARCH c USING INDEX sqlite_autoindex_channels',
+  ],
+])(
+  'a query along an order with %s begins where it finds a page soonest',
+  (_name, along, filter, beginning) => {
+    const db = openDatabase(':memory:');
+    const { sql: where, params } = compileFilter(
+      parseFilter(filter, fieldsOf('query_channels')),
+      (condition) => compileChannelCondition(condition, { userId: undefined, now: 0, along }),
+    );
+    const plan = db.all<{ detail: string }>(
+      `explain query plan select c.number from channels c
+     where c.deleted_at is null and ${where} order by c.${along} desc, c.cid desc limit 30`,
+      ...params,
+    );
+    expect(plan[0]?.detail).toContain(beginning);
+  },
+);

@@ -6,7 +6,7 @@ import type { TextIndex } from './column.ts';
 import { compileCustom } from './custom.ts';
 import { inviteIs } from './invites.ts';
 import { joined, never, sql } from './sql.ts';
-import type { Condition } from './tree.ts';
+import type { Condition, Operator } from './tree.ts';
 
 /** For whom and when a channel filter is asked; some fields mean nothing without a user. */
 export interface ChannelFilterScope {
@@ -16,6 +16,8 @@ export interface ChannelFilterScope {
   isCommon?: (table: string, match: string) => boolean;
   /** Whether these users are in so many channels that asking each channel in order finds a page sooner. */
   isBusy?: (userIds: readonly string[]) => boolean;
+  /** The field along whose index the statement walks: lists and ranges of others must not lead it elsewhere. */
+  along?: string | undefined;
   /** Whether each statement looks at a few channels only: then it must not gather from all what fits. */
   isWalk?: boolean;
 }
@@ -37,6 +39,14 @@ const columns: Record<string, string> = {
   last_message_at: 'c.last_message_at',
   last_updated: 'c.last_updated',
 };
+
+// A list of these names few channels.
+const telling = new Set(['cid', 'id', 'name', 'created_by_id']);
+const ranges = new Set<Operator>(['$gt', '$gte', '$lt', '$lte']);
+
+/** Whether a condition on a column may fit so many channels that sorting all of them takes long. */
+const isWide = ({ field, operator, operand }: Condition): boolean =>
+  !telling.has(field) && (ranges.has(operator) || (operator === '$in' && listOf(operand).length > 1));
 
 const nameIndex: TextIndex = { table: 'channel_names_fts', rowid: 'c.number' };
 const userNameIndex: TextIndex = { table: 'user_names_fts', rowid: 'u.number' };
@@ -194,8 +204,9 @@ export function compileChannelCondition(condition: Condition, scope: ChannelFilt
     default: {
       const column = columns[field];
       if (column === undefined) throw inputError(`field "${field}" is not a valid filter field`);
+      // A plus sign hides a column from its index.
       return compileColumn(
-        column,
+        scope.along !== undefined && scope.along !== field && isWide(condition) ? `+${column}` : column,
         condition,
         field === 'name' ? { ...nameIndex, isCommon: scope.isCommon } : undefined,
       );

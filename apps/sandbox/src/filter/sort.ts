@@ -48,6 +48,15 @@ function term({ field, type }: SortParamRequest, index: number, rules: SortRules
   return typedCustom(rules.custom, field, type);
 }
 
+const wantedOf = (
+  sort: readonly SortParamRequest[] | undefined,
+  { fallback }: SortRules,
+): readonly SortParamRequest[] => (sort && sort.length > 0 ? sort : [fallback]);
+
+/** The field that a request's `sort` begins with; empty when it names none. */
+export const firstField = (sort: readonly SortParamRequest[] | undefined, rules: SortRules): string =>
+  wantedOf(sort, rules)[0]?.field ?? '';
+
 /**
  * The `order by` of a request's `sort`. A direction other than 1 and -1 is 400/4. Absent values come first in
  * ascending order and last in descending order. `lead` says whether the database may walk the order's own index
@@ -58,7 +67,7 @@ export function compileSort(
   rules: SortRules,
   lead: Lead = 'sort',
 ): Sql {
-  const wanted = sort && sort.length > 0 ? sort : [rules.fallback];
+  const wanted = wantedOf(sort, rules);
   // A plus sign hides a column from its index.
   const plus = lead === 'filter' ? '+' : '';
   const terms = wanted.map((entry, index) => {

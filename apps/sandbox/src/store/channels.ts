@@ -158,42 +158,44 @@ export function removeChannel(db: Database, cid: string): void {
 // By chance rather than by row number, so that no order of rows can dodge it.
 const asksBudget = `case when random() % ${ROWS_PER_CHECK} then 1 else in_budget() end`;
 
-/** The numbers of a page of channels that fit `where` (the table is called `c`), deleted ones left out. */
-const selectNumbers = (db: Database, where: Sql, order: Sql, limit: number, offset: number): number[] =>
-  db
-    .all<{ number: number }>(
-      `select c.number from channels c where c.deleted_at is null and ${asksBudget} and ${where.sql} order by ${order.sql} limit ? offset ?`,
-      ...where.params,
-      ...order.params,
-      limit,
-      offset,
-    )
-    .map(({ number }) => number);
-
-function rowsOf<Row extends { number: number }>(
+/** These columns of a page of channels that fit `where` (the table is called `c`), deleted ones left out. */
+const selectColumns = <Row>(
   db: Database,
   columns: string,
-  numbers: readonly number[],
-): Row[] {
-  const rows = db.all<Row>(
-    `select ${columns} from channels where number in (select value from json_each(?))`,
-    JSON.stringify(numbers),
+  where: Sql,
+  order: Sql,
+  limit: number,
+  offset: number,
+): Row[] =>
+  db.all<Row>(
+    `select ${columns} from channels c where c.deleted_at is null and ${asksBudget} and ${where.sql} order by ${order.sql} limit ? offset ?`,
+    ...where.params,
+    ...order.params,
+    limit,
+    offset,
   );
-  const byNumber = new Map(rows.map((row) => [row.number, row]));
-  return numbers.flatMap((number) => byNumber.get(number) ?? []);
-}
 
 /**
  * A page of channels that fit `where` (the table is called `c`), deleted ones left out. The page is found by keys
  * alone and read afterwards: sorting many candidates must not drag whole rows along.
  */
-export const selectChannels = (
+export function selectChannels(
   db: Database,
   where: Sql,
   order: Sql,
   limit: number,
   offset: number,
-): ChannelRow[] => rowsOf<ChannelRow>(db, '*', selectNumbers(db, where, order, limit, offset));
+): ChannelRow[] {
+  const numbers = selectColumns<{ number: number }>(db, 'c.number', where, order, limit, offset).map(
+    ({ number }) => number,
+  );
+  const rows = db.all<ChannelRow>(
+    'select * from channels where number in (select value from json_each(?))',
+    JSON.stringify(numbers),
+  );
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}
 
 /** What tells whether a channel may be read and searched. */
 export type ChannelOutline = Pick<
@@ -201,10 +203,13 @@ export type ChannelOutline = Pick<
   'number' | 'cid' | 'type' | 'team' | 'created_by_id' | 'config_overrides' | 'message_count'
 >;
 
-/** The first channels of {@link selectChannels} in outline, for when there are hundreds. */
+/** The first channels of {@link selectChannels} in outline, which is short enough to be sorted along. */
 export const outlineChannels = (db: Database, where: Sql, order: Sql, limit: number): ChannelOutline[] =>
-  rowsOf<ChannelOutline>(
+  selectColumns<ChannelOutline>(
     db,
-    'number, cid, type, team, created_by_id, config_overrides, message_count',
-    selectNumbers(db, where, order, limit, 0),
+    'c.number, c.cid, c.type, c.team, c.created_by_id, c.config_overrides, c.message_count',
+    where,
+    order,
+    limit,
+    0,
   );

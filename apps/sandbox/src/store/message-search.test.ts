@@ -50,3 +50,20 @@ test.each([
   );
   expect(rows.map(({ id }) => id)).toEqual(found);
 });
+
+test('rare words in few messages, by the channels’ own: counting them all would take longer', () => {
+  const [channel] = searched.filter(({ cid }) => cid === 'team:10');
+  if (!channel) throw new Error('no such channel');
+  const { sql, params } = messagesWithText(
+    db,
+    '"elk"',
+    { cids: [channel.cid], numbers: [channel.number], messages: 100 },
+    1000,
+  );
+  expect(params.join(' ')).toContain(`c${channel.number}`);
+  const rows = db.all<{ id: string }>(`select m.id from messages m where ${sql} order by m.seq`, ...params);
+  const indexes = Array.from({ length: MESSAGES }, (_, index) => index).filter(
+    (index) => index % CHANNELS === 10,
+  );
+  expect(rows.map(({ id }) => id)).toEqual(indexes.map((index) => `m${index}`));
+});

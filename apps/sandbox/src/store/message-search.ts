@@ -23,9 +23,9 @@ export interface SearchedChannels {
 const COMMON_FROM = 8000;
 // So many messages of a channel are passed by in an index while one is looked at.
 const PASSED_PER_LOOK = 12;
-// About how many microseconds each takes: to look up a channel's word in the full-text index, to find a message by it
-// there, to list a channel's message, and to pass by a message that has the words.
-const COSTS = { channel: 36, found: 0.5, listed: 0.45, passed: 0.13 };
+// About how many microseconds each takes: to look up a channel's word in one of the pieces of the full-text index, to
+// find a message by it there, to list a channel's message, and to count or to pass by a message that has the words.
+const COSTS = { lookup: 3.3, found: 0.5, listed: 0.15, passed: 0.13 };
 // As if one message in so many had the words.
 const HAVE_COMMON_WORDS = 10;
 
@@ -44,28 +44,41 @@ function inChannels(numbers: readonly number[]): string {
   return `channel : (${words.join(' OR ')})`;
 }
 
-/** Whether the newest matches are found sooner by passing by all that have the words than by the channels' words. */
-function isQuickerByWords(db: Database, { numbers, messages }: SearchedChannels, newest: number): boolean {
+/** How many pieces the full-text index is in; each has many terms, of which this looks at one. */
+const piecesOfIndex = (db: Database): number =>
+  db.get<{ pieces: number }>(
+    `with recursive pieces (id) as (
+       select min(segid) from messages_fts_idx
+       union all select (select min(segid) from messages_fts_idx where segid > id) from pieces where id is not null)
+     select count(id) as pieces from pieces`,
+  )?.pieces ?? 0;
+
+/** What it costs to find `newest` matches by the channels' words, or all of them. */
+function byChannelsCost(db: Database, { numbers, messages }: SearchedChannels, newest = Infinity): number {
+  // One more, for what goes with it.
+  const lookups = numbers.length * (piecesOfIndex(db) + 1);
+  return COSTS.lookup * lookups + COSTS.found * Math.min(messages, newest * HAVE_COMMON_WORDS);
+}
+
+/** What it costs to find them by passing by all that have the words, the newest first. */
+function byWordsCost(db: Database, { messages }: SearchedChannels, newest: number): number {
   const all = db.get<{ newest: number | null }>('select max(seq) as newest from messages')?.newest ?? 0;
   const passed = Math.min(all / HAVE_COMMON_WORDS, (newest * all) / messages);
-  const found = Math.min(messages, newest * HAVE_COMMON_WORDS);
-  return (
-    COSTS.listed * messages + COSTS.passed * passed < COSTS.channel * numbers.length + COSTS.found * found
-  );
+  return COSTS.listed * messages + COSTS.passed * passed;
 }
 
 const MATCHES = 'select rowid from messages_fts where messages_fts match ?';
 const LISTED =
   'select seq from messages indexed by messages_all_of_channel where cid in (select value from json_each(?))';
 
-/** All that fit a full-text query, as JSON, unless they are too many. */
-function rareMatches(db: Database, text: string): { count: number; seqs: string } | undefined {
+/** All that fit a full-text query, as JSON, unless they are `many`. */
+function rareMatches(db: Database, text: string, many: number): { count: number; seqs: string } | undefined {
   const found = db.get<{ count: number; seqs: string }>(
     `select count(*) as count, json_group_array(rowid) as seqs from (${MATCHES} limit ?)`,
     text,
-    COMMON_FROM,
+    many,
   );
-  return found && found.count < COMMON_FROM ? found : undefined;
+  return found && found.count < many ? found : undefined;
 }
 
 /**
@@ -81,14 +94,18 @@ export function messagesWithText(
   indexMessages(db);
   const text = `text : (${match})`;
   const cids = JSON.stringify(channels.cids);
-  const rare = rareMatches(db, text);
+  const byChannels = byChannelsCost(db, channels, newest);
+  // Where the bound leaves nothing out, nobody counts for longer than finding all by the channels' words takes.
+  const isBounded = newest !== undefined && channels.messages > newest;
+  const many = isBounded ? COMMON_FROM : Math.min(COMMON_FROM, Math.ceil(byChannels / COSTS.passed));
+  const rare = rareMatches(db, text, many);
   if (rare) {
     const matches = 'select value from json_each(?)';
     return rare.count * PASSED_PER_LOOK < channels.messages
       ? sql(`m.seq in (${matches})`, rare.seqs)
       : sql(`m.seq in (${LISTED} and +seq in (${matches}))`, cids, rare.seqs);
   }
-  if (newest !== undefined && isQuickerByWords(db, channels, newest)) {
+  if (newest !== undefined && byWordsCost(db, channels, newest) < byChannels) {
     return sql(
       `m.seq in (${MATCHES} and +rowid in (${LISTED}) order by rowid desc limit ?)`,
       text,

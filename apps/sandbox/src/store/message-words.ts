@@ -2,6 +2,10 @@ import type { Database } from '../db/database.ts';
 
 // In pieces of one message each the full-text index takes fifty times as long, and so does whoever searches it.
 const BATCH = 128;
+// How many bytes of words SQLite collects before it writes a piece of the index: by itself, and so many that all of a
+// world becomes one piece.
+const COLLECTED = 2 ** 20;
+const COLLECTED_IN_BULK = 2 ** 27;
 
 /** Makes the full-text index of messages know all of them; before anybody asks it. */
 export function indexMessages(db: Database): void {
@@ -24,12 +28,20 @@ export function indexInBatches(db: Database, seq: number): void {
   if (seq % BATCH === 0) indexMessages(db);
 }
 
+/** {@link indexMessages} for very many of them. In one piece the index answers several times as fast as in twenty. */
+export function indexInOnePiece(db: Database): void {
+  const collect = (bytes: number): void =>
+    db.script(`insert into messages_fts (messages_fts, rank) values ('hashsize', ${bytes})`);
+  collect(COLLECTED_IN_BULK);
+  indexMessages(db);
+  db.script("insert into messages_fts (messages_fts) values ('optimize')");
+  collect(COLLECTED);
+}
+
 /** Runs work that adds very many messages, in one transaction, and indexes them all at once. */
 export function inBulk(db: Database, work: () => void): void {
   db.transaction(() => {
     work();
-    indexMessages(db);
-    // In one piece the index answers several times as fast as in the twenty that it would be in now.
-    db.script("insert into messages_fts (messages_fts) values ('optimize')");
+    indexInOnePiece(db);
   });
 }

@@ -7,7 +7,7 @@ import { compileChannelCondition, isHiddenFor } from '../../filter/channels.ts';
 import { compileFilter } from '../../filter/compile.ts';
 import { channelSortRules } from '../../filter/channel-sort.ts';
 import { parseFilter } from '../../filter/parse.ts';
-import { compileSort } from '../../filter/sort.ts';
+import { compileSort, firstField } from '../../filter/sort.ts';
 import type { Lead } from '../../filter/sort.ts';
 import { joined, not } from '../../filter/sql.ts';
 import { mentions } from '../../filter/tree.ts';
@@ -23,10 +23,17 @@ import { channelsOfTeams, teamsOf } from '../../tenancy.ts';
 const spec = operationSpecs.find(({ name }) => name === 'query_channels');
 const fields = spec ? filterFieldsOf(spec, 'filter_conditions') : {};
 
-function compileWhere(context: Context, filter: Filter, userId: string | undefined, lead: Lead): Sql {
+function compileWhere(
+  context: Context,
+  filter: Filter,
+  userId: string | undefined,
+  lead: Lead,
+  along?: string,
+): Sql {
   const scope = {
     userId,
     now: context.clock.now(),
+    along,
     isCommon: (table: string, match: string) => lead === 'sort' && isCommonMatch(context.db, table, match),
     isBusy: (userIds: readonly string[]) => lead === 'sort' && areBusy(context.db, userIds),
   };
@@ -55,14 +62,15 @@ export function findChannelPage(
 ): ChannelRow[] {
   const filter = parseFilter(raw, fields);
   const teams = teamsOf(context, caller);
+  const rules = channelSortRules(userId);
   const rows = findPage(context.db, limit + offset, (lead) =>
     selectChannels(
       context.db,
       joined('and', [
-        compileWhere(context, filter, userId, lead),
+        compileWhere(context, filter, userId, lead, lead === 'sort' ? firstField(sort, rules) : undefined),
         ...(teams ? [channelsOfTeams(teams)] : []),
       ]),
-      compileSort(sort, channelSortRules(userId), lead),
+      compileSort(sort, rules, lead),
       limit,
       offset,
     ),

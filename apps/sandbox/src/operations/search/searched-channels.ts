@@ -8,10 +8,11 @@ import { channelSortRules } from '../../filter/channel-sort.ts';
 import { compileChannelCondition } from '../../filter/channels.ts';
 import { compileFilter } from '../../filter/compile.ts';
 import { parseFilter } from '../../filter/parse.ts';
-import { compileSort } from '../../filter/sort.ts';
+import { compileSort, firstField } from '../../filter/sort.ts';
 import { countConditions } from '../../filter/tree.ts';
 import type { Caller } from '../../http/auth.ts';
 import { mayRead } from '../../permissions.ts';
+import { findPage } from '../../store/channel-selection.ts';
 import { outlineChannels } from '../../store/channels.ts';
 import type { ChannelOutline } from '../../store/channels.ts';
 import { isCommonMatch } from '../../store/full-text.ts';
@@ -39,17 +40,22 @@ export function searchedChannels(
   const { db, clock } = context;
   const filter = parseFilter(raw, filterFieldsOf(spec, 'filter_conditions'));
   if (countConditions(filter) === 0) throw inputError('field "filter_conditions" must not be empty');
-  const scope = {
-    userId: caller.kind === 'user' ? caller.userId : undefined,
-    now: clock.now(),
-    isCommon: (table: string, match: string) => isCommonMatch(db, table, match),
-  };
-  const found = outlineChannels(
-    db,
-    compileFilter(filter, (condition) => compileChannelCondition(condition, scope)),
-    compileSort(undefined, channelSortRules(scope.userId)),
-    MOST_CHANNELS + 1,
-  );
+  const userId = caller.kind === 'user' ? caller.userId : undefined;
+  const rules = channelSortRules(userId);
+  const found = findPage(db, MOST_CHANNELS + 1, (lead) => {
+    const scope = {
+      userId,
+      now: clock.now(),
+      along: lead === 'sort' ? firstField(undefined, rules) : undefined,
+      isCommon: (table: string, match: string) => lead === 'sort' && isCommonMatch(db, table, match),
+    };
+    return outlineChannels(
+      db,
+      compileFilter(filter, (condition) => compileChannelCondition(condition, scope)),
+      compileSort(undefined, rules, lead),
+      MOST_CHANNELS + 1,
+    );
+  });
   const looked = found.slice(0, MOST_CHANNELS);
   const searchable = new Map<string, boolean>();
   const isSearchable = (row: ChannelOutline): boolean => {

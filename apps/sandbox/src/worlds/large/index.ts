@@ -3,7 +3,7 @@ import { COUNT_USAGE } from '../../db/fill-usage.ts';
 import { FILL_THREADS } from '../../db/fill-threads.ts';
 import { withoutIndexes, withoutTriggers } from '../../db/open.ts';
 import { countAllReplies, countAllUnread, findAllNewest } from '../../store/counters.ts';
-import { indexMessages } from '../../store/message-words.ts';
+import { indexInOnePiece } from '../../store/message-words.ts';
 import { createRandom } from '../demo/random.ts';
 import { loadChannels, loadMembers, loadMessages, loadUsers } from './load.ts';
 import { planMembership } from './plan.ts';
@@ -34,7 +34,7 @@ export function fillWorld(context: Context, size: Size): void {
       loadMessages(context, size, { cids, members, words }, now);
     });
     db.script(FILL_WORDS);
-    indexMessages(db);
+    indexInOnePiece(db);
     findAllNewest(db);
     countAllReplies(db);
     db.script(FILL_THREADS);

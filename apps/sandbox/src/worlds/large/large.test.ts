@@ -43,6 +43,7 @@ test('a large world has the indexes, the triggers and the words that others have
     `"${text}"`,
   );
   expect(found.map(({ rowid }) => rowid)).toContain(7);
+  expect(db.get("select v from messages_fts_config where k = 'hashsize'")).toEqual({ v: 2 ** 20 });
   expect(db.get('pragma foreign_key_check')).toBeUndefined();
 });
 
