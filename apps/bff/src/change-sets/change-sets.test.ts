@@ -4,7 +4,7 @@ import { recordsOf, startProxy, startServer, type TestProxy } from '../chat-prox
 import { testDialects } from '../db/testing.ts';
 import { look, outside, required, startBetween, storyOf, typePath, versionsOf } from '../history/testing.ts';
 import type { TestBrowser, TestServer } from '../testing.ts';
-import { begin, changeSetIn, get, plan, resume, settled } from './testing.ts';
+import { begin, changeSetIn, get, newCommand, newTypes, plan, resume, settled } from './testing.ts';
 
 describe.each(testDialects)('a change set on %s', (dialect) => {
   let proxy: TestProxy;
@@ -19,31 +19,7 @@ describe.each(testDialects)('a change set on %s', (dialect) => {
   beforeEach(() => proxy.fault());
   afterAll(() => proxy.close());
 
-  let types = 0;
-  /** A channel type for one test alone, and a step that changes it. */
-  async function newType(change: object = { replies: false }) {
-    types += 1;
-    const name = `type-${types}`;
-    await outside(proxy, 'POST', '/api/v2/chat/channeltypes', { ...required, name });
-    const { fingerprint } = await look(ada, 'channel_type', name);
-    const step = {
-      app: 'sandbox',
-      kind: 'channel_type',
-      name,
-      act: 'update',
-      fingerprint,
-      body: { ...required, ...change },
-    };
-    return { name, step };
-  }
-  const newCommand = (name: string) => ({
-    app: 'sandbox',
-    kind: 'command',
-    name,
-    act: 'create',
-    fingerprint: 'none',
-    body: { description: 'Open one' },
-  });
+  const newType = newTypes(() => [proxy, ada]);
   /** What the audit log says of an object, from old to new. */
   const auditOf = async (target: string) =>
     recordsOf((await ada.get(`/api/audit?app=sandbox&target=${target}`)).body)
@@ -132,60 +108,6 @@ describe.each(testDialects)('a change set on %s', (dialect) => {
       expect([answer.status, answer.body]).toMatchObject([409, { error: { code: 'change_set_dropped' } }]);
     }
     expect((await ada.get('/api/apps/sandbox/settings/command/never')).status).toBe(404);
-  });
-
-  /** The change set, once its second step waits for the API's limit. */
-  async function limited(browser: TestBrowser, id: string) {
-    await expect
-      .poll(async () => (await get(browser, id)).steps[1]?.state, { timeout: 15_000, interval: 20 })
-      .toBe('limited');
-    return get(browser, id);
-  }
-
-  test('waits while the API limits the rate, says until when, and goes on by itself', async () => {
-    const [first, last] = [await newType(), await newType()];
-    await proxy.fault({ operation: 'create_command', kind: 'rate_limit', retry_after_s: 2, times: 2 });
-    const begun = Date.now();
-    const id = await begin(ada, [first.step, newCommand('limited'), last.step]);
-    const waiting = await limited(ada, id);
-    expect(waiting).toMatchObject({ state: 'running', steps: [{ state: 'done' }, {}, { state: 'waiting' }] });
-    const error = waiting.steps[1]?.error;
-    expect(error).toMatchObject({ status: 429, code: 'rate_limited', retryAfterS: 2 });
-    expect(Number(error?.['goesOnAt'])).toBeGreaterThanOrEqual(begun + 2000);
-    expect(await settled(ada, id)).toEqual(['done', 'done', 'done', 'done']);
-    expect(Date.now()).toBeGreaterThanOrEqual(Number(error?.['goesOnAt']));
-    expect((await get(ada, id)).steps[1]?.error).toBeUndefined();
-    expect(await storyOf(ada, 'channel_type', first.name)).toEqual(['first seen', 'dashboard updated']);
-    expect(await storyOf(ada, 'command', 'limited')).toEqual(['dashboard created']);
-  });
-
-  test('that is dropped while it waits for the limit sends nothing more', async () => {
-    const { step } = await newType();
-    await proxy.fault({ operation: 'create_command', kind: 'rate_limit', retry_after_s: 600, times: 1 });
-    const id = await begin(ada, [step, newCommand('given-up')]);
-    await limited(ada, id);
-    expect((await ada.post(`/api/change-sets/${id}/drop`)).status).toBe(200);
-    expect(await settled(ada, id)).toEqual(['dropped', 'done', 'failed']);
-    expect(await storyOf(ada, 'command', 'given-up')).toEqual([]);
-  });
-
-  test('whose server ends while it waits for the limit is gone on with by the next', async () => {
-    const database = proxy.server.context;
-    const [one, other] = [
-      await startServer(proxy.sandbox.url, { dialect, database }),
-      await startServer(proxy.sandbox.url, { dialect, database }),
-    ];
-    const browser = one.browser();
-    await browser.signIn('admin-1@example.com');
-    const { step } = await newType();
-    await proxy.fault({ operation: 'create_command', kind: 'rate_limit', retry_after_s: 600, times: 1 });
-    const id = await begin(browser, [step, newCommand('inherited')]);
-    await limited(ada, id);
-    await one.context.changeSets.close();
-    expect(await settled(eve, id)).toEqual(['stopped', 'done', 'failed']);
-    expect(await other.context.changeSets.takeUpLeft()).toBe(1);
-    expect(await settled(eve, id)).toEqual(['done', 'done', 'done']);
-    await Promise.all([one.close(), other.close()]);
   });
 
   test('that changes what it has made does not overwrite what came between, though the first answer was lost', async () => {

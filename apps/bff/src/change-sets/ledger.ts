@@ -12,7 +12,7 @@ import type { ChangeSet, ChangeSetState, ChangeSetStep, StepError, StepState } f
 export const holdForMs = 30_000;
 
 /** How long after that another process takes it up by itself. Later on, somebody has to say so. */
-export const takenUpForMs = 3_600_000;
+const takenUpForMs = 3_600_000;
 
 type Database = Kysely<Schema> | Transaction<Schema>;
 export type StepRow = Selectable<ChangeSetStepTable>;

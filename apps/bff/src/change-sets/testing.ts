@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
+import type { TestProxy } from '../chat-proxy/testing.ts';
+import { look, outside, required } from '../history/testing.ts';
 import type { TestAnswer, TestBrowser } from '../testing.ts';
 
 const changeSetSchema = z.object({
@@ -63,3 +65,33 @@ export async function resume(browser: TestBrowser, id: string): Promise<string[]
   expect((await browser.post(`/api/change-sets/${id}/resume`)).status).toBe(202);
   return settled(browser, id);
 }
+
+/** Makes channel types, each for one test alone, and a step that changes it. */
+export function newTypes(where: () => readonly [TestProxy, TestBrowser]) {
+  let types = 0;
+  return async (change: object = { replies: false }) => {
+    types += 1;
+    const name = `type-${types}`;
+    const [proxy, browser] = where();
+    await outside(proxy, 'POST', '/api/v2/chat/channeltypes', { ...required, name });
+    const { fingerprint } = await look(browser, 'channel_type', name);
+    const step = {
+      app: 'sandbox',
+      kind: 'channel_type',
+      name,
+      act: 'update',
+      fingerprint,
+      body: { ...required, ...change },
+    };
+    return { name, step };
+  };
+}
+
+export const newCommand = (name: string) => ({
+  app: 'sandbox',
+  kind: 'command',
+  name,
+  act: 'create',
+  fingerprint: 'none',
+  body: { description: 'Open one' },
+});
