@@ -98,7 +98,7 @@ export class Database {
     this.#open();
     try {
       const result = this.#working(work);
-      this.#raw.exec('commit');
+      this.run('commit');
       return result;
     } catch (error) {
       this.#undo('rollback');
@@ -129,7 +129,7 @@ export class Database {
     this.#group = undefined;
     try {
       if (!this.#raw.isTransaction) throw new Error('the data file could not be written');
-      this.#raw.exec('commit');
+      this.run('commit');
       group.saved.resolve();
     } catch (error) {
       this.#undo('rollback');
@@ -159,10 +159,11 @@ export class Database {
 
   /** Everything in `work` or nothing of it, while what came before it in the transaction stays. */
   attempt<T>(work: () => T): T {
-    this.#raw.exec('savepoint attempt');
+    // Every call passes here, so these are prepared once, like what begins and ends a transaction.
+    this.run('savepoint attempt');
     try {
       const result = work();
-      this.#raw.exec('release attempt');
+      this.run('release attempt');
       return result;
     } catch (error) {
       this.#undo('rollback to attempt; release attempt');
@@ -171,7 +172,7 @@ export class Database {
   }
 
   #open(): void {
-    this.#raw.exec('begin');
+    this.run('begin');
     const version = this.get<{ data_version: number }>('pragma data_version')?.data_version ?? 0;
     if (version !== this.#dataVersion) this.#remembered.clear();
     this.#dataVersion = version;
