@@ -16,8 +16,8 @@ export interface TestDatabase extends OpenDatabase {
   close(): Promise<void>;
 }
 
-/** A fresh, migrated database: SQLite in memory, or a PostgreSQL schema of its own in the
- *  database that BACKCHANNEL_TEST_DATABASE_URL names. */
+/** A fresh, migrated database: SQLite in memory, or one on the PostgreSQL server that BACKCHANNEL_TEST_DATABASE_URL
+ *  names. A schema alone would not do: migrating looks at all schemas of its database, and fails when one goes meanwhile. */
 export async function openTestDatabase(dialect: Dialect): Promise<TestDatabase> {
   if (dialect === 'sqlite') return openTestSqlite();
   if (!testDatabaseUrl) throw new Error('BACKCHANNEL_TEST_DATABASE_URL is not set');
@@ -31,10 +31,10 @@ async function openTestSqlite(): Promise<TestDatabase> {
 }
 
 async function openTestPostgres(url: string): Promise<TestDatabase> {
-  const schema = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(url, (server) => server.schema.createSchema(schema).execute());
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(url, (server) => sql`create database ${sql.id(name)}`.execute(server));
   const own = new URL(url);
-  own.searchParams.set('options', `-c search_path=${schema}`);
+  own.pathname = `/${name}`;
   const db = new Kysely<Schema>({ dialect: postgresDialect(own.href, rethrow) });
   await migrate(db, 'postgres');
   return {
@@ -42,7 +42,7 @@ async function openTestPostgres(url: string): Promise<TestDatabase> {
     dialect: 'postgres',
     async close() {
       await db.destroy();
-      await onServer(url, (server) => sql`drop schema ${sql.id(schema)} cascade`.execute(server));
+      await onServer(url, (server) => sql`drop database ${sql.id(name)} with (force)`.execute(server));
     },
   };
 }

@@ -84,7 +84,7 @@ test('a campaign under way can be neither changed, deleted nor started; stopped 
       params: { id },
       body: { sender_id: 'ada', message_template: { text: 'Anew' }, user_ids },
     });
-  const { id } = await draft(api, { ...creating, user_ids: await crowd(600) });
+  const { id } = await draft(api, { ...creating, user_ids: await crowd(5000) });
   await start(id);
   for (const call of [
     () => change(id, ['bob']),
