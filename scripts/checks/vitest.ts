@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from '../root.ts';
@@ -31,6 +31,9 @@ interface VitestOptions {
   readonly args?: readonly string[];
 }
 
+/** More than there are cores: a test waits for a third of its time. */
+const workers = Math.ceil(availableParallelism() * 1.5);
+
 /** Unit and integration tests of all workspaces, in one run. */
 export function vitest(name: string, options: VitestOptions = {}): Check {
   return {
@@ -44,8 +47,8 @@ export function vitest(name: string, options: VitestOptions = {}): Check {
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${file}`,
-          // Of the settings for all workspaces together, this one does not reach the workspaces' own runs.
-          '--maxWorkers=100%',
+          // Said here, as of the settings for all workspaces together this one does not reach the workspaces' own runs.
+          `--maxWorkers=${workers}`,
           ...(options.args ?? []),
         ];
         const { code } = await execute('vitest', args, { env: options.env?.() ?? {}, show: true });
