@@ -20,10 +20,12 @@ test('counts what passed and what failed', () => {
 test('names what failed, with the first line of why', () => {
   const assertionResults = [
     { fullName: 'adds', status: 'passed', failureMessages: [] },
+    { fullName: 'divides', status: 'passed', failureMessages: ['Error: too late'] },
     { fullName: 'subtracts', status: 'failed', failureMessages: ['AssertionError: 1 is not 2\n  at a line'] },
   ];
   const testResults = [{ name: join(root, 'scripts/a.test.ts'), status: 'failed', assertionResults }];
   expect(countVitest({ ...unit, numFailedTests: 1, testResults }, 1).failures).toEqual([
+    'scripts/a.test.ts: divides (flaky): Error: too late',
     'scripts/a.test.ts: subtracts: AssertionError: 1 is not 2',
   ]);
   const spec = (title: string, status: 'expected' | 'unexpected' | 'flaky') => ({

@@ -49,6 +49,8 @@ export function vitest(name: string, options: VitestOptions = {}): Check {
           `--outputFile.json=${file}`,
           // Said here, as of the settings for all workspaces together this one does not reach the workspaces' own runs.
           `--maxWorkers=${workers}`,
+          // As in the browser tests: what passes at the second try is named at the end.
+          ...(process.env['CI'] ? ['--retry=1'] : []),
           ...(options.args ?? []),
         ];
         const { code } = await execute('vitest', args, { env: options.env?.() ?? {}, show: true });
@@ -72,9 +74,13 @@ export function countVitest(report: Report, exitCode: number | null): Tally {
     ...brokenFiles.map(({ name, message }) => failure(name, 'could not be loaded', message)),
     ...report.testResults.flatMap(({ name, assertionResults }) =>
       assertionResults
-        .filter(({ status }) => status !== 'passed')
+        .filter(({ status, failureMessages }) => status !== 'passed' || failureMessages?.[0] !== undefined)
         .map(({ fullName, status, failureMessages }) =>
-          failure(name, fullName, failureMessages?.[0] ?? status),
+          failure(
+            name,
+            status === 'passed' ? `${fullName} (flaky)` : fullName,
+            failureMessages?.[0] ?? status,
+          ),
         ),
     ),
   ];

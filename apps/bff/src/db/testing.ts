@@ -42,7 +42,7 @@ async function openTestPostgres(url: string): Promise<TestDatabase> {
     dialect: 'postgres',
     async close() {
       await db.destroy();
-      await onServer(url, (server) => sql`drop database ${sql.id(name)} with (force)`.execute(server));
+      await onServer(url, (server) => sql`drop database ${sql.id(name)}`.execute(server));
     },
   };
 }
