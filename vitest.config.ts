@@ -4,7 +4,5 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: ['packages/*', 'apps/*', 'bench', 'scripts', 'tooling'],
-    // By default one core stays idle, which on two is half of what there is.
-    maxWorkers: '100%',
   },
 });

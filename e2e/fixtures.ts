@@ -51,12 +51,12 @@ class Worlds {
 
 type Sessions = Map<DemoRole, Awaited<ReturnType<BrowserContext['storageState']>>>;
 
-const sessions = new WeakMap<World, Sessions>();
+const sessionsByWorld = new WeakMap<World, Sessions>();
 
 /** Who has signed in to a world, with the cookies of that. */
 function sessionsOf(world: World): Sessions {
-  const known = sessions.get(world) ?? new Map();
-  sessions.set(world, known);
+  const known = sessionsByWorld.get(world) ?? new Map();
+  sessionsByWorld.set(world, known);
   return known;
 }
 

@@ -47,7 +47,7 @@ export function vitest(name: string, options: VitestOptions = {}): Check {
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${file}`,
-          // Said here, as of the settings for all workspaces together this one does not reach the workspaces' own runs.
+          // Said here: in the settings for all workspaces together it would not reach the workspaces' own runs.
           `--maxWorkers=${workers}`,
           // As in the browser tests: what passes at the second try is named at the end.
           ...(process.env['CI'] ? ['--retry=1'] : []),

@@ -21,9 +21,11 @@ export const cleared: Readonly<Record<string, Json>> = {
 export const withoutCleared = (settings: Settings): Settings =>
   Object.fromEntries(Object.entries(settings).filter(([key, value]) => !saysNothing(key, value)));
 
+/** How a field says that it has no value; undefined for one that always has a value. */
+export const noneOf = (key: string): Json | undefined => (key === 'chat_preferences' ? {} : cleared[key]);
+
 /** Whether a value of a field is the same as none. */
-export const saysNothing = (key: string, value: Json): boolean =>
-  same(value, key === 'chat_preferences' ? {} : cleared[key]);
+export const saysNothing = (key: string, value: Json): boolean => same(value, noneOf(key));
 
 /** Whether a setting can be taken away; any other always has a value. */
 export const canBeCleared = (field: string): boolean => Object.hasOwn(cleared, field);

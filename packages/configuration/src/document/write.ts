@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
 import { fields } from '../fields.ts';
-import { cleared } from '../request.ts';
+import { noneOf } from '../request.ts';
 import { isObject, type Json, type Settings } from '../settings.ts';
 import { appName, type Configuration, type Unsaid } from './configuration.ts';
 
@@ -19,7 +19,7 @@ function inOrder(value: Json): Json {
 function inFormOrder(settings: Settings): Json {
   return Object.fromEntries(
     fields.flatMap(({ key }): [string, Json][] => {
-      const value = settings[key] ?? (key === 'chat_preferences' ? {} : cleared[key]);
+      const value = settings[key] ?? noneOf(key);
       return value === undefined ? [] : [[key, inOrder(value)]];
     }),
   );
