@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createAudit } from './audit/create-audit.ts';
 import { createAuth } from './auth/auth.ts';
+import type { Passwords } from './auth/passwords.ts';
 import { createChangeSets } from './change-sets/create-change-sets.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -20,16 +21,18 @@ export function createContext(options: {
   clock: Clock;
   /** For tests, which have no time to wait for the usual ones. */
   limits?: Partial<TimeLimits> | undefined;
+  /** The same, of slow hashes. */
+  passwords?: Passwords | undefined;
   /** The same, of settings: see `createHistory`. */
   lagMs?: number | undefined;
 }): Context {
-  const { config, secrets, log, clock, limits, lagMs } = options;
+  const { config, secrets, log, clock, limits, lagMs, passwords } = options;
   const { db, dialect } = options.database;
   const base = { config, secrets, db, dialect, log, clock };
   const audit = createAudit(base);
   const parts = {
     ...base,
-    auth: createAuth(base),
+    auth: createAuth({ ...base, passwords }),
     upstream: createUpstream({ ...base, limits }),
     audit,
     history: createHistory({ ...base, audit, lagMs }),

@@ -9,6 +9,7 @@ import type { Schema } from '../db/schema.ts';
 import type { Secrets } from '../secrets.ts';
 import { createBetterAuth } from './better-auth.ts';
 import type { Operator } from './operator.ts';
+import { type Passwords, scryptPasswords } from './passwords.ts';
 import { isRole, permissionsOf } from './roles.ts';
 import { SessionCache } from './session-cache.ts';
 import { sessionCookieOf } from './session-cookie.ts';
@@ -39,11 +40,12 @@ export interface Auth {
   /** Ends all other sessions of the operator, too. */
   changePassword(
     request: IncomingMessage,
-    passwords: { currentPassword: string; newPassword: string },
+    change: { currentPassword: string; newPassword: string },
   ): Promise<AuthAnswer>;
   /** To be called after every change of an operator's role, state or sessions. */
   forget(operatorId: string): void;
   readonly attempts: SignInAttempts;
+  readonly passwords: Passwords;
 }
 
 export function createAuth(options: {
@@ -53,9 +55,11 @@ export function createAuth(options: {
   dialect: Dialect;
   log: Logger;
   clock: Clock;
+  /** How passwords are kept. Default: as better-auth keeps them. */
+  passwords?: Passwords | undefined;
 }): Auth {
-  const { config, db, clock } = options;
-  const { api } = createBetterAuth(options);
+  const { config, db, clock, passwords = scryptPasswords } = options;
+  const { api } = createBetterAuth({ ...options, passwords });
   const cache = new SessionCache({ clock });
 
   /** Asks the database and remembers what it says. */
@@ -74,6 +78,7 @@ export function createAuth(options: {
 
   return {
     attempts: new SignInAttempts(db, clock),
+    passwords,
 
     async getOperator(request, { fresh = false } = {}) {
       const cookie = sessionCookieOf(request);
@@ -122,10 +127,10 @@ export function createAuth(options: {
       return answer;
     },
 
-    async changePassword(request, passwords) {
+    async changePassword(request, change) {
       return toAnswer(
         await api.changePassword({
-          body: { ...passwords, revokeOtherSessions: true },
+          body: { ...change, revokeOtherSessions: true },
           headers: fromNodeHeaders(request.headers),
           asResponse: true,
         }),

@@ -8,6 +8,7 @@ import type { Config } from '../config.ts';
 import type { Dialect } from '../db/open.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Secrets } from '../secrets.ts';
+import type { Passwords } from './passwords.ts';
 
 export const minPasswordLength = 10;
 export const maxPasswordLength = 128;
@@ -41,8 +42,9 @@ export function createBetterAuth(options: {
   db: Kysely<Schema>;
   dialect: Dialect;
   log: Logger;
+  passwords: Passwords;
 }) {
-  const { config, secrets, db, dialect, log } = options;
+  const { config, secrets, db, dialect, log, passwords } = options;
   return betterAuth({
     appName: 'Backchannel',
     baseURL: config.publicOrigin ?? `http://localhost:${config.port}`,
@@ -55,6 +57,7 @@ export function createBetterAuth(options: {
       disableSignUp: true,
       minPasswordLength,
       maxPasswordLength,
+      password: passwords,
     },
     user: {
       additionalFields: {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { hashPassword } from 'better-auth/crypto';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { HttpError } from '../http/errors.ts';
 import { hasAdmin, insertOperator } from './operators.ts';
+import type { Passwords } from './passwords.ts';
 
 const lifetimeMs = 24 * 60 * 60 * 1000;
 
@@ -47,10 +47,12 @@ export async function requireFirstAdminToken(db: Kysely<Schema>, token: string, 
 export async function createFirstAdmin(
   db: Kysely<Schema>,
   token: string,
-  admin: { id: string; name: string; email: string; password: string },
+  { password, ...admin }: { id: string; name: string; email: string; password: string },
+  passwords: Passwords,
   now: number,
 ): Promise<void> {
-  const passwordHash = await hashPassword(admin.password);
+  // Before the transaction, which it would hold up.
+  const passwordHash = await passwords.hash(password);
   await db.transaction().execute(async (transaction) => {
     const spent = await transaction
       .deleteFrom('first_admin_token')
@@ -68,7 +70,7 @@ export async function createFirstAdmin(
     if (!spent.some((row) => row.token_hash === hashOf(token)) || (await hasAdmin(transaction))) {
       throw linkInvalid();
     }
-    await insertOperator(transaction, { ...admin, role: 'admin' }, passwordHash, now);
+    await insertOperator(transaction, { ...admin, role: 'admin', passwordHash }, now);
   });
 }
 

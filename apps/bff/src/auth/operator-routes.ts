@@ -40,7 +40,10 @@ export function operatorRoutes(context: Context): Router {
       body: operator,
     });
     const demo = await isOfDemo(db, operatorOf(request).id);
-    const id = await audited(context, act, () => createOperator(db, { ...operator, demo }, clock()));
+    const { password, ...person } = operator;
+    const id = await audited(context, act, async () =>
+      createOperator(db, { ...person, passwordHash: await auth.passwords.hash(password), demo }, clock()),
+    );
     const operators = await list(request);
     response.status(201).json({ operator: operators.find((operator) => operator.id === id) });
   });

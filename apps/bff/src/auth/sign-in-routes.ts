@@ -73,7 +73,7 @@ export function signInRoutes(context: Context): Router {
     const operator = { id, name: admin.name, role: 'admin' } as const;
     const what = { operation: 'first_admin_created', target: admin.email } as const;
     const act = dashboardAct(request, operator, what);
-    await audited(context, act, () => createFirstAdmin(db, token, { id, ...admin }, clock()));
+    await audited(context, act, () => createFirstAdmin(db, token, { id, ...admin }, auth.passwords, clock()));
     const answer = await auth.signInDirectly(request, id);
     if (!answer.ok) throw new Error(`signing the first admin in failed with status ${answer.status}`);
     setCookies(response, answer.cookies);

@@ -1,6 +1,7 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createBetterAuth } from '../auth/better-auth.ts';
+import { scryptPasswords } from '../auth/passwords.ts';
 import { createLogger } from '../http/log.ts';
 import { Secrets } from '../secrets.ts';
 import { migrate } from './migrate.ts';
@@ -36,6 +37,7 @@ describe.each(testDialects)('migrations on %s', (dialect) => {
       config: { port: 0, demo: false },
       secrets: new Secrets({ auth: 'a secret of at least thirty-two characters', api: new Map() }),
       log: createLogger('silent'),
+      passwords: scryptPasswords,
     });
     const { toBeAdded, toBeCreated } = await getMigrations(options);
     expect({ toBeAdded, toBeCreated }).toEqual({ toBeAdded: [], toBeCreated: [] });

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { Kysely, sql } from 'kysely';
+import { Kysely } from 'kysely';
+import { inject } from 'vitest';
 import { migrate } from './migrate.ts';
 import type { Dialect, OpenDatabase } from './open.ts';
-import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
-
-const testDatabaseUrl = process.env['BACKCHANNEL_TEST_DATABASE_URL'];
+import { createDatabase, dropDatabase, openDatabase, testDatabaseUrl } from './test-postgres.ts';
 
 /** The databases that this run can test on, for `describe.each`. */
 export const testDialects: readonly Dialect[] = testDatabaseUrl ? ['sqlite', 'postgres'] : ['sqlite'];
@@ -17,10 +15,10 @@ export interface TestDatabase extends OpenDatabase {
 }
 
 /** A fresh, migrated database: SQLite in memory, or one on the PostgreSQL server that BACKCHANNEL_TEST_DATABASE_URL
- *  names. A schema alone would not do: migrating looks at all schemas of its database, and fails when one goes meanwhile. */
+ *  names. */
 export async function openTestDatabase(dialect: Dialect): Promise<TestDatabase> {
   if (dialect === 'sqlite') return openTestSqlite();
-  if (!testDatabaseUrl) throw new Error('BACKCHANNEL_TEST_DATABASE_URL is not set');
+  if (testDatabaseUrl === undefined) throw new Error('BACKCHANNEL_TEST_DATABASE_URL is not set');
   return openTestPostgres(testDatabaseUrl);
 }
 
@@ -30,32 +28,15 @@ async function openTestSqlite(): Promise<TestDatabase> {
   return { db, dialect: 'sqlite', close: () => db.destroy() };
 }
 
-async function openTestPostgres(url: string): Promise<TestDatabase> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(url, (server) => sql`create database ${sql.id(name)}`.execute(server));
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  const db = new Kysely<Schema>({ dialect: postgresDialect(own.href, rethrow) });
-  await migrate(db, 'postgres');
+async function openTestPostgres(server: string): Promise<TestDatabase> {
+  const name = await createDatabase(server, inject('postgresTemplate'));
+  const db = openDatabase(server, name);
   return {
     db,
     dialect: 'postgres',
     async close() {
       await db.destroy();
-      await onServer(url, (server) => sql`drop database ${sql.id(name)}`.execute(server));
+      await dropDatabase(server, name);
     },
   };
-}
-
-async function onServer(url: string, run: (server: Kysely<unknown>) => Promise<unknown>): Promise<void> {
-  const server = new Kysely<unknown>({ dialect: postgresDialect(url, rethrow) });
-  try {
-    await run(server);
-  } finally {
-    await server.destroy();
-  }
-}
-
-function rethrow(error: Error): never {
-  throw error;
 }
