@@ -1,5 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import axe, { type Result, type RunOptions } from 'axe-core';
+
+declare global {
+  interface Window {
+    axe?: typeof axe;
+  }
+}
 
 /** The row whose text has all of these, in a table or grid of the page. */
 export function row(page: Page, ...texts: readonly (string | RegExp)[]): Locator {
@@ -32,15 +38,10 @@ export async function expectNoViolations(page: Page): Promise<void> {
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await settle(page);
-    // The product has no frames, for which alone axe would open a page of its own. Whatever is in order is not
-    // described: that takes longer than finding it.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({
-        resultTypes: ['violations'],
-        ...(theme === 'dark' && { runOnly: { type: 'rule', values: colourRules } }),
-      })
-      .analyze();
+    const violations = await violationsOf(
+      page,
+      theme === 'dark' ? { runOnly: { type: 'rule', values: colourRules } } : {},
+    );
     const found = violations.map(({ id, help, nodes }) => ({
       id,
       help,
@@ -51,12 +52,30 @@ export async function expectNoViolations(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
 
-/** Colours in the middle of a transition would be measured as they are. */
+/** What axe finds. The product has no frames, so one run in the page itself sees all of it; the document keeps axe until
+ *  it is left, as loading it takes as long as a small run. */
+async function violationsOf(page: Page, options: RunOptions): Promise<Result[]> {
+  if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe.source);
+  return page.evaluate(async (options) => {
+    if (!window.axe) throw new Error('axe was not loaded');
+    // Whatever is in order is not described: that takes longer than finding it.
+    return (await window.axe.run(document, { ...options, resultTypes: ['violations'] })).violations;
+  }, options);
+}
+
+/** Colours in the middle of a transition would be measured as they are. One that ends may begin another, in what takes
+ *  its colour from there. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const running = () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+        );
+    for (let ending = running(); ending.length > 0; ending = running()) {
+      await Promise.allSettled(ending.map(({ finished }) => finished));
+    }
   });
 }

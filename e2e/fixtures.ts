@@ -14,15 +14,19 @@ export interface WorldOptions {
   worldSettings: WorldSettings;
 }
 
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+
 interface Fixtures {
   /** The running product that this test works on; nobody else does at the same time. */
   world: World;
   /** Complaints of the browser fail the test; HTTP errors on purpose are announced here. */
   guard: Guard;
-  /** A person of the demo with this role, signed in, in a browser of their own; several can be at work in one test. The
-   *  first time in a world it is done through the page by one click; later ones come back with that session as long as
-   *  it lasts. Resolves on the page that one sees after signing in. */
+  /** A person of the demo with this role, signed in, in a browser of their own that shows nothing yet; several can be at
+   *  work in one test. They have the session that they had in the test before as long as it lasts. Signing in through
+   *  the page has tests of its own. */
   signIn: (role: DemoRole) => Promise<Page>;
+  /** A browser of its own for one more person, who has not signed in. */
+  somebody: (storageState?: StorageState) => Promise<Page>;
 }
 
 interface WorkerFixtures {
@@ -49,7 +53,7 @@ class Worlds {
   }
 }
 
-type Sessions = Map<DemoRole, Awaited<ReturnType<BrowserContext['storageState']>>>;
+type Sessions = Map<DemoRole, StorageState>;
 
 const sessionsByWorld = new WeakMap<World, Sessions>();
 
@@ -92,29 +96,30 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
     { auto: true },
   ],
 
-  signIn: async ({ browser, contextOptions, guard, world }, use) => {
-    const contexts: { close(): Promise<void> }[] = [];
-    await use(async (role) => {
-      const sessions = sessionsOf(world);
-      const context = await browser.newContext({
-        ...contextOptions,
-        baseURL: world.url,
-        storageState: sessions.get(role),
-      });
+  somebody: async ({ browser, contextOptions, guard, world }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (storageState) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL: world.url, storageState });
       contexts.push(context);
       guard.watch(context);
-      const page = await context.newPage();
-      // 204 says that nobody is signed in.
-      if (sessions.has(role) && (await context.request.get('/api/session')).status() === 200) {
-        await page.goto('/');
-      } else {
-        await page.goto('/sign-in');
-        await page.getByRole('button', { name: `Continue as ${role}` }).click();
-      }
-      await page.waitForURL(({ pathname }) => pathname !== '/sign-in' && pathname !== '/');
-      sessions.set(role, await context.storageState());
-      return page;
+      return context.newPage();
     });
     for (const context of contexts) await context.close();
+  },
+
+  signIn: async ({ somebody, world }, use) => {
+    await use(async (role) => {
+      const sessions = sessionsOf(world);
+      const page = await somebody(sessions.get(role));
+      const context = page.context();
+      // 204 says that nobody is signed in.
+      if (!sessions.has(role) || (await context.request.get('/api/session')).status() !== 200) {
+        const headers = { origin: new URL(world.url).origin };
+        const answer = await context.request.post('/api/demo/sign-in', { headers, data: { role } });
+        expect(answer.status(), 'signing in').toBe(200);
+        sessions.set(role, await context.storageState());
+      }
+      return page;
+    });
   },
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { DemoRole } from './fixtures.ts';
 
 /** The channel of the demo that the job is about, by its id and its name. */
 export const seasonCrew = { type: 'messaging', id: 'season-crew-nordics', name: 'Season crew · Nordics' };
@@ -36,6 +37,13 @@ export async function openChannel(page: Page, cid = seasonCrewCid): Promise<void
 export async function askToTruncate(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Truncate…' }).first().click();
   await expect(page.getByRole('region', { name: 'What will go' }).getByText(/^counted /)).toBeVisible();
+}
+
+/** Signs in as one of the demo's people, as `npm start` offers it, and waits for what one sees then. */
+export async function signInByClick(page: Page, role: DemoRole): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: `Continue as ${role}` }).click();
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in' && pathname !== '/');
 }
 
 /** Signs in as the first admin, by the one-time link. */

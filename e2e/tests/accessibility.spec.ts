@@ -222,6 +222,7 @@ test.describe('an app without channels', () => {
 
   test('says so', async ({ signIn }) => {
     const page = await signIn('moderator');
+    await page.goto('/');
     await expectAccessible(page, page.getByText('No channels yet'));
     await page.goto(auditAddress);
     await expectAccessible(page, page.getByText('Nothing has been changed yet').or(page.getByRole('table')));

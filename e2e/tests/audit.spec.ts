@@ -13,6 +13,8 @@ async function leaveRecords(moderator: Page, marketer: Page): Promise<void> {
   await expectToast(moderator, 'Froze “');
   await moderator.getByRole('button', { name: 'Unfreeze' }).click();
   await expectToast(moderator, 'Unfroze “');
+  // As a page of theirs would.
+  await marketer.goto('/');
   await marketer.evaluate(
     (path) =>
       fetch(path, {

@@ -1,16 +1,17 @@
 import { findInFiles, findInLines } from '../world.ts';
 import { setFaults } from '../direct.ts';
 import { expect, test } from '../fixtures.ts';
-import { askToTruncate, channelsAddress, openChannel, openChannels } from '../people.ts';
+import { askToTruncate, channelsAddress, openChannel, openChannels, signInByClick } from '../people.ts';
 
 // Each world is searched when it ends, whatever happened in it, and each answer as it comes; here the search is held
 // to its word, on a world in which something was done, refused and broken.
 test('the API secret is in no answer, no printed line and no row; the search would find it', async ({
-  signIn,
+  somebody,
   guard,
   world,
 }) => {
-  const page = await signIn('moderator');
+  const page = await somebody();
+  await signInByClick(page, 'moderator');
   await openChannels(page);
   await openChannel(page);
   await askToTruncate(page);

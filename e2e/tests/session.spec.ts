@@ -58,6 +58,7 @@ test('signing out everywhere ends the other sessions, too', async ({ signIn, gua
   guard.expectHttpError(401, '/api/');
   const here = await signIn('marketer');
   const there = await signIn('marketer');
+  await openChannels(here);
   await openChannels(there);
   await here.getByRole('button', { name: 'Operator menu' }).click();
   await here.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
@@ -129,6 +130,7 @@ test.describe('passwords', () => {
 
   test('people of the demo have none, and are not to be changed', async ({ signIn }) => {
     const page = await signIn('admin');
+    await openChannels(page);
     await page.getByRole('button', { name: 'Operator menu' }).click();
     const item = page.getByRole('menuitem', { name: /^Change password/ });
     await expect(item).toHaveAttribute('aria-disabled', 'true');

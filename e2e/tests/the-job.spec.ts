@@ -14,13 +14,14 @@ import {
   seasonCrew,
   seasonCrewCid,
   seasonFilter,
+  signInByClick,
 } from '../people.ts';
 
 const params = { type: seasonCrew.type, id: seasonCrew.id };
 const farewell = 'Season is over. Thank you all, see you in May.';
 
 test('a moderator clears a channel, an admin sees who did it, a marketer may not', async ({
-  signIn,
+  somebody,
   guard,
   world,
 }) => {
@@ -29,7 +30,8 @@ test('a moderator clears a channel, an admin sees who did it, a marketer may not
   const before = await direct(getChannel, { params });
   const messages = await allMessages(direct);
 
-  const moderator = await signIn('moderator');
+  const moderator = await somebody();
+  await signInByClick(moderator, 'moderator');
   await test.step('narrows 2,000 channels to five by chips', async () => {
     await openChannels(moderator);
     await addChip(moderator, 'type', { value: 'messaging' });
@@ -102,7 +104,8 @@ test('a moderator clears a channel, an admin sees who did it, a marketer may not
 
   const refusal =
     await test.step('a marketer is told what is missing, by the page and by the server', async () => {
-      const marketer = await signIn('marketer');
+      const marketer = await somebody();
+      await signInByClick(marketer, 'marketer');
       await marketer.goto(channelAddress(seasonCrewCid));
       const button = marketer.getByRole('button', { name: 'Truncate…' });
       await expect(button).toHaveAttribute('aria-disabled', 'true');
@@ -129,7 +132,8 @@ test('a moderator clears a channel, an admin sees who did it, a marketer may not
   });
 
   await test.step('an admin sees who did it and who was refused, and that the chain is intact', async () => {
-    const admin = await signIn('admin');
+    const admin = await somebody();
+    await signInByClick(admin, 'admin');
     await admin.goto(`${auditAddress}?target=${encodeURIComponent(seasonCrewCid)}`);
     await expectRow(admin, 'Tomás Ferreira', 'was not allowed to hard delete the messages of', 'Refused');
     const act = await expectRow(admin, 'Maja Lindqvist', 'truncated', 'Done');
