@@ -1,45 +1,25 @@
-import { useNavigate } from '@tanstack/react-router';
-import { ChevronsUpDown } from 'lucide-react';
-import { type App, useSession } from '../api/session.ts';
-import { EnvironmentWord } from '../ui/environment.tsx';
-import { ListboxButton } from '../ui/listbox-button.tsx';
-import { initials } from '../lib/initials.ts';
+import { useEffect, useState } from 'react';
+import { useSession } from '../api/session.ts';
+import { AppLine } from './app-line.tsx';
 import { useCurrentApp } from './current-app.ts';
 
-/** Which app one is in, with its environment, and the way to another. */
+const loadChoice = () => import('./app-choice.tsx');
+
+/** Which app one is in, with its environment, and the way to another where there is one. */
 export function AppSwitcher() {
   const { apps } = useSession();
   const app = useCurrentApp();
-  const navigate = useNavigate();
+  const several = apps.length > 1;
+  const [choice, setChoice] = useState<Awaited<ReturnType<typeof loadChoice>>>();
+  useEffect(() => {
+    // Most have one app, and nothing to choose from.
+    if (several) void loadChoice().then(setChoice);
+  }, [several]);
   if (!app) return <p className="px-4 pt-5 pb-3 text-text-2">No app is configured</p>;
+  if (several && choice) return <choice.AppChoice app={app} apps={apps} />;
   return (
-    <ListboxButton
-      label="App"
-      value={app.id}
-      options={apps.map((item) => ({ value: item.id, label: item.label, content: <AppLine app={item} /> }))}
-      onChange={(id) => void navigate({ to: '/apps/$app/channels', params: { app: id } })}
-      className="ring-inside mx-2 mt-2.5 mb-2 flex items-center gap-2 rounded-control px-2 py-1.5 text-left hover:bg-hover aria-expanded:bg-active"
-    >
+    <div className="mx-2 mt-2.5 mb-2 flex px-2 py-1.5">
       <AppLine app={app} strong />
-      <ChevronsUpDown size={14} className="shrink-0 text-text-3" aria-hidden />
-    </ListboxButton>
-  );
-}
-
-function AppLine({ app, strong = false }: { app: App; strong?: boolean }) {
-  return (
-    <span className="flex min-w-0 flex-1 items-center gap-2">
-      <span
-        aria-hidden
-        className={`app-square ${strong ? 'size-8 text-small' : 'size-6 text-[10px]'}`}
-        style={{ ['--app' as string]: app.colour }}
-      >
-        {initials(app.label)}
-      </span>
-      <span className="grid min-w-0">
-        <bdi className="truncate font-semibold">{app.label}</bdi>
-        <EnvironmentWord environment={app.environment} />
-      </span>
-    </span>
+    </div>
   );
 }

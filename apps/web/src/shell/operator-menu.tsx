@@ -1,15 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { Ellipsis, Keyboard, KeyRound, LogOut, MonitorSmartphone, Moon, Palette, Sun } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
 import { useSavePreferences } from '../api/preferences.ts';
 import { roleName, useSession } from '../api/session.ts';
-import { signOut, signOutEverywhere } from '../api/sign-in.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { leaveForSignIn } from './leave.ts';
-import { openOverlay } from './overlay-store.ts';
 import { toastFailure } from './toast-failure.ts';
+
+const loadActions = () => import('./operator-actions.ts');
 
 /** Who is signed in, with role; theme, shortcuts, sign-out. */
 export function OperatorMenu() {
@@ -17,6 +18,9 @@ export function OperatorMenu() {
   const navigate = useNavigate();
   const leave = useLeave();
   const { theme, toggle } = useThemeToggle();
+  const [actions, setActions] = useState<Awaited<ReturnType<typeof loadActions>>>();
+  // When somebody reaches for it, which most visits never do.
+  const load = () => void loadActions().then(setActions);
   return (
     <div className="flex items-center gap-2 border-t border-line py-2.5 pr-2 pl-4">
       <Avatar name={operator.name} />
@@ -33,40 +37,25 @@ export function OperatorMenu() {
             {operator.email}
           </p>
         }
-        items={[
-          {
-            label: theme === 'dark' ? 'Light theme' : 'Dark theme',
-            icon: theme === 'dark' ? Sun : Moon,
-            onSelect: toggle,
-          },
-          {
-            label: 'Appearance',
-            icon: Palette,
-            onSelect: () => void navigate({ to: '/settings/appearance' }),
-          },
-          {
-            label: 'Keyboard shortcuts',
-            icon: Keyboard,
-            keys: '?',
-            onSelect: () => openOverlay('shortcuts'),
-          },
-          {
-            label: 'Change password…',
-            icon: KeyRound,
-            separated: true,
-            disabledReason: operator.has_password
-              ? undefined
-              : 'The demo’s people sign in without a password.',
-            onSelect: () => openOverlay('password'),
-          },
-          { label: 'Sign out', icon: LogOut, onSelect: () => leave.mutate(signOut) },
-          {
-            label: 'Sign out everywhere',
-            icon: MonitorSmartphone,
-            onSelect: () => leave.mutate(signOutEverywhere),
-          },
-        ]}
-        trigger={(props) => <IconButton icon={Ellipsis} label="Operator menu" {...props} />}
+        items={
+          actions?.operatorActions({
+            theme,
+            hasPassword: operator.has_password,
+            toggleTheme: toggle,
+            goToAppearance: () => void navigate({ to: '/settings/appearance' }),
+            leave: leave.mutate,
+          }) ?? []
+        }
+        trigger={(props) => (
+          <IconButton
+            icon={Ellipsis}
+            label="Operator menu"
+            {...props}
+            onPointerEnter={load}
+            onFocus={load}
+            onClick={load}
+          />
+        )}
       />
     </div>
   );
@@ -90,6 +79,7 @@ function useThemeToggle() {
   const { preferences } = useSession();
   const save = useSavePreferences();
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  const theme = preferences.theme === 'light' || preferences.theme === 'dark' ? preferences.theme : system;
+  const theme: 'light' | 'dark' =
+    preferences.theme === 'light' || preferences.theme === 'dark' ? preferences.theme : system;
   return { theme, toggle: () => save.mutate({ theme: theme === 'dark' ? 'light' : 'dark' }) };
 }

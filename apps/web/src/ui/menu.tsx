@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { Check, type LucideIcon } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { place, type Placement } from '../lib/place.ts';
 import { ariaKeys } from '../lib/keys.ts';
 import { KeyHint } from './key-hint.tsx';
@@ -31,6 +31,7 @@ export interface TriggerProps {
 interface Props extends Placement {
   /** The menu's name. */
   label: string;
+  /** Empty while they are on their way. */
   items: readonly MenuItem[];
   /** Stands above the items. */
   head?: ReactNode;
@@ -42,6 +43,16 @@ export function Menu({ label, items, head, trigger, side, align }: Props) {
   const id = useId();
   const ref = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  const shown = open && items.length > 0;
+
+  // Once the items are there, which may be a moment after the menu was opened.
+  useLayoutEffect(() => {
+    const menu = ref.current;
+    const anchor = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`);
+    if (!shown || !menu || !anchor) return;
+    place(menu, anchor, { ...(side && { side }), ...(align && { align }) });
+    menu.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+  }, [shown, id, side, align]);
 
   const choose = (item: MenuItem) => {
     if (item.disabledReason !== undefined) return;
@@ -60,22 +71,14 @@ export function Menu({ label, items, head, trigger, side, align }: Props) {
         ref={ref}
         id={id}
         popover="auto"
-        className="raised appear w-max min-w-44 max-w-80 overflow-y-auto rounded-card border border-line-2 bg-raised p-1 text-body text-text shadow-raised"
-        onToggle={(event) => {
-          const opened = event.newState === 'open';
-          setOpen(opened);
-          const anchor = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`);
-          if (!opened || !anchor) return;
-          const menu = event.currentTarget;
-          // The items are drawn by the state that was just set; place and focus once they are there.
-          requestAnimationFrame(() => {
-            place(menu, anchor, { ...(side && { side }), ...(align && { align }) });
-            menu.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
-          });
-        }}
+        className={clsx(
+          'raised appear w-max min-w-44 max-w-80 overflow-y-auto rounded-card border border-line-2 bg-raised p-1 text-body text-text shadow-raised',
+          !shown && 'invisible',
+        )}
+        onToggle={(event) => setOpen(event.newState === 'open')}
       >
-        {open && head}
-        {open && (
+        {shown && head}
+        {shown && (
           <div role="menu" aria-label={label} onKeyDown={onKeyDown} tabIndex={-1}>
             {items.map((item) => (
               <Item key={item.label} item={item} onChoose={() => choose(item)} />

@@ -4,7 +4,7 @@ import { Plus, Users } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { type SavedView, viewsQuery } from '../../../api/views.ts';
 import { IconButton } from '../../../ui/button.tsx';
-import { tabClass, ViewStrip } from '../../../ui/tabs.tsx';
+import { tabClass, ViewStrip } from '../../../ui/view-strip.tsx';
 import { channelsSearch } from '../channels-request.ts';
 import type { ChannelsPageState } from '../use-channels-page.ts';
 import { sameView } from './view-search.ts';
