@@ -15,13 +15,14 @@ import { presentRead } from '../present/read.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { findDraft } from '../store/drafts.ts';
 import { liveLocationsIn } from '../store/locations.ts';
+import type { LocationIn } from '../store/locations.ts';
 import { findMember, membersOf } from '../store/members.ts';
 import type { MemberRow } from '../store/members.ts';
 import { messagePage } from '../store/message-window.ts';
 import type { MessageWindow } from '../store/message-window.ts';
 import { deletedByMembers, pendingMessagesOf } from '../store/messages.ts';
-import type { MessageRow } from '../store/messages.ts';
-import { findReads } from '../store/reads.ts';
+import type { DeletedForMe, MessageRow } from '../store/messages.ts';
+import { readsAmong } from '../store/reads.ts';
 import type { ReadRow } from '../store/reads.ts';
 import { parseObject } from '../values.ts';
 import { assembleChannels, newBooks } from './channels.ts';
@@ -52,12 +53,9 @@ interface Loaded {
   row: ChannelRow;
   membership: MemberRow | undefined;
   members: MemberRow[];
-  reads: ReadRow[];
   messages: MessageRow[];
   pinned: MessageRow[];
   pending: MessageRow[];
-  locations: string[];
-  deletedByMembers: Map<string, string[]>;
 }
 
 // A few indexed statements per channel: each stops at its limit, which one statement for all could not.
@@ -70,8 +68,6 @@ function load(context: Context, row: ChannelRow, options: StateOptions): Loaded 
     offset: options.memberOffset ?? 0,
     newestFirst: options.newestMembersFirst ?? false,
   });
-  const readers = new Set(members.map((member) => member.user_id));
-  if (readerId !== undefined) readers.add(readerId);
   const hiddenBefore = membership?.hide_messages_before ?? null;
   const now = clock.now();
   const page = { after: hiddenBefore, ...(options.viewer && sightOf(context, options.viewer, row)) };
@@ -80,7 +76,6 @@ function load(context: Context, row: ChannelRow, options: StateOptions): Loaded 
     row,
     membership,
     members,
-    reads: findReads(db, row.cid, readers),
     messages:
       options.messageLimit === 0
         ? []
@@ -88,8 +83,31 @@ function load(context: Context, row: ChannelRow, options: StateOptions): Loaded 
     pinned,
     pending:
       readerId === undefined ? [] : pendingMessagesOf(db, row.cid, readerId, now - pendingLife(db), PENDING),
-    locations: liveLocationsIn(db, row.cid, now, LOCATIONS),
-    deletedByMembers: deletedByMembers(db, row.cid),
+  };
+}
+
+/** What is read of all channels at once, by cid. */
+interface Shared {
+  reads: Map<string, ReadRow[]>;
+  locations: Map<string, LocationIn[]>;
+  deleted: Map<string, DeletedForMe[]>;
+}
+
+function loadShared({ db, clock }: Context, loaded: readonly Loaded[], readerId: string | undefined): Shared {
+  const cids = loaded.map(({ row }) => row.cid);
+  const readers = new Map(
+    loaded.map(({ row, members }) => {
+      const ids = new Set(members.map((member) => member.user_id));
+      if (readerId !== undefined) ids.add(readerId);
+      return [row.cid, [...ids]];
+    }),
+  );
+  const byCid = <T extends { cid: string }>(rows: T[]): Map<string, T[]> =>
+    Map.groupBy(rows, ({ cid }) => cid);
+  return {
+    reads: byCid(readsAmong(db, readers)),
+    locations: byCid(liveLocationsIn(db, cids, clock.now(), LOCATIONS)),
+    deleted: byCid(deletedByMembers(db, cids)),
   };
 }
 
@@ -111,18 +129,21 @@ function presentPending(row: MessageRow | undefined, message: MessageResponse): 
 function stateOf(
   context: Context,
   loaded: Loaded,
+  shared: Shared,
   shown: Shown,
   channel: ChannelResponse | undefined,
   { readerId }: StateOptions,
   { users }: ChannelBooks,
 ): ChannelStateResponseFields {
   const { row, membership } = loaded;
+  const locations = shared.locations.get(row.cid) ?? [];
+  const deleted = shared.deleted.get(row.cid) ?? [];
   const member = (entry: MemberRow) =>
     presentMember(
       entry,
       users.get(entry.user_id),
       row.created_by_id,
-      loaded.deletedByMembers.get(entry.user_id),
+      deleted.flatMap(({ user_id: userId, message_id: id }) => (userId === entry.user_id ? id : [])),
     );
   const draft = readerId === undefined ? undefined : findDraft(context.db, readerId, row.cid);
   return {
@@ -130,15 +151,15 @@ function stateOf(
     messages: shown.messages,
     pinned_messages: shown.pinned,
     members: loaded.members.map(member),
-    read: loaded.reads.map((entry) => presentRead(entry, users.get(entry.user_id))),
+    read: (shared.reads.get(row.cid) ?? []).map((entry) => presentRead(entry, users.get(entry.user_id))),
     threads: [],
     ...(membership && { membership: member(membership) }),
     ...(channel?.hidden === true && { hidden: true }),
     ...(channel?.hide_messages_before !== undefined && {
       hide_messages_before: channel.hide_messages_before,
     }),
-    ...(loaded.locations.length > 0 && {
-      active_live_locations: loaded.locations.map((location) => presentLocation(location)),
+    ...(locations.length > 0 && {
+      active_live_locations: locations.map((entry) => presentLocation(entry.shared_location)),
     }),
     ...(draft && { draft: presentDraft(draft) }),
     ...(shown.pending.length > 0 && {
@@ -164,12 +185,13 @@ export function assembleChannelStates(
     }));
   }
   const loaded = rows.map((row) => load(context, row, options));
+  const shared = loadShared(context, loaded, options.readerId);
   books.users.load(
-    loaded.flatMap(({ row, membership, members, reads, messages, pinned, pending }) => [
+    loaded.flatMap(({ row, membership, members, messages, pinned, pending }) => [
       row.created_by_id,
       row.truncated_by_id,
       membership?.user_id,
-      ...[...members, ...reads, ...messages, ...pinned, ...pending].map((entry) => entry.user_id),
+      ...[...members, ...messages, ...pinned, ...pending].map((entry) => entry.user_id),
     ]),
   );
   const channels = assembleChannels(context, rows, options.readerId, books);
@@ -186,6 +208,6 @@ export function assembleChannelStates(
       pinned: pinned[index] ?? [],
       pending: pending[index] ?? [],
     };
-    return stateOf(context, entry, shown, channels[index], options, books);
+    return stateOf(context, entry, shared, shown, channels[index], options, books);
   });
 }

@@ -24,6 +24,7 @@ import { serveFile } from './serve-file.ts';
 import { servePicture } from './serve-picture.ts';
 import { requestInfoOf } from './request-info.ts';
 import { answerUnreadable } from './unreadable.ts';
+import { writeAnswer } from '../json/write-answer.ts';
 
 export interface ServerParts extends Controls {
   credentials: Credentials;
@@ -93,13 +94,8 @@ async function answer(
     );
   });
   if (await play(true)) return;
-  await sendJson(
-    request,
-    response,
-    spec.successStatus,
-    { ...result, duration: durationSince(frame.startedAt) },
-    frame,
-  );
+  const body = writeAnswer(spec.name, { ...result, duration: durationSince(frame.startedAt) });
+  await sendJson(request, response, spec.successStatus, body, frame);
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {

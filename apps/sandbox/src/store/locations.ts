@@ -17,14 +17,26 @@ export const liveLocationsOf = (db: Database, userId: string, now: Micros, limit
     limit,
   );
 
-/** The live locations that are shared in a channel at the moment, as their columns; newest first. */
-export const liveLocationsIn = (db: Database, cid: string, now: Micros, limit: number): string[] =>
-  db
-    .all<{ shared_location: string }>(
-      `select m.shared_location from messages m indexed by messages_locations_in_channel
-       where m.cid = ? and ${LIVE} order by m.created_at desc limit ?`,
-      cid,
-      toWire(now),
-      limit,
-    )
-    .map((row) => row.shared_location);
+/** A live location with the channel where it is shared. */
+export interface LocationIn {
+  cid: string;
+  shared_location: string;
+}
+
+/** The live locations that are shared in these channels at the moment, up to `limit` in each; newest first. */
+export const liveLocationsIn = (
+  db: Database,
+  cids: readonly string[],
+  now: Micros,
+  limit: number,
+): LocationIn[] =>
+  db.all<LocationIn>(
+    `select cid, shared_location from (
+       select m.cid, m.shared_location, m.created_at, row_number() over (partition by m.cid order by m.created_at desc) as place
+       from json_each(?) c cross join messages m indexed by messages_locations_in_channel on m.cid = c.value
+       where ${LIVE})
+     where place <= ? order by created_at desc`,
+    JSON.stringify(cids),
+    toWire(now),
+    limit,
+  );

@@ -1,8 +1,9 @@
 import type { Database, SqlValue } from '../db/database.ts';
+import type { PackedRow } from '../db/packed-rows.ts';
 import { inputError, messageNotFound } from '../errors.ts';
 import { parseTime } from '../time.ts';
 import type { Micros } from '../time.ts';
-import { findMessage, IN_CHANNEL } from './messages.ts';
+import { findMessage, IN_CHANNEL, packedMessages } from './messages.ts';
 import type { MessageRow } from './messages.ts';
 
 /** Where a page of messages lies, in the request's own terms. */
@@ -48,19 +49,22 @@ interface Edge {
 interface Scope {
   index: 'messages_in_channel' | 'messages_replies' | 'messages_pinned';
   sql: string;
+  /** What of it the user may see who looks; empty for all. */
+  visible: string;
   params: SqlValue[];
   column: 'created_at' | 'pinned_at';
 }
 
 function scopeOf(list: MessageList, { viewerId, seesRestricted = false }: PageOptions): Scope {
   const conditions = viewerId === undefined ? [] : [NOT_SHADOWED, ...(seesRestricted ? [] : [FOR_VIEWER])];
-  const visible = conditions.map((condition) => ` and ${condition}`).join('');
+  const visible = conditions.join(' and ');
   const marks = visible.split('?').length - 1;
   const viewer = viewerId === undefined ? [] : Array<SqlValue>(marks).fill(viewerId);
   if ('cid' in list) {
     return {
       index: 'messages_in_channel',
-      sql: `cid = ? and ${IN_CHANNEL}${visible}`,
+      sql: `cid = ? and ${IN_CHANNEL}`,
+      visible,
       params: [list.cid, ...viewer],
       column: 'created_at',
     };
@@ -68,7 +72,8 @@ function scopeOf(list: MessageList, { viewerId, seesRestricted = false }: PageOp
   if ('parentId' in list) {
     return {
       index: 'messages_replies',
-      sql: `parent_id = ? and truncated = 0 and pending = 0${visible}`,
+      sql: 'parent_id = ? and truncated = 0 and pending = 0',
+      visible,
       params: [list.parentId, ...viewer],
       column: 'created_at',
     };
@@ -76,7 +81,8 @@ function scopeOf(list: MessageList, { viewerId, seesRestricted = false }: PageOp
   return {
     index: 'messages_pinned',
     sql: `cid = ? and pinned = 1 and truncated = 0 and pending = 0 and deleted_at is null
-      and (pin_expires is null or pin_expires > ?)${visible}`,
+      and (pin_expires is null or pin_expires > ?)`,
+    visible,
     params: [list.pinnedIn, list.now, ...viewer],
     column: 'pinned_at',
   };
@@ -117,20 +123,35 @@ function edgesOf(db: Database, window: MessageWindow, column: Scope['column']): 
 
 type Way = 'forward' | 'backward';
 
-function page(db: Database, scope: Scope, edges: readonly Edge[], limit: number, way: Way): MessageRow[] {
-  const { column } = scope;
-  const edgeSql = (edge: Edge): string =>
-    edge.seq === undefined
-      ? `${edge.column ?? column} ${edge.sign} ?`
-      : `(${column}, seq) ${edge.sign} (?, ?)`;
+const edgeSql = ({ column }: Scope, edge: Edge): string =>
+  edge.seq === undefined ? `${edge.column ?? column} ${edge.sign} ?` : `(${column}, seq) ${edge.sign} (?, ?)`;
+
+// A statement is looked up by its text. Put together anew for each of many channels, it takes longer to be found than
+// to run.
+const statements = new Map<string, string>();
+
+function statementOf(scope: Scope, edges: readonly Edge[], way: Way): string {
+  const conditions = edges.map((edge) => edgeSql(scope, edge)).join(' and ');
+  const key = [scope.index, scope.visible, conditions, way].join('|');
+  const known = statements.get(key);
+  if (known !== undefined) return known;
   const direction = way === 'forward' ? 'asc' : 'desc';
-  const rows = db.all<MessageRow>(
-    `select * from messages indexed by ${scope.index} where ${[scope.sql, ...edges.map(edgeSql)].join(' and ')}
-     order by ${column} ${direction}, seq ${direction} limit ?`,
-    ...scope.params,
-    ...edges.flatMap(({ at, seq }) => (seq === undefined ? [at] : [at, seq])),
-    limit,
-  );
+  const statement = `select ${packedMessages.columns} from messages indexed by ${scope.index}
+    where ${[scope.sql, scope.visible, conditions].filter((part) => part !== '').join(' and ')}
+    order by ${scope.column} ${direction}, seq ${direction} limit ?`;
+  statements.set(key, statement);
+  return statement;
+}
+
+function page(db: Database, scope: Scope, edges: readonly Edge[], limit: number, way: Way): MessageRow[] {
+  const rows = db
+    .all<PackedRow>(
+      statementOf(scope, edges, way),
+      ...scope.params,
+      ...edges.flatMap(({ at, seq }) => (seq === undefined ? [at] : [at, seq])),
+      limit,
+    )
+    .map(packedMessages.rowOf);
   return way === 'forward' ? rows : rows.reverse();
 }
 

@@ -1,4 +1,6 @@
 import type { Database } from '../db/database.ts';
+import { packRows } from '../db/packed-rows.ts';
+import type { PackedRow } from '../db/packed-rows.ts';
 import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 import { indexInBatches } from './message-words.ts';
@@ -45,6 +47,54 @@ export interface MessageRow {
   deleted_at: Micros | null;
 }
 
+const ALWAYS = [
+  'seq',
+  'id',
+  'cid',
+  'user_id',
+  'type',
+  'text',
+  'html',
+  'created_at',
+  'updated_at',
+] as const satisfies (keyof MessageRow)[];
+
+const USUAL: Omit<MessageRow, (typeof ALWAYS)[number]> = {
+  mml: null,
+  command: null,
+  parent_id: null,
+  show_in_channel: 0,
+  quoted_message_id: null,
+  poll_id: null,
+  attachments: '[]',
+  mentioned_users: '[]',
+  mentioned_roles: null,
+  mentioned_group_ids: null,
+  mentioned_channel: 0,
+  mentioned_here: 0,
+  restricted_visibility: '[]',
+  shared_location: null,
+  i18n: null,
+  moderation: null,
+  custom: '{}',
+  silent: 0,
+  shadowed: 0,
+  pinned: 0,
+  pinned_at: null,
+  pinned_by_id: null,
+  pin_expires: null,
+  pending: 0,
+  pending_metadata: null,
+  truncated: 0,
+  reply_count: 0,
+  deleted_reply_count: 0,
+  message_text_updated_at: null,
+  deleted_at: null,
+};
+
+/** How messages are read where many are. */
+export const packedMessages = packRows<MessageRow>(ALWAYS, USUAL);
+
 /** A place among messages, by when they were sent. */
 export interface MessagePlace {
   at: Micros;
@@ -64,10 +114,12 @@ export const findMessage = (db: Database, id: string): MessageRow | undefined =>
   db.get<MessageRow>('select * from messages where id = ?', id);
 
 export const findMessages = (db: Database, ids: Iterable<string>): MessageRow[] =>
-  db.all<MessageRow>(
-    'select * from messages where id in (select value from json_each(?))',
-    JSON.stringify([...ids]),
-  );
+  db
+    .all<PackedRow>(
+      `select ${packedMessages.columns} from messages where id in (select value from json_each(?))`,
+      JSON.stringify([...ids]),
+    )
+    .map(packedMessages.rowOf);
 
 /** Adds a message and returns its row. The keys come from our own code, never from a request. */
 export function insertMessage(db: Database, message: NewMessage): MessageRow {
@@ -196,16 +248,17 @@ export const countDeletedFor = (db: Database, userId: string, cid: string): numb
     userId,
   )?.count ?? 0;
 
-/** What members of a channel have deleted for themselves: message ids by user id. */
-export const deletedByMembers = (db: Database, cid: string): Map<string, string[]> =>
-  new Map(
-    [
-      ...Map.groupBy(
-        db.all<{ user_id: string; message_id: string }>(
-          'select user_id, message_id from deleted_for_me where cid = ? order by created_at',
-          cid,
-        ),
-        (row) => row.user_id,
-      ),
-    ].map(([userId, rows]) => [userId, rows.map((row) => row.message_id)]),
+/** A message that somebody has deleted for themselves. */
+export interface DeletedForMe {
+  cid: string;
+  user_id: string;
+  message_id: string;
+}
+
+/** What members of these channels have deleted for themselves, oldest first. */
+export const deletedByMembers = (db: Database, cids: readonly string[]): DeletedForMe[] =>
+  db.all<DeletedForMe>(
+    `select d.cid, d.user_id, d.message_id from json_each(?) c cross join deleted_for_me d on d.cid = c.value
+     order by d.created_at`,
+    JSON.stringify(cids),
   );

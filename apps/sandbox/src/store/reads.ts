@@ -17,6 +17,14 @@ export function findReads(db: Database, cid: string, userIds: Iterable<string>):
   return db.all<ReadRow>(`select * from reads where cid = ? and ${where.sql}`, cid, ...where.params);
 }
 
+/** The read states of some users, named by cid. */
+export const readsAmong = (db: Database, usersByCid: ReadonlyMap<string, readonly string[]>): ReadRow[] =>
+  db.all<ReadRow>(
+    `select r.* from json_each(?) c cross join json_each(c.value) u
+     cross join reads r on r.cid = c.key and r.user_id = u.value order by r.cid, r.user_id`,
+    JSON.stringify(Object.fromEntries(usersByCid)),
+  );
+
 /** Starts a member's read state: everything so far counts as read. */
 export function startReading(db: Database, cid: string, userId: string, now: Micros): void {
   db.run(

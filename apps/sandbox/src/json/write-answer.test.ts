@@ -1,0 +1,46 @@
+import { queryChannels } from '@backchannel/chat-api/operations';
+import { expect, test } from 'vitest';
+import { assembleChannelStates } from '../assemble/channel-state.ts';
+import { createClock, createContext } from '../context.ts';
+import { openDatabase } from '../db/open.ts';
+import type { ChannelRow } from '../store/channels.ts';
+import { startConversation } from '../test/conversation.ts';
+import { seedDemo } from '../worlds/demo/index.ts';
+import { writeAnswer } from './write-answer.ts';
+
+test('what is written out is what JSON.stringify makes of it, whoever asks', () => {
+  const db = openDatabase(':memory:');
+  const context = createContext(db, createClock());
+  db.transaction(() => seedDemo(context));
+  const rows = db.all<ChannelRow>(
+    'select * from channels where deleted_at is null order by message_count desc limit 90',
+  );
+  const busiest = 'select user_id as id from members group by user_id order by count(*) desc limit 2';
+  const readers = db.all<{ id: string }>(busiest).map(({ id }) => id);
+  const written = new Set<string>();
+  for (const readerId of [undefined, ...readers]) {
+    const channels = assembleChannelStates(context, rows, { readerId, messageLimit: 60, memberLimit: 30 });
+    const answer = { channels, duration: '1.00ms' };
+    const text = writeAnswer('query_channels', answer);
+    expect(text).toBe(JSON.stringify(answer));
+    for (const [name] of text.matchAll(/(?<=")[a-z_]+(?=":)/g)) written.add(name);
+  }
+  for (const name of [
+    'quoted_message',
+    'poll',
+    'pinned_by',
+    'latest_reactions',
+    'thread_participants',
+    'membership',
+  ])
+    expect(written).toContain(name);
+});
+
+test.each(['plain words', 'Größe 🦓 中文'])('a long answer arrives whole: %s', async (words) => {
+  const talk = await startConversation();
+  const text = words.repeat(300);
+  for (let count = 0; count < 20; count += 1) await talk.send(text);
+  const { channels } = await talk.api.call(queryChannels, { body: {} });
+  expect(channels[0]?.messages.map((message) => message.text)).toEqual(Array(20).fill(text));
+  await talk.api.close();
+});
