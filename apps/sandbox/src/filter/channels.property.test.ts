@@ -142,6 +142,7 @@ test('the compiled filter finds the same channels as the obvious evaluation', ()
       for (const scope of [
         ...[false, true].map((many) => ({ isCommon: () => many, isBusy: () => many })),
         { isWalk: true },
+        { isRare: () => true },
         { along: 'last_updated' },
       ]) {
         const where = compileFilter(parseFilter(filter, fieldsOf('query_channels')), (condition) =>

@@ -1,6 +1,7 @@
 import type { Sql } from '../db/database.ts';
 import { inputError } from '../errors.ts';
 import type { Micros } from '../time.ts';
+import { customRows } from './channel-custom.ts';
 import { compileClaim, compileColumn, compileList, listOf } from './column.ts';
 import type { TextIndex } from './column.ts';
 import { compileCustom } from './custom.ts';
@@ -16,6 +17,8 @@ export interface ChannelFilterScope {
   isCommon?: (table: string, match: string) => boolean;
   /** Whether these users are in so many channels that asking each channel in order finds a page sooner. */
   isBusy?: (userIds: readonly string[]) => boolean;
+  /** Whether so few channels have this in `channel_custom` that all of them can be looked at. */
+  isRare?: ((rows: Sql) => boolean) | undefined;
   /** The field along whose index the statement walks: lists and ranges of others must not lead it elsewhere. */
   along?: string | undefined;
   /** Whether each statement looks at a few channels only: then it must not gather from all what fits. */
@@ -116,6 +119,14 @@ function withMemberNamed(condition: Condition, { isWalk = false }: ChannelFilter
   );
 }
 
+function withCustom(condition: Condition, { isRare }: ChannelFilterScope): Sql {
+  const fits = compileCustom(sql('c.custom'), condition);
+  const rows = customRows(condition);
+  if (rows === undefined || isRare?.(rows) !== true) return fits;
+  const among = sql(`c.number in (select number from channel_custom where ${rows.sql})`, ...rows.params);
+  return joined('and', [among, fits]);
+}
+
 // Only between two people can one of them spoil the whole channel.
 const banned = (userId: string | undefined): Sql =>
   sql(
@@ -185,7 +196,7 @@ const relative = new Set([
 /** Compiles one condition on channels, whose table is called `c`. */
 export function compileChannelCondition(condition: Condition, scope: ChannelFilterScope): Sql {
   const { field, custom } = condition;
-  if (custom) return compileCustom(sql('c.custom'), condition);
+  if (custom) return withCustom(condition, scope);
   if (relative.has(field)) {
     if (scope.userId === undefined) {
       throw inputError(`field "${field}" needs either user or user_id when using server side auth.`);

@@ -1,5 +1,5 @@
 import { OverBudget, rowBudget } from '../db/budget.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import type { Lead } from '../filter/sort.ts';
 
 // Up to here collecting a user's channels and sorting them takes less than walking past those of others.
@@ -14,6 +14,17 @@ export const areBusy = (db: Database, userIds: readonly string[]): boolean =>
     JSON.stringify(userIds),
     BUSY_FROM,
   )?.count ?? 0) >= BUSY_FROM;
+
+// Up to here looking a channel up and reading its custom data takes less than reading that of all.
+const RARE_UP_TO = 10_000;
+
+/** Whether few channels have this in `channel_custom`. Counts no further than it has to. */
+export const isRareCustom = (db: Database, rows: Sql): boolean =>
+  (db.get<{ count: number }>(
+    `select count(*) as count from (select 1 from channel_custom where ${rows.sql} limit ?)`,
+    ...rows.params,
+    RARE_UP_TO + 1,
+  )?.count ?? 0) <= RARE_UP_TO;
 
 // A page of what a tenth of the channels fit comes out of so many rows; what is rarer is better collected.
 const ROWS_WALKED = { least: 2000, perRow: 10 };

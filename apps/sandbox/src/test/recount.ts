@@ -21,6 +21,10 @@ const messageChecks: Record<string, string> = {
     select c.cid as what, c.member_count as kept,
       (select count(*) from members m where m.cid = c.cid) as counted
     from channels c`,
+  'custom data of a channel': `
+    select c.cid as what, coalesce(k.kept, 0) as kept,
+      (select count(*) from json_each(c.custom) where type <> 'null') as counted
+    from channels c left join (select number, count(*) as kept from channel_custom group by number) k on k.number = c.number`,
   'reply_count of a message': `
     select p.id as what, p.reply_count as kept,
       (select count(*) from messages r where r.parent_id = p.id and r.pending = 0 and r.truncated = 0 and r.deleted_at is null) as counted

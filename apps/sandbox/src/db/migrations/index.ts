@@ -11,6 +11,7 @@ import { messageWords } from './010-message-words.ts';
 import { unreadChannels } from './011-unread-channels.ts';
 import { campaignReading } from './012-campaign-reading.ts';
 import { removedWords } from './013-removed-words.ts';
+import { channelCustom } from './014-channel-custom.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   unreadChannels,
   campaignReading,
   removedWords,
+  channelCustom,
 ];

@@ -14,7 +14,7 @@ import { mentions } from '../../filter/tree.ts';
 import type { Filter } from '../../filter/tree.ts';
 import type { Caller } from '../../http/auth.ts';
 import { mayRead } from '../../permissions.ts';
-import { areBusy, findPage } from '../../store/channel-selection.ts';
+import { areBusy, findPage, isRareCustom } from '../../store/channel-selection.ts';
 import { selectChannels } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { isCommonMatch } from '../../store/full-text.ts';
@@ -36,6 +36,7 @@ function compileWhere(
     along,
     isCommon: (table: string, match: string) => lead === 'sort' && isCommonMatch(context.db, table, match),
     isBusy: (userIds: readonly string[]) => lead === 'sort' && areBusy(context.db, userIds),
+    isRare: (rows: Sql) => lead === 'filter' && isRareCustom(context.db, rows),
   };
   const where = compileFilter(filter, (condition) => compileChannelCondition(condition, scope));
   // What a user has hidden shows only to who asks for it.

@@ -3,6 +3,7 @@ import type { OperationSpec } from '@backchannel/chat-api/spec';
 import type { SearchWarning } from '@backchannel/chat-api/types';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
+import type { Sql } from '../../db/database.ts';
 import { ApiFailure, inputError } from '../../errors.ts';
 import { channelSortRules } from '../../filter/channel-sort.ts';
 import { compileChannelCondition } from '../../filter/channels.ts';
@@ -12,7 +13,7 @@ import { compileSort, firstField } from '../../filter/sort.ts';
 import { countConditions } from '../../filter/tree.ts';
 import type { Caller } from '../../http/auth.ts';
 import { mayRead } from '../../permissions.ts';
-import { findPage } from '../../store/channel-selection.ts';
+import { findPage, isRareCustom } from '../../store/channel-selection.ts';
 import { outlineChannels } from '../../store/channels.ts';
 import type { ChannelOutline } from '../../store/channels.ts';
 import { isCommonMatch } from '../../store/full-text.ts';
@@ -48,6 +49,7 @@ export function searchedChannels(
       now: clock.now(),
       along: lead === 'sort' ? firstField(undefined, rules) : undefined,
       isCommon: (table: string, match: string) => lead === 'sort' && isCommonMatch(db, table, match),
+      isRare: (held: Sql) => lead === 'filter' && isRareCustom(db, held),
     };
     return outlineChannels(
       db,

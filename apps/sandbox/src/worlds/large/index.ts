@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { FILL_CHANNEL_CUSTOM } from '../../db/fill-channel-custom.ts';
 import { COUNT_USAGE } from '../../db/fill-usage.ts';
 import { FILL_THREADS } from '../../db/fill-threads.ts';
 import { withoutIndexes, withoutTriggers } from '../../db/open.ts';
@@ -34,6 +35,7 @@ export function fillWorld(context: Context, size: Size): void {
       loadMessages(context, size, { cids, members, words }, now);
     });
     db.script(FILL_WORDS);
+    db.script(FILL_CHANNEL_CUSTOM);
     indexInOnePiece(db);
     findAllNewest(db);
     countAllReplies(db);
