@@ -54,6 +54,14 @@ export function anyWordsMatch(queries: readonly string[]): string | undefined {
   return matches.length > 0 ? matches.map((match) => `(${match})`).join(' OR ') : undefined;
 }
 
+// Asked of all texts that a search finds, one after the other.
+let asked = { query: '', words: new Set<string>() };
+
+function askedWords(query: string): Set<string> {
+  if (asked.query !== query) asked = { query, words: new Set(words(query)) };
+  return asked.words;
+}
+
 /**
  * How much a text is about a query, 0 when not at all: it grows with how often the words stand in it, each further
  * time less, and shrinks with its length.
@@ -63,7 +71,7 @@ export function relevance(text: Value, query: Value): number {
   const all = words(text);
   const damping = 0.5 + all.length / 50;
   let score = 0;
-  for (const word of new Set(words(query))) {
+  for (const word of askedWords(query)) {
     const times = all.filter((other) => other === word).length;
     score += times / (times + damping);
   }

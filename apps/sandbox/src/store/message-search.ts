@@ -102,7 +102,7 @@ export function messagesWithText(
   if (rare) {
     const matches = 'select value from json_each(?)';
     return rare.count * PASSED_PER_LOOK < channels.messages
-      ? sql(`m.seq in (${matches})`, rare.seqs)
+      ? sql(`(m.seq in (${matches}) and +m.cid in (select value from json_each(?)))`, rare.seqs, cids)
       : sql(`m.seq in (${LISTED} and +seq in (${matches}))`, cids, rare.seqs);
   }
   if (newest !== undefined && byWordsCost(db, channels, newest) < byChannels) {
@@ -143,7 +143,8 @@ export const visibleTo = (userId: string, unrestricted: readonly string[]): Sql 
 
 /**
  * A page of the messages of `channels` that fit `where` (the table is called `m`). `keys` are what they are sorted
- * by; in `beyond` and `order` they are called `k0`, `k1` and so on.
+ * by; in `beyond` and `order` they are called `k0`, `k1` and so on. `byText` says that all of `where` holds only for what
+ * {@link messagesWithText} finds in these channels.
  */
 export function searchMessages(
   db: Database,
@@ -152,15 +153,17 @@ export function searchMessages(
   keys: readonly Sql[],
   { beyond, order, limit, offset }: { beyond: Sql; order: string; limit: number; offset: number },
 ): FoundMessage[] {
-  // The plus sign lets the words lead, not the channels.
-  const inChannels = `${byText ? '+' : ''}m.cid in (select value from json_each(?))`;
+  // What is found by words is of these channels already.
+  const inChannels = byText
+    ? sql('1')
+    : sql('m.cid in (select value from json_each(?))', JSON.stringify(channels.cids));
   const page = db.all<Record<string, string | number> & { id: string }>(
     `with found as materialized (
        select m.id, ${keys.map((key, index) => `${key.sql} as k${index}`).join(', ')} from messages m
-       where ${inChannels} and ${SEARCHABLE} and ${where.sql})
+       where ${inChannels.sql} and ${SEARCHABLE} and ${where.sql})
      select * from found where ${beyond.sql} order by ${order} limit ? offset ?`,
     ...keys.flatMap((key) => key.params),
-    JSON.stringify(channels.cids),
+    ...inChannels.params,
     ...where.params,
     ...beyond.params,
     limit,
