@@ -138,11 +138,21 @@ export function countAllReplies(db: Database): void {
   );
 }
 
-/** Counts what everybody has yet to read everywhere; for worlds that are written in bulk. */
+/** Counts what everybody has yet to read everywhere, where nothing is counted yet; for worlds that are written in bulk. */
 export function countAllUnread(db: Database): void {
-  db.run(`update reads set unread_messages = ${unreadSince()}`);
+  // Side by side and with their authors; where they lie among all others, each would be looked up for every reader.
+  db.script(`
+    create temp table unread_counted (cid, created_at, seq, user_id, primary key (cid, created_at, seq)) without rowid;
+    insert into unread_counted select cid, created_at, seq, user_id from messages m where ${UNREAD} order by 1, 2, 3;
+  `);
+  db.run(
+    `update reads set unread_messages = (select count(*) from unread_counted m
+       where m.cid = reads.cid and m.created_at > ${COUNTS_FROM} and m.user_id is not reads.user_id)
+     where last_read < (select max(m.created_at) from unread_counted m where m.cid = reads.cid)`,
+  );
   // Where triggers do nothing meanwhile.
-  db.run('update reads set has_unread = unread_messages > 0');
+  db.run('update reads set has_unread = 1 where unread_messages > 0');
+  db.script('drop table unread_counted');
 }
 
 /** How a new message moves the channel's counters, its parent's, and everybody's unread count. */
