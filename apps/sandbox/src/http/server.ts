@@ -18,7 +18,7 @@ import { playFault } from './fault-reply.ts';
 import { readQuery, splitQuery } from './query.ts';
 import { platformOf } from './rate-limit.ts';
 import type { RateLimiter } from './rate-limit.ts';
-import { durationSince, errorBody, retryAfter, sendJson } from './reply.ts';
+import { durationSince, errorBody, retryAfter, sendJson, sendWritten } from './reply.ts';
 import type { ReplyFrame } from './reply.ts';
 import { serveFile } from './serve-file.ts';
 import { servePicture } from './serve-picture.ts';
@@ -94,8 +94,8 @@ async function answer(
     );
   });
   if (await play(true)) return;
-  const body = writeAnswer(spec.name, { ...result, duration: durationSince(frame.startedAt) });
-  await sendJson(request, response, spec.successStatus, body, frame);
+  const pieces = writeAnswer(spec.name, { ...result, duration: durationSince(frame.startedAt) });
+  await sendWritten(request, response, spec.successStatus, pieces, frame);
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {

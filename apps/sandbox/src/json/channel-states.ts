@@ -7,15 +7,27 @@ import type {
   ReadStateResponse,
   UserResponse,
 } from '@backchannel/chat-api/types';
-import { field, flag, items, json, list, number, objectWriter, once, record, text } from './object-writer.ts';
+import {
+  field,
+  flag,
+  items,
+  json,
+  list,
+  number,
+  objectWriter,
+  once,
+  record,
+  repeated,
+  text,
+} from './object-writer.ts';
 
 const user = field(once<UserResponse>(JSON.stringify));
 
 // The fields stand in the order in which the presenters have them.
 const message = objectWriter<MessageResponse>({
   id: text,
-  cid: text,
-  type: text,
+  cid: repeated,
+  type: repeated,
   text,
   html: text,
   mml: text,
@@ -67,10 +79,10 @@ const message = objectWriter<MessageResponse>({
 const member = objectWriter<ChannelMemberResponse>({
   user_id: text,
   user,
-  channel_role: text,
-  role: text,
+  channel_role: repeated,
+  role: repeated,
   is_moderator: flag,
-  status: text,
+  status: repeated,
   invited: flag,
   invite_accepted_at: number,
   invite_rejected_at: number,
@@ -116,9 +128,11 @@ const channelState = objectWriter<ChannelStateResponseFields>({
   watchers: json,
 });
 
-/** The JSON of an answer to `query_channels`. A page of channels with their messages is the largest that people wait for. */
-export const writeChannels = objectWriter<QueryChannelsResponse>({
-  channels: field(list(channelState)),
-  predefined_filter: json,
-  duration: text,
-});
+/**
+ * The JSON of an answer to `query_channels`, the largest that people wait for, in a piece for each channel: a long text
+ * that was put together of short ones is made whole much sooner in parts.
+ */
+export function writeChannels({ channels, ...rest }: QueryChannelsResponse): string[] {
+  const pieces = channels.map((channel, index) => (index === 0 ? '' : ',') + channelState(channel));
+  return ['{"channels":[', ...pieces, `],${JSON.stringify(rest).slice(1)}`];
+}

@@ -20,6 +20,19 @@ export const json: Field<object> = field(JSON.stringify);
 
 // What is nearly always the same is written once, with its name.
 
+/** Texts that mostly are those of the object before. */
+export const repeated: Field<string> = (key) => {
+  let last = '';
+  let written = `${key}""`;
+  return (value) => {
+    if (value !== last) {
+      last = value;
+      written = key + JSON.stringify(value);
+    }
+    return written;
+  };
+};
+
 export const flag: Field<boolean> = (key) => {
   const [yes, no] = [`${key}true`, `${key}false`];
   return (value) => (value ? yes : no);

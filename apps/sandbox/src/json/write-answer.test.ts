@@ -21,7 +21,7 @@ test('what is written out is what JSON.stringify makes of it, whoever asks', () 
   for (const readerId of [undefined, ...readers]) {
     const channels = assembleChannelStates(context, rows, { readerId, messageLimit: 60, memberLimit: 30 });
     const answer = { channels, duration: '1.00ms' };
-    const text = writeAnswer('query_channels', answer);
+    const text = writeAnswer('query_channels', answer).join('');
     expect(text).toBe(JSON.stringify(answer));
     for (const [name] of text.matchAll(/(?<=")[a-z_]+(?=":)/g)) written.add(name);
   }
@@ -34,6 +34,11 @@ test('what is written out is what JSON.stringify makes of it, whoever asks', () 
     'membership',
   ])
     expect(written).toContain(name);
+});
+
+test('a page without channels is whole, too', () => {
+  const answer = { channels: [], duration: '1.00ms' };
+  expect(writeAnswer('query_channels', answer).join('')).toBe(JSON.stringify(answer));
 });
 
 test.each(['plain words', 'Größe 🦓 中文'])('a long answer arrives whole: %s', async (words) => {
