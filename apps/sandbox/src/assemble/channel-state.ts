@@ -20,7 +20,7 @@ import { findMember, membersOf } from '../store/members.ts';
 import type { MemberRow } from '../store/members.ts';
 import { messagePage } from '../store/message-window.ts';
 import type { MessageWindow } from '../store/message-window.ts';
-import { deletedByMembers, pendingMessagesOf } from '../store/messages.ts';
+import { channelsWithPins, deletedByMembers, pendingMessagesOf } from '../store/messages.ts';
 import type { DeletedForMe, MessageRow } from '../store/messages.ts';
 import { readsAmong } from '../store/reads.ts';
 import type { ReadRow } from '../store/reads.ts';
@@ -59,7 +59,7 @@ interface Loaded {
 }
 
 // A few indexed statements per channel: each stops at its limit, which one statement for all could not.
-function load(context: Context, row: ChannelRow, options: StateOptions): Loaded {
+function load(context: Context, row: ChannelRow, hasPins: boolean, options: StateOptions): Loaded {
   const { db, clock } = context;
   const { readerId } = options;
   const membership = readerId === undefined ? undefined : findMember(db, row.cid, readerId);
@@ -71,7 +71,7 @@ function load(context: Context, row: ChannelRow, options: StateOptions): Loaded 
   const hiddenBefore = membership?.hide_messages_before ?? null;
   const now = clock.now();
   const page = { after: hiddenBefore, ...(options.viewer && sightOf(context, options.viewer, row)) };
-  const pinned = messagePage(db, { pinnedIn: row.cid, now }, {}, PINNED, page).reverse();
+  const pinned = hasPins ? messagePage(db, { pinnedIn: row.cid, now }, {}, PINNED, page).reverse() : [];
   return {
     row,
     membership,
@@ -184,7 +184,11 @@ export function assembleChannelStates(
       threads: [],
     }));
   }
-  const loaded = rows.map((row) => load(context, row, options));
+  const withPins = channelsWithPins(
+    context.db,
+    rows.map((row) => row.cid),
+  );
+  const loaded = rows.map((row) => load(context, row, withPins.has(row.cid), options));
   const shared = loadShared(context, loaded, options.readerId);
   books.users.load(
     loaded.flatMap(({ row, membership, members, messages, pinned, pending }) => [

@@ -21,9 +21,40 @@ import {
   text,
 } from './object-writer.ts';
 
-const user = field(once<UserResponse>(JSON.stringify));
-
 // The fields stand in the order in which the presenters have them.
+
+const user = field(
+  once(
+    objectWriter<UserResponse>({
+      id: text,
+      name: text,
+      image: text,
+      role: repeated,
+      language: repeated,
+      teams: json,
+      teams_role: json,
+      privacy_settings: json,
+      custom: record,
+      banned: flag,
+      ban_expires: number,
+      shadow_banned: flag,
+      bypass_moderation: flag,
+      invisible: flag,
+      online: flag,
+      blocked_user_ids: items,
+      last_active: number,
+      revoke_tokens_issued_before: number,
+      created_at: number,
+      updated_at: number,
+      deactivated_at: number,
+      deleted_at: number,
+      avg_response_time: number,
+      devices: json,
+      push_notifications: json,
+    }),
+  ),
+);
+
 const message = objectWriter<MessageResponse>({
   id: text,
   cid: repeated,

@@ -207,6 +207,18 @@ export const pendingMessagesOf = (
     limit,
   );
 
+/** Which of these channels have pins, run out or hidden ones among them. */
+export const channelsWithPins = (db: Database, cids: readonly string[]): Set<string> =>
+  new Set(
+    db
+      .all<{ cid: string }>(
+        `select c.value as cid from json_each(?) c where exists (
+           select 1 from messages m indexed by messages_pinned where m.cid = c.value and m.pinned = 1)`,
+        JSON.stringify(cids),
+      )
+      .map(({ cid }) => cid),
+  );
+
 /** Who wrote replies to these messages, first writers first. */
 export const threadParticipants = (
   db: Database,
