@@ -132,7 +132,8 @@ test('the compiled order is the one that the obvious comparison gives', () => {
     fc.property(channels, sorts, leads, (rows, sort, lead) => {
       store(context, rows);
       const compiled = compileSort(sort, channelSortRules(undefined), lead);
-      const found = selectChannels(context.db, sql('1'), compiled, 100, 0).map((row) => row.cid);
+      const page = { order: compiled, limit: 100, offset: 0, lead };
+      const found = selectChannels(context.db, sql('1'), page).map((row) => row.cid);
       expect(found).toEqual(obvious(rows, sort));
     }),
     RUNS,

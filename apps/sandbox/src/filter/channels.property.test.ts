@@ -148,8 +148,11 @@ test('the compiled filter finds the same channels as the obvious evaluation', ()
         const where = compileFilter(parseFilter(filter, fieldsOf('query_channels')), (condition) =>
           compileChannelCondition(condition, { userId: undefined, now: 0, ...scope }),
         );
-        const found = selectChannels(context.db, where, sql('c.cid'), 100, 0).map((row) => row.cid);
-        expect(found.sort()).toEqual(expected.map((row) => row.cid).sort());
+        for (const lead of ['sort', 'filter'] as const) {
+          const page = { order: sql('+c.cid'), limit: 100, offset: 0, lead };
+          const found = selectChannels(context.db, where, page).map((row) => row.cid);
+          expect(found.sort()).toEqual(expected.map((row) => row.cid).sort());
+        }
       }
     }),
     RUNS,

@@ -71,9 +71,7 @@ export function findChannelPage(
         compileWhere(context, filter, userId, lead, lead === 'sort' ? firstField(sort, rules) : undefined),
         ...(teams ? [channelsOfTeams(teams)] : []),
       ]),
-      compileSort(sort, rules, lead),
-      limit,
-      offset,
+      { order: compileSort(sort, rules, lead), limit, offset, lead },
     ),
   );
   if (!rows.every((row) => mayRead(context, caller, row)))

@@ -54,8 +54,7 @@ export function searchedChannels(
     return outlineChannels(
       db,
       compileFilter(filter, (condition) => compileChannelCondition(condition, scope)),
-      compileSort(undefined, rules, lead),
-      MOST_CHANNELS + 1,
+      { order: compileSort(undefined, rules, lead), limit: MOST_CHANNELS + 1, offset: 0, lead },
     );
   });
   const looked = found.slice(0, MOST_CHANNELS);
