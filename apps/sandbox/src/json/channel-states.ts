@@ -1,6 +1,8 @@
 import type {
+  ChannelConfigWithInfo,
   ChannelMemberPartialResponse,
   ChannelMemberResponse,
+  ChannelResponse,
   ChannelStateResponseFields,
   MessageResponse,
   QueryChannelsResponse,
@@ -54,6 +56,37 @@ const user = field(
     }),
   ),
 );
+
+const channel = objectWriter<ChannelResponse>({
+  id: text,
+  type: repeated,
+  cid: text,
+  team: repeated,
+  custom: json,
+  frozen: flag,
+  disabled: flag,
+  cooldown: number,
+  auto_translation_enabled: flag,
+  auto_translation_language: text,
+  filter_tags: json,
+  member_count: number,
+  message_count: number,
+  created_by: user,
+  created_at: number,
+  updated_at: number,
+  last_message_at: number,
+  truncated_at: number,
+  truncated_by: user,
+  deleted_at: number,
+  config: field(once<ChannelConfigWithInfo>(JSON.stringify)),
+  own_capabilities: json,
+  hidden: flag,
+  hide_messages_before: number,
+  muted: flag,
+  mute_expires_at: number,
+  blocked: flag,
+  members: json,
+});
 
 const message = objectWriter<MessageResponse>({
   id: text,
@@ -142,7 +175,7 @@ const read = objectWriter<ReadStateResponse>({
 });
 
 const channelState = objectWriter<ChannelStateResponseFields>({
-  channel: json,
+  channel: field(channel),
   messages: field(list(message)),
   pinned_messages: field(list(message)),
   members: field(list(member)),
@@ -164,6 +197,6 @@ const channelState = objectWriter<ChannelStateResponseFields>({
  * that was put together of short ones is made whole much sooner in parts.
  */
 export function writeChannels({ channels, ...rest }: QueryChannelsResponse): string[] {
-  const pieces = channels.map((channel, index) => (index === 0 ? '' : ',') + channelState(channel));
+  const pieces = channels.map((state, index) => (index === 0 ? '' : ',') + channelState(state));
   return ['{"channels":[', ...pieces, `],${JSON.stringify(rest).slice(1)}`];
 }
