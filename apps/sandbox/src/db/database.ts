@@ -1,6 +1,18 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Budget } from './budget.ts';
+import { CallQueue, outcomeOf } from './call-queue.ts';
+import type { Outcome, Work } from './call-queue.ts';
+import { Checkpointer } from './checkpointer.ts';
+import type { LogState } from './checkpointer.ts';
 import { Statements } from './statements.ts';
+
+declare module 'node:sqlite' {
+  interface DatabaseSync {
+    /** Whether SQLite keeps statements from writing to the tables of its own modules; it does unless told otherwise. Here
+     *  because Node's own types do not have it yet. */
+    enableDefensive(active: boolean): void;
+  }
+}
 
 export type SqlValue = string | number | boolean | null | undefined;
 
@@ -10,38 +22,40 @@ export interface Sql {
   params: SqlValue[];
 }
 
-// Whoever comes later than this begins a transaction of their own, so that nobody waits long for others.
-const LONGEST_GROUP_MS = 8;
+type Bound = string | number | null;
 
-/** Calls that are saved together, since every commit waits for the disk. */
-interface Group {
-  startedAt: number;
-  saved: PromiseWithResolvers<void>;
+/** The values as SQLite takes them. In their own list, which nobody else has: every statement passes here. */
+function bound(values: SqlValue[]): Bound[] {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index];
+    if (value === undefined) values[index] = null;
+    else if (typeof value === 'boolean') values[index] = Number(value);
+  }
+  // Nothing else is left in it.
+  return values as Bound[];
 }
-
-const bind = (value: SqlValue): string | number | null => {
-  if (value === undefined) return null;
-  return typeof value === 'boolean' ? Number(value) : value;
-};
 
 /** One SQLite file or memory. */
 export class Database {
   readonly #raw: DatabaseSync;
   readonly #statements: Statements;
   readonly #remembered = new Map<string, unknown>();
+  readonly #checkpointer: Checkpointer | undefined;
   /** Moves when another connection has written. */
   #dataVersion = 0;
   #budget: Budget | undefined;
-  #group: Group | undefined;
+  readonly #calls = new CallQueue((works) => this.#saveCalls(works));
   #isWorking = false;
 
   constructor(file: string) {
     this.#raw = new DatabaseSync(file);
     this.#statements = new Statements(this.#raw);
-    // FULL: a commit is on the disk before its answer leaves, so neither kill -9 nor a power cut loses it.
+    // NORMAL: a commit is with the operating system before its answer leaves, so kill -9 does not lose it. See
+    // docs/decisions/019-what-a-message-writes.md.
     this.#raw.exec(
-      'pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=5000; pragma temp_store=memory; pragma cache_size=-65536',
+      'pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=0; pragma foreign_keys=on; pragma busy_timeout=5000; pragma temp_store=memory; pragma cache_size=-65536',
     );
+    if (this.#raw.location() !== null) this.#checkpointer = new Checkpointer(file, () => this.#logState());
     this.#raw.function('in_budget', () => {
       this.#budget?.();
       return 1;
@@ -51,7 +65,7 @@ export class Database {
   /** All rows. `Row` is what the statement selects: the tables are STRICT, so columns have their declared types. */
   all<Row>(sql: string, ...params: SqlValue[]): Row[] {
     const { statement, rowOf } = this.#statements.prepared(sql);
-    const rows = statement.all(...params.map(bind)) as unknown as unknown[][];
+    const rows = statement.all(...bound(params)) as unknown as unknown[][];
     return rows.map((values) => rowOf(values) as Row);
   }
 
@@ -59,13 +73,18 @@ export class Database {
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what it selects
   get<Row>(sql: string, ...params: SqlValue[]): Row | undefined {
     const { statement, rowOf } = this.#statements.prepared(sql);
-    const values = statement.get(...params.map(bind)) as unknown as unknown[] | undefined;
+    const values = statement.get(...bound(params)) as unknown as unknown[] | undefined;
     return values && (rowOf(values) as Row);
   }
 
   /** Runs a change and says how many rows it touched. */
   run(sql: string, ...params: SqlValue[]): number {
-    return Number(this.#statements.prepared(sql).statement.run(...params.map(bind)).changes);
+    return Number(this.#statements.prepared(sql).statement.run(...bound(params)).changes);
+  }
+
+  /** Adds a row and says which number it has. */
+  insert(sql: string, ...params: SqlValue[]): number {
+    return Number(this.#statements.prepared(sql).statement.run(...bound(params)).lastInsertRowid);
   }
 
   /** Several statements without values: schema and pragmas. */
@@ -98,7 +117,7 @@ export class Database {
     this.#open();
     try {
       const result = this.#working(work);
-      this.run('commit');
+      this.#commit();
       return result;
     } catch (error) {
       this.#undo('rollback');
@@ -107,45 +126,83 @@ export class Database {
   }
 
   /**
-   * Everything in `work` or nothing of it, saved together with what others do in the same moment. The work is done at
-   * once; its result, or what it threw, comes when everything it may have seen is on the disk.
+   * Everything in `work` or nothing of it, done and saved together with what others ask for in the same moment. Its
+   * result, or what it threw, comes when everything it may have seen is saved. It may be done twice, the first time
+   * without a trace in the database; what it does elsewhere has to allow for that.
    */
   async grouped<T>(work: () => T): Promise<T> {
-    if (this.#group && performance.now() - this.#group.startedAt > LONGEST_GROUP_MS) this.flush();
-    const group = this.#group ?? this.#begin();
-    try {
-      return this.#working(() => this.attempt(work));
-    } finally {
-      // An error of the disk has ended the transaction, and with it all that was done in it.
-      if (!this.#raw.isTransaction) this.flush();
-      await group.saved.promise;
-    }
+    if (this.#checkpointer?.pause) await this.#checkpointer.pause;
+    return this.#calls.add(work);
   }
 
-  /** Saves what is done of a group, for those who may only see what is saved. */
+  /** Does and saves the calls that wait for it, for those who have to come after them. */
   flush(): void {
-    const group = this.#group;
-    if (!group) return;
-    this.#group = undefined;
+    this.#calls.flush();
+  }
+
+  #saveCalls(works: Iterable<Work>): Outcome[] {
+    const begun: Work[] = [];
     try {
-      if (!this.#raw.isTransaction) throw new Error('the data file could not be written');
-      this.run('commit');
-      group.saved.resolve();
+      this.#open();
+      const outcomes = this.#working(() => this.#doAll(works, begun)) ?? this.#doApart(begun);
+      this.#commit();
+      return outcomes;
     } catch (error) {
       this.#undo('rollback');
-      group.saved.reject(error);
+      throw error;
     }
   }
 
-  #begin(): Group {
-    const group = { startedAt: performance.now(), saved: Promise.withResolvers<void>() };
+  /**
+   * Does calls one after the other, and notes which; undefined once one has failed that had changed something before, as
+   * had others. Hardly any does, and to be able to take back each by itself costs a seventh of what they do.
+   */
+  #doAll(works: Iterable<Work>, begun: Work[]): Outcome[] | undefined {
+    const outcomes: Outcome[] = [];
+    let changes = this.#changes();
+    let others = 0;
+    for (const work of works) {
+      begun.push(work);
+      const outcome = this.#outcomeOf(work);
+      const own = this.#changes() - changes;
+      changes += own;
+      outcomes.push(outcome);
+      if (!('error' in outcome)) others += own;
+      else if (own > 0 && others > 0) return undefined;
+      else if (own > 0) {
+        this.#undo('rollback');
+        this.#open();
+      }
+    }
+    return outcomes;
+  }
+
+  /** Does calls anew, so that each that fails takes back what it has changed and nothing else. */
+  #doApart(works: readonly Work[]): Outcome[] {
+    this.#undo('rollback');
     this.#open();
-    this.#group = group;
-    // All requests that have arrived by now come first.
-    setImmediate(() => {
-      if (this.#group === group) this.flush();
-    });
-    return group;
+    return this.#working(() => works.map((work) => this.#outcomeOf(() => this.attempt(work))));
+  }
+
+  #outcomeOf(work: Work): Outcome {
+    const outcome = outcomeOf(work);
+    // An error of the disk ends the transaction, and with it all that was done in it.
+    if (!this.#raw.isTransaction) throw new Error('the data file could not be written');
+    return outcome;
+  }
+
+  #changes(): number {
+    return this.get<{ count: number }>('select total_changes() as count')?.count ?? 0;
+  }
+
+  #commit(): void {
+    this.run('commit');
+    this.#checkpointer?.saved();
+  }
+
+  #logState(): LogState {
+    // "noop" does nothing but tell.
+    return this.get<LogState>('pragma wal_checkpoint(noop)') ?? { log: 0, checkpointed: 0 };
   }
 
   #working<T>(work: () => T): T {
@@ -159,7 +216,6 @@ export class Database {
 
   /** Everything in `work` or nothing of it, while what came before it in the transaction stays. */
   attempt<T>(work: () => T): T {
-    // Every call passes here, so these are prepared once, like what begins and ends a transaction.
     this.run('savepoint attempt');
     try {
       const result = work();
@@ -179,7 +235,7 @@ export class Database {
   }
 
   #undo(how: string): void {
-    if (this.#raw.isTransaction) this.#raw.exec(how);
+    if (this.#raw.isOpen && this.#raw.isTransaction) this.#raw.exec(how);
     this.#remembered.clear();
   }
 
@@ -200,6 +256,16 @@ export class Database {
     this.#remembered.delete(name);
   }
 
+  /** Runs work that may write to what SQLite's own modules keep in tables. */
+  withoutDefence(work: () => void): void {
+    this.#raw.enableDefensive(false);
+    try {
+      work();
+    } finally {
+      this.#raw.enableDefensive(true);
+    }
+  }
+
   /** Does something with what is saved by now that only SQLite itself can do. */
   raw<T>(work: (raw: DatabaseSync) => T): T {
     this.flush();
@@ -213,6 +279,7 @@ export class Database {
 
   close(): void {
     this.flush();
+    this.#checkpointer?.close();
     this.#statements.clear();
     this.#raw.close();
   }

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-// Filters make statements of their own; this many of them stay prepared.
-const KEPT = 512;
+// Filters make statements of their own; at least so many of the last ones stay prepared, and at most twice as many.
+const KEPT = 256;
 
 // When SQLite plans a bare `limit ?` it looks at the value, and so plans anew whenever one is bound, which takes longer
 // than most statements run. Through a plus sign it does not look.
@@ -26,10 +26,14 @@ export interface Prepared {
   rowOf: RowMaker;
 }
 
-/** The prepared statements of one database, least recently used out first. */
+/**
+ * The prepared statements of one database. Those that were not used since as many others were are let go; to keep them
+ * in order would take as long as some of them run.
+ */
 export class Statements {
   readonly #raw: DatabaseSync;
-  readonly #prepared = new Map<string, Prepared>();
+  #recent = new Map<string, Prepared>();
+  #earlier = new Map<string, Prepared>();
   /** By the names of the columns: what differs in nothing but its conditions makes the same rows. */
   readonly #rowMakers = new Map<string, RowMaker>();
 
@@ -38,13 +42,14 @@ export class Statements {
   }
 
   prepared(sql: string): Prepared {
-    const prepared = this.#prepared.get(sql) ?? this.#prepare(sql);
-    this.#prepared.delete(sql);
-    this.#prepared.set(sql, prepared);
-    if (this.#prepared.size > KEPT) {
-      const oldest = this.#prepared.keys().next().value;
-      if (oldest !== undefined) this.#prepared.delete(oldest);
+    const recent = this.#recent.get(sql);
+    if (recent) return recent;
+    const prepared = this.#earlier.get(sql) ?? this.#prepare(sql);
+    if (this.#recent.size >= KEPT) {
+      this.#earlier = this.#recent;
+      this.#recent = new Map();
     }
+    this.#recent.set(sql, prepared);
     return prepared;
   }
 
@@ -59,6 +64,7 @@ export class Statements {
   }
 
   clear(): void {
-    this.#prepared.clear();
+    this.#recent.clear();
+    this.#earlier.clear();
   }
 }

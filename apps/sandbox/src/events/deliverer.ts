@@ -16,7 +16,7 @@ const BUDGET_MS = 15_000;
 const PAUSES_MS = [500, 1000] as const;
 const LOGGED = 20_000;
 const SHARE = 500;
-// Outcomes are stored together: a commit waits for the disk.
+// Outcomes are stored together: a commit takes longer than what is in it.
 const STORE_AFTER_MS = 10;
 
 interface Result {

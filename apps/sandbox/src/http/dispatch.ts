@@ -30,7 +30,7 @@ export interface Services {
   foresight?: Foresight | undefined;
 }
 
-/** Checks a call's input and runs its handler; what it changed, all of it, is on the disk when the answer comes. */
+/** Checks a call's input and runs its handler; what it changed, all of it, is saved when the answer comes. */
 export async function dispatch(raw: RawCall, context: Context, services: Services): Promise<object> {
   const { spec, caller } = raw;
   const handler = handlerOf(spec.name);
@@ -49,8 +49,12 @@ export async function dispatch(raw: RawCall, context: Context, services: Service
       later.push(work);
     },
   };
-  // The checks above have made the call what the handler of this operation takes.
-  const answer = await context.db.grouped(() => handler(call as never, context as never));
+  const answer = await context.db.grouped(() => {
+    // It may not be the first time.
+    later.length = 0;
+    // The checks above have made the call what the handler of this operation takes.
+    return handler(call as never, context as never);
+  });
   for (const work of later) setImmediate(work);
   if (!(answer instanceof Unfinished)) return answer;
   await answer.ended;

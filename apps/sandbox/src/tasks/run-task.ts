@@ -6,7 +6,7 @@ import { parseObject } from '../values.ts';
 import { taskStep } from './task-kinds.ts';
 import type { StepEnd } from './task-kinds.ts';
 
-// Then everybody else has a turn, and what is done is on the disk.
+// Then everybody else has a turn, and what is done is saved.
 const SLICE_MS = 20;
 
 /**
