@@ -166,6 +166,14 @@ test.each<[string, string, Custom, string]>([
     { type: { $in: ['team', 'messaging'] } },
     'SCAN c USING INDEX channels_by_last_updated',
   ],
+  ['a type', 'last_message_at', { type: 'team' }, 'SCAN c USING INDEX channels_by_last_message'],
+  ['a team', 'last_updated', { team: 'red' }, 'SEARCH c USING INDEX channels_by_team_and_last_updated'],
+  [
+    'a creator',
+    'last_updated',
+    { created_by_id: 'ada' },
+    'SEARCH c USING INDEX channels_by_creator_and_created_at',
+  ],
   ['a range', 'last_updated', { member_count: { $gt: 2 } }, 'SCAN c USING INDEX channels_by_last_updated'],
   [
     'a range of its own',

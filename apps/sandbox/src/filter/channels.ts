@@ -51,6 +51,13 @@ const ranges = new Set<Operator>(['$gt', '$gte', '$lt', '$lte']);
 const isWide = ({ field, operator, operand }: Condition): boolean =>
   !telling.has(field) && (ranges.has(operator) || (operator === '$in' && listOf(operand).length > 1));
 
+// What these have in common is in no index by what moves with every message.
+const unordered: Readonly<Record<string, readonly string[]>> = { type: ['last_updated', 'last_message_at'] };
+
+/** Whether a condition leads away from the order that a statement walks along, to channels that then have to be sorted. */
+const leadsAway = (condition: Condition, along: string): boolean =>
+  along !== condition.field && (isWide(condition) || (unordered[condition.field] ?? []).includes(along));
+
 const nameIndex: TextIndex = { table: 'channel_names_fts', rowid: 'c.number' };
 const userNameIndex: TextIndex = { table: 'user_names_fts', rowid: 'u.number' };
 
@@ -217,7 +224,7 @@ export function compileChannelCondition(condition: Condition, scope: ChannelFilt
       if (column === undefined) throw inputError(`field "${field}" is not a valid filter field`);
       // A plus sign hides a column from its index.
       return compileColumn(
-        scope.along !== undefined && scope.along !== field && isWide(condition) ? `+${column}` : column,
+        scope.along !== undefined && leadsAway(condition, scope.along) ? `+${column}` : column,
         condition,
         field === 'name' ? { ...nameIndex, isCommon: scope.isCommon } : undefined,
       );

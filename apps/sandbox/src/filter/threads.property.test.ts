@@ -72,7 +72,7 @@ function store({ db }: Context, rows: readonly Stored[]): void {
   const send = (id: string, cid: string, user_id: string, at: number, parent_id: string | null) => {
     insertMessage(db, { id, cid, user_id, parent_id, created_at: at, updated_at: at });
     const row = findMessage(db, id);
-    if (row) countMessage(db, row, true, at);
+    if (row) countMessage(db, row, { team: null, member_count: 0 }, true, at);
   };
   db.run('delete from messages');
   for (const row of rows) {

@@ -1,7 +1,9 @@
 import type { Database } from '../db/database.ts';
 import type { Micros } from '../time.ts';
+import type { ChannelRow } from './channels.ts';
 import type { MessageRow } from './messages.ts';
 import { countActivity, countSent } from './usage.ts';
+import { markSent, noteUnread } from './reads.ts';
 import { countReply, recountThread } from './thread-counters.ts';
 
 // Every number that is kept beside the rows it counts is written here and nowhere else.
@@ -75,6 +77,7 @@ export function recountUnread(db: Database, cid: string, userId?: string): void 
     cid,
     userId,
   );
+  noteUnread(db, cid, userId);
 }
 
 /**
@@ -106,18 +109,21 @@ export function recountUnreadAfter(
     userIds ? count : count - late,
     userIds && JSON.stringify(userIds),
   );
-  if (userIds || late === 0) return;
-  db.run(
-    `update reads set unread_messages = min(unread_messages, ${unreadSince(gone)})
-     where cid = ?1 and unread_messages > 0 and ${COUNTS_FROM} > ?2`,
-    cid,
-    until,
-  );
+  if (!userIds && late > 0) {
+    db.run(
+      `update reads set unread_messages = min(unread_messages, ${unreadSince(gone)})
+       where cid = ?1 and unread_messages > 0 and ${COUNTS_FROM} > ?2`,
+      cid,
+      until,
+    );
+  }
+  noteUnread(db, cid);
 }
 
 /** What one user has yet to read in a channel, counted afresh, also when it is more than before. */
 export function recountUnreadOf(db: Database, cid: string, userId: string): void {
   db.run(`update reads set unread_messages = ${unreadSince()} where cid = ? and user_id = ?`, cid, userId);
+  noteUnread(db, cid, userId);
 }
 
 /** Finds the newest message of every channel; for worlds that are written in bulk. */
@@ -150,13 +156,56 @@ export function countAllUnread(db: Database): void {
        where m.cid = reads.cid and m.created_at > ${COUNTS_FROM} and m.user_id is not reads.user_id)
      where last_read < (select max(m.created_at) from unread_counted m where m.cid = reads.cid)`,
   );
-  // Where triggers do nothing meanwhile.
   db.run('update reads set has_unread = 1 where unread_messages > 0');
   db.script('drop table unread_counted');
 }
 
-/** How a new message moves the channel's counters, its parent's, and everybody's unread count. */
-export function countMessage(db: Database, message: MessageRow, movesChannel: boolean, now: Micros): void {
+// Who has muted the channel or has yet to accept the invitation.
+const HAS_UNCONCERNED = `select exists (select 1 from channel_mutes where cid = ?1)
+  or exists (select 1 from members indexed by members_invited where cid = ?1 and invited = 1 and invite_accepted_at is null) as found`;
+
+/** One message more to read for everybody in its channel but its sender. */
+function countUnread(
+  db: Database,
+  { cid, user_id: senderId }: MessageRow,
+  members: number,
+  now: Micros,
+): void {
+  // In most channels nobody is left out, which is quicker found out than asked of each. Only between two people does a
+  // block keep a message from being counted.
+  if (members !== 2 && db.get<{ found: number }>(HAS_UNCONCERNED, cid)?.found === 0) {
+    db.run(
+      'update reads set unread_messages = unread_messages + 1 where cid = ? and user_id is not ?',
+      cid,
+      senderId,
+    );
+    return;
+  }
+  db.run(
+    `update reads set unread_messages = unread_messages + 1 where cid = ?1 and user_id is not ?2
+       and not exists (select 1 from channel_mutes x where x.user_id = reads.user_id and x.cid = reads.cid
+         and (x.expires is null or x.expires > ?3))
+       and exists (select 1 from members m where m.cid = reads.cid and m.user_id = reads.user_id
+         and not (m.invited = 1 and m.invite_accepted_at is null))
+       and (?4 <> 2 or not exists (select 1 from user_blocks b where b.user_id = reads.user_id and b.blocked_user_id = ?2))`,
+    cid,
+    senderId,
+    now,
+    members,
+  );
+}
+
+/**
+ * How a new message moves its channel's counters, its parent's, and everybody's unread count; its sender has read all
+ * that is there.
+ */
+export function countMessage(
+  db: Database,
+  message: MessageRow,
+  channel: Pick<ChannelRow, 'team' | 'member_count'>,
+  movesChannel: boolean,
+  now: Micros,
+): void {
   db.run(
     `update channels set message_count = message_count + 1,
        last_message_at = case when ? then max(coalesce(last_message_at, 0), ?) else last_message_at end where cid = ?`,
@@ -164,27 +213,15 @@ export function countMessage(db: Database, message: MessageRow, movesChannel: bo
     message.created_at,
     message.cid,
   );
-  countSent(db, message.cid, now);
+  countSent(db, channel.team, now);
   if (message.user_id !== null) countActivity(db, message.user_id, true, now);
   if (message.parent_id !== null) {
     db.run('update messages set reply_count = reply_count + 1 where id = ?', message.parent_id);
     countReply(db, { ...message, parent_id: message.parent_id });
   }
-  if (!countsAsUnread(message)) return;
-  // Not for the sender, for who has muted the channel, has yet to accept the invitation or, between two people,
-  // has blocked the sender. The cross join begins with the blocks, of which there are few.
-  db.run(
-    `update reads set unread_messages = unread_messages + 1 where cid = ?1 and user_id is not ?2
-       and not exists (select 1 from channel_mutes x where x.user_id = reads.user_id and x.cid = reads.cid
-         and (x.expires is null or x.expires > ?3))
-       and exists (select 1 from members m where m.cid = reads.cid and m.user_id = reads.user_id
-         and not (m.invited = 1 and m.invite_accepted_at is null))
-       and not exists (select 1 from user_blocks b cross join channels c on c.cid = reads.cid and c.member_count = 2
-         where b.user_id = reads.user_id and b.blocked_user_id = ?2)`,
-    message.cid,
-    message.user_id,
-    now,
-  );
+  if (countsAsUnread(message)) countUnread(db, message, channel.member_count, now);
+  if (message.user_id !== null) markSent(db, message.cid, message.user_id, message.created_at, message.id);
+  noteUnread(db, message.cid);
 }
 
 /**
@@ -220,6 +257,7 @@ export function uncountMessages(
       Math.max(...unread.map((message) => message.created_at)),
       unread.length,
     );
+    noteUnread(db, cid);
   }
   const parents = new Set(removed.flatMap((message) => message.parent_id ?? []));
   for (const id of going) parents.delete(id);

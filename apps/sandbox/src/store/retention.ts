@@ -72,12 +72,15 @@ export const oldestMessages = (
     limit,
   );
 
-// As the index has it.
-const ACTIVE_AT = 'max(created_at, updated_at, coalesce(last_message_at, 0))';
-
-/** The channel in which nothing has happened for longest, if that was before `cutoff`. */
+/** The channel in which nobody has written for longest, if that was before `cutoff` and nothing else happened since. */
 export const mostInactiveChannel = (db: Database, cutoff: Micros): string | undefined =>
   db.get<{ cid: string }>(
-    `select cid from channels indexed by channels_by_activity where ${ACTIVE_AT} < ? order by ${ACTIVE_AT} limit 1`,
+    `select cid from channels indexed by channels_by_last_updated
+     where deleted_at is null and last_updated < ?1 and updated_at < ?1 order by last_updated limit 1`,
+    cutoff,
+  )?.cid ??
+  db.get<{ cid: string }>(
+    `select cid from channels indexed by channels_deleted
+     where deleted_at is not null and last_updated < ?1 and updated_at < ?1 order by last_updated limit 1`,
     cutoff,
   )?.cid;

@@ -20,12 +20,14 @@ type Counter =
   | 'engaged_entered';
 
 function bump(db: Database, team: string, day: Day, counter: Counter): void {
-  db.run(
-    `insert into usage_days (team, day, ${counter}) values (?, ?, 1)
-     on conflict (team, day) do update set ${counter} = ${counter} + 1`,
+  // Every message passes here, and mostly the day is there.
+  const known = db.run(
+    `update usage_days set ${counter} = ${counter} + 1 where team = ? and day = ?`,
     team,
     day,
   );
+  if (known > 0) return;
+  db.run(`insert into usage_days (team, day, ${counter}) values (?, ?, 1)`, team, day);
 }
 
 function leave(db: Database, team: string, day: Day, kind: 'active' | 'engaged', by: 1 | -1): void {
@@ -38,23 +40,13 @@ function leave(db: Database, team: string, day: Day, kind: 'active' | 'engaged',
   );
 }
 
-// One statement: every message passes here.
-function bumpChannel(db: Database, cid: string, day: Day, counter: Counter): void {
-  db.run(
-    `insert into usage_days (team, day, ${counter}) select coalesce(team, ''), ?, 1 from channels where cid = ?
-     on conflict (team, day) do update set ${counter} = ${counter} + 1`,
-    day,
-    cid,
-  );
-}
-
 /** Counts a message for its channel's team. */
-export const countSent = (db: Database, cid: string, now: Micros): void =>
-  bumpChannel(db, cid, dayOf(now), 'messages');
+export const countSent = (db: Database, team: string | null, now: Micros): void =>
+  bump(db, team ?? '', dayOf(now), 'messages');
 
 /** Counts a translation for the channel's team. */
-export const countTranslation = (db: Database, cid: string, now: Micros): void =>
-  bumpChannel(db, cid, dayOf(now), 'translations');
+export const countTranslation = (db: Database, team: string | null, now: Micros): void =>
+  bump(db, team ?? '', dayOf(now), 'translations');
 
 const monthOf = (day: Day): string => new Date(day * 86_400_000).toISOString().slice(0, 7);
 
@@ -75,14 +67,40 @@ const lastDays = (
     engaged_day: null,
   };
 
+/** Until which days somebody is counted already. */
+interface Counted {
+  active: Day;
+  /** Null: not at all. */
+  engaged: Day | null;
+}
+
+const REMEMBERED = 'counted activity';
+const MOST_REMEMBERED = 10_000;
+
+/** Who need not be looked for in the tables any more, by id. */
+function countedUsers(db: Database): Map<string, Counted> {
+  const counted = db.remembered(REMEMBERED, () => new Map<string, Counted>());
+  if (counted.size >= MOST_REMEMBERED) counted.clear();
+  return counted;
+}
+
+/** Whoever changes a user's teams says so: then their activity counts for others, too. */
+export function forgetActivity(db: Database, userId: string): void {
+  countedUsers(db).delete(userId);
+}
+
 /**
  * Counts that a user did something, once a day, for each of their teams; `engaged` says that others can see it: a
  * message, a reaction. A clock that was turned back counts nobody twice.
  */
 export function countActivity(db: Database, userId: string, engaged: boolean, now: Micros): void {
   const day = dayOf(now);
+  const counted = countedUsers(db);
+  const known = counted.get(userId);
+  if (known && known.active >= day && (!engaged || (known.engaged !== null && known.engaged >= day))) return;
   const user = db.get<{ teams: string }>('select teams from users where id = ?', userId);
   if (!user) return;
+  counted.set(userId, { active: day, engaged: engaged ? day : null });
   const teams = new Set(parseStrings(user.teams));
   // A user without teams counts for the team without a name.
   for (const team of teams.size === 0 ? [''] : teams) {

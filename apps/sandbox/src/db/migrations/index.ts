@@ -12,6 +12,7 @@ import { unreadChannels } from './011-unread-channels.ts';
 import { campaignReading } from './012-campaign-reading.ts';
 import { removedWords } from './013-removed-words.ts';
 import { channelCustom } from './014-channel-custom.ts';
+import { movingOrders } from './015-moving-orders.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   campaignReading,
   removedWords,
   channelCustom,
+  movingOrders,
 ];

@@ -17,7 +17,7 @@ export const commitMessage: Handler<typeof Operation> = ({ params, caller }, con
   const config = effectiveConfig(context.db, channel);
   if (!config) throw doesNotExist(`channel type ${channel.type} does not exist`);
   commitPending(context.db, row.id, nextMoment(context, row.cid));
-  announceMessage(context, readAgain(context, row.id), config);
+  announceMessage(context, readAgain(context, row.id), channel, config);
   const committed = readAgain(context, row.id);
   // New to everybody else, and changed for its author, who had it before.
   emitMessageEvent(context, 'message.updated', committed, committed.user_id);

@@ -8,10 +8,9 @@ import { pushMessage } from '../../push/record-push.ts';
 import { withPreview } from '../../previews/enrich-links.ts';
 import { countMessage } from '../../store/counters.ts';
 import { showToEverybody } from '../../store/hides.ts';
-import { findMember } from '../../store/members.ts';
 import { insertMessage } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
-import { markRead } from '../../store/reads.ts';
+import type { ChannelRow } from '../../store/channels.ts';
 import { checkContent, checkFeatures, checkId, checkParent, checkQuote } from './check-message.ts';
 import { columnsOf } from './message-columns.ts';
 import type { Posting } from './message-columns.ts';
@@ -26,19 +25,17 @@ function withLink(context: Context, posting: Posting, { settings }: EffectiveCon
   return { ...posting, message: { ...message, attachments: withPreview(context, text, attachments) } };
 }
 
-/** What becoming visible does to a channel: counters, everybody's unread, the sender's own read position. */
+/** What becoming visible does to a channel: counters, everybody's unread, who had hidden it, who is told. */
 export function announceMessage(
   context: Context,
   row: MessageRow,
+  channel: ChannelRow,
   { settings }: EffectiveConfig,
   keepHidden = false,
 ): void {
   const now = context.clock.now();
   const movesChannel = !(row.type === 'system' && settings.skip_last_msg_update_for_system_msgs);
-  countMessage(context.db, row, movesChannel, now);
-  if (row.user_id !== null && findMember(context.db, row.cid, row.user_id)) {
-    markRead(context.db, row.cid, row.user_id, row.created_at, row.id);
-  }
+  countMessage(context.db, row, channel, movesChannel, now);
   // What stays in its thread, or with its author, is nothing new in the channel.
   const inChannel = row.parent_id === null || row.show_in_channel === 1;
   const shows = !keepHidden && inChannel && row.shadowed === 0;
@@ -70,7 +67,7 @@ export function postMessage(context: Context, posting: Posting): MessageRow {
   );
   watchExpiry(context, row);
   if (pending) emitPending(context, row, 'PassOnPendingMessage');
-  else announceMessage(context, row, config, posting.keepHidden);
+  else announceMessage(context, row, channel, config, posting.keepHidden);
   if (posting.verdict) flagFound(context, row, channel.team, posting.verdict);
   return row;
 }

@@ -13,7 +13,7 @@ const LONGEST_TEXT = 5000;
 
 /** Adds a language to a message's translations; its own text stays. */
 export const translateMessage: Handler<typeof Operation> = ({ params, body, caller }, context) => {
-  const { row } = requireMessage(context, caller, params.id);
+  const { row, channel } = requireMessage(context, caller, params.id);
   if (row.deleted_at !== null)
     throw inputError(`message with id ${row.id} is deleted and cannot be translated`);
   if (row.pending === 1) throw inputError(`message with id ${row.id} is pending and cannot be translated`);
@@ -23,7 +23,7 @@ export const translateMessage: Handler<typeof Operation> = ({ params, body, call
   const source = typeof language === 'string' ? language : languageOf(context, row.user_id);
   const targets = [...targetsOf(row.i18n), body.language];
   updateMessage(context.db, row.id, { i18n: JSON.stringify(translationsOf(row.text, source, targets)) });
-  countTranslation(context.db, row.cid, context.clock.now());
+  countTranslation(context.db, channel.team, context.clock.now());
   const translated = readAgain(context, row.id);
   const readerId = caller.kind === 'user' ? caller.userId : undefined;
   emitMessageEvent(context, 'message.updated', translated, readerId);
