@@ -1,10 +1,12 @@
 import type { UserRequest } from '@backchannel/chat-api/types';
+import type { UserBook } from './assemble/users.ts';
 import type { Context } from './context.ts';
 import { inputError } from './errors.ts';
+import type { ApiFailure } from './errors.ts';
 import type { Caller } from './http/auth.ts';
 import { requireFreeName } from './operations/users/unique-names.ts';
 import { countActivity } from './store/usage.ts';
-import { ensureUser, missingUsers } from './store/users.ts';
+import { ensureUser, findUser, missingUsers } from './store/users.ts';
 
 const CHANNEL_CREATION = 'channel create operation';
 
@@ -45,25 +47,36 @@ export const callerId = (caller: Caller): string | undefined =>
 
 /**
  * The user who acts, for what cannot be done for nobody. `name` is what the API calls the object that holds
- * the fields (`message`, `reaction`). Throws 400/4 without one, and when that user does not exist.
+ * the fields (`message`, `reaction`), `users` the answer's, who get to know the user. Throws 400/4 without one, and when
+ * that user does not exist.
  */
-export function requireActor(context: Context, caller: Caller, fields: ActorFields, name: string): string {
+export function requireActor(
+  context: Context,
+  caller: Caller,
+  fields: ActorFields,
+  name: string,
+  users?: UserBook,
+): string {
   const id = actorOf(context, caller, fields);
   if (id === undefined) {
     throw inputError(`either ${name}.user or ${name}.user_id must be provided when using server side auth.`);
   }
-  requireUsers(context, [id], 'this operation');
+  const row = findUser(context.db, id);
+  if (!row || row.deleted_at !== null) throw missingError([id], 'this operation');
+  users?.add(row);
   return id;
 }
 
 /** Throws 400/4 naming those of the users who do not exist; `what` says what they were wanted for. */
 export function requireUsers(context: Context, ids: readonly string[], what: string): void {
   const missing = missingUsers(context.db, ids);
-  if (missing.length > 0) {
-    // The API's own words, which clients look for, are those of a channel that is created.
-    const before = what === CHANNEL_CREATION ? 'before setting up the channel' : 'before';
-    throw inputError(
-      `The following users are involved in ${what}, but don't exist: [${missing.join(' ')}]. Please create the user objects ${before}.`,
-    );
-  }
+  if (missing.length > 0) throw missingError(missing, what);
+}
+
+function missingError(ids: readonly string[], what: string): ApiFailure {
+  // The API's own words, which clients look for, are those of a channel that is created.
+  const before = what === CHANNEL_CREATION ? 'before setting up the channel' : 'before';
+  return inputError(
+    `The following users are involved in ${what}, but don't exist: [${ids.join(' ')}]. Please create the user objects ${before}.`,
+  );
 }

@@ -1,7 +1,7 @@
 import type { ChannelMemberPartialResponse } from '@backchannel/chat-api/types';
 import type { Database } from '../db/database.ts';
 import { presentPartialMember } from '../present/member.ts';
-import { membersAmong } from '../store/members.ts';
+import { findMember, membersAmong } from '../store/members.ts';
 import type { MemberRow } from '../store/members.ts';
 
 type Sender = { cid: string; user_id: string | null };
@@ -33,7 +33,15 @@ export class MemberBook {
       known.set(userId, undefined);
       missing.set(cid, [...(missing.get(cid) ?? []), userId]);
     }
-    if (missing.size > 0) this.add(membersAmong(this.#db, missing));
+    if (missing.size > 0) this.add(this.#read(missing));
+  }
+
+  #read(missing: ReadonlyMap<string, readonly string[]>): MemberRow[] {
+    const [[cid, [userId, ...others] = []] = [], ...otherChannels] = missing;
+    // A single one, as with every message that is sent, is found several times as fast by itself.
+    if (cid === undefined || userId === undefined || others.length > 0 || otherChannels.length > 0)
+      return membersAmong(this.#db, missing);
+    return [findMember(this.#db, cid, userId) ?? []].flat();
   }
 
   get({ cid, user_id: userId }: Sender): ChannelMemberPartialResponse | undefined {

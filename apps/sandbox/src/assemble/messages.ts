@@ -19,6 +19,8 @@ export interface MessageOptions {
   memberCustomInclude?: readonly string[] | undefined;
   /** Show the text of softly deleted messages. */
   showDeleted?: boolean | undefined;
+  /** They were sent a moment ago: nobody can have reacted to them, or wanted to be reminded of them. */
+  areNew?: boolean | undefined;
   /** The answer's users, so that they are read once for all of it. */
   users?: UserBook | undefined;
   /** The answer's members, when some are known already. */
@@ -81,7 +83,7 @@ function assembleLevel(
 ): MessageResponse[] {
   if (rows.length === 0) return [];
   const { db } = context;
-  const { readerId, users = new UserBook(context), showDeleted = false } = options;
+  const { readerId, users = new UserBook(context), showDeleted = false, areNew = false } = options;
   const { members = new MemberBook(db, options.memberCustomInclude) } = options;
   const ids = rows.map((row) => row.id);
   const quotedIds = withQuoted ? rows.flatMap((row) => row.quoted_message_id ?? []) : [];
@@ -92,7 +94,7 @@ function assembleLevel(
       : assembleLevel(
           context,
           findMessages(db, quotedIds),
-          { ...options, users, members, showDeleted: false },
+          { ...options, users, members, showDeleted: false, areNew: false },
           false,
         ).map((message) => [message.id, message]),
   );
@@ -102,13 +104,15 @@ function assembleLevel(
     ...rows.flatMap((row) => [row.user_id, row.pinned_by_id]),
     ...[...mentioned.values(), ...participants.values()].flat(),
   ]);
-  const reactions = assembleReactions(db, users, ids, readerId);
+  const reactions = assembleReactions(db, users, areNew ? [] : ids, readerId);
+  // Those who may have done something with them of their own.
+  const owner = areNew ? undefined : readerId;
   const reminders = new Map(
-    (readerId === undefined ? [] : remindersOf(db, readerId, ids)).map((row) => [row.message_id, row]),
+    (owner === undefined ? [] : remindersOf(db, owner, ids)).map((row) => [row.message_id, row]),
   );
   const polls = pollsOf(context, rows, readerId, users);
   members.load(rows);
-  const removed = readerId === undefined ? new Set<string>() : deletedForMe(db, readerId, ids);
+  const removed = owner === undefined ? new Set<string>() : deletedForMe(db, owner, ids);
   const now = context.clock.now();
   return rows.map((row) => {
     const { groups, latest, own } = reactions.get(row.id) ?? NO_REACTIONS;

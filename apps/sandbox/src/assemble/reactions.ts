@@ -19,7 +19,7 @@ export function assembleReactions(
   messageIds: readonly string[],
   readerId: string | undefined,
 ): Map<string, MessageReactions> {
-  const groups = reactionGroups(db, messageIds);
+  const groups = messageIds.length === 0 ? [] : reactionGroups(db, messageIds);
   const byMessage = new Map<string, MessageReactions>();
   if (groups.length === 0) return byMessage;
   const reacted = [...new Set(groups.map((group) => group.message_id))];

@@ -2,6 +2,7 @@ import type { UserResponse } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
 import { presentForgottenUser, presentUser } from '../present/user.ts';
 import { findUsers } from '../store/users.ts';
+import type { UserRow } from '../store/users.ts';
 
 /** The users that one answer embeds: each is read and presented once, however often they appear. */
 export class UserBook {
@@ -10,6 +11,11 @@ export class UserBook {
 
   constructor(context: Context) {
     this.#context = context;
+  }
+
+  /** Takes what was read for another reason. */
+  add(row: UserRow): void {
+    this.#users.set(row.id, presentUser(row, this.#context.clock.now()));
   }
 
   /** Reads all of these that are not there yet, in one statement. */

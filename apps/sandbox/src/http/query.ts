@@ -4,6 +4,7 @@ import { isObject } from '../values.ts';
 import { parseJson } from './parse-json.ts';
 
 const decodeOnce = (text: string): string => {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

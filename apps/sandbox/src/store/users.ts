@@ -2,6 +2,7 @@ import type { UserRequest } from '@backchannel/chat-api/types';
 import type { Database, Sql } from '../db/database.ts';
 import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
+import { forgetActivity } from './usage.ts';
 
 export interface UserRow {
   number: number;
@@ -40,7 +41,12 @@ export function findUsers(db: Database, ids: Iterable<string>): UserRow[] {
 /** Which of these ids belong to nobody, or to somebody deleted; in the order given. */
 export function missingUsers(db: Database, ids: readonly string[]): string[] {
   if (ids.length === 0) return [];
-  const present = new Set(findUsers(db, ids).flatMap((user) => (user.deleted_at === null ? [user.id] : [])));
+  const where = isAmong('id', ids);
+  const rows = db.all<{ id: string }>(
+    `select id from users where ${where.sql} and deleted_at is null`,
+    ...where.params,
+  );
+  const present = new Set(rows.map((row) => row.id));
   return [...new Set(ids)].filter((id) => !present.has(id));
 }
 
@@ -67,6 +73,7 @@ const json = (value: unknown): string | null =>
  * the role `user`.
  */
 export function saveUser(db: Database, user: UserRequest, now: Micros): void {
+  forgetActivity(db, user.id);
   db.run(
     `insert into users (id, name, image, role, language, teams, teams_role, privacy_settings, invisible, custom, created_at, updated_at)
      values (?, ?, ?, coalesce(?, 'user'), ?, ?, ?, ?, ?, ?, ?, ?)
@@ -119,6 +126,7 @@ export function updateUser(
 
 /** Removes the user's row and what only concerns that user; what they wrote is not touched. */
 export function removeUser(db: Database, id: string): void {
+  forgetActivity(db, id);
   for (const table of [
     'drafts',
     'channel_mutes',

@@ -39,7 +39,8 @@ export const sendMessage: Handler<typeof Operation> = (call, context) => {
   const cid = `${params.type}:${params.id}`;
   const channel = findChannel(context.db, cid);
   if (!channel) throw channelNotFound(cid);
-  const userId = requireActor(context, caller, body.message, 'message');
+  const users = new UserBook(context);
+  const userId = requireActor(context, caller, body.message, 'message', users);
   guardSender(context, caller, channel, body.message);
   const posting = {
     channel,
@@ -66,7 +67,7 @@ export const sendMessage: Handler<typeof Operation> = (call, context) => {
   const verdict = moderateWords(context, caller, channel, { text, type, forced: body.force_moderation });
   const row = postMessage({ ...context, unpushed: body.skip_push === true }, { ...posting, verdict });
   return {
-    message: answerMessage(context, row, { readerId: userId }),
+    message: answerMessage(context, row, { readerId: userId, areNew: true, users }),
     ...(row.pending === 1 && { pending_message_metadata: body.pending_message_metadata ?? {} }),
     ...(body.include_channel_context === true && { channel_context: contextOf(context, channel) }),
     ...(body.include_mentioned_members === true && { mentioned_members: mentionedMembers(context, row) }),
