@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { liftInOnePiece } from './full-text-levels.ts';
 
 // In pieces of one message each the full-text index takes fifty times as long, and so does whoever searches it.
 const BATCH = 128;
@@ -36,6 +37,7 @@ export function indexInOnePiece(db: Database): void {
   indexMessages(db);
   db.script("insert into messages_fts (messages_fts) values ('optimize')");
   collect(COLLECTED);
+  liftInOnePiece(db, 'messages_fts');
 }
 
 /** Runs work that adds very many messages, in one transaction, and indexes them all at once. */

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import { createClock, createContext } from '../../context.ts';
 import { openDatabase } from '../../db/open.ts';
 import { seedChannelTypes } from '../../seed/channel-types.ts';
+import { indexMessages } from '../../store/message-words.ts';
+import { insertMessage } from '../../store/messages.ts';
 import { miscounts } from '../../test/recount.ts';
 import { fillWorld } from './index.ts';
 import { makeWorldFile } from './make-file.ts';
@@ -56,4 +58,25 @@ test('what a large world keeps beside what it counts is what counting gives', ()
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('the words of a large world are not indexed anew with the messages that come', () => {
+  const db = world();
+  const pieces = () =>
+    db.all<{ segid: number }>('select distinct segid from messages_fts_idx').map(({ segid }) => segid);
+  const [made] = pieces();
+  // Sixteen pieces of a level become one, however large they are.
+  for (let count = 0; count < 20; count += 1) {
+    insertMessage(db, {
+      id: `new-${count}`,
+      cid: db.get<{ cid: string }>('select cid from channels limit 1')?.cid ?? '',
+      text: 'a late word',
+      created_at: count,
+      updated_at: count,
+    });
+    indexMessages(db);
+  }
+  expect(pieces()).toContain(made);
+  expect(db.all("select rowid from messages_fts where messages_fts match 'late'")).toHaveLength(20);
+  db.run("insert into messages_fts (messages_fts, rank) values ('integrity-check', 0)");
 });
