@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createClock, createContext } from './context.ts';
-import { openDatabase, wipe } from './db/open.ts';
+import { openBlank, openDatabase, wipe } from './db/open.ts';
 import { filesOf, loadWorld, saveWorld } from './db/world-file.ts';
 import './due/file-expiry.ts';
 import { Scheduler } from './due/scheduler.ts';
@@ -79,7 +79,7 @@ export async function createSandbox({
   onDefect = throwLater,
 }: SandboxOptions = {}): Promise<Sandbox> {
   if (load !== undefined) await loadWorld(load, data);
-  const db = openDatabase(data);
+  const db = data === ':memory:' && world !== 'large' ? openBlank() : openDatabase(data);
   const files = new FileStore({ folder: data === ':memory:' ? undefined : filesOf(data), key: apiSecret });
   // What a crash left behind belongs to nobody.
   files.clear((id) => findFile(db, id) !== undefined);

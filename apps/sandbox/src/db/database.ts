@@ -8,9 +8,13 @@ import { Statements } from './statements.ts';
 
 declare module 'node:sqlite' {
   interface DatabaseSync {
-    /** Whether SQLite keeps statements from writing to the tables of its own modules; it does unless told otherwise. Here
-     *  because Node's own types do not have it yet. */
+    // Here because Node's own types do not have them yet.
+    /** Whether SQLite keeps statements from writing to the tables of its own modules; it does unless told otherwise. */
     enableDefensive(active: boolean): void;
+    /** The database as the bytes of a file. */
+    serialize(): Uint8Array;
+    /** Becomes a database in memory with these bytes, of at most a gigabyte. */
+    deserialize(bytes: Uint8Array): void;
   }
 }
 
@@ -50,16 +54,32 @@ export class Database {
   constructor(file: string) {
     this.#raw = new DatabaseSync(file);
     this.#statements = new Statements(this.#raw);
-    // NORMAL: a commit is with the operating system before its answer leaves, so kill -9 does not lose it. See
-    // docs/decisions/019-what-a-message-writes.md.
-    this.#raw.exec(
-      'pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=0; pragma foreign_keys=on; pragma busy_timeout=5000; pragma temp_store=memory; pragma cache_size=-65536',
-    );
+    this.#configure();
     if (this.#raw.location() !== null) this.#checkpointer = new Checkpointer(file, () => this.#logState());
     this.#raw.function('in_budget', () => {
       this.#budget?.();
       return 1;
     });
+  }
+
+  #configure(): void {
+    // NORMAL: a commit is with the operating system before its answer leaves, so kill -9 does not lose it. See
+    // docs/decisions/019-what-a-message-writes.md.
+    this.#raw.exec(
+      'pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=0; pragma foreign_keys=on; pragma busy_timeout=5000; pragma temp_store=memory; pragma cache_size=-65536',
+    );
+  }
+
+  /** Becomes a copy, in memory, of what {@link image} gave. Before anything else is done with it. */
+  become(image: Uint8Array): void {
+    this.#raw.deserialize(image);
+    this.#configure();
+  }
+
+  /** All that is saved, as bytes. */
+  image(): Uint8Array {
+    this.flush();
+    return this.#raw.serialize();
   }
 
   /** All rows. `Row` is what the statement selects: the tables are STRICT, so columns have their declared types. */

@@ -7,14 +7,28 @@ export class DataFileError extends Error {
   override name = 'DataFileError';
 }
 
+// What is in memory and becomes no larger than a gigabyte can begin as a copy of this, which takes a tenth of the time.
+let blank: Uint8Array | undefined;
+
+/** Opens a database in memory with nothing in it. It can hold a gigabyte. */
+export function openBlank(): Database {
+  if (blank === undefined) {
+    const first = openDatabase(':memory:');
+    blank = first.image();
+    first.close();
+  }
+  const db = new Database(':memory:');
+  db.become(blank);
+  defineFunctions(db);
+  return db;
+}
+
 /** Opens `file` (or `:memory:`), and brings its schema up to date. */
 export function openDatabase(file: string): Database {
   let db: Database | undefined;
   try {
     db = new Database(file);
-    db.define('has_word_prefix', (text, query) => Number(hasWordPrefix(text, query)));
-    db.define('has_words', (text, query) => Number(hasWords(text, query)));
-    db.define('relevance', (text, query) => relevance(text, query));
+    defineFunctions(db);
     migrate(db);
     return db;
   } catch (error) {
@@ -22,6 +36,12 @@ export function openDatabase(file: string): Database {
     const reason = error instanceof Error ? error.message : String(error);
     throw new DataFileError(`Cannot use the data file ${file}: ${reason}`, { cause: error });
   }
+}
+
+function defineFunctions(db: Database): void {
+  db.define('has_word_prefix', (text, query) => Number(hasWordPrefix(text, query)));
+  db.define('has_words', (text, query) => Number(hasWords(text, query)));
+  db.define('relevance', (text, query) => relevance(text, query));
 }
 
 function migrate(db: Database): void {

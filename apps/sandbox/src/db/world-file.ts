@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { DataFileError } from './open.ts';
 
@@ -31,7 +31,9 @@ function openWorld(file: string): DatabaseSync {
 
 async function copy(source: DatabaseSync, from: string | undefined, to: string): Promise<void> {
   try {
-    await backup(source, to);
+    // What is in memory is written as it lies: a backup would step through it while it changes.
+    if (source.location() === null) writeFileSync(to, source.serialize(), { mode: 0o600 });
+    else await backup(source, to);
     if (from === undefined || !existsSync(from)) return;
     mkdirSync(filesOf(to), { mode: 0o700 });
     cpSync(from, filesOf(to), { recursive: true });

@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { queryChannels } from '@backchannel/chat-api/operations';
 import { expect, test } from 'vitest';
 import { assembleChannelStates } from '../assemble/channel-state.ts';
