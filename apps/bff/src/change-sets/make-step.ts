@@ -5,7 +5,7 @@ import type { Identities } from '../chat-proxy/identities.ts';
 import { makeOwnChange } from '../chat-proxy/own-change.ts';
 import { resultOf } from '../chat-proxy/result.ts';
 import type { BaseContext } from '../context.ts';
-import { saysMissing } from '../history/read-settings.ts';
+import { ReadRefused, saysMissing } from '../history/read-settings.ts';
 import { headOf, newestCreation, versionAt } from '../history/versions.ts';
 import { Conflict, HttpError, NotFound } from '../http/errors.ts';
 import { newRequestId } from '../http/request-id.ts';
@@ -46,22 +46,36 @@ export async function makeStep(
 ): Promise<StepResult> {
   const requestId = newRequestId();
   const wasTried = row.state !== ('waiting' satisfies StepState);
-  const orFailed = (run: () => Promise<StepResult>): Promise<StepResult> =>
+  const orFailed = <Result extends StepResult | undefined>(
+    run: () => Promise<Result>,
+    stateOf = (error: unknown): StepResult['state'] => (isUncertain(error) ? 'unknown' : 'failed'),
+  ): Promise<Result | StepResult> =>
     run().catch((error: unknown) => {
-      if (!(error instanceof HttpError)) context.log.error({ err: error, requestId }, 'a step failed');
-      return { state: isUncertain(error) ? 'unknown' : 'failed', error: errorOf(error, requestId) };
+      const isTheirs = error instanceof HttpError || error instanceof ReadRefused;
+      if (!isTheirs) context.log.error({ err: error, requestId }, 'a step failed');
+      return { state: stateOf(error), error: errorOf(error, requestId) };
     });
   return orFailed(async () => {
     const step = plannedStep(row);
-    const found = wasTried ? await lookFor(context, step, maker, requestId) : undefined;
+    const look = () =>
+      orFailed(
+        () => lookFor(context, step, maker, requestId),
+        // Who could not look knows what was known before.
+        () => (isSettled(row) ? 'failed' : 'unknown'),
+      );
+    const found = wasTried ? await look() : undefined;
     if (found) return found;
     const expected = await expectedBy(context, row, step);
     const sent = await orFailed(() => send(context, identities, step, { ...maker, requestId, expected }));
     // The first sending may have arrived only now.
     const isLate = wasTried && sent.error?.code === 'moved_on';
-    return (isLate ? await lookFor(context, step, maker, requestId) : undefined) ?? sent;
+    return (isLate ? await look() : undefined) ?? sent;
   });
 }
+
+/** Whether it is certain that a step that was tried before was not done. */
+const isSettled = ({ state }: StepRow): boolean =>
+  (['failed', 'limited'] satisfies StepState[]).some((each) => each === state);
 
 /** Of which settings the object has to be for a step. For one that changes what the step before has made, these are that
  *  version's: somebody else may have changed it since, however short a time that is. */
@@ -133,6 +147,7 @@ const isUncertain = (error: unknown): boolean =>
   error instanceof UpstreamFailure ? !error.isCertain : !(error instanceof HttpError);
 
 function errorOf(error: unknown, requestId: string): StepError {
+  if (error instanceof ReadRefused) return errorIn(error.answer, requestId);
   if (!(error instanceof HttpError)) {
     const message = 'Something went wrong here. The log has it under this request id.';
     return { status: 500, code: 'internal_error', message, requestId };

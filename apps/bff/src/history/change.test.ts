@@ -194,8 +194,16 @@ describe.each(testDialects)('a change of settings on %s', (dialect) => {
     const fingerprint = await newType('unreadable');
     await proxy.fault({ operation: 'get_channel_type', kind: 'status', status: 500 });
     const faulty = await save(ada, 'unreadable', { replies: false }, ifMatch(fingerprint));
-    expect([faulty.status, faulty.body]).toMatchObject([500, { code: -1 }]);
+    expect([faulty.status, faulty.body]).toMatchObject([500, { error: { code: 'not_sent' } }]);
+    expect(JSON.stringify(faulty.body)).toContain('The Chat API says: GetChannelType failed');
     expect(await proxy.newest()).toMatchObject({ outcome: 'failed', status: 500, target: 'unreadable' });
+    await proxy.fault({ operation: 'get_channel_type', kind: 'cut' });
+    const broken = await save(ada, 'unreadable', { replies: false }, ifMatch(fingerprint));
+    expect([broken.status, broken.body]).toMatchObject([502, { error: { code: 'not_sent' } }]);
+    expect(await proxy.newest()).toMatchObject({ outcome: 'failed', status: 502, target: 'unreadable' });
+    await proxy.fault({ operation: 'get_channel_type', kind: 'status', status: 403 });
+    const closed = await save(ada, 'unreadable', { replies: false }, ifMatch(fingerprint));
+    expect([closed.status, closed.body]).toMatchObject([403, { code: -1 }]);
     await proxy.fault({ operation: 'get_channel_type', kind: 'rate_limit', retry_after_s: 30 });
     const limited = await save(ada, 'unreadable', { replies: false }, ifMatch(fingerprint));
     expect([limited.status, limited.body]).toMatchObject([429, { error: { retry_after_s: 30 } }]);

@@ -45,8 +45,8 @@ interface Known {
 
 /**
  * Makes a change of settings: alone at its object, only when the object is as expected, and as a version of its history.
- * Any other change is just sent. Throws `Conflict` `moved_on` and `being_changed`, in which case nothing was sent, and what
- * `sendChange` throws. Whatever becomes of it is in the audit log.
+ * Any other change is just sent. Throws `Conflict` `moved_on` and `being_changed` and
+ * `UpstreamFailure` `not_sent`, in which cases nothing was sent, and what `sendChange` throws. Whatever becomes of it is in the audit log.
  */
 export async function makeTrackedChange(
   base: HistoryBase & { readonly leases: Leases },
@@ -67,14 +67,35 @@ export async function makeTrackedChange(
       changeHeld({ ...base, connection, lease, progress, ...tracked }, change, terms, sendChange),
     );
   } catch (error) {
-    if (error instanceof ReadRefused && !progress.isSent) {
-      await base.audit.record(actOf(change, app), { ...resultOf(error.answer), outcome: 'failed' });
+    // What was sent has been written down by whoever sent it.
+    if (progress.isSent) throw error;
+    if (error instanceof ReadRefused && resultOf(error.answer).outcome === 'failed') {
+      await base.audit.record(actOf(change, app), resultOf(error.answer));
       return { answer: error.answer };
     }
-    // What was sent has been written down by whoever sent it.
-    if (!progress.isSent) await base.audit.record(actOf(change, app), whyNotSent(error));
-    throw error;
+    const told = unsent(error, tracked.place);
+    await base.audit.record(actOf(change, app), whyNotSent(told));
+    throw told;
   }
+}
+
+/** Of a change that was not sent nobody has to wonder whether it was done: what kept the object from being read must not look
+ *  as if it had befallen the change. */
+function unsent(error: unknown, { kind }: Place): unknown {
+  const notSent = (status: number, said: string, upstreamRequestId: string | undefined) =>
+    new UpstreamFailure(
+      status,
+      'not_sent',
+      `Nothing was sent, since the ${words[kind]} could not be read first. ${said}`,
+      { cause: error, isCertain: true, upstreamStatus: status, upstreamRequestId },
+    );
+  if (error instanceof ReadRefused) {
+    const { status, requestId } = error.answer;
+    return notSent(status, `The Chat API says: ${resultOf(error.answer).error?.message ?? ''}`, requestId);
+  }
+  return error instanceof UpstreamFailure && !error.isCertain
+    ? notSent(error.status, error.message, error.upstreamRequestId)
+    : error;
 }
 
 const noHistory = () =>

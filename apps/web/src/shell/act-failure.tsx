@@ -62,4 +62,4 @@ export const isUncertain = ({ kind, code, status = 0 }: ErrorInWords): boolean =
   kind === 'offline' ||
   code === 'timeout' ||
   code === 'unreadable_answer' ||
-  (status >= 500 && code !== 'upstream_unreachable');
+  (status >= 500 && code !== 'upstream_unreachable' && code !== 'not_sent');
