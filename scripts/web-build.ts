@@ -9,8 +9,8 @@ import { say } from './say.ts';
 const sources = [
   'apps/web/{src,build,public}/**/*',
   'apps/web/{index.html,package.json,vite.config.ts,tsconfig.json}',
-  'packages/chat-api/src/**/*.ts',
-  'packages/chat-api/package.json',
+  'packages/{chat-api,configuration}/src/**/*.ts',
+  'packages/{chat-api,configuration}/package.json',
   'pnpm-lock.yaml',
 ];
 const dist = join(root, 'apps/web/dist');

@@ -62,7 +62,16 @@ function grantDifferences(before: Settings, after: Settings): Difference[] {
   });
 }
 
-function formsByBase(ids: readonly string[] = []): Map<string, string[]> {
+const knownForms = new WeakMap<readonly string[], ReadonlyMap<string, string[]>>();
+
+/** Remembered for each list: of thirty roles that are compared at every press, one has another list than before. */
+function formsByBase(ids: readonly string[] = []): ReadonlyMap<string, string[]> {
+  const known = knownForms.get(ids) ?? sortedByBase(ids);
+  knownForms.set(ids, known);
+  return known;
+}
+
+function sortedByBase(ids: readonly string[]): Map<string, string[]> {
   const forms = new Map<string, string[]>();
   for (const id of [...new Set(ids)].sort()) {
     const base = baseOf(id);

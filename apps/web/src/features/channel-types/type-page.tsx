@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { RotateCcw, SearchX } from 'lucide-react';
 import { clsx } from 'clsx';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { usePermission } from '../../api/permission.ts';
 import type { App } from '../../api/session.ts';
 import { oneSettingsQuery, type SettingsObject } from '../../api/settings.ts';
@@ -17,6 +17,7 @@ import { buttonClass } from '../../ui/plain-button.tsx';
 import { RefreshingBar } from '../../ui/refreshing-bar.tsx';
 import { Skeleton, SkeletonArea } from '../../ui/skeleton.tsx';
 import { TabCount, tabProps, TabStrip } from '../../ui/tabs.tsx';
+import { draftStore } from './draft/draft-store.ts';
 import { LeaveGuard } from './draft/leave-guard.tsx';
 import { useDraft } from './draft/use-draft.ts';
 import { ConflictBanner } from './review/conflict-banner.tsx';
@@ -99,6 +100,7 @@ function TypeParts({ app, name }: Props) {
   const isSaving = useIsSaving(app.id, name);
   const [isMerging, setIsMerging] = useState(false);
   // The form has the bar beside its groups.
+  useEffect(() => draftStore.write, []);
   const isForm = useMatchRoute()({ to: partAddress, params: { part: 'config' } }) !== false;
   return (
     <div className="flex min-h-0 flex-1">

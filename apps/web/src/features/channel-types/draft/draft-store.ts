@@ -24,6 +24,13 @@ export interface StoredDraft {
 
 const known = new Map<string, StoredDraft | undefined>();
 const listeners = new Set<() => void>();
+/** Places whose draft is another than the tab has kept. */
+const unwritten = new Set<string>();
+let isWatching = false;
+let isWriteDue = false;
+/** In milliseconds: what comes within this time is written together, and then within that, when the browser is idle. */
+const writeAfter = 250;
+const writeWithin = 750;
 
 /** Where a draft is kept. Its own place per operator: who signs in next in this tab does not see it. */
 export const draftKey = (operator: string, app: string, name: string): string =>
@@ -45,10 +52,46 @@ export const draftStore = {
   put: (key: string, draft: StoredDraft | undefined): void => {
     const kept = draft && (hasChanges(draft) || draft.reason !== '') ? draft : undefined;
     known.set(key, kept);
-    if (kept) sessionStorage.setItem(key, JSON.stringify(kept));
-    else sessionStorage.removeItem(key);
+    unwritten.add(key);
+    writeSoon();
     for (const listener of listeners) listener();
   },
+
+  /** Writes down now what is not yet: before anything after which the page might not be there any more. */
+  write: (): void => {
+    for (const key of unwritten) {
+      const draft = known.get(key);
+      if (draft) sessionStorage.setItem(key, JSON.stringify(draft));
+      else sessionStorage.removeItem(key);
+      unwritten.delete(key);
+    }
+  },
+};
+
+/** Writing takes longer than drawing what was pressed, so it waits until that is done. Whoever leaves, reloads or looks at
+ *  another tab before that has it written on the way out. */
+function writeSoon(): void {
+  if (!isWatching) {
+    isWatching = true;
+    addEventListener('pagehide', draftStore.write);
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') draftStore.write();
+    });
+  }
+  if (isWriteDue) return;
+  isWriteDue = true;
+  whenIdle(() => {
+    isWriteDue = false;
+    draftStore.write();
+  });
+}
+
+const whenIdle = (run: () => void): void => {
+  setTimeout(() => {
+    // Safari has no word for it.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: writeWithin });
+    else run();
+  }, writeAfter);
 };
 
 const hasChanges = ({ base, settings }: StoredDraft): boolean => !same(base.settings, settings);

@@ -57,6 +57,7 @@ export function useSave(app: string, name: string, draft: Draft) {
     mutationKey: mutationKey(app, name),
     mutationFn: async ({ saved, settings, fingerprint, reason }: Draft) => {
       setSince(undefined);
+      draftStore.write();
       const request = saveRequest(name, saved, settings);
       try {
         await changeSettings(queries, app, { operation: updateChannelType, request, fingerprint, reason });
