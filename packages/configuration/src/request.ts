@@ -1,4 +1,5 @@
 import { differences } from './differences.ts';
+import { fieldOf } from './fields.ts';
 import { isObject, type Json, own, same, type Settings } from './settings.ts';
 
 /** What `update_channel_type` wants in every request, changed or not. */
@@ -29,6 +30,16 @@ export const saysNothing = (key: string, value: Json): boolean => same(value, no
 
 /** Whether a setting can be taken away; any other always has a value. */
 export const canBeCleared = (field: string): boolean => Object.hasOwn(cleared, field);
+
+/**
+ * Settings as they are to become, as far as a request can say it: a field that the contract does not know stays as it is now.
+ * Of a known field all is kept, whatever it holds.
+ */
+export const asFarAsKnown = (wanted: Settings, now: Settings): Settings =>
+  Object.fromEntries([
+    ...Object.entries(wanted).filter(([field]) => fieldOf(field) !== undefined),
+    ...Object.entries(now).filter(([field]) => fieldOf(field) === undefined),
+  ]);
 
 /**
  * The body of `update_channel_type` that turns one version into another: the fields that differ, and those that the API

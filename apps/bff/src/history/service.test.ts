@@ -89,6 +89,32 @@ describe('of the service', () => {
     ]);
   });
 
+  test('what the contract does not know of a known field is told to the API again as it said it', async () => {
+    saved = shown = {
+      ...type,
+      automod: 'holo',
+      blocklists: [{ blocklist: 'rude', behavior: 'flag', strength: 3 }],
+      chat_preferences: { thread_replies: 'all', hologram_mentions: 'none' },
+    };
+    const { settings, fingerprint } = await look(ada, 'channel_type', 'team');
+    const body = {
+      automod: settings['automod'],
+      blocklists: settings['blocklists'],
+      chat_preferences: { thread_replies: 'none', hologram_mentions: 'none' },
+    };
+    expect((await save(ada, 'team', body, ifMatch(fingerprint))).status).toBe(200);
+    expect(saved).toMatchObject(body);
+    // That is no way to set what nobody knows, nor to give what no text can be.
+    for (const [wrong, path] of [
+      [{ hologram_quality: { eyes: 3 } }, ''],
+      [{ automod: 7 }, 'automod'],
+      [{ blocklists: [{ blocklist: 'rude', behavior: null }] }, 'blocklists.0.behavior'],
+    ] as const) {
+      const answer = await save(ada, 'team', wrong);
+      expect([answer.status, answer.body]).toMatchObject([400, { error: { issues: [{ path }] } }]);
+    }
+  });
+
   test('a read that is behind our own change is no version of somebody else', async () => {
     const { fingerprint } = await look(ada, 'channel_type', 'team');
     readsUntilCaughtUp = 5; // The one before the save, the one after it, and three looks.

@@ -334,9 +334,11 @@ function rowLabel([field = '', second, third]: readonly string[]): string {
   return [fieldOf(field)?.label ?? field, ...(rest === '' ? [] : [rest])].join(': ');
 }
 
-/** Whether a place can be made as in the first: what has no value there can be taken away only where the API can do so. */
+/** Whether a place can be made as in the first: no request can set what the contract does not know, and what has no value
+ *  there can be taken away only where the API can do so. */
 const canTake = ([field = '']: readonly string[], value: Json | undefined): boolean =>
-  value !== undefined || field === 'grants' || field === 'chat_preferences' || canBeCleared(field);
+  fieldOf(field) !== undefined &&
+  (value !== undefined || field === 'grants' || field === 'chat_preferences' || canBeCleared(field));
 
 const reaches = { any: 'anybody’s', own: 'their own', none: 'no' } as const;
 

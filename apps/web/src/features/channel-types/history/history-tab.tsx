@@ -1,3 +1,4 @@
+import { asFarAsKnown } from '@backchannel/configuration';
 import { useNavigate } from '@tanstack/react-router';
 import { usePermission } from '../../../api/permission.ts';
 import { HistoryList } from '../../settings/history-list.tsx';
@@ -14,7 +15,7 @@ export function HistoryTab({ app, name }: Props) {
   const may = usePermission('config.write');
   const navigate = useNavigate();
   const rollBack = (settings: typeof draft.settings, why: string) => {
-    draft.replace(settings, why);
+    draft.replace(asFarAsKnown(settings, draft.settings), why);
     void navigate({
       to: '/apps/$app/channel-types/$name/$part',
       params: { app, name, part: 'config' },

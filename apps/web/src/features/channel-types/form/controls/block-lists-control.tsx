@@ -29,13 +29,17 @@ export function BlockListsControl({
 }: ControlProps) {
   const known = useQuery(settingsQuery(app, 'block_list'));
   const dialogs = useBlockListDialogs(app, known.data?.objects);
-  const entries = (Array.isArray(value) ? value : []).filter((entry: Json): entry is Entry =>
-    isObject(entry),
-  );
+  const given = Array.isArray(value) ? value : [];
+  const entries = given.filter((entry: Json): entry is Entry => isObject(entry));
+  // What is no list with what it does is not ours to drop.
+  const others = given.filter((entry: Json) => !isObject(entry));
   const names = entries.map((entry) => textOf(entry['blocklist']));
   const all = new Set(known.data?.objects.map(({ name }) => name));
   const free = [...all].filter((name) => !names.includes(name));
-  const put = (next: readonly Json[]) => onChange(next.length === 0 ? emptied(saved, []) : next);
+  const put = (next: readonly Json[]) => {
+    const kept = [...next, ...others];
+    onChange(kept.length === 0 ? emptied(saved, []) : kept);
+  };
   return (
     <div role="group" aria-label={label} aria-describedby={describedBy} className="grid gap-1.5">
       <ul className="grid max-w-md gap-1.5 empty:hidden">

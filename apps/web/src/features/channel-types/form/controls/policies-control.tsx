@@ -21,8 +21,14 @@ const writeNames = (value: Json | undefined): string =>
 
 /** The rules from before there were grants, a row each. */
 export function PoliciesControl({ id, label, value, saved, disabled, complaints, onChange }: ControlProps) {
-  const rules = (Array.isArray(value) ? value : []).filter((rule: Json): rule is Rule => isObject(rule));
-  const put = (next: readonly Json[]) => onChange(next.length === 0 ? emptied(saved, []) : next);
+  const all = Array.isArray(value) ? value : [];
+  const rules = all.filter((rule: Json): rule is Rule => isObject(rule));
+  // What is no rule is not ours to drop.
+  const others = all.filter((rule: Json) => !isObject(rule));
+  const put = (next: readonly Json[]) => {
+    const kept = [...next, ...others];
+    onChange(kept.length === 0 ? emptied(saved, []) : kept);
+  };
   return (
     <div className="grid gap-2">
       {rules.length === 0 ? (
