@@ -8,6 +8,7 @@ import {
 } from '@backchannel/configuration/document';
 import { isFields } from '../chat-proxy/place.ts';
 import type { Context } from '../context.ts';
+import { holdsMark } from '../history/block-list-key.ts';
 import { fingerprintOf } from '../history/fingerprint.ts';
 import type { Observed } from '../history/observe.ts';
 import { type Asker, ReadRefused } from '../history/read-settings.ts';
@@ -37,6 +38,8 @@ export async function readConfiguration(
   const types = await read('channel_type');
   const commands = await read('command');
   const lists = await read('block_list');
+  // What belongs to a team cannot be named.
+  const ofApp = lists.filter(({ name }) => !holdsMark(name));
   const roles = await read('role');
   const app = await read('app_grants');
   const { configuration, unsaid } = configurationOf({
@@ -58,16 +61,16 @@ export async function readConfiguration(
     unsaid,
     names: {
       commands: namesOf(commands),
-      blockLists: namesOf(lists),
+      blockLists: namesOf(ofApp),
       roles: namesOf(roles),
       permissions: await permissionIds(connection, asker),
       builtIn: {
         roles: namesOf(roles).filter((name) => !Object.hasOwn(configuration.role, name)),
         commands: namesOf(commands).filter((name) => !Object.hasOwn(configuration.command, name)),
-        block_lists: namesOf(lists).filter((name) => !Object.hasOwn(configuration.block_list, name)),
+        block_lists: namesOf(ofApp).filter((name) => !Object.hasOwn(configuration.block_list, name)),
       },
       blockListTypes: Object.fromEntries(
-        lists.map(({ name, settings }): [string, Json | undefined] => [name, settings['type']]),
+        ofApp.map(({ name, settings }): [string, Json | undefined] => [name, settings['type']]),
       ),
     },
     fingerprintOf: (kind, name) =>

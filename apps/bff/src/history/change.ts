@@ -9,6 +9,7 @@ import { Conflict, InvalidRequest } from '../http/errors.ts';
 import type { Connection } from '../upstream/connection.ts';
 import { UpstreamFailure } from '../upstream/failure.ts';
 import type { Answer } from '../upstream/send.ts';
+import { blockListIn } from './block-list-key.ts';
 import { causeIn } from './consequences.ts';
 import { fingerprintOf, noObject } from './fingerprint.ts';
 import { dropIntent, type Intent, isDone, keepIntent, wantedBy } from './intent.ts';
@@ -260,7 +261,9 @@ const words: Record<Kind, string> = {
 };
 
 function movedOn({ kind, name }: Place, expected: string, fingerprint: string): Conflict {
-  const what = kind === 'app_grants' ? `The ${words[kind]}` : `The ${words[kind]} “${name}”`;
+  const { name: shown, team } = kind === 'block_list' ? blockListIn(name) : { name, team: undefined };
+  const of = team === undefined ? '' : ` of the team “${team}”`;
+  const what = kind === 'app_grants' ? `The ${words[kind]}` : `The ${words[kind]} “${shown}”${of}`;
   const why =
     fingerprint === noObject
       ? 'is not there any more'

@@ -211,22 +211,51 @@ describe.each(testDialects)('every kind of settings on %s', (dialect) => {
     expect((await lookAtAll(ada, 'command')).map(({ name }) => name)).toContain('giphy');
   });
 
-  test('a block list has a history; one of a team has none, since it shares its name', async () => {
+  test('a block list has a history, and one of a team its own, whatever it is called', async () => {
     const path = '/api/v2/blocklists';
     expect(await send('POST', path, { name: 'rude', words: ['Darn', 'darn '] }, 'none')).toEqual([201, '1']);
     const made = await look(ada, 'block_list', 'rude');
     expect(made.settings).toMatchObject({ type: 'word', words: ['darn'] });
     expect(await send('PUT', `${path}/rude`, { words: ['heck'] }, made.fingerprint)).toEqual([201, '2']);
-    const { fingerprint } = await look(ada, 'block_list', 'rude');
-    expect(await send('DELETE', `${path}/rude`, undefined, fingerprint)).toEqual([200, '3']);
     const ofTeam = { name: 'theirs', team: 'red', words: ['heck'] };
-    const refused = await ada.post(chat(path), ofTeam, ifMatch('none'));
-    expect([refused.status, refused.body]).toMatchObject([
-      400,
-      { error: { issues: [{ path: 'if-match' }] } },
+    expect(await send('POST', path, ofTeam, 'none')).toEqual([201, '1']);
+    expect(await send('POST', path, { ...ofTeam, team: 'blue' }, 'none')).toEqual([201, '1']);
+    const [blue, red] = ['theirs\u001fblue', 'theirs\u001fred'];
+    const { fingerprint, settings, answer } = await look(ada, 'block_list', red);
+    expect([settings, answer]).toMatchObject([{ team: 'red', words: ['heck'] }, { name: 'theirs' }]);
+    const change = { team: 'red', words: ['darn'] };
+    expect(await send('PUT', `${path}/theirs`, change, fingerprint)).toEqual([201, '2']);
+    const late = await ada.send('PUT', chat(`${path}/theirs`), change, ifMatch(fingerprint));
+    expect([late.status, JSON.stringify(late.body)]).toEqual([
+      409,
+      expect.stringContaining('The block list “theirs” of the team “red” has been changed'),
     ]);
-    expect((await ada.post(chat(path), ofTeam)).status).toBe(201);
-    expect((await lookAtAll(ada, 'block_list')).map(({ name }) => name)).toEqual(['profanity_en_2020_v1']);
+    await outside(proxy, 'PUT', `${path}/theirs`, { team: 'blue', words: ['golly'] });
+    expect((await lookAtAll(ada, 'block_list')).map(({ name }) => name)).toEqual([
+      'profanity_en_2020_v1',
+      'rude',
+      blue,
+      red,
+    ]);
+    const now = await look(ada, 'block_list', red);
+    expect(await send('DELETE', `${path}/theirs?team=red`, undefined, now.fingerprint)).toEqual([200, '3']);
+    expect(await storyOf(ada, 'block_list', red)).toEqual([
+      'dashboard created',
+      'dashboard updated',
+      'dashboard deleted',
+    ]);
+    expect(await storyOf(ada, 'block_list', blue)).toEqual(['dashboard created', 'outside updated']);
+    // A file names those of the whole app.
+    const { body } = await ada.get('/api/apps/sandbox/configuration');
+    expect(body).toMatch(/^ {2}rude:/m);
+    expect(body).toMatch(/^#.*theirs.*belongs to the team blue/m);
+    expect(body).not.toMatch(/^ {2}theirs:/m);
+    expect((await ada.post(chat(path), { ...ofTeam, name: red })).status).toBe(400);
+    for (const [list, team] of [
+      ['rude', ''],
+      ['theirs', '?team=blue'],
+    ])
+      expect((await ada.send('DELETE', chat(`${path}/${list}${team}`))).status).toBe(200);
   });
 
   test('what a list or a command changes in channel types is whose change that was', async () => {

@@ -5,6 +5,7 @@ import { isOddSegment } from '../chat-proxy/validate.ts';
 import type { Connection } from '../upstream/connection.ts';
 import { unreadable } from '../upstream/failure.ts';
 import { type Answer, send } from '../upstream/send.ts';
+import { blockListIn, blockListKey, holdsMark } from './block-list-key.ts';
 import { appGrantsName, maxNameLength } from './tracked-operations.ts';
 
 /** An object as the API answers it. */
@@ -70,7 +71,7 @@ async function list(connection: Connection, kind: Kind, asker: Asker): Promise<[
   }
 }
 
-/** Those of the whole app, page by page. */
+/** Those of the whole app and of every team, page by page. */
 async function blockLists(connection: Connection, asker: Asker): Promise<[string, Answered][]> {
   const found: [string, Answered][] = [];
   let cursor: unknown;
@@ -79,7 +80,8 @@ async function blockLists(connection: Connection, asker: Asker): Promise<[string
     if (page > mostPages) throw unreadable(connection.app, 'has no end');
     const query = encodeQuery({ limit: listsPerPage, ...(cursor === undefined ? {} : { cursor }) });
     const answer = await read(connection, `/api/v2/blocklists${query}`, asker);
-    found.push(...named(connection, answer, 'blocklists').filter(([, { team }]) => !team));
+    for (const [name, list] of named(connection, answer, 'blocklists'))
+      if (!holdsMark(name)) found.push([blockListKey(name, list['team']), list]);
     cursor = answer['next_cursor'];
     if (cursor === undefined || cursor === '') return found;
   }
@@ -105,7 +107,7 @@ export async function readIfThere(...args: Parameters<typeof readOne>): Promise<
   }
 }
 
-/** One object; undefined when it is not in a list that had to be looked through, or belongs to a team. Throws `ReadRefused`, and as `send`. */
+/** One object; undefined when it is not in a list that had to be looked through, or belongs to another team. Throws `ReadRefused`, and as `send`. */
 export async function readOne(
   connection: Connection,
   kind: Kind,
@@ -113,13 +115,16 @@ export async function readOne(
   asker: Asker,
 ): Promise<Answered | undefined> {
   const path = paths[kind];
+  const asked = kind === 'block_list' ? blockListIn(name) : { name, team: undefined };
   // Some cannot be asked for one by one: whole kinds, and names that no address can hold.
-  if (path === undefined || isOddSegment(name)) return (await readAll(connection, kind, asker)).get(name);
+  if (path === undefined || isOddSegment(asked.name))
+    return (await readAll(connection, kind, asker)).get(name);
   try {
-    const answer = await read(connection, path + encodeURIComponent(name), asker);
+    const query = asked.team === undefined ? '' : encodeQuery({ team: asked.team });
+    const answer = await read(connection, path + encodeURIComponent(asked.name) + query, asker);
     if (kind === 'block_list') {
       const list = objectIn(connection, answer, 'blocklist');
-      return list['team'] ? undefined : list;
+      return blockListKey(asked.name, list['team']) === name ? list : undefined;
     }
     // How long it took is said of the answer, and not of the object.
     const { duration: _duration, ...object } = answer;

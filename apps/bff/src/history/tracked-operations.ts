@@ -1,6 +1,7 @@
 import type { Kind } from '@backchannel/configuration';
 import type { Input } from '../chat-proxy/place.ts';
 import { InvalidRequest } from '../http/errors.ts';
+import { blockListKey, holdsMark } from './block-list-key.ts';
 import type { Place, VersionAct } from './types.ts';
 
 /** In characters. The API's own limits lie below. */
@@ -33,8 +34,7 @@ for (const [kind, acts] of Object.entries(operations) as [Kind, Partial<Record<C
   for (const [act, name] of Object.entries(acts) as [ChangeAct, string][]) byName.set(name, { kind, act });
 }
 
-/** What of whose settings a call changes; undefined when it changes none. Lists of words that belong to one team are no
- *  part of it: they share their names. Throws `InvalidRequest` for a name that nothing has. */
+/** What of whose settings a call changes; undefined when it changes none. Throws `InvalidRequest` for a name that nothing has. */
 export function settingsChangedBy(
   app: string,
   operation: string,
@@ -46,11 +46,18 @@ export function settingsChangedBy(
   if (kind === 'app_grants') {
     return body['grants'] === undefined ? undefined : { place: { app, kind, name: appGrantsName }, act };
   }
-  const team = body['team'] ?? query['team'];
-  if (kind === 'block_list' && team !== undefined && team !== '') return undefined;
-  const name = params['name'] ?? body['name'];
-  if (typeof name !== 'string' || name.length > maxNameLength) {
-    throw new InvalidRequest([{ path: 'name', message: `A name has at most ${maxNameLength} characters.` }]);
+  const given = params['name'] ?? body['name'];
+  if (typeof given !== 'string' || given.length > maxNameLength) throw tooLong();
+  if (kind !== 'block_list') return { place: { app, kind, name: given }, act };
+  const name = blockListKey(given, body['team'] ?? query['team']);
+  if (name.length > maxNameLength) throw tooLong();
+  if (holdsMark(given)) {
+    throw new InvalidRequest([{ path: 'name', message: 'A name has no control characters.' }]);
   }
   return { place: { app, kind, name }, act };
 }
+
+const tooLong = () =>
+  new InvalidRequest([
+    { path: 'name', message: `A name, with that of its team, has at most ${maxNameLength} characters.` },
+  ]);

@@ -53,6 +53,9 @@ export const changeSetQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.changeSet.state === 'running' ? pollEveryMs : false),
   });
 
+/** The newest change sets, whoever began them. */
+export const changeSetsQuery = bffQuery<{ changeSets: ChangeSet[] }>(path);
+
 /** The change set when it has come to its end, or stopped. */
 export async function whenOver(queries: QueryClient, id: string): Promise<ChangeSet> {
   for (;;) {

@@ -9,7 +9,16 @@ import { Field } from '../../ui/field.tsx';
 import { Input, Select, Textarea } from '../../ui/input.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
-import { switches, switchNames, typeNames, wordsComplaint, wordsIn, wordsOf } from './block-list-facts.ts';
+import {
+  shownName,
+  switches,
+  switchNames,
+  teamOf,
+  typeNames,
+  wordsComplaint,
+  wordsIn,
+  wordsOf,
+} from './block-list-facts.ts';
 
 interface Props {
   app: string;
@@ -30,10 +39,11 @@ export default function BlockListDialog({ app, names, list, to, why, onClose }: 
   const current = useQuery({ ...oneSettingsQuery(app, 'block_list', list?.name ?? ''), enabled: false });
   const [base, setBase] = useState(list);
   const first = to ?? list?.settings ?? {};
-  const [name, setName] = useState(list?.name ?? '');
+  const [name, setName] = useState(list ? shownName(list) : '');
   const [type, setType] = useState(textOf(first['type']) || 'word');
   const [text, setText] = useState(wordsOf(first).join('\n'));
   const [on, setOn] = useState(() => switchNames.filter((key) => first[key] === true));
+  const team = list && teamOf(list.settings);
   const words = wordsIn(text);
   const values: Record<string, Json> = {
     words,
@@ -44,7 +54,10 @@ export default function BlockListDialog({ app, names, list, to, why, onClose }: 
       list
         ? changeSettings(queries, app, {
             operation: updateBlockList,
-            request: { params: { name }, body: bodyFor(updateBlockList, values) },
+            request: {
+              params: { name },
+              body: bodyFor(updateBlockList, team === undefined ? values : { ...values, team }),
+            },
             fingerprint: base?.fingerprint,
             reason,
           })
@@ -64,11 +77,12 @@ export default function BlockListDialog({ app, names, list, to, why, onClose }: 
   return (
     <SettingsDialog
       kind="block_list"
-      title={list ? `Edit ${list.name}` : 'Create a block list'}
+      title={list ? `Edit ${name}` : 'Create a block list'}
+      facts={team === undefined ? undefined : `of the team ${team}`}
       before={base?.settings}
       after={{ ...base?.settings, type, ...values }}
       complaint={nameComplaint ?? wordComplaint}
-      act={list ? `Save ${list.name}` : name === '' ? 'Create block list' : `Create ${name}`}
+      act={list ? `Save ${name}` : name === '' ? 'Create block list' : `Create ${name}`}
       keep={list ? 'Keep it as it is' : 'Create nothing'}
       why={why}
       error={save.error}

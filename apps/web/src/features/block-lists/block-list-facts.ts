@@ -1,5 +1,6 @@
 import type { Json, Settings } from '@backchannel/configuration';
-import type { SettingsObject } from '../../api/settings.ts';
+import { queryOptions } from '@tanstack/react-query';
+import { type SettingsObject, settingsQuery } from '../../api/settings.ts';
 
 /** Whether every app has the list: it was never made, and cannot be changed. */
 export const isBuiltIn = ({ answer }: SettingsObject): boolean => {
@@ -33,7 +34,22 @@ export const switchNames = Object.keys(switches) as SwitchName[];
 export const wordsOf = ({ words }: Settings): string[] =>
   Array.isArray(words) ? words.filter((word: Json): word is string => typeof word === 'string') : [];
 
-export const isOfTeam = ({ team }: Settings): boolean => typeof team === 'string' && team !== '';
+/** The team that a list belongs to; undefined for one of the whole app. */
+export const teamOf = ({ team }: Settings): string | undefined =>
+  typeof team === 'string' && team !== '' ? team : undefined;
+
+/** What people call a list. Its history is kept under a name that has its team in it. */
+export const shownName = ({ answer, name }: SettingsObject): string => {
+  const { name: shown } = answer;
+  return typeof shown === 'string' ? shown : name;
+};
+
+/** The lists of the whole app: those of a team can be named by no channel type. */
+export const appBlockListsQuery = (app: string) =>
+  queryOptions({
+    ...settingsQuery(app, 'block_list'),
+    select: ({ objects }) => ({ objects: objects.filter(({ settings }) => teamOf(settings) === undefined) }),
+  });
 
 const mostWords = 10_000;
 const longestWord = 40;

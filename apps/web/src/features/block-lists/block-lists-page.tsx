@@ -10,6 +10,8 @@ import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty, NotPermitted } from '../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
+import { ReadOnlyNote } from '../settings/read-only-note.tsx';
+import { shownName, teamOf } from './block-list-facts.ts';
 import { BlockListsTable } from './block-lists-table.tsx';
 import { typesByBlockList } from './usage.ts';
 
@@ -53,6 +55,7 @@ export function BlockListsPage({ app }: { app: string }) {
           Create a block list
         </Button>
       </div>
+      <ReadOnlyNote may={mayWrite} className="mb-3 max-w-[58rem]" />
       {lists.isPending && (
         <SkeletonArea label="Reading block lists">
           <SkeletonRows rows={4} />
@@ -85,7 +88,11 @@ export function BlockListsPage({ app }: { app: string }) {
       )}
       <Suspense>
         {open?.dialog === 'create' && (
-          <BlockListDialog app={app} names={(objects ?? []).map(({ name }) => name)} onClose={close} />
+          <BlockListDialog
+            app={app}
+            names={(objects ?? []).filter(({ settings }) => teamOf(settings) === undefined).map(shownName)}
+            onClose={close}
+          />
         )}
         {open?.dialog === 'edit' && (
           <BlockListDialog
@@ -101,6 +108,7 @@ export function BlockListsPage({ app }: { app: string }) {
           <DeleteBlockListDialog
             app={app}
             list={open.list}
+            // None names a list of a team, which may be called as one of the app's.
             usedBy={usage && (usage.get(open.list.name) ?? [])}
             onClose={close}
           />
@@ -110,7 +118,7 @@ export function BlockListsPage({ app }: { app: string }) {
             app={app}
             kind="block_list"
             name={open.list.name}
-            title={`History of ${open.list.name}`}
+            title={`History of ${shownName(open.list)}`}
             onClose={close}
             onRollBack={
               mayWrite.allowed

@@ -7,7 +7,7 @@ import { Tag } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { UsedBy } from '../commands/commands-table.tsx';
-import { isBuiltIn, isOfTeam, typeNames, wordsOf } from './block-list-facts.ts';
+import { isBuiltIn, shownName, teamOf, typeNames, wordsOf } from './block-list-facts.ts';
 
 interface Props {
   app: string;
@@ -37,29 +37,24 @@ export function BlockListsTable({ app, lists, usage, mayWrite, onEdit, onDelete,
       </thead>
       <tbody>
         {lists.map((list) => {
-          const { name, settings } = list;
+          const { settings } = list;
+          const name = shownName(list);
+          const team = teamOf(settings);
+          const called = team === undefined ? name : `${name} of team ${team}`;
           const words = wordsOf(settings);
-          const fixed = isBuiltIn(list)
-            ? 'Every app has this list; it cannot be changed.'
-            : isOfTeam(settings)
-              ? `It belongs to the team ${textOf(settings['team'])}; lists of teams are only shown here.`
-              : undefined;
+          const fixed = isBuiltIn(list) ? 'Every app has this list; it cannot be changed.' : undefined;
           const why = mayWrite.allowed ? fixed : mayWrite.reason;
           return (
-            <tr
-              key={`${name} ${textOf(settings['team'])}`}
-              className="border-b border-line align-top hover:bg-hover"
-            >
+            <tr key={list.name} className="border-b border-line align-top hover:bg-hover">
               <td className="py-2 pr-4">
                 <span className="mono font-medium break-all">{name}</span>{' '}
-                {isBuiltIn(list) && <Tag>Built-in</Tag>}{' '}
-                {isOfTeam(settings) && <Tag>{textOf(settings['team'])}</Tag>}
+                {isBuiltIn(list) && <Tag>Built-in</Tag>} {team !== undefined && <Tag>Team {team}</Tag>}
                 <span className="block text-small text-text-3 pane:hidden">
                   {counted(words.length, 'entry', 'entries')}
                 </span>
                 <div className="mt-1 flex flex-wrap items-baseline gap-x-2 text-small pane:hidden">
-                  <span className="text-text-3">Used by</span>
-                  <UsedBy app={app} types={usage && (usage.get(name) ?? [])} />
+                  {team === undefined && <span className="text-text-3">Used by</span>}
+                  <Usage app={app} name={name} team={team} usage={usage} />
                 </div>
               </td>
               <td className="py-2 pr-4 text-text-2 max-pane:hidden">
@@ -69,29 +64,31 @@ export function BlockListsTable({ app, lists, usage, mayWrite, onEdit, onDelete,
                 {words.length.toLocaleString('en')}
               </td>
               <td className="py-2 pr-4 pl-6 max-pane:hidden">
-                <UsedBy app={app} types={usage && (usage.get(name) ?? [])} />
+                <Usage app={app} name={name} team={team} usage={usage} />
               </td>
               <td className="py-1 text-right">
                 <Menu
-                  label={`Actions for ${name}`}
+                  label={`Actions for ${called}`}
                   align="end"
                   items={[
                     {
-                      label: `Edit ${name}…`,
+                      label: `Edit ${called}…`,
                       icon: Pencil,
                       disabledReason: why,
                       onSelect: () => onEdit(list),
                     },
-                    { label: `History of ${name}`, icon: History, onSelect: () => onHistory(list) },
+                    { label: `History of ${called}`, icon: History, onSelect: () => onHistory(list) },
                     {
-                      label: `Delete ${name}…`,
+                      label: `Delete ${called}…`,
                       icon: Trash2,
                       dangerous: true,
                       disabledReason: why,
                       onSelect: () => onDelete(list),
                     },
                   ]}
-                  trigger={(props) => <IconButton icon={Ellipsis} label={`Actions for ${name}`} {...props} />}
+                  trigger={(props) => (
+                    <IconButton icon={Ellipsis} label={`Actions for ${called}`} {...props} />
+                  )}
                 />
               </td>
             </tr>
@@ -100,4 +97,17 @@ export function BlockListsTable({ app, lists, usage, mayWrite, onEdit, onDelete,
       </tbody>
     </table>
   );
+}
+
+interface UsageProps {
+  app: string;
+  name: string;
+  team: string | undefined;
+  usage: Props['usage'];
+}
+
+/** Channel types name the lists of the whole app; what looks at messages with a team's is the team. */
+function Usage({ app, name, team, usage }: UsageProps) {
+  if (team !== undefined) return <span className="text-text-2">channels of its team</span>;
+  return <UsedBy app={app} types={usage && (usage.get(name) ?? [])} />;
 }

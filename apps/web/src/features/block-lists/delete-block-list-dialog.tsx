@@ -7,6 +7,7 @@ import { useCurrentApp } from '../../shell/current-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { toast } from '../../ui/toast-store.ts';
+import { shownName, teamOf } from './block-list-facts.ts';
 import { UsedBy } from '../commands/commands-table.tsx';
 
 interface Props {
@@ -18,14 +19,21 @@ interface Props {
 }
 
 /** Deletes a block list. The API takes it out of every channel type that uses it, which is said before. */
-export default function DeleteBlockListDialog({ app, list: { name, fingerprint }, usedBy, onClose }: Props) {
+export default function DeleteBlockListDialog({ app, list, usedBy, onClose }: Props) {
+  const { fingerprint, settings } = list;
+  const name = shownName(list);
+  const team = teamOf(settings);
   const environment = useCurrentApp();
   const words = useId();
   const remove = useSettingsChange<typeof deleteBlockList>(app);
   const users = usedBy ?? [];
   const act = () =>
     remove.mutate(
-      { operation: deleteBlockList, request: { params: { name } }, fingerprint },
+      {
+        operation: deleteBlockList,
+        request: { params: { name }, ...(team !== undefined && { query: { team } }) },
+        fingerprint,
+      },
       {
         onSuccess: () => {
           toast({ kind: 'done', title: `Deleted the block list ${name}`, detail: 'Its history stays.' });
@@ -60,6 +68,8 @@ export default function DeleteBlockListDialog({ app, list: { name, fingerprint }
         <div id={words} className="grid gap-2">
           {usedBy === undefined ? (
             <p>Nobody could say which channel types use it. Those that do lose it at once.</p>
+          ) : team !== undefined ? (
+            <p>The channels of the team {team} lose it at once. Its entries stay in the history.</p>
           ) : users.length === 0 ? (
             <p>No channel type uses it. Its entries stay in the history.</p>
           ) : (

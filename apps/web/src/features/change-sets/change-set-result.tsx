@@ -11,11 +11,13 @@ import {
 import { useEffect, useSyncExternalStore } from 'react';
 import {
   changeSetQuery,
+  changeSetsQuery,
   dropChangeSet,
   type LedgerLine,
   resumeChangeSet,
   type StepState,
 } from '../../api/change-sets.ts';
+import { usePermission } from '../../api/permission.ts';
 import { readSettingsAgain } from '../../api/settings.ts';
 import { counted } from '../../lib/numbers.ts';
 import { clockTime, zoneStore } from '../../lib/times.ts';
@@ -38,6 +40,7 @@ const states: Readonly<Record<StepState, { words: string; icon: LucideIcon; tone
 export function ChangeSetResult({ id }: { id: string }) {
   const queries = useQueryClient();
   const zone = useSyncExternalStore(zoneStore.subscribe, zoneStore.get);
+  const may = usePermission('config.write');
   const read = useQuery(changeSetQuery(id));
   const again = { onSuccess: () => queries.invalidateQueries({ queryKey: changeSetQuery(id).queryKey }) };
   const resume = useMutation({ mutationFn: () => resumeChangeSet(id), ...again });
@@ -48,6 +51,10 @@ export function ChangeSetResult({ id }: { id: string }) {
   useEffect(() => {
     if (done > 0) for (const app of apps.split(' ')) void readSettingsAgain(queries, app);
   }, [done, apps, queries]);
+  const state = set?.state;
+  useEffect(() => {
+    if (state !== undefined) void queries.invalidateQueries({ queryKey: changeSetsQuery.queryKey });
+  }, [state, queries]);
   if (!set) {
     return read.isError ? (
       <ReadFailure
@@ -65,7 +72,11 @@ export function ChangeSetResult({ id }: { id: string }) {
   const total = set.steps.length;
   const limited = set.steps.find(({ state }) => state === 'limited');
   const leave = (
-    <Button busy={drop.isPending} onClick={() => drop.mutate()}>
+    <Button
+      busy={drop.isPending}
+      disabledReason={may.allowed ? undefined : may.reason}
+      onClick={() => drop.mutate()}
+    >
       Leave the rest undone
     </Button>
   );
@@ -87,7 +98,12 @@ export function ChangeSetResult({ id }: { id: string }) {
       </ol>
       {set.state === 'stopped' && (
         <div className="flex flex-wrap gap-2">
-          <Button kind="primary" busy={resume.isPending} onClick={() => resume.mutate()}>
+          <Button
+            kind="primary"
+            busy={resume.isPending}
+            disabledReason={may.allowed ? undefined : may.reason}
+            onClick={() => resume.mutate()}
+          >
             Go on with the other {total - done}
           </Button>
           {leave}

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Empty, NothingMatches, NotPermitted } from '../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
+import { ReadOnlyNote } from '../settings/read-only-note.tsx';
 import { CommandsTable } from './commands-table.tsx';
 import { typesByCommand } from './usage.ts';
 
@@ -72,6 +73,7 @@ export function CommandsPage({ app, find, onFind }: Props) {
           Create a command
         </Button>
       </div>
+      <ReadOnlyNote may={mayWrite} className="mb-3 max-w-[58rem]" />
       {commands.isPending && (
         <SkeletonArea label="Reading commands">
           <SkeletonRows rows={6} />

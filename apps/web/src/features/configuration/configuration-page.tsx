@@ -24,8 +24,10 @@ import { Input, Textarea } from '../../ui/input.tsx';
 import { NotPermitted } from '../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
 import { ChangeSetResult } from '../change-sets/change-set-result.tsx';
+import { UnfinishedChanges } from '../change-sets/unfinished-changes.tsx';
 import { Creation } from './creation.tsx';
 import { DifferenceList } from '../settings/difference-list.tsx';
+import { ReadOnlyNote } from '../settings/read-only-note.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { useTyped } from './use-typed.ts';
 
@@ -100,6 +102,8 @@ export function ConfigurationPage({ app }: { app: string }) {
             }}
           />
         </div>
+        <ReadOnlyNote may={mayWrite} />
+        <UnfinishedChanges app={app} shown={begun} />
         {current.isPending && (
           <SkeletonArea label="Reading the configuration">
             <SkeletonRows rows={8} />

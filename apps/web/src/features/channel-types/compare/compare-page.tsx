@@ -24,6 +24,8 @@ import { EnvironmentWord } from '../../../ui/environment.tsx';
 import { Select } from '../../../ui/input.tsx';
 import { Empty, NotPermitted } from '../../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../../ui/skeleton.tsx';
+import { UnfinishedChanges } from '../../change-sets/unfinished-changes.tsx';
+import { ReadOnlyNote } from '../../settings/read-only-note.tsx';
 import { valueText } from '../../settings/value-text.ts';
 import { type Cell, promotionsOf, refOf, refText, type Row, rowsOf, type TypeRef } from './matrix.ts';
 
@@ -43,6 +45,7 @@ export function ComparePage({ app, types, onTypes }: Props) {
   const refs = types.flatMap((text) => refOf(text) ?? []);
   useTitle('Compare channel types', useCurrentApp()?.label);
   const may = usePermission('config.read');
+  const mayWrite = usePermission('config.write');
   const { apps } = useSession();
   const ids = apps.map(({ id }) => id);
   const reads = useQueries({
@@ -77,8 +80,11 @@ export function ComparePage({ app, types, onTypes }: Props) {
           Compare channel types
         </h1>
         <p className="pb-3 text-text-2">
-          The first is what the others are held against. Tick cells to make them as in the first.
+          The first is what the others are held against.
+          {mayWrite.allowed && ' Tick cells to make them as in the first.'}
         </p>
+        <ReadOnlyNote may={mayWrite} className="mb-3 max-w-[58rem]" />
+        <UnfinishedChanges app={app} />
         <AddType
           refs={refs}
           typesOf={(id) => reads[ids.indexOf(id)]?.data?.objects.map(({ name }) => name)}
@@ -121,6 +127,7 @@ export function ComparePage({ app, types, onTypes }: Props) {
           <Matrix
             columns={columns}
             rows={rows}
+            readOnly={!mayWrite.allowed}
             chosen={chosen}
             onChosen={setChosen}
             onRemove={(ref) => change(refs.filter((each) => each !== ref))}
@@ -234,12 +241,13 @@ function AddType({ app, refs, typesOf, onAdd, onLook }: AddProps) {
 interface MatrixProps {
   columns: readonly { ref: TypeRef; type: SettingsObject }[];
   rows: readonly Row[];
+  readOnly: boolean;
   chosen: readonly Cell[];
   onChosen: (cells: readonly Cell[]) => void;
   onRemove: (ref: TypeRef) => void;
 }
 
-function Matrix({ columns, rows, chosen, onChosen, onRemove }: MatrixProps) {
+function Matrix({ columns, rows, readOnly, chosen, onChosen, onRemove }: MatrixProps) {
   const { apps } = useSession();
   const isChosen = (column: number, place: string) =>
     chosen.some((cell) => cell.column === column && cell.place === place);
@@ -298,7 +306,7 @@ function Matrix({ columns, rows, chosen, onChosen, onRemove }: MatrixProps) {
                   return (
                     <td key={ref ? refText(ref) : column} className="py-2 pr-4">
                       <span className="flex items-start gap-2">
-                        {differs && canTake(path, values[0]) && (
+                        {differs && !readOnly && canTake(path, values[0]) && (
                           <Checkbox
                             aria-label={`Make ${place} of ${ref?.name ?? ''}${several ? ` in ${ref?.app ?? ''}` : ''} as in the first`}
                             className="mt-0.5"

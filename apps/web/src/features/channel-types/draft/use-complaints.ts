@@ -3,7 +3,7 @@ import { check, type Complaint, same } from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { query } from '../../../api/query.ts';
-import { settingsQuery } from '../../../api/settings.ts';
+import { appBlockListsQuery } from '../../block-lists/block-list-facts.ts';
 import type { Draft } from './use-draft.ts';
 
 /**
@@ -14,7 +14,7 @@ export function useComplaints(app: string, { settings, saved }: Draft): Complain
   const isChanged = (key: string) => !same(settings[key], saved[key]);
   const commands = useQuery({ ...query(listCommands, app, {}), enabled: isChanged('commands') }).data;
   const lists = useQuery({
-    ...settingsQuery(app, 'block_list'),
+    ...appBlockListsQuery(app),
     enabled: isChanged('blocklist') || isChanged('blocklists'),
   }).data;
   return useMemo(() => {

@@ -1,11 +1,11 @@
 import { byPlace, fields, grantsIn, groups, type Json, same } from '@backchannel/configuration';
-import { Lock } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePermission } from '../../../api/permission.ts';
 import { count, counted } from '../../../lib/numbers.ts';
 import { TextButton } from '../../../ui/text-button.tsx';
 import { useComplaints } from '../draft/use-complaints.ts';
 import { useDraft } from '../draft/use-draft.ts';
+import { ReadOnlyNote } from '../../settings/read-only-note.tsx';
 import { SaveBar } from '../review/save-bar.tsx';
 import { isUnusual } from '../defaults.ts';
 import { isWide } from './field-control.tsx';
@@ -97,12 +97,7 @@ export function ConfigTab({ app, name }: Props) {
           ref={scroller}
           className="@container min-h-0 flex-1 scroll-pt-2 overflow-y-auto px-6 pb-8 max-pane:px-4"
         >
-          {!may.allowed && (
-            <p className="mt-4 flex max-w-[58rem] items-start gap-2 rounded-control bg-active px-3 py-2 text-text-2">
-              <Lock size={14} className="mt-[3px] shrink-0" aria-hidden />
-              <span>You can read these settings, not change them. {may.reason}</span>
-            </p>
-          )}
+          <ReadOnlyNote may={may} className="mt-4 max-w-[58rem]" />
           {entries.map(({ name: group, id }) => (
             <section
               key={id}

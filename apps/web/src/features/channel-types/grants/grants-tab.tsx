@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { NothingMatches } from '../../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../../ui/skeleton.tsx';
+import { ReadOnlyNote } from '../../settings/read-only-note.tsx';
 import { useDraft } from '../draft/use-draft.ts';
 import { GrantsMatrix } from './grants-matrix.tsx';
 import { Legend } from './legend.tsx';
@@ -113,6 +114,7 @@ export function GrantsTab({ app, name }: Props) {
   }
   return (
     <div className="flex min-h-0 flex-1 flex-col max-phone:overflow-auto">
+      <ReadOnlyNote may={may} className="mx-6 mt-3 mb-3 shrink-0 max-pane:mx-4" />
       <WhoCan app={app} type={name} rows={rows} roles={columns} grants={asked} before={before} />
       <div className="flex flex-wrap items-center gap-2 px-6 py-2.5 max-pane:px-4">
         <Input

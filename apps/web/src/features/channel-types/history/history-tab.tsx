@@ -2,6 +2,7 @@ import { asFarAsKnown } from '@backchannel/configuration';
 import { useNavigate } from '@tanstack/react-router';
 import { usePermission } from '../../../api/permission.ts';
 import { HistoryList } from '../../settings/history-list.tsx';
+import { ReadOnlyNote } from '../../settings/read-only-note.tsx';
 import { useDraft } from '../draft/use-draft.ts';
 
 interface Props {
@@ -24,6 +25,7 @@ export function HistoryTab({ app, name }: Props) {
   };
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4 max-pane:px-4">
+      <ReadOnlyNote may={may} className="mb-4 max-w-[58rem]" />
       <HistoryList
         app={app}
         kind="channel_type"

@@ -11,6 +11,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Empty, NotPermitted } from '../../../ui/list-states.tsx';
 import { buttonClass } from '../../../ui/plain-button.tsx';
 import { SkeletonArea, SkeletonRows } from '../../../ui/skeleton.tsx';
+import { UnfinishedChanges } from '../../change-sets/unfinished-changes.tsx';
+import { ReadOnlyNote } from '../../settings/read-only-note.tsx';
 import { TypesTable } from './types-table.tsx';
 
 const CreateDialog = lazy(() => import('./create-dialog.tsx'));
@@ -55,6 +57,8 @@ export function TypesPage({ app }: { app: string }) {
           Create a channel type
         </Button>
       </div>
+      <ReadOnlyNote may={mayWrite} className="mb-3 max-w-[58rem]" />
+      <UnfinishedChanges app={app} />
       {types.isPending && (
         <SkeletonArea label="Reading channel types">
           <SkeletonRows rows={5} />

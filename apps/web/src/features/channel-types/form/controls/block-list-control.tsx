@@ -1,9 +1,9 @@
 import { textOf } from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { Pencil } from 'lucide-react';
-import { settingsQuery } from '../../../../api/settings.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Select } from '../../../../ui/input.tsx';
+import { appBlockListsQuery } from '../../../block-lists/block-list-facts.ts';
 import { useBlockListDialogs } from './block-list-dialogs.tsx';
 import type { ControlProps } from './control.ts';
 import { OptionsFailure } from './options-failure.tsx';
@@ -19,7 +19,7 @@ export function BlockListControl({
   invalid,
   onChange,
 }: ControlProps) {
-  const known = useQuery(settingsQuery(app, 'block_list'));
+  const known = useQuery(appBlockListsQuery(app));
   const chosen = textOf(value);
   const dialogs = useBlockListDialogs(app, known.data?.objects);
   const edit = dialogs.editorOf(chosen);

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { SettingsObject } from '../../../../api/settings.ts';
 import { Button } from '../../../../ui/button.tsx';
-import { isBuiltIn, isOfTeam } from '../../../block-lists/block-list-facts.ts';
+import { isBuiltIn } from '../../../block-lists/block-list-facts.ts';
 
 const BlockListDialog = lazy(() => import('../../../block-lists/block-list-dialog.tsx'));
 
@@ -23,7 +23,7 @@ export function useBlockListDialogs(
   return {
     editorOf: (name) => {
       const list = lists?.find((each) => each.name === name);
-      return list && !isBuiltIn(list) && !isOfTeam(list.settings) ? () => setOpen({ list }) : undefined;
+      return list && !isBuiltIn(list) ? () => setOpen({ list }) : undefined;
     },
     createButton: lists && (
       <Button icon={Plus} kind="quiet" onClick={() => setOpen({})}>

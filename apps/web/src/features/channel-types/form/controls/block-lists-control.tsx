@@ -1,9 +1,9 @@
 import { isObject, type Json, textOf } from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { Pencil, X } from 'lucide-react';
-import { settingsQuery } from '../../../../api/settings.ts';
 import { IconButton } from '../../../../ui/button.tsx';
 import { Select } from '../../../../ui/input.tsx';
+import { appBlockListsQuery } from '../../../block-lists/block-list-facts.ts';
 import { useBlockListDialogs } from './block-list-dialogs.tsx';
 import { type ControlProps, emptied } from './control.ts';
 import { OptionsFailure } from './options-failure.tsx';
@@ -27,7 +27,7 @@ export function BlockListsControl({
   describedBy,
   onChange,
 }: ControlProps) {
-  const known = useQuery(settingsQuery(app, 'block_list'));
+  const known = useQuery(appBlockListsQuery(app));
   const dialogs = useBlockListDialogs(app, known.data?.objects);
   const given = Array.isArray(value) ? value : [];
   const entries = given.filter((entry: Json): entry is Entry => isObject(entry));
