@@ -15,6 +15,7 @@ import { startBff } from '../scripts/parts/bff.ts';
 import { startSandbox } from '../scripts/parts/sandbox.ts';
 import { cleanEnvironment } from '../scripts/clean-environment.ts';
 import { demoDataVariable } from './demo-data.ts';
+import { type NewerApi, startNewerApi } from './newer-api.ts';
 
 /** How a world differs from what `npm start` gives. */
 export interface WorldSettings {
@@ -25,6 +26,8 @@ export interface WorldSettings {
   /** `two`: the apps `staging`, which holds the content, and `production`, which is empty; as in every product with apps
    *  of one's own, nobody signs in by one click. Default: `one`, the sandbox. */
   readonly apps?: 'one' | 'two';
+  /** `newer`: of one channel type the API says more than our contract knows. Default: what the sandbox says. */
+  readonly api?: 'sandbox' | 'newer';
 }
 
 /** One running product of its own: real sandbox, real BFF with the built web app. */
@@ -36,6 +39,8 @@ export interface World {
   readonly sandbox: WorldSandbox;
   /** Of the second app, where there are two. */
   readonly production: Pick<WorldSandbox, 'url' | 'apiKey' | 'apiSecret'> | undefined;
+  /** What stands before the sandbox, where the API is a newer one. */
+  readonly newerApi: NewerApi | undefined;
   /** What nobody may ever see: the API secret and the token that is signed with it. */
   readonly canaries: readonly string[];
   /** Everything that the BFF has printed so far. */
@@ -63,6 +68,7 @@ export async function startWorld({
   secret = 'right',
   content = 'demo',
   apps = 'one',
+  api = 'sandbox',
 }: WorldSettings = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'backchannel-e2e-world-'));
   const bffData = join(folder, 'bff');
@@ -76,6 +82,7 @@ export async function startWorld({
       ? await startSandbox({ data: join(folder, 'production.db'), world: 'empty', env })
       : undefined;
   const { url, apiKey, apiSecret } = running;
+  const newerApi = api === 'newer' ? await startNewerApi(url) : undefined;
   const given = secret === 'right' ? apiSecret : `not-${apiSecret}`;
   const log: string[] = [];
   const keep = (line: string): void => void log.push(line);
@@ -86,6 +93,7 @@ export async function startWorld({
         ...(production
           ? twoApps(folder, { staging: running, production })
           : { ...running.env, BACKCHANNEL_SANDBOX_SECRET: given }),
+        ...(newerApi && { BACKCHANNEL_SANDBOX_URL: newerApi.url }),
         NODE_ENV: 'production',
         PORT: '0',
         BACKCHANNEL_DATA: bffData,
@@ -112,11 +120,13 @@ export async function startWorld({
         },
       },
       production,
+      newerApi,
       canaries,
       log,
       folder,
       async close() {
         await bff.part.stop();
+        await newerApi?.close();
         await running.part.stop();
         await production?.part.stop();
         const leaks = [...findInFiles(canaries, folder), ...findInLines(canaries, log)];
@@ -125,6 +135,7 @@ export async function startWorld({
       },
     };
   } catch (error) {
+    await newerApi?.close();
     await running.part.stop();
     await production?.part.stop();
     rmSync(folder, { recursive: true, force: true });

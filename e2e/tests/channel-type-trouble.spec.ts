@@ -30,15 +30,13 @@ test('an upstream in trouble: said where one looks, nothing typed is lost', asyn
     await expect(page.getByRole('textbox', { name: 'Longest message' })).toHaveValue('5,000');
   });
 
-  await test.step('a load that hangs: given up in time', async () => {
-    guard.expectHttpError(504, readCall);
-    await setFaults(world.sandbox, { operation: 'get_channel_type', kind: 'hang' });
+  await test.step('a load that the API limits: waited for', async () => {
+    guard.expectHttpError(429, readCall);
+    await setFaults(world.sandbox, { operation: 'get_channel_type', kind: 'rate_limit', retry_after_s: 4 });
     await page.reload();
-    await expect(page.getByText('Reading the channel type')).toBeAttached();
-    const alert = page.getByRole('alert').filter({ hasText: 'The channel type could not be read' });
-    await expect(alert).toContainText(/did not answer within/, { timeout: 35_000 });
+    const limited = page.getByRole('status').filter({ hasText: 'Too many calls this minute' });
+    await expect(limited.getByText(/takes no more calls of this kind/)).toBeVisible();
     await setFaults(world.sandbox);
-    await alert.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('textbox', { name: 'Longest message' })).toHaveValue('5,000');
   });
 
@@ -67,6 +65,23 @@ test('an upstream in trouble: said where one looks, nothing typed is lost', asyn
     await save.click();
     await expect(review.getByRole('alert')).toContainText('Nothing was saved');
     await expect(review.getByRole('alert')).toContainText('a fault was asked for');
+    await isKept();
+  });
+  await test.step('a save that the API limits, or before which the type cannot be read', async () => {
+    guard.expectHttpError(429, typeCall);
+    await setFaults(world.sandbox, {
+      operation: 'update_channel_type',
+      kind: 'rate_limit',
+      retry_after_s: 30,
+    });
+    await save.click();
+    await expect(review.getByRole('alert')).toContainText('Try again in 30 s.');
+    await isKept();
+    guard.expectHttpError(502, typeCall);
+    await setFaults(world.sandbox, { operation: 'get_channel_type', kind: 'not_json' });
+    await save.click();
+    await expect(review.getByRole('alert')).toContainText('Nothing was sent, since the channel type could');
+    await expect(review.getByRole('alert')).not.toContainText('Nobody knows');
     await isKept();
   });
   await test.step('a save whose answer breaks off: nobody knows, and somebody looks again', async () => {

@@ -1,3 +1,4 @@
+import { setFaults } from '../direct.ts';
 import { expectNoViolations, row } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -29,6 +30,41 @@ test('a plan lists what a new channel type has of its own, and the rest behind a
   await plan.getByText(/^\d+ settings as usual$/).click();
   await expect(plan.getByText('uploads', { exact: true })).toBeVisible();
   await expectNoViolations(page);
+});
+
+test('a plan that is held up by the API’s limit can be ended, though the page was left in the middle', async ({
+  signIn,
+  world,
+  guard,
+}) => {
+  const page = await signIn('admin');
+  await page.goto('/apps/sandbox/configure/file');
+  const editor = page.getByRole('textbox', { name: 'Configuration, as YAML' });
+  const file = 'version: 1\ncommands:\n  first:\n    description: One\n  second:\n    description: Two\n';
+  await editor.fill(file);
+  await test.step('a sign-in that has ended, with the file as it was typed', async () => {
+    guard.expectHttpError(401, '/api/');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'See what it would do' }).click();
+    await page.getByRole('button', { name: 'Continue as admin' }).click();
+    await expect(editor).toHaveValue(file);
+  });
+  await setFaults(world.sandbox, { operation: 'create_command', kind: 'rate_limit', retry_after_s: 600 });
+  await page.getByRole('button', { name: 'See what it would do' }).click();
+  await page.getByRole('button', { name: 'Make 2 changes' }).click();
+  await expect(page.getByText(/waiting for the API’s limit, goes on at/)).toBeVisible();
+  await page.reload();
+  const unfinished = page.getByRole('list', { name: 'Changes that are not finished' });
+  await expect(unfinished).toContainText('Under way: 0 of 2 changes done.');
+  await unfinished.getByRole('button', { name: 'See what was done' }).click();
+  const ledger = page.getByRole('dialog', { name: 'What was done' });
+  await expect(ledger.getByRole('listitem').filter({ hasText: 'first' })).toContainText('Waits');
+  await expectNoViolations(page);
+  await ledger.getByRole('button', { name: 'Leave the rest undone' }).click();
+  await expect(ledger.getByText('Ended short: 0 of 2 changes done, the rest left undone')).toBeVisible();
+  await ledger.getByRole('button', { name: 'Close' }).last().click();
+  await expect(unfinished).toHaveCount(0);
+  await setFaults(world.sandbox);
 });
 
 test('which channel types use a command is told at 360 px, too', async ({ signIn }) => {

@@ -1,12 +1,15 @@
 import {
+  createBlockList,
   createCommand,
   getChannelType,
   getCommand,
   listCommands,
+  queryChannels,
   updateChannelType,
   updateCommand,
 } from '@backchannel/chat-api/operations';
 import type { Client } from '@backchannel/chat-api';
+import type { Locator } from '@playwright/test';
 import { directClient } from '../direct.ts';
 import { expectNoViolations, expectRow, expectToast, row } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
@@ -175,7 +178,7 @@ test('a command that somebody else changes meanwhile is not overwritten, and not
   await expect(back.getByRole('textbox', { name: 'Why' })).toHaveValue('Back to version 2');
 });
 
-test('a block list is made and its words are shown as what went and what came', async ({ signIn }) => {
+test('a block list is made and its words are shown as what went and what came', async ({ signIn, world }) => {
   const page = await signIn('admin');
   await page.goto('/apps/sandbox/configure/block-lists');
   await expectRow(page, 'profanity_en_2020_v1', 'Built-in');
@@ -197,6 +200,29 @@ test('a block list is made and its words are shown as what went and what came', 
   await expectNoViolations(page);
   await editing.getByRole('button', { name: 'Save rivals' }).click();
   await expectToast(page, 'Saved rivals');
+
+  await test.step('one of a team is told from the others, and has a history too', async () => {
+    const ofTeam = { name: 'dares', team: 'red', words: ['jump'] };
+    await directClient(world.sandbox)(createBlockList, { body: ofTeam });
+    await page.reload();
+    await expectRow(page, 'dares', 'Team red', 'channels of its team');
+    await page.getByRole('button', { name: 'Actions for dares of team red' }).click();
+    await page.getByRole('menuitem', { name: 'Edit dares of team red…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Edit dares' });
+    await dialog.getByRole('textbox', { name: /^Entries/ }).fill('jump\nrun');
+    await dialog.getByRole('button', { name: 'Save dares' }).click();
+    await expectToast(page, 'Saved dares');
+    await page.getByRole('button', { name: 'Actions for dares of team red' }).click();
+    await page.getByRole('menuitem', { name: 'History of dares of team red' }).click();
+    const history = page.getByRole('dialog', { name: 'History of dares' });
+    await expect(history.getByRole('listitem').filter({ hasText: 'Version 2' })).toContainText('Adaeze');
+    await page.keyboard.press('Escape');
+    // A channel type names the lists of the whole app.
+    await page.goto(`${typesAddress}/team/config`);
+    const lists = page.getByRole('combobox', { name: 'Main block list' }).getByRole('option');
+    await expect(lists.filter({ hasText: 'rivals' })).toHaveCount(1);
+    await expect(lists.filter({ hasText: 'dares' })).toHaveCount(0);
+  });
 });
 
 test('grants are asked and changed by keyboard alone', async ({ signIn }) => {
@@ -223,24 +249,103 @@ test('grants are asked and changed by keyboard alone', async ({ signIn }) => {
   await page.keyboard.press('Space');
   await expect(cell).toBeFocused();
 
-  await page.getByRole('button', { name: 'Check a person…' }).click();
-  const person = page.getByRole('dialog', { name: /one person/ });
-  await person.getByRole('textbox', { name: /^User id/ }).fill('nobody-at-all');
-  await person.getByRole('button', { name: 'Check this person' }).click();
-  await expect(person.getByText('There is no user nobody-at-all.')).toBeVisible();
+  // In one task, so that nothing can be written down in between but what the page writes on its way out.
+  await page.evaluate(() => {
+    const pressed = document.activeElement;
+    if (pressed instanceof HTMLElement) pressed.click();
+    location.reload();
+  });
+  await expect(page.getByText('1 change', { exact: true }).first()).toBeVisible();
+  await expect(
+    grid.getByRole('gridcell', { name: 'moderator, truncate-channel: any, on everyone’s, changed' }),
+  ).toBeVisible();
 });
 
-test('who may not change settings sees them with the reason, and is refused by the server', async ({
+test('of one person it is said what each of their roles gives, and what they could as a member', async ({
+  signIn,
+  world,
+}) => {
+  const { channels } = await directClient(world.sandbox)(queryChannels, {
+    body: { filter_conditions: { type: 'team', member_count: { $gt: 1 } }, limit: 1, state: true },
+  });
+  const [found] = channels;
+  const cid = found?.channel?.cid ?? '';
+  const member = found?.members.find(({ user }) => user?.role === 'guest' || user?.role === 'user');
+  const page = await signIn('admin');
+  await page.goto(`${typesAddress}/team/grants`);
+  await page.getByRole('combobox', { name: 'Do what' }).selectOption('read-channel');
+  await page.getByRole('button', { name: 'Check a person…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Who can read channel: one person' });
+  const user = dialog.getByRole('textbox', { name: /^User id/ });
+  const channel = dialog.getByRole('textbox', { name: /^Channel id/ });
+  const check = dialog.getByRole('button', { name: 'Check this person' });
+  await user.fill('nobody-at-all');
+  await check.click();
+  await expect(dialog.getByText('There is no user nobody-at-all.')).toBeVisible();
+
+  const answer = dialog.getByRole('status');
+  await user.fill(member?.user_id ?? '');
+  await check.click();
+  await expect(answer).toContainText('their role in the app: only their own');
+  await expect(answer).toContainText('As a member of a channel: yes.');
+  await channel.fill(cid);
+  await check.click();
+  await expect(answer).toContainText(/^Yes, .* can read channel, anybody’s/);
+  await expect(answer).toContainText('as every member of the channel: yes');
+  await expectNoViolations(page);
+});
+
+test('who may not change settings sees every page with the reason, and is refused by the server', async ({
   signIn,
   guard,
 }) => {
   const page = await signIn('moderator');
-  await page.goto('/apps/sandbox/commands');
-  await expectRow(page, '/giphy');
-  await expect(page.getByRole('button', { name: 'Create a command' })).toHaveAttribute(
-    'aria-disabled',
-    'true',
+  const reason = page.getByText(
+    /^You can read these settings, not change them. Needs config\.write, which Admin has and Moderator lacks/,
   );
+  const compared = encodeURIComponent(JSON.stringify(['sandbox~team', 'sandbox~livestream']));
+  /** Each page, and what of it is only there, or only works, for who may change something. */
+  const pages: readonly (readonly [path: string, shown: Locator, act: Locator])[] = [
+    ['channel-types', row(page, 'livestream'), page.getByRole('button', { name: 'Create a channel type' })],
+    [
+      'channel-types/team/grants',
+      page.getByRole('grid', { name: 'Grants' }),
+      page.getByRole('button', { name: /^Set / }),
+    ],
+    [
+      'channel-types/team/history',
+      page.getByRole('list', { name: 'Versions' }),
+      page.getByRole('button', { name: /^Go back to/ }),
+    ],
+    [
+      `configure/compare?types=${compared}`,
+      page.getByRole('region', { name: 'What differs' }),
+      page.getByRole('checkbox', { name: /^Make / }),
+    ],
+    ['commands', row(page, '/giphy'), page.getByRole('button', { name: 'Create a command' })],
+    [
+      'configure/block-lists',
+      row(page, 'ticket-touts'),
+      page.getByRole('button', { name: 'Create a block list' }),
+    ],
+    [
+      'configure/file',
+      page.getByRole('textbox', { name: 'Configuration, as YAML' }),
+      page.getByRole('button', { name: /^Make \d/ }),
+    ],
+  ];
+  for (const [path, shown, act] of pages) {
+    await page.goto(`/apps/sandbox/${path}`);
+    await expect(shown.first()).toBeVisible();
+    await expect(reason).toBeVisible();
+    for (const each of await act.all()) await expect(each).toHaveAttribute('aria-disabled', 'true');
+  }
+  await expectNoViolations(page);
+  // What a file would do may be seen; only making it is not for them.
+  const editor = page.getByRole('textbox', { name: 'Configuration, as YAML' });
+  await editor.fill('version: 1\ncommands:\n  mine:\n    description: Not mine to make\n');
+  await page.getByRole('button', { name: 'See what it would do' }).click();
+  await expect(page.getByRole('button', { name: 'Make 1 change' })).toHaveAttribute('aria-disabled', 'true');
   guard.expectHttpError(403, '/commands');
   const status = await page.evaluate(async () => {
     const response = await fetch('/api/apps/sandbox/chat/api/v2/chat/commands', {

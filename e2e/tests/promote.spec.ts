@@ -1,4 +1,5 @@
 import { getChannelType, listChannelTypes, updateChannelType } from '@backchannel/chat-api/operations';
+import type { Page } from '@playwright/test';
 import { directClient, setFaults } from '../direct.ts';
 import { expectNoViolations, expectRow } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
@@ -11,6 +12,7 @@ const compareAddress = (...types: string[]): string =>
 
 test('three cells go from one app to the other, and nothing else; a failure half-way is said and gone on with', async ({
   page,
+  guard,
   world,
 }) => {
   if (!world.production) throw new Error('this world has one app');
@@ -22,7 +24,13 @@ test('three cells go from one app to the other, and nothing else; a failure half
   });
   await signInAsFirstAdmin(page, world.firstAdminUrl);
 
+  guard.expectHttpError(400, '/api/apps/production/settings/channel_type');
+  await setFaults(world.production, { operation: 'list_channel_types', kind: 'status', status: 400 });
   await page.goto(compareAddress('staging~messaging', 'production~messaging', 'production~team'));
+  const unread = page.getByRole('alert').filter({ hasText: 'Not all channel types could be read' });
+  await expect(unread).toContainText('a fault was asked for');
+  await setFaults(world.production);
+  await unread.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('region', { name: 'What differs' })).toBeVisible();
   await expectRow(page, 'Longest message', '2000', '5000');
   await expectNoViolations(page);
@@ -62,6 +70,18 @@ test('three cells go from one app to the other, and nothing else; a failure half
   await expect(result.getByRole('listitem').filter({ hasText: 'messaging' })).toContainText('Failed');
   await expect(result.getByRole('listitem').filter({ hasText: 'team' })).toContainText('Not done');
   await expectNoViolations(page);
+
+  // The sign-in ends in the middle: what was and was not done is found again, and gone on with.
+  guard.expectHttpError(401, '/api/');
+  await page.context().clearCookies();
+  await result.getByRole('button', { name: 'Go on with the other 2' }).click();
+  await signInByPassword(page);
+  await expect(page).toHaveURL(/\/configure\/compare/);
+  const unfinished = page.getByRole('list', { name: 'Changes that are not finished' });
+  await expect(unfinished).toContainText('Stopped: 0 of 2 changes done.');
+  await expectNoViolations(page);
+  await unfinished.getByRole('button', { name: 'See what was done' }).click();
+  await expect(result.getByText('Stopped: 0 of 2 changes done')).toBeVisible();
   await setFaults(world.production, {
     operation: 'update_channel_type',
     kind: 'rate_limit',
@@ -88,6 +108,7 @@ test('three cells go from one app to the other, and nothing else; a failure half
     team: { ...before['team'], replies: false, updated_at: changed('team') },
   });
   await result.getByRole('button', { name: 'Close' }).last().click();
+  await expect(unfinished).toHaveCount(0);
   await page.goto('/apps/production/audit');
   await expectRow(page, 'Ines Moreau', 'messaging', 'Done');
   expect((await production(getChannelType, { params: { name: 'team' } })).replies).toBe(false);
@@ -100,10 +121,7 @@ test('the configuration leaves as a file, is changed, planned, and comes in agai
   if (!world.production) throw new Error('this world has one app');
   const production = directClient(world.production);
   await page.goto('/sign-in');
-  await page.getByRole('textbox', { name: 'E-mail' }).fill('ines@example.com');
-  await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await signInByPassword(page);
   await page.goto('/apps/production/configure/file');
   const editor = page.getByRole('textbox', { name: 'Configuration, as YAML' });
   await expect(editor).toHaveValue(/^version: 1\n/);
@@ -131,3 +149,11 @@ test('the configuration leaves as a file, is changed, planned, and comes in agai
   await page.goto('/apps/production/channel-types/team/history');
   await expect(page.getByText('“From the file”')).toBeVisible();
 });
+
+/** As the one who began with the product, where the sign-in stands. */
+async function signInByPassword(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('ines@example.com');
+  await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}

@@ -24,6 +24,8 @@ describe('a change set whose objects cannot be read before they are changed', ()
   ])('stops at %s, and knows that nothing was sent', async (_what, fault, error) => {
     const [first, second] = [await newType(), await newType()];
     await unreadable(fault);
+    const look = await ada.get(`/api/apps/sandbox/settings/channel_type/${first.name}`);
+    expect(look.status).toBe(error.status);
     const id = await begin(ada, [first.step, second.step]);
     expect(await settled(ada, id)).toEqual(['stopped', 'failed', 'waiting']);
     expect((await get(ada, id)).steps[0]?.error).toMatchObject(error);

@@ -9,22 +9,25 @@ import { Time } from '../../ui/time.tsx';
 import { ChangeSetResult } from './change-set-result.tsx';
 
 interface Props {
-  app: string;
+  /** Those that the page is about. */
+  apps: readonly string[];
   /** A change set that the page shows anyway. */
   shown?: string | undefined;
 }
 
 /**
- * Changes of an app that were begun and are not at their end: whoever closed the page, or had to sign in again, finds here what
+ * Changes of these apps that were begun and are not at their end: whoever closed the page, or had to sign in again, finds here what
  * was and was not done. Nothing while there are none, or while nobody knows: they stand beside what the page is for.
  */
-export function UnfinishedChanges({ app, shown }: Props) {
+export function UnfinishedChanges({ apps, shown }: Props) {
   const sets = useQuery({ ...changeSetsQuery, staleTime: 0 }).data?.changeSets ?? [];
   const environment = useCurrentApp();
   const [open, setOpen] = useState<ChangeSet>();
   const unfinished = sets.filter(
     ({ id, state, steps }) =>
-      (state === 'running' || state === 'stopped') && id !== shown && steps.some((step) => step.app === app),
+      (state === 'running' || state === 'stopped') &&
+      id !== shown &&
+      steps.some(({ app }) => apps.includes(app)),
   );
   return (
     <>

@@ -103,7 +103,7 @@ export function ConfigurationPage({ app }: { app: string }) {
           />
         </div>
         <ReadOnlyNote may={mayWrite} />
-        <UnfinishedChanges app={app} shown={begun} />
+        <UnfinishedChanges apps={[app]} shown={begun} />
         {current.isPending && (
           <SkeletonArea label="Reading the configuration">
             <SkeletonRows rows={8} />

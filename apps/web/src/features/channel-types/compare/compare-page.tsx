@@ -84,7 +84,7 @@ export function ComparePage({ app, types, onTypes }: Props) {
           {mayWrite.allowed && ' Tick cells to make them as in the first.'}
         </p>
         <ReadOnlyNote may={mayWrite} className="mb-3 max-w-[58rem]" />
-        <UnfinishedChanges app={app} />
+        <UnfinishedChanges apps={[app, ...refs.map((ref) => ref.app)]} />
         <AddType
           refs={refs}
           typesOf={(id) => reads[ids.indexOf(id)]?.data?.objects.map(({ name }) => name)}

@@ -58,7 +58,7 @@ export function TypesPage({ app }: { app: string }) {
         </Button>
       </div>
       <ReadOnlyNote may={mayWrite} className="mb-3 max-w-[58rem]" />
-      <UnfinishedChanges app={app} />
+      <UnfinishedChanges apps={[app]} />
       {types.isPending && (
         <SkeletonArea label="Reading channel types">
           <SkeletonRows rows={5} />
