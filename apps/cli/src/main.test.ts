@@ -79,6 +79,43 @@ test('exports, finds nothing to do, finds drift, plans, applies, and finds nothi
   expect(await proxy.newest()).toMatchObject({ operator: { name: 'admin 1' } });
 });
 
+test('says of what is made only what another new one would not have', async () => {
+  const file = join(folder, 'made.yaml');
+  const words = Array.from({ length: 40 }, (_, index) => `word-${index}`);
+  writeFileSync(
+    file,
+    [
+      'version: 1',
+      'block_lists:',
+      `  rude:\n    words: [${words.join(', ')}]`,
+      'commands:',
+      '  ticket:\n    description: Open a ticket',
+      'channel_types:',
+      '  quiet:\n    replies: false\n    uploads: true\n    quotes: false',
+      '',
+    ].join('\n'),
+  );
+  const { output } = await backchannel(['config', 'plan', '--file', file]);
+  const lines = output.split('\n').filter((line) => !line.startsWith('not in the file'));
+  expect(lines).toEqual([
+    'create block list rude',
+    '  type: "word"',
+    expect.stringMatching(/^ {2}words: \["word-0","word-1",.{60,90}…$/),
+    'create command ticket',
+    '  description: "Open a ticket"',
+    'create channel type quiet (4 settings as in a new type)',
+    '  quotes',
+    '    - true',
+    '    + false',
+    '  replies',
+    '    - true',
+    '    + false',
+    // The type takes two requests.
+    '3 changes to make.',
+    '',
+  ]);
+});
+
 test('says that it waits for the limit of the API, and goes on', async () => {
   const file = join(folder, 'limited.yaml');
   await backchannel(['config', 'export', '--file', file]);

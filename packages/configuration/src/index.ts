@@ -12,6 +12,7 @@ export { baseOf, grantsIn, isWider, ownFormOf, reachIn, reachOf, withReach } fro
 export type { Grants, Reach } from './grants.ts';
 export { merge } from './merge.ts';
 export type { Conflict, Merge } from './merge.ts';
+export { isUnusual, newTypeOf, typeDefaults } from './new-type.ts';
 export { alwaysSent, asFarAsKnown, canBeCleared, updateBody } from './request.ts';
 export { canonicalJson, isObject, kinds, own, same, settingsOf, textOf, toJson } from './settings.ts';
 export type { Json, Kind, Settings } from './settings.ts';

@@ -17,6 +17,8 @@ export interface PlannedChange {
   readonly name: string;
   readonly act: Act;
   readonly differences: readonly Difference[];
+  /** Whether it is the rest of the change before it, which takes two requests. */
+  readonly follows: boolean;
 }
 
 export type StepState = 'waiting' | 'sending' | 'limited' | 'done' | 'failed' | 'unknown';

@@ -1,4 +1,11 @@
-import { effectOf, type Json, placeName } from '@backchannel/configuration';
+import {
+  type Difference,
+  effectOf,
+  type Json,
+  type Kind,
+  newTypeOf,
+  placeName,
+} from '@backchannel/configuration';
 import type { Problem } from '@backchannel/configuration/document';
 import type { ChangeSet, Planned, PlannedChange } from './answers.ts';
 
@@ -14,23 +21,54 @@ const riskWords = {
 } as const;
 
 function changeInWords({ act, kind, name, differences }: PlannedChange): string[] {
-  const lines = [`${act} ${kindName(kind)} ${name}`];
-  if (act !== 'update') return lines;
-  for (const difference of differences) {
-    lines.push(
-      `  ${placeName(difference.path)}`,
-      `    - ${shown(difference.before)}`,
-      `    + ${shown(difference.after)}`,
-    );
-    if (kind !== 'channel_type') continue;
-    const { words, risk } = effectOf(difference);
-    lines.push(`    ${words}${risk === undefined ? '' : ` (${riskWords[risk]})`}`);
-  }
-  return lines;
+  const head = `${act} ${kindName(kind)} ${name}`;
+  if (act === 'delete') return [head];
+  if (act === 'create') return creationInWords(head, kind, differences);
+  return [
+    head,
+    ...differences.flatMap((difference) => {
+      const lines = differenceInWords(difference);
+      if (kind !== 'channel_type') return lines;
+      const { words, risk } = effectOf(difference);
+      return [...lines, `    ${words}${risk === undefined ? '' : ` (${riskWords[risk]})`}`];
+    }),
+  ];
 }
 
+const differenceInWords = ({ path, before, after }: Difference): string[] => [
+  `  ${placeName(path)}`,
+  `    - ${shown(before)}`,
+  `    + ${shown(after)}`,
+];
+
+/** What is made: of a channel type only what another new one would not have, of anything else not what is off. */
+function creationInWords(head: string, kind: Kind, made: readonly Difference[]): string[] {
+  if (kind !== 'channel_type') {
+    const said = made.filter(({ after }) => after !== false);
+    const settings = said.map(({ path, after }) => `  ${placeName(path)}: ${shortened(shown(after))}`);
+    return [head, ...settings];
+  }
+  const { own, usual } = newTypeOf(made);
+  const settings = own.filter(({ path }) => path[0] !== 'grants');
+  const grants = own.filter(({ path }) => path[0] === 'grants').length;
+  const sums = [
+    ...(grants === 0 ? [] : [`${count(grants, 'grant')} other than in a new type`]),
+    ...(usual.length === 0 ? [] : [`${count(usual.length, 'setting')} as in a new type`]),
+  ];
+  return [
+    `${head}${sums.length === 0 ? '' : ` (${sums.join(', ')})`}`,
+    ...settings.flatMap((difference) => differenceInWords(difference)),
+  ];
+}
+
+const longest = 100;
+/** Of a list of ten thousand words nobody reads more. */
+const shortened = (text: string): string =>
+  text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : text;
+
 /** A plan as people read it, ending with what it comes to. */
-export function planInWords({ changes, left }: Planned, { prune }: { prune: boolean }): string {
+export function planInWords({ changes: requests, left }: Planned, { prune }: { prune: boolean }): string {
+  const changes = requests.filter(({ follows }) => !follows);
   const kept = prune ? [] : left.map(({ kind, name }) => `not in the file, stays: ${kindName(kind)} ${name}`);
   const sum = changes.length === 0 ? 'Nothing to change.' : `${count(changes.length, 'change')} to make.`;
   return [...changes.flatMap(changeInWords), ...kept, sum].join('\n');

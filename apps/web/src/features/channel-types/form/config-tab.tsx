@@ -1,4 +1,4 @@
-import { byPlace, fields, grantsIn, groups, type Json, same } from '@backchannel/configuration';
+import { byPlace, fields, grantsIn, groups, type Json, same, isUnusual } from '@backchannel/configuration';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePermission } from '../../../api/permission.ts';
 import { count, counted } from '../../../lib/numbers.ts';
@@ -7,7 +7,6 @@ import { useComplaints } from '../draft/use-complaints.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { ReadOnlyNote } from '../../settings/read-only-note.tsx';
 import { SaveBar } from '../review/save-bar.tsx';
-import { isUnusual } from '../defaults.ts';
 import { isWide } from './field-control.tsx';
 import { controlId, FieldRow } from './field-row.tsx';
 import { type GroupEntry, GroupList } from './group-list.tsx';

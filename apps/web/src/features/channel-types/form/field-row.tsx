@@ -1,11 +1,19 @@
-import { differences, type Field, fieldOf, type Json, same, type Settings } from '@backchannel/configuration';
+import {
+  differences,
+  type Field,
+  fieldOf,
+  type Json,
+  same,
+  type Settings,
+  isUnusual,
+  typeDefaults,
+} from '@backchannel/configuration';
 import { clsx } from 'clsx';
 import { memo } from 'react';
 import { CircleAlert, Info } from 'lucide-react';
 import { counted } from '../../../lib/numbers.ts';
 import { Id } from '../../../ui/id.tsx';
 import { TextButton } from '../../../ui/text-button.tsx';
-import { isUnusual, typeDefaults } from '../defaults.ts';
 import { FieldControl, isLabelled, isWide } from './field-control.tsx';
 import { valueInWords } from './value-words.ts';
 

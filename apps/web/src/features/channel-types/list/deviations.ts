@@ -1,6 +1,12 @@
-import { type Difference, differences, fieldOf, type Settings, textOf } from '@backchannel/configuration';
+import {
+  type Difference,
+  differences,
+  fieldOf,
+  type Settings,
+  textOf,
+  typeDefaults,
+} from '@backchannel/configuration';
 import { counted } from '../../../lib/numbers.ts';
-import { typeDefaults } from '../defaults.ts';
 
 /** What a channel type has that a new one would not have, a line for each field: "Polls on", "Grants: 3 differ". */
 export function deviationsOf(settings: Settings): string[] {
