@@ -20,6 +20,7 @@ const commands = {
   backchannel: 'apps/cli/src/main.ts',
   bench: 'bench/main.ts',
   torture: 'bench/torture/main.ts',
+  pictures: 'bench/pictures/main.ts',
   conformance: 'scripts/conformance.ts',
 };
 
