@@ -52,6 +52,26 @@ test('an upstream in trouble: said where one looks, nothing typed is lost', asyn
     await expect(commands.getByRole('checkbox', { name: /^\/weather/ })).not.toBeChecked();
   });
 
+  await test.step('the pages around it, each with the way back', async () => {
+    guard.expectHttpError(400, '/api/apps/sandbox/');
+    for (const [operation, path, title] of [
+      ['list_channel_types', 'channel-types', 'Channel types could not be read'],
+      ['list_commands', 'commands', 'Commands could not be read'],
+      ['list_block_lists', 'configure/block-lists', 'Block lists could not be read'],
+      ['list_roles', 'channel-types/livestream/grants', 'Permissions and roles could not be read'],
+      ['get_app', 'configure/file', 'The configuration could not be read'],
+    ] as const) {
+      await setFaults(world.sandbox, { operation, kind: 'status', status: 400 });
+      await page.goto(`/apps/sandbox/${path}`);
+      const alert = page.getByRole('alert').filter({ hasText: title });
+      await expect(alert).toContainText('a fault was asked for');
+      await setFaults(world.sandbox);
+      await alert.getByRole('button', { name: 'Try again' }).click();
+      await expect(alert).toHaveCount(0);
+    }
+    await page.goto(formAddress('livestream'));
+  });
+
   await page.getByRole('switch', { name: 'Quotes' }).click();
   await page.keyboard.press('Control+s');
   await review.getByRole('textbox', { name: /^Why/ }).fill('Trying');

@@ -49,6 +49,14 @@ test('a plan that is held up by the API’s limit can be ended, though the page 
     await page.getByRole('button', { name: 'Continue as admin' }).click();
     await expect(editor).toHaveValue(file);
   });
+  await test.step('a plan that cannot be made', async () => {
+    guard.expectHttpError(400, '/configuration/plan');
+    await setFaults(world.sandbox, { operation: 'list_roles', kind: 'status', status: 400 });
+    await page.getByRole('button', { name: 'See what it would do' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'It could not be compared' });
+    await expect(alert).toContainText('a fault was asked for');
+    await expect(editor).toHaveValue(file);
+  });
   await setFaults(world.sandbox, { operation: 'create_command', kind: 'rate_limit', retry_after_s: 600 });
   await page.getByRole('button', { name: 'See what it would do' }).click();
   await page.getByRole('button', { name: 'Make 2 changes' }).click();

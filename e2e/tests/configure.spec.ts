@@ -10,7 +10,7 @@ import {
 } from '@backchannel/chat-api/operations';
 import type { Client } from '@backchannel/chat-api';
 import type { Locator } from '@playwright/test';
-import { directClient } from '../direct.ts';
+import { directClient, setFaults } from '../direct.ts';
 import { expectNoViolations, expectRow, expectToast, row } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -48,6 +48,7 @@ test('a channel type begins as a copy of another, and holds exactly what that on
 
 test('a channel type with channels is not deleted, and one without is when its name was typed', async ({
   signIn,
+  world,
 }) => {
   const page = await signIn('admin');
   await page.goto(typesAddress);
@@ -63,8 +64,17 @@ test('a channel type with channels is not deleted, and one without is when its n
   await page.goto(typesAddress);
   await page.getByRole('button', { name: 'Create a channel type' }).click();
   await page.getByRole('textbox', { name: /^Name/ }).fill('passing');
+  await setFaults(world.sandbox, {
+    operation: 'update_channel_type',
+    kind: 'status',
+    status: 400,
+    times: 1,
+  });
   await page.getByRole('button', { name: 'Create passing' }).click();
-  await expect(page.getByRole('heading', { name: 'passing' })).toBeVisible();
+  const creating = page.getByRole('dialog', { name: 'Create a channel type' });
+  await expect(creating.getByText('Stopped: 1 of 2 changes done')).toBeVisible();
+  await creating.getByRole('button', { name: 'Go on with the other 1' }).click();
+  await expect(creating.getByText('All 2 changes done')).toBeVisible();
   await page.goto(typesAddress);
   await page.getByRole('button', { name: 'Actions for passing' }).click();
   await page.getByRole('menuitem', { name: 'Delete passing…' }).click();
@@ -145,6 +155,11 @@ test('a command that somebody else changes meanwhile is not overwritten, and not
   await page.getByRole('menuitem', { name: 'Edit /lost…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit /lost' });
   await dialog.getByRole('textbox', { name: /^Description/ }).fill('Report lost luggage');
+  guard.expectHttpError(400, '/commands/lost');
+  await setFaults(world.sandbox, { operation: 'update_command', kind: 'status', status: 400, times: 1 });
+  await dialog.getByRole('button', { name: 'Save /lost' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('a fault was asked for');
+  await expect(dialog.getByRole('textbox', { name: /^Description/ })).toHaveValue('Report lost luggage');
   await direct(updateCommand, {
     params: { name: 'lost' },
     body: { description: 'Report lost things', args: '[what]' },
