@@ -79,7 +79,7 @@ export async function createSandbox({
   onDefect = throwLater,
 }: SandboxOptions = {}): Promise<Sandbox> {
   if (load !== undefined) await loadWorld(load, data);
-  const db = data === ':memory:' && world !== 'large' ? openBlank() : openDatabase(data);
+  const db = data === ':memory:' && world === 'empty' ? openBlank() : openDatabase(data);
   const files = new FileStore({ folder: data === ':memory:' ? undefined : filesOf(data), key: apiSecret });
   // What a crash left behind belongs to nobody.
   files.clear((id) => findFile(db, id) !== undefined);

@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';

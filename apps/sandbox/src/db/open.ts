@@ -7,10 +7,11 @@ export class DataFileError extends Error {
   override name = 'DataFileError';
 }
 
-// What is in memory and becomes no larger than a gigabyte can begin as a copy of this, which takes a tenth of the time.
+// A world that begins with nothing in it begins as a copy of this, which takes a tenth of the time.
 let blank: Uint8Array | undefined;
 
-/** Opens a database in memory with nothing in it. It can hold a gigabyte. */
+/** Opens a database in memory with nothing in it. It can hold a gigabyte, and takes a little longer to fill than one that
+ *  was made in place. */
 export function openBlank(): Database {
   if (blank === undefined) {
     const first = openDatabase(':memory:');
