@@ -92,6 +92,15 @@ const USUAL: Omit<MessageRow, (typeof ALWAYS)[number]> = {
   deleted_at: null,
 };
 
+/** A message with nothing in it: the table's own defaults, as a test makes sure. */
+export const MESSAGE_DEFAULTS: Omit<MessageRow, 'seq' | 'id' | 'cid' | 'created_at' | 'updated_at'> = {
+  ...USUAL,
+  user_id: null,
+  type: 'regular',
+  text: '',
+  html: '',
+};
+
 /** How messages are read where many are. */
 export const packedMessages = packRows<MessageRow>(ALWAYS, USUAL);
 
@@ -121,9 +130,7 @@ export const findMessages = (db: Database, ids: Iterable<string>): MessageRow[] 
     )
     .map(packedMessages.rowOf);
 
-// The table's own defaults, as a test makes sure.
-const DEFAULTS = { ...USUAL, user_id: null, type: 'regular', text: '', html: '' };
-const defaults: ReadonlyMap<string, unknown> = new Map(Object.entries(DEFAULTS));
+const defaults: ReadonlyMap<string, unknown> = new Map(Object.entries(MESSAGE_DEFAULTS));
 
 /**
  * Adds a message and returns its row. The keys come from our own code, never from a request. Only what is not a default
@@ -131,7 +138,7 @@ const defaults: ReadonlyMap<string, unknown> = new Map(Object.entries(DEFAULTS))
  */
 export function insertMessage(db: Database, message: NewMessage): MessageRow {
   const { id, cid, created_at, updated_at } = message;
-  const row: MessageRow = { ...DEFAULTS, seq: 0, id, cid, created_at, updated_at };
+  const row: MessageRow = { ...MESSAGE_DEFAULTS, seq: 0, id, cid, created_at, updated_at };
   let columns = '';
   const values: SqlValue[] = [];
   for (const [column, value] of Object.entries(message)) {
