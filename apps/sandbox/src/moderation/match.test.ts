@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { processorTime } from '../processor-time.ts';
 import type { BlockList } from '../store/block-lists.ts';
 import { findMatch } from './find-match.ts';
 import { checkPattern } from './match-patterns.ts';
@@ -54,9 +55,9 @@ describe('a list of words', () => {
     );
     const list = listOf(words, { is_substring_matching_enabled: true });
     findMatch(list, 'warm');
-    const start = performance.now();
+    const start = processorTime();
     expect(findMatch(list, 'wor wo rd9 '.repeat(450))).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(processorTime() - start).toBeLessThan(500);
   });
 });
 
@@ -71,9 +72,9 @@ describe('a list of patterns', () => {
   });
 
   test('gives up on one that runs away', () => {
-    const start = performance.now();
+    const start = processorTime();
     expect(finds(['(a|a)*$', 'never'], `${'a'.repeat(60)}b`, { type: 'regex' })).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorTime() - start).toBeLessThan(1000);
   });
 
   test.each(['(a+)+', '(?:a*)*b', '((a+)b)*', '(a{2,})+', '(a)\\1', '(?<x>a)\\k<x>', '(', '[z-a]'])(

@@ -4,8 +4,13 @@ import type { Room } from './token-room.ts';
 const payload = (value: object): string => `payload=${encodeURIComponent(JSON.stringify(value))}`;
 const chat = '/api/v2/chat';
 
+interface Caller {
+  /** The caller's own id; `ada` for nobody. */
+  self: string;
+}
+
 /** What a call sends: the path with its query, and the body. */
-type Request = (room: Room) => readonly [path: string, body?: unknown];
+type Request = (room: Room & Caller) => readonly [path: string, body?: unknown];
 
 const message =
   (rest = '', body?: unknown): Request =>

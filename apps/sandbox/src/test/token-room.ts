@@ -21,7 +21,7 @@ export type CallerName = keyof typeof callers;
 export const aForm =
   '--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nhello\r\n--x--\r\n';
 
-/** One channel with a message, an answer and a poll by its creator, made for one call. */
+/** One channel with a message, an answer and a poll by its creator. */
 export interface Room {
   type: string;
   id: string;
@@ -32,18 +32,16 @@ export interface Room {
   poll: string;
   option: string;
   pollMessage: string;
-  /** The caller's own id; `ada` for nobody. */
-  self: string;
 }
 
 interface TokenRooms {
   api: TestApi;
-  /** A channel of its own for one call by one caller. */
-  room(type: string, self: string): Promise<Room>;
+  /** A new channel. */
+  room(type: string): Promise<Room>;
   as(userId: string | undefined, method: string, path: string, body?: unknown): Promise<RawReply>;
 }
 
-/** A sandbox where calls with tokens are tried; each in a channel that nothing else touches. */
+/** A sandbox where calls with tokens are tried, with channels for them. */
 export async function startTokenRooms(): Promise<TokenRooms> {
   const api = await startApi();
   await api.users('ada', 'bob', 'cyd', 'mod', 'target');
@@ -53,7 +51,7 @@ export async function startTokenRooms(): Promise<TokenRooms> {
   let rooms = 0;
   return {
     api,
-    room: async (type, self) => {
+    room: async (type) => {
       rooms += 1;
       const id = `r${rooms}`;
       const params = { type, id };
@@ -83,7 +81,6 @@ export async function startTokenRooms(): Promise<TokenRooms> {
         id,
         cid: `${type}:${id}`,
         path,
-        self,
         poll,
         option: options[0]?.id ?? '',
         message: `${id}-m`,

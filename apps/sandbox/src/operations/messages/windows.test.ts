@@ -11,6 +11,7 @@ import {
 } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
+import { processorTime } from '../../processor-time.ts';
 import { messagePage } from '../../store/message-window.ts';
 import type { MessageList, MessageWindow } from '../../store/message-window.ts';
 import { insertMessage } from '../../store/messages.ts';
@@ -117,9 +118,9 @@ describe('a channel of 100,000 messages', () => {
 
   test('answers the beginning as fast as the end', async () => {
     const time = async (window: object) => {
-      const startedAt = performance.now();
+      const startedAt = processorTime();
       for (let n = 0; n < 10; n += 1) await page({ limit: 25, ...window });
-      return performance.now() - startedAt;
+      return processorTime() - startedAt;
     };
     await time({});
     const [end, beginning] = [await time({}), await time({ id_lt: 'm100' })];

@@ -17,6 +17,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi } from '../../test/api.ts';
 import { refusal, startConversation } from '../../test/conversation.ts';
 import type { Conversation } from '../../test/conversation.ts';
+import { startDemo } from '../../test/demo.ts';
 import { openDatabase } from '../../db/open.ts';
 import { insertChannel } from '../../store/channels.ts';
 import { saveChannelType, findChannelType } from '../../store/channel-types.ts';
@@ -324,7 +325,7 @@ test('after a reset nothing of before is found, and what comes after is', async 
 });
 
 test('the demo world’s messages are found', async () => {
-  const demo = await startApi({ world: 'demo' });
+  const demo = await startDemo();
   const payload = { filter_conditions: { cid: 'messaging:season-crew-nordics' }, query: 'crew', limit: 5 };
   const [result] = (await demo.call(search, { query: { payload } })).results;
   expect(result?.message?.text.toLowerCase()).toContain('crew');

@@ -1,14 +1,14 @@
 import { toMillis } from '@backchannel/chat-api';
 import { queryUsers } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
+import { startDemo } from '../../test/demo.ts';
 
 const MINUTE_MS = 60_000;
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi({ world: 'demo' });
+  api = await startDemo();
 });
 afterAll(() => api.close());
 

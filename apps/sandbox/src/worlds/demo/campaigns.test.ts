@@ -5,16 +5,13 @@ import {
   querySegmentTargets,
 } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createClock, createContext } from '../../context.ts';
-import { openDatabase } from '../../db/open.ts';
-import { seed } from '../../seed/index.ts';
-import { startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
+import { openDemo, startDemo } from '../../test/demo.ts';
 import { campaignChecks } from '../../test/recount.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi({ world: 'demo' });
+  api = await startDemo();
 });
 afterAll(() => api.close());
 
@@ -53,9 +50,8 @@ test('there are segments of both kinds, and of every way to find their targets',
   }
 });
 
-test('a recount confirms every figure of a campaign and a segment', () => {
-  const db = openDatabase(':memory:');
-  seed(createContext(db, createClock()), 'demo');
+test('a recount confirms every figure of a campaign and a segment', async () => {
+  const db = await openDemo();
   for (const [name, statement] of Object.entries(campaignChecks)) {
     expect(db.all(`select * from (${statement}) where kept is not counted`), name).toEqual([]);
   }

@@ -6,12 +6,12 @@ import {
 } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf, dayText } from '../../days.ts';
-import { startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
+import { startDemo } from '../../test/demo.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi({ world: 'demo' });
+  api = await startDemo();
 });
 afterAll(() => api.close());
 

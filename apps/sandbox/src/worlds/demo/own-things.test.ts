@@ -4,15 +4,15 @@ import { createClock, createContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { openDatabase } from '../../db/open.ts';
 import { seed } from '../../seed/index.ts';
-import { startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
+import { startDemo } from '../../test/demo.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 12);
 
 let api: TestApi;
 let db: Database;
 beforeAll(async () => {
-  api = await startApi({ world: 'demo' });
+  api = await startDemo();
   db = openDatabase(':memory:');
   seed(
     createContext(

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createClock, createContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
-import { openDatabase } from '../../db/open.ts';
-import { seed } from '../../seed/index.ts';
+import { openDemo } from '../../test/demo.ts';
 
 let db: Database;
 
-beforeAll(() => {
-  db = openDatabase(':memory:');
-  seed(createContext(db, createClock()), 'demo');
+beforeAll(async () => {
+  db = await openDemo();
 });
 afterAll(() => db.close());
 

@@ -8,12 +8,12 @@ import {
   queryModerationFlags,
 } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
+import { startDemo } from '../../test/demo.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi({ world: 'demo' });
+  api = await startDemo();
 });
 afterAll(() => api.close());
 
