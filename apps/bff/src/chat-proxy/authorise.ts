@@ -15,7 +15,7 @@ import { type ProxiedOperation, proxiedOperations } from './operations.ts';
 import type { Input } from './place.ts';
 import { readBody } from './read-body.ts';
 import { permissionsForUsers } from './user-changes.ts';
-import { refuseOddities, validate } from './validate.ts';
+import { type NewerValue, refuseOddities, validate } from './validate.ts';
 import { actOf, putActor } from './write.ts';
 
 /** A call that is in the contract, by an operator who may make it. */
@@ -31,6 +31,8 @@ export interface Outgoing {
   readonly method: Dispatcher.HttpMethod;
   readonly path: string;
   readonly body: string | undefined;
+  /** What of the body the API must have said before. */
+  readonly newer: readonly NewerValue[];
 }
 
 const channelsRead = 'channels.read' satisfies Permission;
@@ -74,12 +76,13 @@ export function toOutgoing(
     throw new HttpError(415, 'uploads_not_supported', 'Files cannot be uploaded through this dashboard yet.');
   }
   if (!isRead) putActor(operation, input, actorId);
-  validate(operation, input);
+  const newer = validate(operation, input);
   const { method, path } = operation.spec;
   return {
     method,
     path: fillPath(path, input.params) + encodeQuery(input.query),
     body: operation.takesJson ? JSON.stringify(input.body) : undefined,
+    newer,
   };
 }
 

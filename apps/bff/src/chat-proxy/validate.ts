@@ -27,24 +27,49 @@ export function refuseOddities(input: Input): void {
 /** Operations that have to tell the API again what it has said of an object, though the contract may not know all of that. */
 const tellsAgain: ReadonlySet<string> = new Set(['update_channel_type']);
 
-/** Whether an issue is only that the contract does not know a value: one of several words, or what stands beside the known
- *  within a field. A field of its own that nobody knows is refused. */
-function isNewer({ code, path }: Issue, body: unknown): boolean {
-  if (code === 'unrecognized_keys') return path.length > 0;
-  return code === 'invalid_value' && typeof valueAt(body, path) === 'string';
+/** A value in a body that the contract does not know: the API may be given it only when it has said it before. */
+export interface NewerValue extends RequestIssue {
+  /** The steps to it. */
+  readonly at: readonly PropertyKey[];
+  readonly value: unknown;
 }
 
-type Issue = Pick<z.core.$ZodIssue, 'code' | 'path'>;
+/** What of an issue may only be newer than the contract: one of several words, or what stands beside the known within a
+ *  field. Undefined for anything else: a field of its own that nobody knows, and a value of a wrong type. */
+function newerIn(issue: z.core.$ZodIssue, body: unknown): NewerValue[] | undefined {
+  const newer = (at: readonly PropertyKey[], message: string): NewerValue => ({
+    at,
+    value: valueAt(body, at),
+    path: at.map(String).join('.'),
+    message,
+  });
+  if (issue.code === 'unrecognized_keys' && issue.path.length > 0)
+    return issue.keys.map((key) => newer([...issue.path, key], 'The API has never said this here.'));
+  if (issue.code === 'invalid_value' && typeof valueAt(body, issue.path) === 'string')
+    return [newer(issue.path, issue.message)];
+  return undefined;
+}
+
+/** An issue of the contract, each field that it does not know at its own place. */
+function issuesIn({ path, message, ...issue }: z.core.$ZodIssue): RequestIssue[] {
+  const place = (at: readonly PropertyKey[]) => at.map(String).join('.');
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ path: place([...path, key]), message: noSuchField }))
+    : [{ path: place(path), message }];
+}
+
+const noSuchField = 'This operation takes no such field.';
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce(
-    (at: unknown, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+    (at: unknown, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined,
     value,
   );
 
-/** Holds a request against the contract, strictly but for what the API itself may have said. Throws `InvalidRequest` that names what is wrong
- *  where: names of parameters, dotted from there on. */
-export function validate({ schemas, spec, userObjects }: ProxiedOperation, input: Input): void {
+/** Holds a request against the contract. Throws `InvalidRequest` that names what is wrong where: names of parameters, dotted
+ *  from there on. Answers what only the API itself may have said, for whoever knows what it has. */
+export function validate({ schemas, spec, userObjects }: ProxiedOperation, input: Input): NewerValue[] {
   const user = findUserObject(input, userObjects);
   if (user !== undefined) {
     throw new InvalidRequest([
@@ -52,18 +77,23 @@ export function validate({ schemas, spec, userObjects }: ProxiedOperation, input
     ]);
   }
   const issues: RequestIssue[] = [];
+  const newer: NewerValue[] = [];
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = schemas[part];
     if (schema === undefined) {
       const [stray] = Object.keys(input[part]);
-      if (stray !== undefined) issues.push({ path: stray, message: 'This operation takes no such field.' });
+      if (stray !== undefined) issues.push({ path: stray, message: noSuchField });
       continue;
     }
     const result = schema.safeParse(input[part]);
     if (result.success) continue;
     const isLenient = part === 'body' && tellsAgain.has(spec.name);
-    const found = result.error.issues.filter((issue) => !isLenient || !isNewer(issue, input.body));
-    issues.push(...found.map(({ path, message }) => ({ path: path.map(String).join('.'), message })));
+    for (const issue of result.error.issues) {
+      const found = isLenient ? newerIn(issue, input.body) : undefined;
+      if (found) newer.push(...found);
+      else issues.push(...issuesIn(issue));
+    }
   }
   if (issues.length > 0) throw new InvalidRequest(issues.slice(0, maxIssues));
+  return newer;
 }

@@ -13,6 +13,7 @@ import type { ProxiedOperation } from './operations.ts';
 import { failureOf, resultOf } from './result.ts';
 import { type Input, readPlace, writePlace } from './place.ts';
 import { effectOf, targetOf } from './target.ts';
+import type { NewerValue } from './validate.ts';
 
 /** A change that an operator may make and that fits the contract. */
 export interface Change {
@@ -22,6 +23,8 @@ export interface Change {
   readonly method: Dispatcher.HttpMethod;
   readonly path: string;
   readonly body: string | undefined;
+  /** What of the body the API must have said before: see `refuseUnsaid`. */
+  readonly newer: readonly NewerValue[];
   readonly origin: Origin;
   /** Under which it is written down; made when it is absent. */
   readonly auditId?: string | undefined;

@@ -19,6 +19,7 @@ import { type Asker, readIfThere, ReadRefused } from './read-settings.ts';
 import { recordChange, recordFound } from './record.ts';
 import { type ChangeAct, settingsChangedBy } from './tracked-operations.ts';
 import type { Place } from './types.ts';
+import { refuseUnsaid } from './unsaid.ts';
 import { type Head, headOf } from './versions.ts';
 
 /** What an operator says beside the change itself. */
@@ -46,8 +47,9 @@ interface Known {
 
 /**
  * Makes a change of settings: alone at its object, only when the object is as expected, and as a version of its history.
- * Any other change is just sent. Throws `Conflict` `moved_on` and `being_changed` and
- * `UpstreamFailure` `not_sent`, in which cases nothing was sent, and what `sendChange` throws. Whatever becomes of it is in the audit log.
+ * Any other change is just sent. Throws `Conflict` `moved_on` and `being_changed`, `InvalidRequest` for what the API has never
+ * said, and `UpstreamFailure` `not_sent`, in which cases nothing was sent, and what `sendChange` throws. Whatever becomes of it
+ * is in the audit log.
  */
 export async function makeTrackedChange(
   base: HistoryBase & { readonly leases: Leases },
@@ -125,6 +127,7 @@ async function changeHeld(
   const before = await readKnown(held, change);
   const fingerprint = fingerprintOf(before.settings);
   if (expected !== undefined && expected !== fingerprint) throw movedOn(place, expected, fingerprint);
+  await refuseUnsaid(db, place, change.newer, before.settings);
   const { operator, origin, input } = change;
   const intent: Intent = {
     act,
