@@ -95,7 +95,7 @@ test('an upstream in trouble: said where one looks, nothing typed is lost', asyn
       retry_after_s: 30,
     });
     await save.click();
-    await expect(review.getByRole('alert')).toContainText('Try again in 30 s.');
+    await expect(review.getByRole('alert')).toContainText(/Try again in (?:30|2\d) s\./);
     await isKept();
     guard.expectHttpError(502, typeCall);
     await setFaults(world.sandbox, { operation: 'get_channel_type', kind: 'not_json' });
@@ -127,5 +127,60 @@ test('an upstream in trouble: said where one looks, nothing typed is lost', asyn
     await expectToast(page, /^Saved livestream/);
     await expect(bar(page)).toHaveCount(0);
     expect((await typeOf(direct, 'livestream')).quotes).toBe(false);
+  });
+});
+
+test('a limit without end: each step comes to a rest that says so, with the way on', async ({
+  signIn,
+  guard,
+  world,
+}) => {
+  guard.expectHttpError(429, '/api/apps/sandbox/');
+  const endless = (operation: string, seconds: number) =>
+    setFaults(world.sandbox, { operation, kind: 'rate_limit', retry_after_s: seconds });
+  const page = await signIn('admin');
+
+  await test.step('the form: read by itself a few times, then when one says so', async () => {
+    await endless('get_channel_type', 1);
+    await page.goto(formAddress('gaming'));
+    const limited = page.getByRole('status').filter({ hasText: 'Too many calls this minute' });
+    await expect(limited.getByText(/Reads again in \d+ s/)).toBeAttached();
+    await expect(limited).toContainText('Waited 3 times; not reading again by itself', { timeout: 20_000 });
+    await expectNoViolations(page);
+    await setFaults(world.sandbox);
+    await limited.getByRole('button', { name: 'Read again' }).click();
+    await expect(page.getByRole('textbox', { name: 'Longest message' })).toHaveValue('5,000');
+  });
+
+  await test.step('a save: the seconds are counted, and then it can be saved', async () => {
+    await page.getByRole('switch', { name: 'Quotes' }).click();
+    await page.keyboard.press('Control+s');
+    await endless('update_channel_type', 2);
+    const review = page.getByRole('complementary', { name: /^Review/ });
+    await review.getByRole('button', { name: /^Save/ }).click();
+    await expect(review.getByRole('alert')).toContainText(/Try again in [12] s\./);
+    await expect(review.getByRole('alert')).toContainText('You can try again now.');
+    await setFaults(world.sandbox);
+    await review.getByRole('button', { name: /^Save/ }).click();
+    await expectToast(page, /^Saved gaming/);
+  });
+
+  await test.step('changes that the server makes: until when it waits, what was done, and how to go on', async () => {
+    await page.goto('/apps/sandbox/configure/file');
+    const editor = page.getByRole('textbox', { name: 'Configuration, as YAML' });
+    await editor.fill('version: 1\ncommands:\n  one:\n    description: One\n');
+    await page.getByRole('button', { name: 'See what it would do' }).click();
+    await endless('create_command', 3600);
+    await page.getByRole('button', { name: 'Make 1 change' }).click();
+    await expect(page.getByText('Stopped: 0 of 1 change done')).toBeVisible();
+    await expect(page.getByText(/longer than the 15 minutes that are waited here/)).toBeVisible();
+    await endless('create_command', 600);
+    await page.getByRole('button', { name: 'Go on with the other 1' }).click();
+    const waits = page.getByRole('status').filter({ hasText: 'waiting for the API’s limit' });
+    await expect(waits).toContainText(/goes on at \d\d:\d\d:\d\d .*\(in (?:10|9) min \d+ s\)/);
+    await expect(waits).toContainText(/stops at \d\d:\d\d:\d\d .*at the latest/);
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Leave the rest undone' }).click();
+    await expect(page.getByText('Ended short: 0 of 1 change done')).toBeVisible();
   });
 });

@@ -123,7 +123,7 @@ test('says that it waits for the limit of the API, and goes on', async () => {
   await proxy.fault({ operation: 'update_channel_type', kind: 'rate_limit', retry_after_s: 1, times: 1 });
   const answer = await backchannel(['config', 'apply', '--file', file]);
   expect(answer.errors).toMatch(
-    /^Waiting for the API’s limit, goes on at \d\d:\d\d:\d\d: update channel type \w+\n$/,
+    /^Waiting for the API’s limit, goes on at \d\d:\d\d:\d\d, stops at \d\d:\d\d:\d\d at the latest: update channel type \w+\n$/,
   );
   expect(answer).toMatchObject({ code: 0, output: expect.stringContaining('done: update channel type') });
 });

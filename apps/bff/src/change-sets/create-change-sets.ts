@@ -20,12 +20,10 @@ import {
   takeUpLeft,
 } from './ledger.ts';
 import { makeStep, type StepResult } from './make-step.ts';
+import { type Patience, patienceAfter } from './patience.ts';
 import { checkPlan, type Plan } from './plan.ts';
 import type { ChangeSet } from './types.ts';
 
-/** How often a step is sent again that the API's limit holds up. Where the API does not say how long, each wait is a few
- *  seconds, and a window lasts a minute. */
-const mostWaits = 12;
 const lookEveryMs = 5_000;
 
 /** Makes change sets, one step after the other, whoever watches. */
@@ -42,10 +40,10 @@ export interface ChangeSets {
   close(): Promise<void>;
 }
 
-/** The step that this process was last at, and how often it has waited at it. */
+/** The step that this process was last at, and how long the API's limit has held it up. */
 interface Made {
   readonly position: number;
-  readonly waits: number;
+  readonly patience: Patience | undefined;
 }
 
 /** The runner of change sets in this process. */
@@ -97,17 +95,17 @@ export function createChangeSets(context: BaseContext): ChangeSets {
     }
     if (!(await setStep(db, step, holder, { state: 'sending' }))) return undefined;
     const result = await makeFor(changeSet, step);
-    const waits = before?.position === step.position ? before.waits : 0;
-    const { error } = result;
-    if (error?.status === 429 && error.retryAfterS !== undefined && waits < mostWaits) {
-      const waitMs = error.retryAfterS * 1000;
-      const limited = { ...error, goesOnAt: clock() + waitMs };
-      if (!(await setStep(db, step, holder, { state: 'limited', error: limited }))) return undefined;
-      await waitFor(waitMs);
-      return { position: step.position, waits: waits + 1 };
+    const held = before?.position === step.position ? before.patience : undefined;
+    const patience = patienceAfter(result, held, clock(), context.upstream.connection(step.app)?.limits);
+    if (patience?.waitMs !== undefined) {
+      const limited = { state: 'limited', error: patience.error } as const;
+      if (!(await setStep(db, step, holder, limited))) return undefined;
+      await waitFor(patience.waitMs);
+      return { position: step.position, patience };
     }
-    if (!(await setStep(db, step, holder, result))) return undefined;
-    if (result.state === 'done') return { position: step.position, waits: 0 };
+    const came = patience ? { ...result, error: patience.error } : result;
+    if (!(await setStep(db, step, holder, came))) return undefined;
+    if (came.state === 'done') return { position: step.position, patience: undefined };
     await leave(db, id, holder, 'stopped');
     return undefined;
   }

@@ -73,4 +73,39 @@ describe.each(testDialects)('a change set that the API limits, on %s,', (dialect
     expect(await settled(eve, id)).toEqual(['done', 'done', 'done']);
     await Promise.all([one.close(), other.close()]);
   });
+
+  test('is given up in the end, says so, and goes on when somebody asks for it', async () => {
+    const patient = await startServer(proxy.sandbox.url, {
+      dialect,
+      database: proxy.server.context,
+      limits: { limitedMs: 2500 },
+    });
+    const browser = patient.browser();
+    await browser.signIn('admin-1@example.com');
+    const [first, last] = [await newType(), await newType()];
+    await proxy.fault({ operation: 'create_command', kind: 'rate_limit', retry_after_s: 1 });
+    const begun = Date.now();
+    const id = await begin(browser, [first.step, newCommand('endless'), last.step]);
+    const waiting = await limited(browser, id);
+    const latest = Number(waiting.steps[1]?.error?.['givesUpAt']);
+    expect(latest).toBeGreaterThanOrEqual(begun + 2500);
+    expect(await settled(browser, id)).toEqual(['stopped', 'done', 'failed', 'waiting']);
+    expect(Date.now()).toBeLessThan(latest + 2500);
+    expect((await get(browser, id)).steps[1]?.error).toMatchObject({
+      status: 429,
+      code: 'rate_limited',
+      message: expect.stringMatching(/Wait 1 s\. It was tried 3 times in 2 s, and it is not tried again/),
+    });
+    await proxy.fault();
+    expect((await browser.post(`/api/change-sets/${id}/resume`)).status).toBe(202);
+    expect(await settled(browser, id)).toEqual(['done', 'done', 'done', 'done']);
+    await patient.close();
+  });
+
+  test('for longer than anybody waits is given up at once', async () => {
+    await proxy.fault({ operation: 'create_command', kind: 'rate_limit', retry_after_s: 3600 });
+    const id = await begin(ada, [newCommand('tomorrow')]);
+    expect(await settled(ada, id)).toEqual(['stopped', 'failed']);
+    expect((await get(ada, id)).steps[0]?.error?.message).toContain('longer than the 15 minutes');
+  });
 });

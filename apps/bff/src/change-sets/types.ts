@@ -17,6 +17,8 @@ export interface StepError {
   readonly retryAfterS?: number | undefined;
   /** When a `limited` step is sent again. Epoch milliseconds. */
   readonly goesOnAt?: number | undefined;
+  /** When it is given up at the latest, should the limit stay. Epoch milliseconds. */
+  readonly givesUpAt?: number | undefined;
 }
 
 /** A step as the web app gets it: everything but the body. */

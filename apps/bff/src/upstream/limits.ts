@@ -9,6 +9,8 @@ export interface TimeLimits {
   readonly beginMs: number;
   /** For the whole call. */
   readonly wholeMs: number;
+  /** For a step of a change set to be taken by an API that limits the rate, all its waits together. */
+  readonly limitedMs: number;
 }
 
 export const usualLimits: TimeLimits = {
@@ -17,4 +19,5 @@ export const usualLimits: TimeLimits = {
   idleMs: 20_000,
   beginMs: 25_000,
   wholeMs: 120_000,
+  limitedMs: 15 * 60_000,
 };

@@ -36,6 +36,8 @@ export interface ChangeSet {
       readonly code?: string | number | undefined;
       /** When a `limited` step is sent again, in epoch milliseconds. */
       readonly goesOnAt?: number | undefined;
+      /** When it is given up at the latest. */
+      readonly givesUpAt?: number | undefined;
     } | null;
   }[];
 }

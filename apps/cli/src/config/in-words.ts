@@ -95,9 +95,11 @@ const stateWords = {
 /** Until when a change set waits for the API's limit; undefined when it does not. */
 export function waitInWords({ steps }: ChangeSet): string | undefined {
   const limited = steps.find(({ state }) => state === 'limited');
-  if (limited?.error?.goesOnAt === undefined) return undefined;
-  const at = new Date(limited.error.goesOnAt).toLocaleTimeString('en-GB');
-  return `Waiting for the API’s limit, goes on at ${at}: ${limited.act} ${kindName(limited.kind)} ${limited.name}`;
+  const { goesOnAt, givesUpAt } = limited?.error ?? {};
+  if (!limited || goesOnAt === undefined) return undefined;
+  const clock = (at: number) => new Date(at).toLocaleTimeString('en-GB');
+  const end = givesUpAt === undefined ? '' : `, stops at ${clock(givesUpAt)} at the latest`;
+  return `Waiting for the API’s limit, goes on at ${clock(goesOnAt)}${end}: ${limited.act} ${kindName(limited.kind)} ${limited.name}`;
 }
 
 /** What became of each step. */

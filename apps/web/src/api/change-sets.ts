@@ -28,6 +28,8 @@ export interface LedgerLine extends Omit<Step, 'body'> {
     requestId?: string;
     /** When a `limited` step is sent again, in epoch milliseconds. */
     goesOnAt?: number;
+    /** When that is given up at the latest, in epoch milliseconds. */
+    givesUpAt?: number;
   } | null;
 }
 

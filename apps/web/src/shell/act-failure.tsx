@@ -3,6 +3,7 @@ import { type ErrorInWords, errorDetails, inWords } from '../api/errors-in-words
 import { allowance, type AnyPermission } from '../api/permission.ts';
 import { useSession } from '../api/session.ts';
 import { CopyButton } from '../ui/id.tsx';
+import { Wait } from '../ui/wait.tsx';
 
 interface Props {
   error: unknown;
@@ -42,7 +43,7 @@ export function ActFailure({ error, title, wasSent = true, since }: Props) {
           {reason === '' ? detail : reason}
         </p>
         {since !== undefined && <p>{since}</p>}
-        {words.kind === 'rate_limited' && <p>Try again in {words.retryAfterS ?? 10} s.</p>}
+        {words.kind === 'rate_limited' && <Wait key={words.requestId} seconds={words.retryAfterS ?? 10} />}
         <p className="figures">
           {facts}
           {words.requestId !== undefined && (

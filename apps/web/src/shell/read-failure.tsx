@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { errorDetails, inWords } from '../api/errors-in-words.ts';
 import { allowance, type AnyPermission } from '../api/permission.ts';
 import { type Session, useSession } from '../api/session.ts';
@@ -26,8 +27,9 @@ export function ReadFailure({
   switch (words.kind) {
     case 'rate_limited':
       return (
-        <RateLimited
+        <LimitedRead
           key={words.requestId}
+          title={title}
           retryAfterS={words.retryAfterS ?? 10}
           detail={words.detail}
           onRetry={onRetry}
@@ -54,6 +56,46 @@ export function ReadFailure({
         />
       );
   }
+}
+
+/** How often a limit is waited for by itself. It says how long that is, so the first time is mostly enough; a page that nobody
+ *  looks at must not eat up what others could use. */
+const mostWaits = 3;
+/** In milliseconds. What was not limited for longer than this is no longer the same trouble. */
+const forgottenAfter = 60_000;
+/** By what was read: it is drawn anew each time, so it cannot remember by itself. */
+const waitsFor = new Map<string, { waits: number; at: number }>();
+
+function waitedFor(title: string): number {
+  const { waits = 0, at = 0 } = waitsFor.get(title) ?? {};
+  return Date.now() - at < forgottenAfter ? waits : 0;
+}
+
+interface LimitedProps {
+  title: string;
+  retryAfterS: number;
+  detail: string;
+  onRetry: () => void;
+}
+
+/** A read that the API limits: repeated by itself, though not for ever. */
+function LimitedRead({ title, retryAfterS, detail, onRetry }: LimitedProps) {
+  const [waits] = useState(() => waitedFor(title));
+  return (
+    <RateLimited
+      retryAfterS={retryAfterS}
+      detail={detail}
+      inVain={waits < mostWaits ? 0 : waits}
+      onWaited={() => {
+        waitsFor.set(title, { waits: waits + 1, at: Date.now() });
+        onRetry();
+      }}
+      onRetry={() => {
+        waitsFor.delete(title);
+        onRetry();
+      }}
+    />
+  );
 }
 
 function reasonOf(session: Session, permission: string | undefined): string | undefined {

@@ -124,17 +124,26 @@ interface RateLimitedProps {
   retryAfterS: number;
   /** Whose quota it is. */
   detail: string;
-  /** Called by itself when the time is over. */
   onRetry: () => void;
+  /** Called when the time is over; default: as `onRetry`. */
+  onWaited?: (() => void) | undefined;
+  /** How often it was waited for in vain; then nothing is read by itself any more. Default: 0. */
+  inVain?: number;
 }
 
 const circumference = 2 * Math.PI * 18;
 
 /** Too many calls: counts the seconds down and reads again by itself. */
-export function RateLimited({ retryAfterS, detail, onRetry }: RateLimitedProps) {
-  const [waiting, setWaiting] = useState(true);
+export function RateLimited({
+  retryAfterS,
+  detail,
+  onRetry,
+  onWaited = onRetry,
+  inVain = 0,
+}: RateLimitedProps) {
+  const [waiting, setWaiting] = useState(inVain === 0);
   const [until] = useState(() => new Date(Date.now() + retryAfterS * 1000));
-  const left = useCountdown(until, waiting, onRetry);
+  const left = useCountdown(until, waiting, onWaited);
   return (
     <div role="status" className="max-w-[26rem] px-6 py-8">
       <div className="flex items-center gap-3">
@@ -162,6 +171,8 @@ export function RateLimited({ retryAfterS, detail, onRetry }: RateLimitedProps) 
                 <span className="sr-only">Reads again by itself at </span>
                 {clockTime(until)}
               </>
+            ) : inVain > 0 ? (
+              `Waited ${inVain} times; not reading again by itself`
             ) : (
               'Not reading again by itself'
             )}

@@ -26,6 +26,7 @@ import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
+import { SecondsTo } from '../../ui/wait.tsx';
 
 const states: Readonly<Record<StepState, { words: string; icon: LucideIcon; tone: Tone }>> = {
   done: { words: 'Done', icon: Check, tone: 'green' },
@@ -86,10 +87,11 @@ export function ChangeSetResult({ id }: { id: string }) {
         {set.state === 'done'
           ? `All ${counted(total, 'change')} done`
           : set.state === 'running'
-            ? `${done} of ${counted(total, 'change')} done${waitingWords(limited?.error?.goesOnAt, zone)}`
+            ? `${done} of ${counted(total, 'change')} done`
             : set.state === 'dropped'
               ? `Ended short: ${done} of ${counted(total, 'change')} done, the rest left undone`
               : `Stopped: ${done} of ${counted(total, 'change')} done`}
+        <Waiting error={limited?.error} zone={zone} />
       </p>
       <ol aria-label="Changes" className="border-t border-line">
         {set.steps.map((step) => (
@@ -116,10 +118,19 @@ export function ChangeSetResult({ id }: { id: string }) {
   );
 }
 
-const waitingWords = (goesOnAt: number | undefined, zone: string): string =>
-  goesOnAt === undefined
-    ? ''
-    : ` · waiting for the API’s limit, goes on at ${clockTime(new Date(goesOnAt), zone)}`;
+/** Until when a change waits for the API's limit; nothing when it does not. */
+function Waiting({ error, zone }: { error: LedgerLine['error']; zone: string }) {
+  const { goesOnAt, givesUpAt } = error ?? {};
+  if (goesOnAt === undefined) return null;
+  const clock = (at: number) => clockTime(new Date(at), zone);
+  return (
+    <span className="figures">
+      {' · '}waiting for the API’s limit, goes on at {clock(goesOnAt)}{' '}
+      <SecondsTo key={goesOnAt} at={goesOnAt} />
+      {givesUpAt !== undefined && `, stops at ${clock(givesUpAt)} at the latest`}
+    </span>
+  );
+}
 
 const verbs = { create: 'Create', update: 'Change', delete: 'Delete' } as const;
 

@@ -1,7 +1,6 @@
 import { CircleAlert } from 'lucide-react';
-import { useState } from 'react';
 import { inWords } from '../../api/errors-in-words.ts';
-import { useCountdown } from '../../ui/use-countdown.ts';
+import { Wait } from '../../ui/wait.tsx';
 
 /** Why signing in did not work, once, above the button; with the seconds to wait when the door is shut. */
 export function SignInFailure({ error }: { error: Error }) {
@@ -24,17 +23,5 @@ export function SignInFailure({ error }: { error: Error }) {
         )}
       </div>
     </div>
-  );
-}
-
-function Wait({ seconds }: { seconds: number }) {
-  const [until] = useState(() => new Date(Date.now() + seconds * 1000));
-  const left = useCountdown(until, true, () => undefined);
-  if (left === 0) return <p>You can try again now.</p>;
-  const minutes = Math.floor(left / 60);
-  return (
-    <p className="figures" aria-live="off">
-      Try again in {minutes > 0 ? `${minutes} min ${left % 60} s` : `${left} s`}.
-    </p>
   );
 }
