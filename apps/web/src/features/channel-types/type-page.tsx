@@ -5,14 +5,13 @@ import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { RotateCcw, SearchX } from 'lucide-react';
 import { clsx } from 'clsx';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { usePermission } from '../../api/permission.ts';
 import type { App } from '../../api/session.ts';
 import { oneSettingsQuery, type SettingsObject } from '../../api/settings.ts';
 import { count, counted } from '../../lib/numbers.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Empty, NotPermitted } from '../../ui/list-states.tsx';
+import { Empty } from '../../ui/list-states.tsx';
 import { buttonClass } from '../../ui/plain-button.tsx';
 import { RefreshingBar } from '../../ui/refreshing-bar.tsx';
 import { Skeleton, SkeletonArea } from '../../ui/skeleton.tsx';
@@ -39,18 +38,8 @@ interface Props {
 /** One channel type: its head, and the part of it that the address names. */
 export function TypePage({ app, name }: Props) {
   useTitle(name, 'Channel types', app.label);
-  const may = usePermission('config.read');
-  const { data, error, isFetching, refetch } = useQuery({
-    ...oneSettingsQuery(app.id, 'channel_type', name),
-    enabled: may.allowed,
-  });
+  const { data, error, isFetching, refetch } = useQuery(oneSettingsQuery(app.id, 'channel_type', name));
   const readAgain = () => void refetch();
-  if (!may.allowed)
-    return (
-      <WithoutHead name={name}>
-        <NotPermitted title="You may not see channel types" reason={may.reason} />
-      </WithoutHead>
-    );
   if (error instanceof ChatApiError && error.status === 404)
     return (
       <WithoutHead name={name}>

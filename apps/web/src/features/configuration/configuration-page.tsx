@@ -21,7 +21,6 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input, Textarea } from '../../ui/input.tsx';
-import { NotPermitted } from '../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
 import { ChangeSetResult } from '../change-sets/change-set-result.tsx';
 import { UnfinishedChanges } from '../change-sets/unfinished-changes.tsx';
@@ -34,10 +33,9 @@ import { useTyped } from './use-typed.ts';
 /** Everything that is configured, as one file: take it out, change it, see what it would do, put it in. */
 export function ConfigurationPage({ app }: { app: string }) {
   useTitle('Configuration file', useCurrentApp()?.label);
-  const mayRead = usePermission('config.read');
   const mayWrite = usePermission('config.write');
   const queries = useQueryClient();
-  const current = useQuery({ ...configurationQuery(app), enabled: mayRead.allowed });
+  const current = useQuery(configurationQuery(app));
   const [text, setText] = useTyped(app);
   const [prune, setPrune] = useState(false);
   const [why, setWhy] = useState('');
@@ -48,8 +46,6 @@ export function ConfigurationPage({ app }: { app: string }) {
   const apply = useMutation({
     mutationFn: (seen: string) => applyFile(app, { yaml, prune, plan: seen, reason: why.trim() }),
   });
-  if (!mayRead.allowed)
-    return <NotPermitted title="You may not see the configuration" reason={mayRead.reason} />;
   const change = (to: string) => {
     setText(to);
     plan.reset();

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { MaySee } from '../../shell/may-see.tsx';
 
 const pages = {
   'block-lists': lazy(async () => ({
@@ -11,6 +12,12 @@ const pages = {
     default: (await import('../configuration/configuration-page.tsx')).ConfigurationPage,
   })),
 };
+
+const words = {
+  'block-lists': 'block lists',
+  compare: 'channel types',
+  file: 'the configuration',
+} as const satisfies Record<keyof typeof pages, string>;
 
 /** A page behind the channel types, as its address names it. */
 export type ConfigurePageName = keyof typeof pages;
@@ -29,8 +36,10 @@ interface Props {
 export function ConfigurePage({ app, page, types, onTypes }: Props) {
   const Page = pages[page];
   return (
-    <Suspense>
-      <Page app={app} types={types} onTypes={onTypes} />
-    </Suspense>
+    <MaySee permission="config.read" what={words[page]}>
+      <Suspense>
+        <Page app={app} types={types} onTypes={onTypes} />
+      </Suspense>
+    </MaySee>
   );
 }

@@ -2,11 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { operatorsQuery } from '../../api/operators.ts';
-import { usePermission } from '../../api/permission.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Button } from '../../ui/button.tsx';
-import { NotPermitted } from '../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
 import { OperatorsTable } from './operators-table.tsx';
 import { RolesTable } from './roles-table.tsx';
@@ -16,10 +14,8 @@ const InviteDialog = lazy(() => import('./invite-dialog.tsx'));
 /** Who may work here, as what, and what each role may do. */
 export function OperatorsPage() {
   useTitle('Operators and roles');
-  const may = usePermission('operators.manage');
-  const list = useQuery({ ...operatorsQuery, enabled: may.allowed });
+  const list = useQuery(operatorsQuery);
   const [inviting, setInviting] = useState(false);
-  if (!may.allowed) return <NotPermitted title="You may not see operators" reason={may.reason} />;
   return (
     <div className="w-full max-w-[64rem] px-6 py-4 max-pane:px-4">
       <div className="flex items-center justify-between gap-4 pb-3">

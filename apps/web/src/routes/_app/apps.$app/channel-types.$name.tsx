@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { oneSettingsQuery } from '../../../api/settings.ts';
 import { TypePage } from '../../../features/channel-types/type-page.tsx';
+import { MaySee } from '../../../shell/may-see.tsx';
 
 /** One channel type; its parts are child routes. */
 export const Route = createFileRoute('/_app/apps/$app/channel-types/$name')({
@@ -19,5 +20,9 @@ export const Route = createFileRoute('/_app/apps/$app/channel-types/$name')({
 function Page() {
   const { app } = Route.useRouteContext();
   const { name } = Route.useParams();
-  return <TypePage key={name} app={app} name={name} />;
+  return (
+    <MaySee permission="config.read" what="channel types">
+      <TypePage key={name} app={app} name={name} />
+    </MaySee>
+  );
 }

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { settingsQuery } from '../../../api/settings.ts';
 import { TypesPage } from '../../../features/channel-types/list/types-page.tsx';
+import { MaySee } from '../../../shell/may-see.tsx';
 
 export const Route = createFileRoute('/_app/apps/$app/channel-types/')({
   staticData: { name: 'Channel types' },
@@ -13,5 +14,9 @@ export const Route = createFileRoute('/_app/apps/$app/channel-types/')({
 
 function Page() {
   const { app } = Route.useRouteContext();
-  return <TypesPage app={app.id} />;
+  return (
+    <MaySee permission="config.read" what="channel types">
+      <TypesPage app={app.id} />
+    </MaySee>
+  );
 }

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { settingsQuery } from '../../../api/settings.ts';
 import { CommandsPage } from '../../../features/commands/commands-page.tsx';
+import { MaySee } from '../../../shell/may-see.tsx';
 
 export const Route = createFileRoute('/_app/apps/$app/commands')({
   staticData: { name: 'Commands' },
@@ -18,10 +19,12 @@ function Page() {
   const { find = '' } = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
-    <CommandsPage
-      app={app.id}
-      find={find}
-      onFind={(text) => void navigate({ search: text === '' ? {} : { find: text }, replace: true })}
-    />
+    <MaySee permission="config.read" what="commands">
+      <CommandsPage
+        app={app.id}
+        find={find}
+        onFind={(text) => void navigate({ search: text === '' ? {} : { find: text }, replace: true })}
+      />
+    </MaySee>
   );
 }
