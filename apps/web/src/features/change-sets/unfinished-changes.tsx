@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ChangeSet, changeSetsQuery } from '../../api/change-sets.ts';
+import { inWords } from '../../api/errors-in-words.ts';
 import { counted } from '../../lib/numbers.ts';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,10 +18,11 @@ interface Props {
 
 /**
  * Changes of these apps that were begun and are not at their end: whoever closed the page, or had to sign in again, finds here what
- * was and was not done. Nothing while there are none, or while nobody knows: they stand beside what the page is for.
+ * was and was not done. Nothing while there are none; one line where that cannot be told: they stand beside what the page is for.
  */
 export function UnfinishedChanges({ apps, shown }: Props) {
-  const sets = useQuery({ ...changeSetsQuery, staleTime: 0 }).data?.changeSets ?? [];
+  const read = useQuery({ ...changeSetsQuery, staleTime: 0 });
+  const sets = read.data?.changeSets ?? [];
   const environment = useCurrentApp();
   const [open, setOpen] = useState<ChangeSet>();
   const unfinished = sets.filter(
@@ -31,6 +33,9 @@ export function UnfinishedChanges({ apps, shown }: Props) {
   );
   return (
     <>
+      {(read.isError || (read.isPending && read.errorUpdateCount > 0)) && (
+        <Unread error={read.error} busy={read.isFetching} onRetry={() => void read.refetch()} />
+      )}
       {unfinished.length > 0 && (
         <ul aria-label="Changes that are not finished" className="mb-3 grid max-w-[58rem] gap-1.5">
           {unfinished.map((set) => (
@@ -57,6 +62,34 @@ export function UnfinishedChanges({ apps, shown }: Props) {
         </Dialog>
       )}
     </>
+  );
+}
+
+interface UnreadProps {
+  /** Null while it is looked again. */
+  error: Error | null;
+  busy: boolean;
+  onRetry: () => void;
+}
+
+/** Whether changes were left in the middle could not be read. */
+function Unread({ error, busy, onRetry }: UnreadProps) {
+  const { detail = '', requestId } = error ? inWords(error) : {};
+  return (
+    <div role="status" className="mb-3 flex max-w-[58rem] flex-wrap items-center gap-x-3 gap-y-1 text-small">
+      <p className="min-w-0 flex-1 break-words text-text-2">
+        Whether changes were left unfinished could not be read: {detail}
+        {requestId !== undefined && (
+          <span className="text-text-3">
+            {' '}
+            Request <span className="mono">{requestId}</span>
+          </span>
+        )}
+      </p>
+      <Button size="small" busy={busy} onClick={onRetry}>
+        Look again
+      </Button>
+    </div>
   );
 }
 
