@@ -225,6 +225,57 @@ test('a change behind the page’s back is not overwritten: both are put togethe
   });
 });
 
+test('two admins at one type: who saves second sees what the first changed, and neither change is lost', async ({
+  signIn,
+  somebody,
+  guard,
+  world,
+}) => {
+  guard.expectHttpError(409, typeCall);
+  const [ada, bo] = [await signIn('admin'), await somebody()];
+  const headers = { origin: new URL(world.url).origin };
+  const person = { email: 'bo@example.com', password: 'correct horse battery' };
+  const made = await ada.context().request.post('/api/operators', {
+    headers,
+    data: { ...person, name: 'Bo Andersson', role: 'admin' },
+  });
+  const signedIn = await bo.context().request.post('/api/auth/sign-in/email', { headers, data: person });
+  expect([made.status(), signedIn.status()]).toEqual([201, 200]);
+  await Promise.all([openForm(ada, 'gaming'), openForm(bo, 'gaming')]);
+  await ada.getByRole('textbox', { name: 'Longest message' }).fill('3000');
+  await ada.getByRole('switch', { name: 'Quotes' }).click();
+  await bo.getByRole('textbox', { name: 'Longest message' }).fill('4000');
+  await bo.getByRole('switch', { name: 'Polls' }).click();
+  const polls = await bo.getByRole('switch', { name: 'Polls' }).isChecked();
+  await ada.keyboard.press('Control+s');
+  await ada.getByRole('button', { name: 'Save as version 2' }).click();
+  await expectToast(ada, 'Saved gaming as version 2');
+
+  await bo.keyboard.press('Control+s');
+  await bo.getByRole('textbox', { name: /^Why/ }).fill('Longer stories');
+  await bo.getByRole('button', { name: 'Save as version 2' }).click();
+  const dialog = bo.getByRole('alertdialog', { name: 'Bring both changes together' });
+  await expect(dialog).toContainText('Adaeze Okonkwo');
+  const both = dialog.getByRole('row').filter({ hasText: 'max_message_length' });
+  await expect(both).toContainText(/5000.*3000.*4000/);
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'quotes' })).toBeVisible();
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'polls' })).toBeVisible();
+  await both.getByRole('radio', { name: /yours/ }).check();
+  await dialog.getByRole('button', { name: 'Merge and review' }).click();
+  await bo.getByRole('button', { name: 'Save as version 3' }).click();
+  await expectToast(bo, 'Saved gaming as version 3');
+  expect(await typeOf(directClient(world.sandbox), 'gaming')).toMatchObject({
+    max_message_length: 4000,
+    quotes: false,
+    polls,
+  });
+
+  await ada.getByRole('tab', { name: /^History/ }).click();
+  const versions = ada.getByRole('list', { name: 'Versions' }).getByRole('listitem');
+  await expect(versions.filter({ hasText: 'Version 3' })).toContainText(/Bo Andersson.*Longer stories/s);
+  await expect(versions.filter({ hasText: 'Version 2' })).toContainText('Adaeze Okonkwo');
+});
+
 test('a moderator sees every setting and the reason why none can be changed', async ({ signIn }) => {
   const page = await signIn('moderator');
   await openForm(page, 'messaging');
