@@ -1,64 +1,50 @@
 import { createBlockList, updateBlockList } from '@backchannel/chat-api/operations';
-import { type Json, type Settings, textOf } from '@backchannel/configuration';
+import { type Json, textOf } from '@backchannel/configuration';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { bodyFor, changeSettings, oneSettingsQuery, type SettingsObject } from '../../api/settings.ts';
+import { bodyFor, changeSettings, oneSettingsQuery } from '../../api/settings.ts';
 import { counted } from '../../lib/numbers.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input, Select, Textarea } from '../../ui/input.tsx';
 import { toast } from '../../ui/toast-store.ts';
+import type { FormActs, OpenForm } from '../settings/open-form.ts';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
-import {
-  shownName,
-  switches,
-  switchNames,
-  teamOf,
-  typeNames,
-  wordsComplaint,
-  wordsIn,
-  wordsOf,
-} from './block-list-facts.ts';
+import { switches, switchNames, teamOf, typeNames, wordsComplaint, wordsIn } from './block-list-facts.ts';
 
 interface Props {
   app: string;
   /** Names that are taken. */
   names: readonly string[];
-  /** The one to change; undefined makes a new one. */
-  list?: SettingsObject;
-  /** Settings to begin with instead of those that it has: the way back to a version. */
-  to?: Settings | undefined;
-  why?: string | undefined;
-  onClose: () => void;
+  form: OpenForm;
+  acts: FormActs;
 }
 
 /** Makes a block list, or changes one. */
-export default function BlockListDialog({ app, names, list, to, why, onClose }: Props) {
+export default function BlockListDialog({ app, names, form, acts }: Props) {
   const queries = useQueryClient();
+  const { edited, typed, why: reason } = form;
   // As it is by now, should somebody else have changed it; what was typed does not follow.
-  const current = useQuery({ ...oneSettingsQuery(app, 'block_list', list?.name ?? ''), enabled: false });
-  const [base, setBase] = useState(list);
-  const first = to ?? list?.settings ?? {};
-  const [name, setName] = useState(list ? shownName(list) : '');
-  const [type, setType] = useState(textOf(first['type']) || 'word');
-  const [text, setText] = useState(wordsOf(first).join('\n'));
-  const [on, setOn] = useState(() => switchNames.filter((key) => first[key] === true));
-  const team = list && teamOf(list.settings);
+  const current = useQuery({ ...oneSettingsQuery(app, 'block_list', edited?.name ?? ''), enabled: false });
+  const before = edited?.base.settings;
+  const name = edited?.shown ?? textOf(typed['name']);
+  const type = textOf(typed['type']);
+  const text = textOf(typed['words']);
+  const team = before && teamOf(before);
   const words = wordsIn(text);
   const values: Record<string, Json> = {
     words,
-    ...Object.fromEntries(switchNames.map((key) => [key, on.includes(key)])),
+    ...Object.fromEntries(switchNames.map((key) => [key, typed[key] === true])),
   };
   const save = useMutation({
-    mutationFn: (reason: string) =>
-      list
+    mutationFn: () =>
+      edited
         ? changeSettings(queries, app, {
             operation: updateBlockList,
             request: {
               params: { name },
               body: bodyFor(updateBlockList, team === undefined ? values : { ...values, team }),
             },
-            fingerprint: base?.fingerprint,
+            fingerprint: edited.base.fingerprint,
             reason,
           })
         : changeSettings(queries, app, {
@@ -68,35 +54,35 @@ export default function BlockListDialog({ app, names, list, to, why, onClose }: 
             reason,
           }),
     onSuccess: () => {
-      toast({ kind: 'done', title: list ? `Saved ${name}` : `Created ${name}` });
-      onClose();
+      toast({ kind: 'done', title: edited ? `Saved ${name}` : `Created ${name}` });
+      acts.close();
     },
   });
-  const nameComplaint = list ? undefined : complaintOf(name, names);
+  const nameComplaint = edited ? undefined : complaintOf(name, names);
   const wordComplaint = wordsComplaint(words);
   return (
     <SettingsDialog
       kind="block_list"
-      title={list ? `Edit ${name}` : 'Create a block list'}
+      title={edited ? `Edit ${name}` : 'Create a block list'}
       facts={team === undefined ? undefined : `of the team ${team}`}
-      before={base?.settings}
-      after={{ ...base?.settings, type, ...values }}
+      before={before}
+      after={{ ...before, type, ...values }}
       complaint={nameComplaint ?? wordComplaint}
-      act={list ? `Save ${name}` : name === '' ? 'Create block list' : `Create ${name}`}
-      keep={list ? 'Keep it as it is' : 'Create nothing'}
-      why={why}
+      act={edited ? `Save ${name}` : name === '' ? 'Create block list' : `Create ${name}`}
+      keep={edited ? 'Keep it as it is' : 'Create nothing'}
+      form={form}
+      acts={acts}
       error={save.error}
       busy={save.isPending}
-      onSave={(reason) => save.mutate(reason)}
-      onClose={onClose}
+      onSave={() => save.mutate()}
       onReadAgain={() =>
         void current.refetch().then(({ data }) => {
-          if (data) setBase(data);
+          if (data) acts.rebase(data);
           save.reset();
         })
       }
     >
-      {!list && (
+      {!edited && (
         <>
           <Field label="Name" apiName="name" required error={name === '' ? undefined : nameComplaint}>
             {(control) => (
@@ -109,13 +95,13 @@ export default function BlockListDialog({ app, names, list, to, why, onClose }: 
                 autoCapitalize="off"
                 spellCheck={false}
                 value={name}
-                onChange={(event) => setName(event.target.value)}
+                onChange={(event) => acts.type({ name: event.target.value })}
               />
             )}
           </Field>
           <Field label="What it finds" apiName="type" hint="It cannot be changed later.">
             {(control) => (
-              <Select {...control} value={type} onChange={(event) => setType(event.target.value)}>
+              <Select {...control} value={type} onChange={(event) => acts.type({ type: event.target.value })}>
                 {Object.entries(typeNames).map(([value, label]) => (
                   <option key={value} value={value}>
                     {label}
@@ -131,7 +117,7 @@ export default function BlockListDialog({ app, names, list, to, why, onClose }: 
         apiName="words"
         required
         hint={`One in each line: ${counted(words.length, 'entry', 'entries')}.`}
-        error={text === '' && !list ? undefined : wordComplaint}
+        error={text === '' && !edited ? undefined : wordComplaint}
       >
         {(control) => (
           <Textarea
@@ -141,7 +127,7 @@ export default function BlockListDialog({ app, names, list, to, why, onClose }: 
             rows={10}
             spellCheck={false}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => acts.type({ words: event.target.value })}
           />
         )}
       </Field>
@@ -152,8 +138,8 @@ export default function BlockListDialog({ app, names, list, to, why, onClose }: 
             key={key}
             label={switches[key].label}
             hint={switches[key].hint}
-            checked={on.includes(key)}
-            onCheckedChange={(checked) => setOn(checked ? [...on, key] : on.filter((each) => each !== key))}
+            checked={typed[key] === true}
+            onCheckedChange={(checked) => acts.type({ [key]: checked })}
           />
         ))}
       </fieldset>

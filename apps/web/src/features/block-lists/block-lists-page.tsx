@@ -1,4 +1,3 @@
-import type { Settings } from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { ListX, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
@@ -8,10 +7,12 @@ import { useTitle } from '../../lib/use-title.ts';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Empty, NotPermitted } from '../../ui/list-states.tsx';
+import { Empty } from '../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
 import { ReadOnlyNote } from '../settings/read-only-note.tsx';
+import { useOpenForm } from '../settings/open-form.ts';
 import { shownName, teamOf } from './block-list-facts.ts';
+import { blockListForm } from './block-list-form.ts';
 import { BlockListsTable } from './block-lists-table.tsx';
 import { typesByBlockList } from './usage.ts';
 
@@ -19,21 +20,20 @@ const BlockListDialog = lazy(() => import('./block-list-dialog.tsx'));
 const DeleteBlockListDialog = lazy(() => import('./delete-block-list-dialog.tsx'));
 const HistoryDialog = lazy(() => import('../settings/history-dialog.tsx'));
 
-/** What is open over the list. */
-type Open =
-  | { dialog: 'create' }
-  | { dialog: 'edit'; list: SettingsObject; to?: Settings; why?: string }
-  | { dialog: 'delete' | 'history'; list: SettingsObject };
+/** What is open over the list, beside the form. */
+interface Open {
+  dialog: 'delete' | 'history';
+  list: SettingsObject;
+}
 
 /** The app's lists of words, and which channel types look at messages with each. */
 export function BlockListsPage({ app }: { app: string }) {
   useTitle('Block lists', useCurrentApp()?.label);
-  const mayRead = usePermission('config.read');
   const mayWrite = usePermission('config.write');
-  const lists = useQuery({ ...settingsQuery(app, 'block_list'), enabled: mayRead.allowed });
-  const types = useQuery({ ...settingsQuery(app, 'channel_type'), enabled: mayRead.allowed });
+  const lists = useQuery(settingsQuery(app, 'block_list'));
+  const types = useQuery(settingsQuery(app, 'channel_type'));
   const [open, setOpen] = useState<Open>();
-  if (!mayRead.allowed) return <NotPermitted title="You may not see block lists" reason={mayRead.reason} />;
+  const [form, acts] = useOpenForm('block list');
   const objects = lists.data?.objects;
   const usage = types.data && typesByBlockList(types.data.objects);
   const close = () => setOpen(undefined);
@@ -50,7 +50,7 @@ export function BlockListsPage({ app }: { app: string }) {
           kind="primary"
           icon={Plus}
           disabledReason={mayWrite.allowed ? undefined : mayWrite.reason}
-          onClick={() => setOpen({ dialog: 'create' })}
+          onClick={() => acts.open(blockListForm())}
         >
           Create a block list
         </Button>
@@ -81,27 +81,18 @@ export function BlockListsPage({ app }: { app: string }) {
           lists={objects}
           usage={usage}
           mayWrite={mayWrite}
-          onEdit={(list) => setOpen({ dialog: 'edit', list })}
+          onEdit={(list) => acts.open(blockListForm(list))}
           onDelete={(list) => setOpen({ dialog: 'delete', list })}
           onHistory={(list) => setOpen({ dialog: 'history', list })}
         />
       )}
       <Suspense>
-        {open?.dialog === 'create' && (
+        {form && (
           <BlockListDialog
             app={app}
             names={(objects ?? []).filter(({ settings }) => teamOf(settings) === undefined).map(shownName)}
-            onClose={close}
-          />
-        )}
-        {open?.dialog === 'edit' && (
-          <BlockListDialog
-            app={app}
-            names={[]}
-            list={open.list}
-            to={open.to}
-            why={open.why}
-            onClose={close}
+            form={form}
+            acts={acts}
           />
         )}
         {open?.dialog === 'delete' && (
@@ -122,7 +113,10 @@ export function BlockListsPage({ app }: { app: string }) {
             onClose={close}
             onRollBack={
               mayWrite.allowed
-                ? (to, why) => setOpen({ dialog: 'edit', list: open.list, to, why })
+                ? (to, why) => {
+                    close();
+                    acts.open(blockListForm(open.list, to, why));
+                  }
                 : undefined
             }
           />

@@ -1,46 +1,42 @@
 import { createCommand, updateCommand } from '@backchannel/chat-api/operations';
-import { type Settings, textOf } from '@backchannel/configuration';
+import { textOf } from '@backchannel/configuration';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { changeSettings, oneSettingsQuery, type SettingsObject } from '../../api/settings.ts';
+import { changeSettings, oneSettingsQuery } from '../../api/settings.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { toast } from '../../ui/toast-store.ts';
+import type { FormActs, OpenForm } from '../settings/open-form.ts';
 import { SettingsDialog, typedSettings } from '../settings/settings-dialog.tsx';
 
 interface Props {
   app: string;
   /** Names that are taken. */
   names: readonly string[];
-  /** The one to change; undefined makes a new one. */
-  command?: SettingsObject;
-  /** Settings to begin with instead of those that it has: the way back to a version. */
-  to?: Settings | undefined;
-  why?: string | undefined;
-  onClose: () => void;
+  form: OpenForm;
+  acts: FormActs;
 }
 
 const longest = 255;
 
 /** Makes a command, or changes one. */
-export default function CommandDialog({ app, names, command, to, why, onClose }: Props) {
+export default function CommandDialog({ app, names, form, acts }: Props) {
   const queries = useQueryClient();
+  const { edited, typed, why: reason } = form;
   // As it is by now, should somebody else have changed it; what was typed does not follow.
-  const current = useQuery({ ...oneSettingsQuery(app, 'command', command?.name ?? ''), enabled: false });
-  const [base, setBase] = useState(command);
-  const first = to ?? command?.settings ?? {};
-  const [name, setName] = useState(command?.name ?? '');
-  const [description, setDescription] = useState(textOf(first['description']));
-  const [args, setArgs] = useState(textOf(first['args']));
-  const [set, setSet] = useState(textOf(first['set']));
-  const values = { description, args, set };
+  const current = useQuery({ ...oneSettingsQuery(app, 'command', edited?.name ?? ''), enabled: false });
+  const name = edited?.shown ?? textOf(typed['name']);
+  const values = {
+    description: textOf(typed['description']),
+    args: textOf(typed['args']),
+    set: textOf(typed['set']),
+  };
   const save = useMutation({
-    mutationFn: (reason: string) =>
-      command
+    mutationFn: () =>
+      edited
         ? changeSettings(queries, app, {
             operation: updateCommand,
             request: { params: { name }, body: values },
-            fingerprint: base?.fingerprint,
+            fingerprint: edited.base.fingerprint,
             reason,
           })
         : changeSettings(queries, app, {
@@ -50,34 +46,34 @@ export default function CommandDialog({ app, names, command, to, why, onClose }:
             reason,
           }),
     onSuccess: () => {
-      toast({ kind: 'done', title: command ? `Saved /${name}` : `Created /${name}` });
-      onClose();
+      toast({ kind: 'done', title: edited ? `Saved /${name}` : `Created /${name}` });
+      acts.close();
     },
   });
-  const nameComplaint = command ? undefined : complaintOf(name, names);
-  const complaint = nameComplaint ?? (description.trim() === '' ? 'Give a description.' : undefined);
+  const nameComplaint = edited ? undefined : complaintOf(name, names);
+  const complaint = nameComplaint ?? (values.description.trim() === '' ? 'Give a description.' : undefined);
   return (
     <SettingsDialog
       kind="command"
-      title={command ? `Edit /${command.name}` : 'Create a command'}
-      before={base && typedSettings(base.settings)}
+      title={edited ? `Edit /${name}` : 'Create a command'}
+      before={edited && typedSettings(edited.base.settings)}
       after={typedSettings(values)}
       complaint={complaint}
-      act={command ? `Save /${command.name}` : name === '' ? 'Create command' : `Create /${name}`}
-      keep={command ? 'Keep it as it is' : 'Create nothing'}
-      why={why}
+      act={edited ? `Save /${name}` : name === '' ? 'Create command' : `Create /${name}`}
+      keep={edited ? 'Keep it as it is' : 'Create nothing'}
+      form={form}
+      acts={acts}
       error={save.error}
       busy={save.isPending}
-      onSave={(reason) => save.mutate(reason)}
-      onClose={onClose}
+      onSave={() => save.mutate()}
       onReadAgain={() =>
         void current.refetch().then(({ data }) => {
-          if (data) setBase(data);
+          if (data) acts.rebase(data);
           save.reset();
         })
       }
     >
-      {!command && (
+      {!edited && (
         <Field
           label="Name"
           apiName="name"
@@ -95,7 +91,7 @@ export default function CommandDialog({ app, names, command, to, why, onClose }:
               autoCapitalize="off"
               spellCheck={false}
               value={name}
-              onChange={(event) => setName(event.target.value.replace(/^\//, ''))}
+              onChange={(event) => acts.type({ name: event.target.value.replace(/^\//, '') })}
             />
           )}
         </Field>
@@ -105,8 +101,8 @@ export default function CommandDialog({ app, names, command, to, why, onClose }:
           <Input
             {...control}
             maxLength={longest}
-            value={description}
-            onChange={(event) => setDescription(event.target.value)}
+            value={values.description}
+            onChange={(event) => acts.type({ description: event.target.value })}
           />
         )}
       </Field>
@@ -120,8 +116,8 @@ export default function CommandDialog({ app, names, command, to, why, onClose }:
             {...control}
             mono
             maxLength={longest}
-            value={args}
-            onChange={(event) => setArgs(event.target.value)}
+            value={values.args}
+            onChange={(event) => acts.type({ args: event.target.value })}
           />
         )}
       </Field>
@@ -131,8 +127,8 @@ export default function CommandDialog({ app, names, command, to, why, onClose }:
             {...control}
             mono
             maxLength={longest}
-            value={set}
-            onChange={(event) => setSet(event.target.value)}
+            value={values.set}
+            onChange={(event) => acts.type({ set: event.target.value })}
           />
         )}
       </Field>

@@ -1,4 +1,3 @@
-import type { Settings } from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { Plus, Search, SquareSlash } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
@@ -9,9 +8,11 @@ import { useCurrentApp } from '../../shell/current-app.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Input } from '../../ui/input.tsx';
-import { Empty, NothingMatches, NotPermitted } from '../../ui/list-states.tsx';
+import { Empty, NothingMatches } from '../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
 import { ReadOnlyNote } from '../settings/read-only-note.tsx';
+import { useOpenForm } from '../settings/open-form.ts';
+import { commandForm } from './command-form.ts';
 import { CommandsTable } from './commands-table.tsx';
 import { typesByCommand } from './usage.ts';
 
@@ -26,21 +27,20 @@ interface Props {
   onFind: (find: string) => void;
 }
 
-/** What is open over the list. */
-type Open =
-  | { dialog: 'create' }
-  | { dialog: 'edit'; command: SettingsObject; to?: Settings; why?: string }
-  | { dialog: 'delete' | 'history'; command: SettingsObject };
+/** What is open over the list, beside the form. */
+interface Open {
+  dialog: 'delete' | 'history';
+  command: SettingsObject;
+}
 
 /** The slash commands that members can type, and where each can be used. */
 export function CommandsPage({ app, find, onFind }: Props) {
   useTitle('Commands', useCurrentApp()?.label);
-  const mayRead = usePermission('config.read');
   const mayWrite = usePermission('config.write');
-  const commands = useQuery({ ...settingsQuery(app, 'command'), enabled: mayRead.allowed });
-  const types = useQuery({ ...settingsQuery(app, 'channel_type'), enabled: mayRead.allowed });
+  const commands = useQuery(settingsQuery(app, 'command'));
+  const types = useQuery(settingsQuery(app, 'channel_type'));
   const [open, setOpen] = useState<Open>();
-  if (!mayRead.allowed) return <NotPermitted title="You may not see commands" reason={mayRead.reason} />;
+  const [form, acts] = useOpenForm('command');
   const objects = commands.data?.objects;
   const usage = types.data && typesByCommand(types.data.objects);
   const wanted = find.trim().toLowerCase();
@@ -68,7 +68,7 @@ export function CommandsPage({ app, find, onFind }: Props) {
           kind="primary"
           icon={Plus}
           disabledReason={mayWrite.allowed ? undefined : mayWrite.reason}
-          onClick={() => setOpen({ dialog: 'create' })}
+          onClick={() => acts.open(commandForm())}
         >
           Create a command
         </Button>
@@ -105,24 +105,14 @@ export function CommandsPage({ app, find, onFind }: Props) {
           commands={shown}
           usage={usage}
           mayWrite={mayWrite}
-          onEdit={(command) => setOpen({ dialog: 'edit', command })}
+          onEdit={(command) => acts.open(commandForm(command))}
           onDelete={(command) => setOpen({ dialog: 'delete', command })}
           onHistory={(command) => setOpen({ dialog: 'history', command })}
         />
       )}
       <Suspense>
-        {open?.dialog === 'create' && (
-          <CommandDialog app={app} names={(objects ?? []).map(({ name }) => name)} onClose={close} />
-        )}
-        {open?.dialog === 'edit' && (
-          <CommandDialog
-            app={app}
-            names={[]}
-            command={open.command}
-            to={open.to}
-            why={open.why}
-            onClose={close}
-          />
+        {form && (
+          <CommandDialog app={app} names={(objects ?? []).map(({ name }) => name)} form={form} acts={acts} />
         )}
         {open?.dialog === 'delete' && (
           <DeleteCommandDialog
@@ -141,7 +131,10 @@ export function CommandsPage({ app, find, onFind }: Props) {
             onClose={close}
             onRollBack={
               mayWrite.allowed
-                ? (to, why) => setOpen({ dialog: 'edit', command: open.command, to, why })
+                ? (to, why) => {
+                    close();
+                    acts.open(commandForm(open.command, to, why));
+                  }
                 : undefined
             }
           />

@@ -6,7 +6,8 @@ import {
   type Settings,
 } from '@backchannel/configuration';
 import { BackchannelError } from '@backchannel/chat-api';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { useBlocker } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useId } from 'react';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +15,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { DifferenceList } from './difference-list.tsx';
+import type { FormActs, OpenForm } from './open-form.ts';
 
 interface Props {
   kind: Kind;
@@ -28,12 +30,12 @@ interface Props {
   /** "Save /ticket". */
   act: string;
   keep: string;
-  /** A reason to begin with. */
-  why?: string | undefined;
+  /** What is open. */
+  form: OpenForm;
+  acts: FormActs;
   error: Error | null;
   busy: boolean;
-  onSave: (reason: string) => void;
-  onClose: () => void;
+  onSave: () => void;
   /** Reads the object again after somebody else has changed it; what was typed stays. */
   onReadAgain: () => void;
   /** The form. */
@@ -42,19 +44,21 @@ interface Props {
 
 /** A small object's form, with what a save would change beside it: nothing is saved that was not seen as a difference. */
 export function SettingsDialog(props: Props) {
-  const { kind, title, facts, before, after, complaint, act, keep, error, busy, onSave, onClose, children } =
+  const { kind, title, facts, before, after, complaint, act, keep, acts, error, busy, onSave, children } =
     props;
+  const { why, isTouched } = props.form;
   const environment = useCurrentApp();
   const form = useId();
-  const [why, setWhy] = useState(props.why ?? '');
+  // Pages that are left come back to it; a closed tab takes it along.
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: isTouched });
   const found = differences(before ?? {}, after);
   const hasMovedOn = error instanceof BackchannelError && error.code === 'moved_on';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (complaint === undefined && !busy && (before === undefined || found.length > 0)) onSave(why);
+    if (complaint === undefined && !busy && (before === undefined || found.length > 0)) onSave();
   };
   const close = () => {
-    if (!busy) onClose();
+    if (!busy) acts.discard();
   };
   return (
     <Dialog
@@ -119,7 +123,7 @@ export function SettingsDialog(props: Props) {
                   {...control}
                   maxLength={500}
                   value={why}
-                  onChange={(event) => setWhy(event.target.value)}
+                  onChange={(event) => acts.explain(event.target.value)}
                 />
               )}
             </Field>

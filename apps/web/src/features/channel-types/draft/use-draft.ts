@@ -8,10 +8,12 @@ import {
   withValue,
 } from '@backchannel/configuration';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { useSession } from '../../../api/session.ts';
 import { oneSettingsQuery, type SettingsObject } from '../../../api/settings.ts';
-import { draftKey, draftOn, draftStore, type Base, type Refusal, type StoredDraft } from './draft-store.ts';
+import { useKept } from '../../../lib/tab-store.ts';
+import type { Base } from '../../settings/base.ts';
+import { draftKey, draftOn, draftStore, type Refusal, type StoredDraft } from './draft-store.ts';
 
 /** A channel type as it is being edited. */
 export interface Draft {
@@ -55,7 +57,7 @@ export function useDraft(app: string, name: string): Draft {
   const { operator } = useSession();
   const { data: now } = useSuspenseQuery(oneSettingsQuery(app, 'channel_type', name));
   const key = draftKey(operator.id, app, name);
-  const stored = useSyncExternalStore(draftStore.subscribe, () => draftStore.get(key));
+  const stored = useKept(draftStore, key);
   const acts = useMemo(() => actsOn(key, now), [key, now]);
   return useMemo(() => ({ ...draftOf(now, stored), ...acts }), [now, stored, acts]);
 }

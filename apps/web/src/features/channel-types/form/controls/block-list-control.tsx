@@ -21,7 +21,7 @@ export function BlockListControl({
 }: ControlProps) {
   const known = useQuery(appBlockListsQuery(app));
   const chosen = textOf(value);
-  const dialogs = useBlockListDialogs(app, known.data?.objects);
+  const dialogs = useBlockListDialogs(app, id, known.data?.objects);
   const edit = dialogs.editorOf(chosen);
   const others = [chosen, textOf(saved)].filter((name) => name !== '');
   const names = [...new Set([...(known.data?.objects.map(({ name }) => name) ?? []), ...others])];

@@ -1,8 +1,10 @@
 import { Plus } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { SettingsObject } from '../../../../api/settings.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { isBuiltIn } from '../../../block-lists/block-list-facts.ts';
+import { blockListForm } from '../../../block-lists/block-list-form.ts';
+import { useOpenForm } from '../../../settings/open-form.ts';
 
 const BlockListDialog = lazy(() => import('../../../block-lists/block-list-dialog.tsx'));
 
@@ -14,31 +16,27 @@ export interface BlockListDialogs {
   dialog: ReactNode;
 }
 
-/** `lists`: all that there are; undefined while they are read. */
+/** `place`: which control of the form this is for. `lists`: all that there are; undefined while they are read. */
 export function useBlockListDialogs(
   app: string,
+  place: string,
   lists: readonly SettingsObject[] | undefined,
 ): BlockListDialogs {
-  const [open, setOpen] = useState<{ list?: SettingsObject }>();
+  const [form, acts] = useOpenForm(place);
   return {
     editorOf: (name) => {
       const list = lists?.find((each) => each.name === name);
-      return list && !isBuiltIn(list) ? () => setOpen({ list }) : undefined;
+      return list && !isBuiltIn(list) ? () => acts.open(blockListForm(list)) : undefined;
     },
     createButton: lists && (
-      <Button icon={Plus} kind="quiet" onClick={() => setOpen({})}>
+      <Button icon={Plus} kind="quiet" onClick={() => acts.open(blockListForm())}>
         Create a block list…
       </Button>
     ),
     dialog: (
       <Suspense>
-        {open && lists && (
-          <BlockListDialog
-            app={app}
-            names={lists.map(({ name }) => name)}
-            {...open}
-            onClose={() => setOpen(undefined)}
-          />
+        {form && (
+          <BlockListDialog app={app} names={(lists ?? []).map(({ name }) => name)} form={form} acts={acts} />
         )}
       </Suspense>
     ),

@@ -28,7 +28,7 @@ export function BlockListsControl({
   onChange,
 }: ControlProps) {
   const known = useQuery(appBlockListsQuery(app));
-  const dialogs = useBlockListDialogs(app, known.data?.objects);
+  const dialogs = useBlockListDialogs(app, id, known.data?.objects);
   const given = Array.isArray(value) ? value : [];
   const entries = given.filter((entry: Json): entry is Entry => isObject(entry));
   // What is no list with what it does is not ours to drop.
