@@ -47,7 +47,7 @@ export function BlockListsTable({ app, lists, usage, mayWrite, onEdit, onDelete,
           return (
             <tr key={list.name} className="border-b border-line align-top hover:bg-hover">
               <td className="py-2 pr-4">
-                <span className="mono font-medium break-all">{name}</span>{' '}
+                <span className="mono font-medium wrap-anywhere">{name}</span>{' '}
                 {isBuiltIn(list) && <Tag>Built-in</Tag>} {team !== undefined && <Tag>Team {team}</Tag>}
                 <span className="block text-small text-text-3 pane:hidden">
                   {counted(words.length, 'entry', 'entries')}

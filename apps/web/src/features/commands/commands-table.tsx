@@ -1,12 +1,14 @@
 import { type Json, textOf } from '@backchannel/configuration';
 import { Link } from '@tanstack/react-router';
 import { Ellipsis, History, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import type { Allowance } from '../../api/permission.ts';
 import type { SettingsObject } from '../../api/settings.ts';
 import { Tag } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
 
 interface Props {
   app: string;
@@ -33,7 +35,7 @@ export function CommandsTable({ app, commands, usage, mayWrite, onEdit, onDelete
     <table className="w-full table-fixed border-collapse text-left">
       <thead className="text-small text-text-2">
         <tr className="h-8 border-y border-line">
-          <th className="w-56 pr-4 font-normal max-pane:w-auto">Command</th>
+          <th className="w-1/4 pr-4 font-normal max-pane:w-auto">Command</th>
           <th className="pr-4 font-normal max-pane:hidden">Description</th>
           <th className="w-40 pr-4 font-normal max-wide:hidden">Set</th>
           <th className="w-72 pr-4 font-normal max-pane:hidden">Used by</th>
@@ -50,8 +52,8 @@ export function CommandsTable({ app, commands, usage, mayWrite, onEdit, onDelete
           return (
             <tr key={name} className="border-b border-line align-top hover:bg-hover">
               <td className="py-2 pr-4">
-                <span className="mono font-medium break-all">/{name}</span>{' '}
-                <span className="mono break-all text-text-3">{text(settings['args'])}</span>{' '}
+                <span className="mono font-medium wrap-anywhere">/{name}</span>{' '}
+                <bdi className="mono wrap-anywhere text-text-3">{text(settings['args'])}</bdi>{' '}
                 {builtIn && <Tag>Built-in</Tag>}
                 <span className="block text-small break-words text-text-2 pane:hidden">
                   <bdi>{text(settings['description'])}</bdi>
@@ -64,7 +66,7 @@ export function CommandsTable({ app, commands, usage, mayWrite, onEdit, onDelete
               <td className="py-2 pr-4 break-words text-text-2 max-pane:hidden">
                 <bdi>{text(settings['description'])}</bdi>
               </td>
-              <td className="mono py-2 pr-4 break-all text-text-2 max-wide:hidden">
+              <td className="mono py-2 pr-4 wrap-anywhere text-text-2 max-wide:hidden">
                 {text(settings['set'])}
               </td>
               <td className="py-2 pr-4 max-pane:hidden">
@@ -105,23 +107,35 @@ export function CommandsTable({ app, commands, usage, mayWrite, onEdit, onDelete
 
 const text = (value: Json | undefined): string => textOf(value);
 
-/** Channel types by name, each a link; a skeleton while they are read. */
+const mostTypes = 6;
+
+/** Channel types by name, each a link, the first few until one wants to see all; a skeleton while they are read. */
 export function UsedBy({ app, types }: { app: string; types: readonly string[] | undefined }) {
+  const [whole, setWhole] = useState(false);
   if (!types) return <Skeleton className="my-1.5 h-2 w-24" />;
   if (types.length === 0) return <span className="text-text-3">no channel type</span>;
+  // One more takes no more room than saying that there is one.
+  const shown = whole || types.length <= mostTypes + 1 ? types : types.slice(0, mostTypes);
   return (
-    <ul className="flex flex-wrap gap-1">
-      {types.map((name) => (
-        <li key={name}>
+    <ul className="flex min-w-0 flex-wrap gap-1">
+      {shown.map((name) => (
+        <li key={name} className="flex max-w-full">
           <Link
             to="/apps/$app/channel-types/$name"
             params={{ app, name }}
-            className="rounded-badge text-text-2 no-underline hover:text-accent-text"
+            className="flex max-w-full rounded-badge text-text-2 no-underline hover:text-accent-text"
           >
-            <Tag mono>{name}</Tag>
+            <Tag mono whole>
+              {name}
+            </Tag>
           </Link>
         </li>
       ))}
+      {shown.length < types.length && (
+        <li className="text-small">
+          <TextButton onClick={() => setWhole(true)}>{types.length - shown.length} more</TextButton>
+        </li>
+      )}
     </ul>
   );
 }

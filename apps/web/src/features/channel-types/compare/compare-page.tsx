@@ -258,11 +258,17 @@ function Matrix({ columns, rows, readOnly, chosen, onChosen, onRemove }: MatrixP
   const several = new Set(columns.map(({ ref }) => ref.app)).size > 1;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, which the keyboard must reach
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="What differs">
+    <div
+      className="max-h-[calc(100dvh-7rem)] overflow-auto border-t border-line"
+      tabIndex={0}
+      role="region"
+      aria-label="What differs"
+    >
       <table className="w-full border-collapse text-left">
-        <thead className="text-small text-text-2">
-          <tr className="border-y border-line">
-            <th className="sticky left-0 bg-surface py-2 pr-4 font-normal">
+        {/* Borders of a table that collapses them stay behind what sticks. */}
+        <thead className="text-small text-text-2 *:*:sticky *:*:top-0 *:*:bg-surface *:*:py-2 *:*:pr-4 *:*:align-top *:*:font-normal *:*:shadow-[inset_0_-1px_var(--line)]">
+          <tr>
+            <th className="left-0 z-2 min-w-56 max-phone:min-w-32">
               {rows.length === 0
                 ? 'Nothing differs'
                 : counted(rows.length, 'place that differs', 'places that differ')}
@@ -270,12 +276,13 @@ function Matrix({ columns, rows, readOnly, chosen, onChosen, onRemove }: MatrixP
             {columns.map(({ ref }, column) => {
               const app = apps.find(({ id }) => id === ref.app);
               return (
-                <th key={refText(ref)} className="min-w-40 py-2 pr-4 align-top font-normal">
-                  <span className="flex items-center gap-1">
-                    <span className="mono font-medium break-all text-text">{ref.name}</span>
+                <th key={refText(ref)} className="z-1 min-w-40">
+                  <span className="flex items-start gap-1">
+                    <span className="mono font-medium wrap-anywhere text-text">{ref.name}</span>
                     <IconButton
                       icon={X}
                       size="small"
+                      className="-my-1"
                       label={`Take ${ref.name}${several ? ` of ${app?.label ?? ref.app}` : ''} out`}
                       onClick={() => onRemove(ref)}
                     />
@@ -294,9 +301,9 @@ function Matrix({ columns, rows, readOnly, chosen, onChosen, onRemove }: MatrixP
             const place = placeName(path);
             return (
               <tr key={place} className="border-b border-line align-top hover:bg-hover">
-                <th scope="row" className="sticky left-0 max-w-72 bg-surface py-2 pr-4 font-normal">
+                <th scope="row" className="sticky left-0 z-1 max-w-72 bg-surface py-2 pr-4 font-normal">
                   <span className="block break-words">{rowLabel(path)}</span>
-                  <span className="mono block text-small break-all text-text-3">{place}</span>
+                  <span className="mono block text-small wrap-anywhere text-text-3">{place}</span>
                 </th>
                 {values.map((value, column) => {
                   const { ref } = columns[column] ?? {};
@@ -355,7 +362,24 @@ function CellValue({ path, value }: { path: readonly string[]; value: Json | und
     return <>{reaches[reachIn(forms, base)]}</>;
   }
   if (typeof value === 'boolean') return <>{value ? 'On' : 'Off'}</>;
+  const texts = textsIn(value);
+  if (texts)
+    return (
+      <ul className="mono text-small break-words">
+        {texts.map((text, index) => (
+          <li key={`${index} ${text}`}>
+            <bdi>{text}</bdi>
+          </li>
+        ))}
+      </ul>
+    );
   return <span className="mono text-small break-all">{valueText(value)}</span>;
+}
+
+/** A list of texts, which may be of any script; undefined for anything else. */
+function textsIn(value: Json | undefined): string[] | undefined {
+  const texts = Array.isArray(value) ? value.filter((each: Json) => typeof each === 'string') : [];
+  return Array.isArray(value) && texts.length === value.length && texts.length > 0 ? texts : undefined;
 }
 
 /** A promotion of one column. */

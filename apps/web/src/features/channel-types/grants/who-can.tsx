@@ -104,7 +104,7 @@ export const WhoCan = memo(function WhoCan({ app, type, rows, roles, grants, bef
                   all={all}
                   isChanged={(name) => was.get(name) !== given}
                   note={(name) => noteOf(roleAt(name), baseAt(name), was.get(name) ?? 'none')}
-                  most={given === 'member' ? 8 : question === 'who' ? 40 : 24}
+                  most={mostShown(given, question)}
                 />
                 {given === 'member' && isTheirOwn && (
                   <span className="text-small text-text-2">their own</span>
@@ -139,6 +139,10 @@ const givenOf = (names: readonly string[], cells: readonly (readonly Cell[])[]):
         inherited === undefined ? reach : 'member',
       ]),
   );
+
+/** Whoever cannot is least asked for. */
+const mostShown = (given: Given, question: 'who' | 'what'): number =>
+  given === 'member' ? 8 : given === 'none' ? 12 : question === 'who' ? 40 : 24;
 
 const reachWords = { own: ', their own,', any: ', anybody’s,', member: ' as a member' } as const;
 

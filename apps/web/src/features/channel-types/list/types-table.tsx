@@ -28,7 +28,7 @@ export function TypesTable({ app, types, mayWrite, onCopy, onDelete }: Props) {
     <table className="w-full table-fixed border-collapse text-left">
       <thead className="text-small text-text-2">
         <tr className="h-8 border-y border-line">
-          <th className="w-56 pr-4 font-normal max-pane:w-auto">Channel type</th>
+          <th className="w-1/4 pr-4 font-normal max-pane:w-auto">Channel type</th>
           <th className="w-40 pr-4 font-normal max-pane:hidden">Channels</th>
           <th className="pr-4 font-normal max-pane:hidden">Differs from a new type</th>
           <th className="w-32 pr-4 font-normal max-wide:hidden">Created</th>
@@ -71,7 +71,7 @@ function TypeRow({ app, type, mayWrite, onCopy, onDelete }: RowProps) {
         <Link
           to="/apps/$app/channel-types/$name"
           params={{ app, name }}
-          className="mono font-medium break-all text-text no-underline hover:text-accent-text hover:underline"
+          className="mono font-medium wrap-anywhere text-text no-underline hover:text-accent-text hover:underline"
         >
           {name}
         </Link>{' '}
