@@ -5,7 +5,8 @@ import { toastStore } from './toast-store.ts';
 const loadCard = () => import('./toast-card.tsx');
 const ToastCard = lazy(loadCard);
 
-/** Where toasts appear: bottom right, above what a list or a conversation has in its last line. Once, in the frame of the app. */
+/** Where toasts appear: bottom right, above what a list or a conversation has in its last line, and beside a review or above
+ *  its foot, where one types. Once, in the frame of the app. */
 export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get);
   // Here before the connection can be lost.
@@ -15,7 +16,7 @@ export function Toaster() {
   return (
     <section
       aria-label="Notifications"
-      className="pointer-events-none fixed right-4 bottom-14 z-55 grid w-96 max-w-[92vw] gap-2"
+      className="pointer-events-none fixed right-4 bottom-14 z-55 grid w-96 max-w-[92vw] gap-2 [body:has([data-review])_&]:right-100 [body:has([data-review])_&]:max-[68rem]:right-4 [body:has([data-review])_&]:max-[68rem]:bottom-60"
     >
       <div role="alert" className="grid gap-2 empty:hidden">
         {failed.map((item) => (

@@ -100,6 +100,7 @@ export default function CommandDialog({ app, names, form, acts }: Props) {
         {(control) => (
           <Input
             {...control}
+            dir="auto"
             maxLength={longest}
             value={values.description}
             onChange={(event) => acts.type({ description: event.target.value })}
@@ -114,6 +115,7 @@ export default function CommandDialog({ app, names, form, acts }: Props) {
         {(control) => (
           <Input
             {...control}
+            dir="auto"
             mono
             maxLength={longest}
             value={values.args}

@@ -164,6 +164,7 @@ export function ConfigurationPage({ app }: { app: string }) {
                   {(control) => (
                     <Input
                       {...control}
+                      dir="auto"
                       maxLength={500}
                       value={why}
                       onChange={(event) => setWhy(event.target.value)}

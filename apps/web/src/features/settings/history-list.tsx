@@ -207,22 +207,23 @@ function Comparison({ app, kind, name, later, earlier, newest, onRollBack, block
         <GitCompareArrows size={16} className="text-text-2" aria-hidden />
         {earlier > 0 ? `Version ${earlier} to ${later}` : `Version ${later}, the first`}
       </h2>
-      {found.length === 0 ? (
-        <p className="text-text-2">The two set the same.</p>
-      ) : earlier === 0 ? (
-        <p className="text-text-2">{counted(found.length, 'setting')}, as first seen. Nothing came before.</p>
-      ) : (
-        <DifferenceList kind={kind} differences={found} />
-      )}
+      {/* Above what may be longer than the page. */}
       {onRollBack && back && earlier < newest && (
         <Button
-          className="mt-3"
+          className="mb-4"
           icon={RotateCcw}
           disabledReason={blocked}
           onClick={() => onRollBack(back, `Back to version ${earlier}`)}
         >
           Go back to version {earlier}…
         </Button>
+      )}
+      {found.length === 0 ? (
+        <p className="text-text-2">The two set the same.</p>
+      ) : earlier === 0 ? (
+        <p className="text-text-2">{counted(found.length, 'setting')}, as first seen. Nothing came before.</p>
+      ) : (
+        <DifferenceList kind={kind} differences={found} />
       )}
     </>
   );

@@ -121,6 +121,7 @@ export function SettingsDialog(props: Props) {
               {(control) => (
                 <Input
                   {...control}
+                  dir="auto"
                   maxLength={500}
                   value={why}
                   onChange={(event) => acts.explain(event.target.value)}

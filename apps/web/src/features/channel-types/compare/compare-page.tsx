@@ -72,7 +72,7 @@ export function ComparePage({ app, types, onTypes }: Props) {
     onTypes(next.map(refText));
   };
   return (
-    <div className="flex min-h-full w-full flex-col">
+    <div className="flex min-h-full w-full shrink-0 flex-col">
       <div className="w-full flex-1 px-6 py-4 max-pane:px-4">
         <h1 tabIndex={-1} className="text-title">
           Compare channel types
@@ -135,7 +135,7 @@ export function ComparePage({ app, types, onTypes }: Props) {
       {cells > 0 && (
         <section
           aria-label="Chosen cells"
-          className="sticky bottom-0 flex h-13 items-center gap-3 border-t border-line-2 bg-surface px-6 max-pane:px-4"
+          className="sticky bottom-0 z-1 flex h-13 items-center gap-3 border-t border-line-2 bg-surface px-6 max-pane:px-4"
         >
           <p role="status" className="min-w-0 flex-1 font-medium">
             {counted(cells, 'cell')} in {counted(promotions.length, 'channel type')}
@@ -257,9 +257,9 @@ function Matrix({ columns, rows, readOnly, chosen, onChosen, onRemove }: MatrixP
     );
   const several = new Set(columns.map(({ ref }) => ref.app)).size > 1;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, which the keyboard must reach
     <div
-      className="max-h-[calc(100dvh-7rem)] overflow-auto border-t border-line"
+      className="isolate max-h-[calc(100dvh-7rem)] overflow-auto border-t border-line"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, which the keyboard must reach
       tabIndex={0}
       role="region"
       aria-label="What differs"
@@ -268,7 +268,7 @@ function Matrix({ columns, rows, readOnly, chosen, onChosen, onRemove }: MatrixP
         {/* Borders of a table that collapses them stay behind what sticks. */}
         <thead className="text-small text-text-2 *:*:sticky *:*:top-0 *:*:bg-surface *:*:py-2 *:*:pr-4 *:*:align-top *:*:font-normal *:*:shadow-[inset_0_-1px_var(--line)]">
           <tr>
-            <th className="left-0 z-2 min-w-56 max-phone:min-w-32">
+            <th className="left-0 z-4 min-w-56 max-phone:min-w-32">
               {rows.length === 0
                 ? 'Nothing differs'
                 : counted(rows.length, 'place that differs', 'places that differ')}
@@ -276,7 +276,7 @@ function Matrix({ columns, rows, readOnly, chosen, onChosen, onRemove }: MatrixP
             {columns.map(({ ref }, column) => {
               const app = apps.find(({ id }) => id === ref.app);
               return (
-                <th key={refText(ref)} className="z-1 min-w-40">
+                <th key={refText(ref)} className="z-3 min-w-40">
                   <span className="flex items-start gap-1">
                     <span className="mono font-medium wrap-anywhere text-text">{ref.name}</span>
                     <IconButton
@@ -301,7 +301,7 @@ function Matrix({ columns, rows, readOnly, chosen, onChosen, onRemove }: MatrixP
             const place = placeName(path);
             return (
               <tr key={place} className="border-b border-line align-top hover:bg-hover">
-                <th scope="row" className="sticky left-0 z-1 max-w-72 bg-surface py-2 pr-4 font-normal">
+                <th scope="row" className="sticky left-0 z-2 max-w-72 bg-surface py-2 pr-4 font-normal">
                   <span className="block break-words">{rowLabel(path)}</span>
                   <span className="mono block text-small wrap-anywhere text-text-3">{place}</span>
                 </th>

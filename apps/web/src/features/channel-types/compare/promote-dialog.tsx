@@ -109,6 +109,7 @@ export default function PromoteDialog({ columns, promotions, onClose }: Props) {
               {(control) => (
                 <Input
                   {...control}
+                  dir="auto"
                   maxLength={500}
                   value={why}
                   onChange={(event) => setWhy(event.target.value)}

@@ -122,6 +122,7 @@ export default function CreateDialog({ app, types, from, onClose, onCreated }: P
           {(control) => (
             <Input
               {...control}
+              dir="auto"
               maxLength={500}
               value={why}
               onChange={(event) => setWhy(event.target.value)}

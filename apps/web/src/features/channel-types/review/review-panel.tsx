@@ -113,6 +113,7 @@ export function ReviewPanel({ app, name, onClose, onMerge }: Props) {
     <>
       <aside
         aria-labelledby={head}
+        data-review
         className="flex w-96 min-w-0 shrink-0 flex-col border-l border-line-2 bg-surface max-[68rem]:w-full max-[68rem]:border-l-0"
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !event.defaultPrevented) close();
