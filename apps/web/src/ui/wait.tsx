@@ -13,15 +13,8 @@ export function Wait({ seconds }: { seconds: number }) {
   );
 }
 
-/** The seconds to a moment in epoch milliseconds, for the eye: what is said aloud names the moment. To be given a key per
- *  moment. */
-export function SecondsTo({ at }: { at: number }) {
-  const [until] = useState(() => new Date(at));
-  const left = useCountdown(until, true, () => undefined);
-  return <span aria-hidden>(in {inMinutes(left)})</span>;
-}
-
-function inMinutes(seconds: number): string {
+/** Seconds as people say them: "1 min 20 s". */
+export function inMinutes(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }

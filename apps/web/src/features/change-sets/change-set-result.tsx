@@ -26,7 +26,7 @@ import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
-import { SecondsTo } from '../../ui/wait.tsx';
+import { SecondsTo } from './seconds-to.tsx';
 
 const states: Readonly<Record<StepState, { words: string; icon: LucideIcon; tone: Tone }>> = {
   done: { words: 'Done', icon: Check, tone: 'green' },
