@@ -63,19 +63,11 @@ export function ChannelStateBadges({ states }: { states: readonly ChannelState[]
   );
 }
 
-interface TagProps {
-  /** For the API's own words. */
-  mono?: boolean;
-  /** What tells it from others may be at its end: it takes more lines, rather than to be cut off. */
-  whole?: boolean;
-  children: ReactNode;
-}
-
-/** A label that is not a state: a role, a team. */
-export function Tag({ mono = false, whole = false, children }: TagProps) {
+/** A label that is not a state: a role, a team. `mono` for the API's own words. */
+export function Tag({ mono = false, children }: { mono?: boolean; children: ReactNode }) {
   return (
-    <span className="inline-flex min-h-[18px] max-w-full shrink-0 items-center rounded-badge border border-line-2 px-[5px] align-middle text-small text-text-2">
-      <span className={clsx(whole ? 'min-w-0 wrap-anywhere' : 'truncate', mono && 'mono')}>{children}</span>
+    <span className="inline-flex h-[18px] shrink-0 items-center rounded-badge border border-line-2 px-[5px] text-small text-text-2 whitespace-nowrap">
+      {mono ? <span className="mono">{children}</span> : children}
     </span>
   );
 }

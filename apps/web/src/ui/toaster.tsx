@@ -16,7 +16,8 @@ export function Toaster() {
   return (
     <section
       aria-label="Notifications"
-      className="pointer-events-none fixed right-4 bottom-14 z-55 grid w-96 max-w-[92vw] gap-2 [body:has([data-review])_&]:right-100 [body:has([data-review])_&]:max-[68rem]:right-4 [body:has([data-review])_&]:max-[68rem]:bottom-60"
+      data-toasts
+      className="pointer-events-none fixed right-4 bottom-14 z-55 grid w-96 max-w-[92vw] gap-2"
     >
       <div role="alert" className="grid gap-2 empty:hidden">
         {failed.map((item) => (

@@ -1,6 +1,7 @@
-import type { Json, Settings } from '@backchannel/configuration';
+import { type Json, type Settings, textOf } from '@backchannel/configuration';
 import { queryOptions } from '@tanstack/react-query';
 import { type SettingsObject, settingsQuery } from '../../api/settings.ts';
+import { editedOf, type NewForm } from '../settings/open-form.ts';
 
 /** Whether every app has the list: it was never made, and cannot be changed. */
 export const isBuiltIn = ({ answer }: SettingsObject): boolean => {
@@ -43,6 +44,22 @@ export const shownName = ({ answer, name }: SettingsObject): string => {
   const { name: shown } = answer;
   return typeof shown === 'string' ? shown : name;
 };
+
+/** The form of a block list, with other settings than it has on the way back to a version; without a list, of a new one. */
+export const blockListForm = (
+  list?: SettingsObject,
+  to: Settings = list?.settings ?? {},
+  why = '',
+): NewForm => ({
+  edited: list && editedOf(list, shownName(list)),
+  typed: {
+    name: '',
+    type: textOf(to['type']) || 'word',
+    words: wordsOf(to).join('\n'),
+    ...Object.fromEntries(switchNames.map((key) => [key, to[key] === true])),
+  },
+  why,
+});
 
 /** The lists of the whole app: those of a team can be named by no channel type. */
 export const appBlockListsQuery = (app: string) =>

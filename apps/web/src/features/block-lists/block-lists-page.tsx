@@ -11,8 +11,7 @@ import { Empty } from '../../ui/list-states.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
 import { ReadOnlyNote } from '../settings/read-only-note.tsx';
 import { useOpenForm } from '../settings/open-form.ts';
-import { shownName, teamOf } from './block-list-facts.ts';
-import { blockListForm } from './block-list-form.ts';
+import { blockListForm, shownName, teamOf } from './block-list-facts.ts';
 import { BlockListsTable } from './block-lists-table.tsx';
 import { typesByBlockList } from './usage.ts';
 

@@ -5,10 +5,9 @@ import { useState } from 'react';
 import type { Allowance } from '../../api/permission.ts';
 import type { SettingsObject } from '../../api/settings.ts';
 import { Tag } from '../../ui/badge.tsx';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { TextButton } from '../../ui/text-button.tsx';
 
 interface Props {
   app: string;
@@ -123,17 +122,18 @@ export function UsedBy({ app, types }: { app: string; types: readonly string[] |
           <Link
             to="/apps/$app/channel-types/$name"
             params={{ app, name }}
-            className="flex max-w-full rounded-badge text-text-2 no-underline hover:text-accent-text"
+            // A whole name, in more lines where it has to be: what tells it from others may be at its end.
+            className="mono inline-flex min-h-[18px] items-center rounded-badge border border-line-2 px-[5px] text-small wrap-anywhere text-text-2 no-underline hover:text-accent-text"
           >
-            <Tag mono whole>
-              {name}
-            </Tag>
+            {name}
           </Link>
         </li>
       ))}
       {shown.length < types.length && (
-        <li className="text-small">
-          <TextButton onClick={() => setWhole(true)}>{types.length - shown.length} more</TextButton>
+        <li>
+          <Button size="small" kind="quiet" onClick={() => setWhole(true)}>
+            {types.length - shown.length} more
+          </Button>
         </li>
       )}
     </ul>

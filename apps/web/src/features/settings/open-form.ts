@@ -1,10 +1,15 @@
-import { isObject, type Json } from '@backchannel/configuration';
+import { isObject, type Json, type Settings } from '@backchannel/configuration';
 import { useLocation } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useSession } from '../../api/session.ts';
 import { tabStore, useKept } from '../../lib/tab-store.ts';
 import { toast } from '../../ui/toast-store.ts';
-import { type Base, baseIn } from './base.ts';
+
+/** What changes begin from: an object's settings, and the name of exactly these. */
+export interface Base {
+  readonly settings: Settings;
+  readonly fingerprint: string;
+}
 
 /** What stands in the fields of a form, by the names of these. */
 type Typed = Readonly<Record<string, Json>>;
@@ -113,4 +118,11 @@ function editedIn(kept: unknown): Edited | undefined {
   const { name, shown } = kept;
   const base = baseIn(kept['base']);
   return base && typeof name === 'string' && typeof shown === 'string' ? { name, shown, base } : undefined;
+}
+
+/** The base in what the tab has kept; undefined where there is none. */
+export function baseIn(kept: unknown): Base | undefined {
+  if (!isObject(kept)) return undefined;
+  const { settings, fingerprint } = kept;
+  return isObject(settings) && typeof fingerprint === 'string' ? { settings, fingerprint } : undefined;
 }

@@ -6,8 +6,7 @@ import {
   type Settings,
 } from '@backchannel/configuration';
 import { BackchannelError } from '@backchannel/chat-api';
-import { useBlocker } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId } from 'react';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -50,7 +49,12 @@ export function SettingsDialog(props: Props) {
   const environment = useCurrentApp();
   const form = useId();
   // Pages that are left come back to it; a closed tab takes it along.
-  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: isTouched });
+  useEffect(() => {
+    if (!isTouched) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isTouched]);
   const found = differences(before ?? {}, after);
   const hasMovedOn = error instanceof BackchannelError && error.code === 'moved_on';
   const submit = (event: FormEvent) => {

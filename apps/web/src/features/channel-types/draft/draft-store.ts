@@ -1,6 +1,6 @@
 import { isObject, same, type Settings } from '@backchannel/configuration';
 import { type TabStore, tabStore } from '../../../lib/tab-store.ts';
-import { type Base, baseIn } from '../../settings/base.ts';
+import { type Base, baseIn } from '../../settings/open-form.ts';
 
 /** What the API said no to, at the field that it names. */
 export interface Refusal {

@@ -12,7 +12,7 @@ import { useMemo } from 'react';
 import { useSession } from '../../../api/session.ts';
 import { oneSettingsQuery, type SettingsObject } from '../../../api/settings.ts';
 import { useKept } from '../../../lib/tab-store.ts';
-import type { Base } from '../../settings/base.ts';
+import type { Base } from '../../settings/open-form.ts';
 import { draftKey, draftOn, draftStore, type Refusal, type StoredDraft } from './draft-store.ts';
 
 /** A channel type as it is being edited. */

@@ -2,8 +2,7 @@ import { Plus } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { SettingsObject } from '../../../../api/settings.ts';
 import { Button } from '../../../../ui/button.tsx';
-import { isBuiltIn } from '../../../block-lists/block-list-facts.ts';
-import { blockListForm } from '../../../block-lists/block-list-form.ts';
+import { blockListForm, isBuiltIn } from '../../../block-lists/block-list-facts.ts';
 import { useOpenForm } from '../../../settings/open-form.ts';
 
 const BlockListDialog = lazy(() => import('../../../block-lists/block-list-dialog.tsx'));
