@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { install, isInstalled } from './install.mjs';
+import { sandboxNodeArgs } from './parts/sandbox-node-args.mjs';
 import { runGroup } from './run-group.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -46,7 +47,9 @@ const node = join(bin, 'node');
 if (!existsSync(node)) fail('The pinned Node is missing; remove node_modules and try again.');
 if (!existsSync(join(root, entry))) fail(`${entry} is missing; this checkout is not complete.`);
 const preload = pathToFileURL(join(root, 'scripts/parts/stop-with-parent.ts')).href;
-const { code, signal } = await runGroup(node, ['--import', preload, join(root, entry), ...args], {
+const ownArgs = name === 'sandbox' ? sandboxNodeArgs : [];
+const nodeArgs = [...ownArgs, '--import', preload, join(root, entry), ...args];
+const { code, signal } = await runGroup(node, nodeArgs, {
   cwd: root,
   stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   env: {

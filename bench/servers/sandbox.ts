@@ -1,5 +1,6 @@
 import { start } from '../process/start.ts';
 import type { Part } from '../../scripts/parts/part.ts';
+import { sandboxNodeArgs } from '../../scripts/parts/sandbox-node-args.mjs';
 
 export interface BenchSandbox {
   url: string;
@@ -12,15 +13,12 @@ export async function startSandbox(data = ':memory:'): Promise<BenchSandbox> {
   return (await startSandboxPart(data)).sandbox;
 }
 
-/** {@link startSandbox} with the process; `nodeArgs` go to its Node. */
-export async function startSandboxPart(
-  data: string,
-  nodeArgs: readonly string[] = [],
-): Promise<{ sandbox: BenchSandbox; part: Part }> {
+/** {@link startSandbox} with the process. */
+export async function startSandboxPart(data: string): Promise<{ sandbox: BenchSandbox; part: Part }> {
   const { message, part } = await start<BenchSandbox>({
     entry: 'bench/servers/sandbox-process.ts',
     args: [data],
-    nodeArgs,
+    nodeArgs: sandboxNodeArgs,
   });
   return { sandbox: message, part };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Part, startPart, untilAnnounced } from './part.ts';
+import { sandboxNodeArgs } from './sandbox-node-args.mjs';
 
 export interface SandboxPart {
   readonly part: Part;
@@ -28,6 +29,7 @@ export async function startSandbox(options: {
   const part = startPart({
     name: 'sandbox',
     entry: 'scripts/parts/sandbox-process.ts',
+    nodeArgs: sandboxNodeArgs,
     env: {
       ...env,
       SANDBOX_PORT: String(port),

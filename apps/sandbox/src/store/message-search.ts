@@ -28,6 +28,8 @@ const PASSED_PER_LOOK = 12;
 const COSTS = { lookup: 3.3, found: 0.5, listed: 0.15, passed: 0.13 };
 // As if one message in so many had the words.
 const HAVE_COMMON_WORDS = 10;
+// To pass by a message from the newest on takes the index so many times as long as in its own order.
+const BACKWARDS = 1.5;
 
 // An `OR` of the full-text index asks all its parts for every match, so a few hundred are put in two levels.
 const PARTS = 22;
@@ -114,9 +116,11 @@ export function messagesWithText(
     );
   }
   const within = `${inChannels(channels.numbers)} AND ${text}`;
-  return newest === undefined
-    ? sql(`m.seq in (${MATCHES})`, within)
-    : sql(`m.seq in (${MATCHES} order by rowid desc limit ?)`, within, newest);
+  if (newest === undefined) return sql(`m.seq in (${MATCHES})`, within);
+  // Through a plus sign SQLite puts them in order itself, and the index need not go backwards.
+  const stopsEarly = channels.messages > newest * HAVE_COMMON_WORDS * BACKWARDS;
+  const order = stopsEarly ? 'rowid' : '+rowid';
+  return sql(`m.seq in (${MATCHES} order by ${order} desc limit ?)`, within, newest);
 }
 
 /** What nobody finds: what is deleted, hidden, not yet said, or was never said by people. */

@@ -159,8 +159,8 @@ export function teamsWithUsage(
   const within = 'day between ? and ?';
   const rows = db.all<{ team: string }>(
     team === undefined
-      ? `select distinct team from usage_days where ${after === undefined ? '' : 'team > ? and '}${within} order by team limit ?`
-      : `select distinct team from usage_days where team = ? and ${within} limit ?`,
+      ? `select distinct team from usage_days indexed by usage_days_of_team where ${after === undefined ? '' : 'team > ? and '}${within} order by team limit ?`
+      : `select distinct team from usage_days indexed by usage_days_of_team where team = ? and ${within} limit ?`,
     ...(team === undefined ? (after === undefined ? [] : [after]) : [team]),
     first,
     last,

@@ -13,6 +13,7 @@ import { campaignReading } from './012-campaign-reading.ts';
 import { removedWords } from './013-removed-words.ts';
 import { channelCustom } from './014-channel-custom.ts';
 import { movingOrders } from './015-moving-orders.ts';
+import { usageByDay } from './016-usage-by-day.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   removedWords,
   channelCustom,
   movingOrders,
+  usageByDay,
 ];
