@@ -14,7 +14,6 @@ import {
   updateMessagePartial,
 } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApi } from '../../test/api.ts';
 import { refusal, startConversation } from '../../test/conversation.ts';
 import type { Conversation } from '../../test/conversation.ts';
 import { startDemo } from '../../test/demo.ts';
