@@ -1,24 +1,19 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import { text } from 'node:stream/consumers';
+import {
+  type ApiInBetween,
+  type Fields,
+  isFields,
+  startApiInBetween,
+} from '../scripts/parts/api-in-between.ts';
 
 const typeName = 'messaging';
-const typePath = `/api/v2/chat/channeltypes/${typeName}`;
-
-type Fields = Record<string, unknown>;
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const fieldsIn = (json: string): Fields => {
-  const value: unknown = JSON.parse(json);
-  if (!isFields(value)) throw new Error('this is no object');
-  return value;
-};
+const typesPath = '/api/v2/chat/channeltypes';
+const typePath = `${typesPath}/${typeName}`;
 
 /** An API that has grown since our contract was written down: one channel type has a field, a word for a known field and a part
  *  of another that nobody here knows. */
-export interface NewerApi {
-  readonly url: string;
+export interface NewerApi extends ApiInBetween {
   /** The bodies of the updates of the type, as they came. */
   readonly updates: readonly Fields[];
-  close(): Promise<void>;
 }
 
 const newerField = { hologram: { eyes: 2, colour: 'blue' } };
@@ -49,54 +44,18 @@ export async function startNewerApi(sandbox: string): Promise<NewerApi> {
     return { ...rest, automod: 'disabled', chat_preferences: others };
   }
 
-  async function pass(request: IncomingMessage): Promise<{ status: number; headers: Headers; body: string }> {
-    const { method = '', url = '', headers } = request;
-    const [path = ''] = url.split('?');
-    let sent = await text(request);
-    if (method === 'PUT' && path === typePath) {
-      const body = fieldsIn(sent);
-      updates.push(body);
-      sent = JSON.stringify(known(body));
-    }
-    const answer = await fetch(sandbox + url, {
-      method,
-      headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
-        typeof value === 'string' &&
-        !['host', 'connection', 'content-length', 'accept-encoding'].includes(name)
-          ? [[name, value]]
-          : [],
-      ),
-      body: sent === '' ? null : sent,
-    });
-    const body = await answer.text();
-    const { status } = answer;
-    if (!answer.ok || !path.startsWith('/api/v2/chat/channeltypes'))
-      return { status, headers: answer.headers, body };
-    const fields = fieldsIn(body);
-    const { channel_types: types } = fields;
-    if (isFields(types) && isFields(types[typeName])) types[typeName] = grown(types[typeName]);
-    const changed = fields['name'] === typeName ? grown(fields) : fields;
-    return { status, headers: answer.headers, body: JSON.stringify(changed) };
-  }
-
-  const server = createServer((request, response) => {
-    pass(request).then(
-      ({ status, headers, body }) => {
-        const kept = [...headers].filter(([name]) => /^(?:content-type|x-)/.test(name));
-        response.writeHead(status, Object.fromEntries(kept)).end(body);
-      },
-      () => response.destroy(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('there is no port');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    updates,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+  const api = await startApiInBetween(sandbox, {
+    body(method, path, fields) {
+      if (method !== 'PUT' || path !== typePath) return fields;
+      updates.push(fields);
+      return known(fields);
     },
-  };
+    answer(path, fields) {
+      if (!path.startsWith(typesPath)) return fields;
+      const { channel_types: types } = fields;
+      if (isFields(types) && isFields(types[typeName])) types[typeName] = grown(types[typeName]);
+      return fields['name'] === typeName ? grown(fields) : fields;
+    },
+  });
+  return { ...api, updates };
 }

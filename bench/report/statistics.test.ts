@@ -21,3 +21,7 @@ test('of nothing there is neither median nor percentile', () => {
   expect(() => median([])).toThrow('nothing');
   expect(() => percentile([], 0.5)).toThrow('nothing');
 });
+
+test('a share is given from 0 to 1, not in percent', () => {
+  expect(() => percentile([1, 2], 95)).toThrow('95 is no share');
+});

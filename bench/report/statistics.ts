@@ -8,8 +8,9 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** The value that this share (0 to 1) of the values does not exceed. Throws without any. */
+/** The value that this share (0 to 1) of the values does not exceed. Throws without any, and for a share that is none. */
 export function percentile(values: readonly number[], share: number): number {
+  if (!(share >= 0 && share <= 1)) throw new Error(`${share} is no share of a whole`);
   const sorted = values.toSorted((a, b) => a - b);
   const value = sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * share) - 1))];
   if (value === undefined) throw new Error('there is no percentile of nothing');

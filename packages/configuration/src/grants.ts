@@ -37,11 +37,20 @@ export function reachOf(grants: Grants, role: string, base: string): Reach {
   return ids.includes(ownFormOf(base)) ? 'own' : 'none';
 }
 
-/** The grants after a role's reach was set. What the role has beside that stays. */
-export function withReach(grants: Grants, role: string, base: string, reach: Reach): Grants {
-  const rest = (own(grants, role) ?? []).filter((id) => baseOf(id) !== base);
-  const ids = reach === 'any' ? [base] : reach === 'own' ? [ownFormOf(base)] : [];
-  return { ...grants, [role]: [...rest, ...ids].sort() };
+/** The grants after the reach of some cells was set: of one, of a whole row or of a column. What the roles have beside that
+ *  stays. */
+export function withReaches(
+  grants: Grants,
+  cells: readonly { readonly role: string; readonly base: string }[],
+  reach: Reach,
+): Grants {
+  const changed = [...Map.groupBy(cells, ({ role }) => role)].map(([role, its]): [string, string[]] => {
+    const bases = new Set(its.map(({ base }) => base));
+    const rest = (own(grants, role) ?? []).filter((id) => !bases.has(baseOf(id)));
+    const ids = reach === 'none' ? [] : [...bases].map((base) => (reach === 'any' ? base : ownFormOf(base)));
+    return [role, [...rest, ...ids].sort()];
+  });
+  return { ...grants, ...Object.fromEntries(changed) };
 }
 
 const strength: Readonly<Record<Reach, number>> = { none: 0, own: 1, any: 2 };

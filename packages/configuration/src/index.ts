@@ -8,7 +8,7 @@ export { effectOf, inWords, preferenceNames } from './effects.ts';
 export type { Effect, Facts, Risk } from './effects.ts';
 export { fieldOf, fields, groups, newTypeDefaults } from './fields.ts';
 export type { Control, Field, Group, Option } from './fields.ts';
-export { baseOf, grantsIn, isWider, ownFormOf, reachIn, reachOf, withReach } from './grants.ts';
+export { baseOf, grantsIn, isWider, ownFormOf, reachIn, reachOf, withReaches } from './grants.ts';
 export type { Grants, Reach } from './grants.ts';
 export { merge } from './merge.ts';
 export type { Conflict, Merge } from './merge.ts';

@@ -106,7 +106,7 @@ describe('of the service', () => {
     expect(saved).toMatchObject(body);
     // That is no way to set what nobody knows, nor to give what no text can be.
     for (const [wrong, path] of [
-      [{ hologram_quality: { eyes: 3 } }, ''],
+      [{ hologram_quality: { eyes: 3 } }, 'hologram_quality'],
       [{ automod: 7 }, 'automod'],
       [{ blocklists: [{ blocklist: 'rude', behavior: null }] }, 'blocklists.0.behavior'],
     ] as const) {

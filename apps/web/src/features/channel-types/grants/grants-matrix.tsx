@@ -1,12 +1,11 @@
-import type { Grants, Reach } from '@backchannel/configuration';
-import { clsx } from 'clsx';
-import { type KeyboardEvent, memo, type MouseEvent, useMemo, useRef, useState } from 'react';
+import type { Grants } from '@backchannel/configuration';
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useRowWindow } from '../../../table/use-row-window.ts';
-import { RoleHead, RowHead, type SetReach } from './matrix-heads.tsx';
+import { RoleHead, type SetReach } from './matrix-heads.tsx';
+import { MatrixRow } from './matrix-row.tsx';
 import { type Cell, cellsOf, nextReach, type PermissionRow } from './permission-list.ts';
-import { ReachMark } from './reach-mark.tsx';
-import { reachNames } from './reach-names.ts';
+import { columnRem, useColumnWindow } from './use-column-window.ts';
 
 interface Props {
   rows: readonly PermissionRow[];
@@ -23,14 +22,7 @@ interface Props {
 /** Of a row and of a group's name, in pixels. */
 const lineHeight = 33;
 
-/** What a cell is called: with the word that it shows. */
-const cellNames = {
-  any: 'any, on everyone’s',
-  own: 'own, on their own',
-  none: 'not granted',
-} as const;
-
-/** Permissions by roles. Arrows move, Space goes to the next reach. Only the rows in sight are in the document. */
+/** Permissions by roles. Arrows move, Space goes to the next reach. Only the cells in sight are in the document. */
 export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onReach }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -38,15 +30,21 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
   const [active, setActive] = useState<readonly [row: number, column: number]>([0, 0]);
   const cells = useMemo(() => cellsOf(rows, roles, grants), [rows, roles, grants]);
   const saved = useMemo(() => cellsOf(rows, roles, before), [rows, roles, before]);
-  const isChanged = (row: number, column: number): boolean =>
-    cells[row]?.[column]?.reach !== saved[row]?.[column]?.reach;
+  const changed = useMemo(
+    () =>
+      roles.map((_role, column) =>
+        cells.some((row, index) => row[column]?.reach !== saved[index]?.[column]?.reach),
+      ),
+    [roles, cells, saved],
+  );
   const at = [Math.min(active[0], rows.length - 1), Math.min(active[1], roles.length - 1)] as const;
 
   const cellOf = (
     target: EventTarget,
   ): { row: PermissionRow; role: string; place: readonly [number, number] } | undefined => {
-    const element = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
-    const [row = -1, column = -1] = element?.dataset['cell']?.split(' ').map(Number) ?? [];
+    const element = target instanceof Element ? target.closest('[role=gridcell]') : null;
+    const row = Number(element?.parentElement?.ariaRowIndex) - 2;
+    const column = Number(element?.ariaColIndex) - 2;
     const [permission, role] = [rows[row], roles[column]];
     return permission && role !== undefined ? { row: permission, role, place: [row, column] } : undefined;
   };
@@ -63,7 +61,9 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
     event.preventDefault();
     // The active row is in the document, wherever it is.
     flushSync(() => setActive(place));
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-cell="${place[0]} ${place[1]}"]`);
+    const cell = grid.current?.querySelector<HTMLElement>(
+      `[aria-rowindex="${place[0] + 2}"] > [aria-colindex="${place[1] + 2}"]`,
+    );
     cell?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
@@ -97,11 +97,12 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
 
   const lines = useMemo(() => linesOf(rows), [rows]);
   const { first, end } = useRowWindow({ scroller, count: lines.length, rowHeight: lineHeight });
+  const columns = useColumnWindow(scroller, roles.length);
   const drawn = lines.filter(
     (line, place) => (place >= first && place < end) || ('row' in line && line.index === at[0]),
   );
   const groups = [...new Set(drawn.map(({ group }) => group))];
-  const template = `minmax(var(--first), 1fr) repeat(${roles.length}, 5.5rem)`;
+  const template = `minmax(var(--first), 1fr) repeat(${roles.length}, ${columnRem}rem)`;
   return (
     <div
       ref={scroller}
@@ -127,6 +128,7 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
         >
           <span
             role="columnheader"
+            aria-colindex={1}
             className="sticky left-0 z-1 flex items-end self-stretch bg-surface py-1 pl-6 max-pane:pl-4"
           >
             Permission
@@ -135,7 +137,8 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
             <RoleHead
               key={role}
               role={role}
-              changed={rows.some((_row, row) => isChanged(row, column))}
+              column={column}
+              changed={changed[column] ?? false}
               readOnly={readOnly}
               rows={rows}
               onReach={onReach}
@@ -155,6 +158,8 @@ export function GrantsMatrix({ rows, roles, grants, before, find, readOnly, onRe
                       index={line.index}
                       top={line.top}
                       roles={roles}
+                      first={columns.first}
+                      end={columns.end}
                       // A text, so that a row is drawn again only when a cell of it changes.
                       reaches={reaches(cells[line.index])}
                       saved={reaches(saved[line.index])}
@@ -203,100 +208,3 @@ function linesOf(rows: readonly PermissionRow[]): Line[] {
 }
 
 const reaches = (cells: readonly Cell[] = []): string => cells.map(({ reach }) => reach).join(' ');
-
-interface RowProps {
-  row: PermissionRow;
-  index: number;
-  /** In pixels. */
-  top: number;
-  roles: readonly string[];
-  /** The reach of each role, with a space between. */
-  reaches: string;
-  saved: string;
-  /** What each role has as a member where that is more, or a dash. */
-  inherited: string;
-  /** The column at which Tab enters the grid, or -1. */
-  activeColumn: number;
-  find: string;
-  readOnly: boolean;
-  onReach: SetReach;
-}
-
-const MatrixRow = memo(function MatrixRow(props: RowProps) {
-  const { row, index, top, roles, reaches, saved, inherited, activeColumn, find, readOnly, onReach } = props;
-  const now = reaches.split(' ') as Reach[];
-  const was = saved.split(' ');
-  const more = inherited.split(' ');
-  return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      className="absolute inset-x-0 grid h-[33px] grid-cols-(--columns) items-center border-b border-line focus-within:bg-hover hover:bg-hover"
-      style={{ top }}
-    >
-      <RowHead row={row} roles={roles} find={find} readOnly={readOnly} onReach={onReach} />
-      {roles.map((role, column) => {
-        const reach = now[column] ?? 'none';
-        return (
-          <MatrixCell
-            key={role}
-            role={role}
-            base={row.base}
-            place={`${index} ${column}`}
-            reach={reach}
-            asMember={more[column] === '-' ? undefined : (more[column] as Reach)}
-            changed={reach !== was[column]}
-            active={column === activeColumn}
-            readOnly={readOnly}
-          />
-        );
-      })}
-    </div>
-  );
-});
-
-interface CellProps {
-  role: string;
-  base: string;
-  /** Row and column, with a space between. */
-  place: string;
-  reach: Reach;
-  /** What the role has as a member where that is more. */
-  asMember: Reach | undefined;
-  changed: boolean;
-  /** Tab enters the grid here. */
-  active: boolean;
-  readOnly: boolean;
-}
-
-const MatrixCell = memo(function MatrixCell(props: CellProps) {
-  const { role, base, place, reach, asMember, changed, active, readOnly } = props;
-  return (
-    <span
-      role="gridcell"
-      aria-colindex={Number(place.split(' ')[1]) + 2}
-      data-cell={place}
-      tabIndex={active ? 0 : -1}
-      aria-label={nameOfCell(role, base, reach, asMember, changed)}
-      className={clsx(
-        'ring-inside flex h-8 items-center justify-center rounded-control select-none',
-        !readOnly && 'cursor-pointer',
-      )}
-    >
-      <ReachMark reach={reach} inherited={asMember} changed={changed} />
-    </span>
-  );
-});
-
-const nameOfCell = (
-  role: string,
-  base: string,
-  reach: Reach,
-  asMember: Reach | undefined,
-  changed: boolean,
-): string =>
-  [
-    `${role}, ${base}: ${cellNames[reach]}`,
-    ...(asMember === undefined ? [] : [`as a member ${reachNames[asMember]}`]),
-    ...(changed ? ['changed'] : []),
-  ].join(', ');

@@ -1,5 +1,5 @@
 import { defaultGrants } from '@backchannel/chat-api/default-grants';
-import { type Grants, grantsIn, type Reach, settingsOf, withReach } from '@backchannel/configuration';
+import { type Grants, grantsIn, type Reach, settingsOf, withReaches } from '@backchannel/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { ListFilter, Search } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
@@ -82,10 +82,7 @@ export function GrantsTab({ app, name }: Props) {
   const setReach = useCallback(
     (cells: readonly { role: string; base: string }[], reach: Reach) =>
       update((edited) => {
-        const next = cells.reduce(
-          (result, { role, base }) => withReach(result, role, base, reach),
-          grantsIn(edited),
-        );
+        const next = withReaches(grantsIn(edited), cells, reach);
         return {
           ...edited,
           grants: Object.fromEntries(Object.entries(next).filter(([, ids]) => ids.length > 0)),

@@ -19,6 +19,7 @@ const can =
 
 interface RoleHeadProps {
   role: string;
+  column: number;
   changed: boolean;
   readOnly: boolean;
   /** The permissions shown. */
@@ -27,9 +28,10 @@ interface RoleHeadProps {
 }
 
 /** A role, and what can be done to its whole column. */
-export const RoleHead = memo(function RoleHead({ role, changed, readOnly, rows, onReach }: RoleHeadProps) {
+export const RoleHead = memo(function RoleHead(props: RoleHeadProps) {
+  const { role, column, changed, readOnly, rows, onReach } = props;
   return (
-    <span role="columnheader" className="grid justify-items-center gap-0.5">
+    <span role="columnheader" aria-colindex={column + 2} className="grid justify-items-center gap-0.5">
       <span
         className={clsx(
           'mono max-w-full px-1 text-center text-tiny leading-3.5 break-words',
@@ -97,10 +99,11 @@ interface RowHeadProps {
 }
 
 /** A permission, and what can be done to its whole row. */
-export const RowHead = memo(function RowHead({ row, roles, find, readOnly, onReach }: RowHeadProps) {
+export function RowHead({ row, roles, find, readOnly, onReach }: RowHeadProps) {
   return (
     <span
       role="rowheader"
+      aria-colindex={1}
       className="sticky left-0 z-1 flex h-8 min-w-0 items-center gap-2 bg-surface pr-2 pl-6 max-pane:pl-4"
     >
       <span
@@ -109,21 +112,30 @@ export const RowHead = memo(function RowHead({ row, roles, find, readOnly, onRea
       >
         <Marked text={row.base} find={find} />
       </span>
-      {!readOnly && (
-        <span className="ml-auto">
-          <ReachMenu
-            label={`Set ${row.base} of every role`}
-            object="every role"
-            allowed={(reach) => can(reach)(row)}
-            onSet={(reach) =>
-              onReach(
-                roles.map((role) => ({ role, base: row.base })),
-                reach,
-              )
-            }
-          />
-        </span>
-      )}
+      {!readOnly && <RowMenu row={row} roles={roles} onReach={onReach} />}
+    </span>
+  );
+}
+
+/** Apart from the head, which changes with every letter of the search. */
+const RowMenu = memo(function RowMenu({
+  row,
+  roles,
+  onReach,
+}: Pick<RowHeadProps, 'row' | 'roles' | 'onReach'>) {
+  return (
+    <span className="ml-auto">
+      <ReachMenu
+        label={`Set ${row.base} of every role`}
+        object="every role"
+        allowed={(reach) => can(reach)(row)}
+        onSet={(reach) =>
+          onReach(
+            roles.map((role) => ({ role, base: row.base })),
+            reach,
+          )
+        }
+      />
     </span>
   );
 });

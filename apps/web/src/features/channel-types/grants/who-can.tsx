@@ -41,8 +41,12 @@ export const WhoCan = memo(function WhoCan({ app, type, rows, roles, grants, bef
   const names = question === 'who' ? roles : rows.map((row) => row.base);
   const now = givenOf(names, cellsOf(asks.rows, asks.roles, grants));
   const was = givenOf(names, cellsOf(asks.rows, asks.roles, before));
-  const roleAt = (name: string): string => (question === 'who' ? name : asked);
-  const baseAt = (name: string): string => (question === 'who' ? base : name);
+  const noteOf = (name: string, of: Given): string =>
+    question === 'who' ? wasSo(name, inWords(base), of) : wasSo(asked, inWords(name), of);
+  const noteOfMany = (number: number, of: Given): string =>
+    question === 'who'
+      ? wasSo(`${number} of these`, inWords(base), of)
+      : wasSo(asked, `do ${number} of these`, of);
   const isTheirOwn = question === 'who' && reachOf(grants, memberRole, base) === 'own';
   return (
     <section aria-label="Who can do what" className="border-b border-line bg-bg px-6 py-3 max-pane:px-4">
@@ -64,11 +68,7 @@ export const WhoCan = memo(function WhoCan({ app, type, rows, roles, grants, bef
             onChange={(event) => setPermission(event.target.value)}
             className="max-w-full"
           >
-            {rows.map((row) => (
-              <option key={row.base} value={row.base}>
-                {row.words}
-              </option>
-            ))}
+            <PermissionOptions rows={rows} />
           </Select>
         ) : (
           <Select
@@ -93,7 +93,12 @@ export const WhoCan = memo(function WhoCan({ app, type, rows, roles, grants, bef
           Check a person…
         </Button>
       </div>
-      <div role="status" aria-label="Answer" className="mt-3">
+      {/* However much there is to say, the matrix stays in sight. */}
+      <div
+        role="status"
+        aria-label="Answer"
+        className="mt-3 max-h-[30dvh] overflow-y-auto max-phone:max-h-none"
+      >
         <dl className="grid gap-1.5">
           {answers.map(({ given, words, icon }) => {
             const all = names.filter((name) => now.get(name) === given);
@@ -102,8 +107,10 @@ export const WhoCan = memo(function WhoCan({ app, type, rows, roles, grants, bef
               <Answer key={given} icon={icon} words={words}>
                 <Tags
                   all={all}
-                  isChanged={(name) => was.get(name) !== given}
-                  note={(name) => noteOf(roleAt(name), baseAt(name), was.get(name) ?? 'none')}
+                  given={given}
+                  was={was}
+                  note={noteOf}
+                  noteOfMany={noteOfMany}
                   most={mostShown(given, question)}
                 />
                 {given === 'member' && isTheirOwn && (
@@ -129,6 +136,15 @@ export const WhoCan = memo(function WhoCan({ app, type, rows, roles, grants, bef
   );
 });
 
+/** Not made anew with every press. */
+const PermissionOptions = memo(function PermissionOptions({ rows }: { rows: readonly PermissionRow[] }) {
+  return rows.map((row) => (
+    <option key={row.base} value={row.base}>
+      {row.words}
+    </option>
+  ));
+});
+
 /** The answer for each name: of the roles in a row, or of the rows for a role. */
 const givenOf = (names: readonly string[], cells: readonly (readonly Cell[])[]): ReadonlyMap<string, Given> =>
   new Map(
@@ -147,10 +163,10 @@ const mostShown = (given: Given, question: 'who' | 'what'): number =>
 const reachWords = { own: ', their own,', any: ', anybody’s,', member: ' as a member' } as const;
 
 /** What was before the change that is not saved. */
-const noteOf = (role: string, base: string, was: Given): string =>
+const wasSo = (who: string, doIt: string, was: Given): string =>
   was === 'none'
-    ? `${role} could not ${inWords(base)} before your change`
-    : `${role} could ${inWords(base)}${reachWords[was]} before your change`;
+    ? `${who} could not ${doIt} before your change`
+    : `${who} could ${doIt}${reachWords[was]} before your change`;
 
 function Answer({ icon: Icon, words, children }: { icon: LucideIcon; words: string; children: ReactNode }) {
   return (
@@ -166,37 +182,58 @@ function Answer({ icon: Icon, words, children }: { icon: LucideIcon; words: stri
 
 interface TagsProps {
   all: readonly string[];
-  isChanged: (name: string) => boolean;
-  note: (name: string) => string;
-  most?: number;
+  given: Given;
+  /** As saved. */
+  was: ReadonlyMap<string, Given>;
+  /** What one of them had before. */
+  note: (name: string, was: Given) => string;
+  /** What so many of them had before. */
+  noteOfMany: (number: number, was: Given) => string;
+  most: number;
 }
 
-function Tags({ all, isChanged, note, most = 40 }: TagsProps) {
+/** Of so many that have changed each is said what was before; of more, how many had what. */
+const notedOneByOne = 3;
+
+function Tags({ all, given, was, note, noteOfMany, most }: TagsProps) {
   const [whole, setWhole] = useState(false);
-  const sorted = [...all.filter(isChanged), ...all.filter((name) => !isChanged(name))];
-  const shown = whole ? sorted : sorted.slice(0, most);
+  const before = (name: string): Given => was.get(name) ?? 'none';
+  const changed = all.filter((name) => before(name) !== given);
+  const shown = [...changed, ...all.filter((name) => before(name) === given)].slice(
+    0,
+    whole ? undefined : most,
+  );
+  const isNoted = changed.length <= notedOneByOne;
   if (all.length === 0) return <span className="text-text-3">nobody and nothing</span>;
   return (
     <>
-      {shown.map((name) => (
+      {shown.map((name, index) => (
         <span key={name} className="inline-flex items-center gap-1">
           <span
             className={
-              isChanged(name)
+              index < changed.length
                 ? 'mono inline-flex h-[18px] items-center rounded-badge border border-accent-line bg-accent-bg px-[5px] text-small text-accent-text'
                 : 'mono inline-flex h-[18px] items-center rounded-badge border border-line-2 px-[5px] text-small text-text-2'
             }
           >
             {name}
           </span>
-          {isChanged(name) && <span className="text-small text-text-2">{note(name)}</span>}
+          {isNoted && index < changed.length && (
+            <span className="text-small text-text-2">{note(name, before(name))}</span>
+          )}
         </span>
       ))}
-      {all.length > shown.length && (
-        <Button size="small" kind="quiet" onClick={() => setWhole(true)}>
-          {all.length - shown.length} more
+      {all.length > most && (
+        <Button size="small" kind="quiet" onClick={() => setWhole(!whole)}>
+          {whole ? 'Fewer' : `${all.length - shown.length} more`}
         </Button>
       )}
+      {!isNoted &&
+        [...Map.groupBy(changed, before)].map(([earlier, { length }]) => (
+          <span key={earlier} className="w-full text-small text-text-2">
+            {noteOfMany(length, earlier)}
+          </span>
+        ))}
     </>
   );
 }
