@@ -8,7 +8,7 @@ import type { Running } from '../test/process.ts';
 import { miscounts } from '../test/recount.ts';
 import { isObject } from '../values.ts';
 
-const RECIPIENTS = 10_000;
+const RECIPIENTS = 3000;
 
 let folder: string;
 let data: string;
