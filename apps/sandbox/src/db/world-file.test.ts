@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { getApp } from '@backchannel/chat-api/operations';
 import { createSandbox } from '../index.ts';
 import { startApi } from '../test/api.ts';
+import { startDemo } from '../test/demo.ts';
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
@@ -25,7 +26,7 @@ const count = (file: string, table: 'messages' | 'users'): unknown => {
 };
 
 test.each([':memory:', 'file'])('a world in %s is saved, and others begin with it', async (kind) => {
-  const api = await startApi({ data: kind === 'file' ? at('first.db') : kind, world: 'demo' });
+  const api = await (kind === 'file' ? startDemo() : startApi({ world: 'demo' }));
   try {
     await api.sandbox.save(at('saved.db'));
     await api.users('latecomer');

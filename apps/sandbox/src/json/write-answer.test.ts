@@ -3,16 +3,14 @@ import { queryChannels } from '@backchannel/chat-api/operations';
 import { expect, test } from 'vitest';
 import { assembleChannelStates } from '../assemble/channel-state.ts';
 import { createClock, createContext } from '../context.ts';
-import { openDatabase } from '../db/open.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { startConversation } from '../test/conversation.ts';
-import { seedDemo } from '../worlds/demo/index.ts';
+import { openDemo } from '../test/demo.ts';
 import { writeAnswer } from './write-answer.ts';
 
-test('what is written out is what JSON.stringify makes of it, whoever asks', () => {
-  const db = openDatabase(':memory:');
+test('what is written out is what JSON.stringify makes of it, whoever asks', async () => {
+  const db = await openDemo();
   const context = createContext(db, createClock());
-  db.transaction(() => seedDemo(context));
   const rows = db.all<ChannelRow>(
     'select * from channels where deleted_at is null order by message_count desc limit 90',
   );
@@ -35,6 +33,7 @@ test('what is written out is what JSON.stringify makes of it, whoever asks', () 
     'membership',
   ])
     expect(written).toContain(name);
+  db.close();
 });
 
 test('a page without channels is whole, too', () => {
