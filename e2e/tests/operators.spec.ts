@@ -114,6 +114,19 @@ test('a role that changes is in force with the next call, and on the page', asyn
 
   guard.expectHttpError(401, '/api/');
   await admin.getByRole('button', { name: 'Actions for Anh Tuấn' }).click();
+  await admin.getByRole('menuitem', { name: 'Set a new password for Anh Tuấn…' }).click();
+  await admin.getByRole('button', { name: 'Set a new password for Anh Tuấn', exact: true }).click();
+  const handover = admin.getByRole('dialog', { name: 'Anh Tuấn has a new password' });
+  const next = await handover.getByRole('textbox', { name: 'Temporary password' }).inputValue();
+  await expectNoViolations(admin);
+  await handover.getByRole('button', { name: 'I have the password' }).click();
+  await moderator.reload();
+  await moderator.getByRole('textbox', { name: 'E-mail' }).fill('anh@example.com');
+  await moderator.getByRole('textbox', { name: 'Password' }).fill(next);
+  await moderator.getByRole('textbox', { name: 'Password' }).press('Enter');
+  await expect(button).not.toHaveAttribute('aria-disabled');
+
+  await admin.getByRole('button', { name: 'Actions for Anh Tuấn' }).click();
   await admin.getByRole('menuitem', { name: 'Disable Anh Tuấn…' }).click();
   await admin.getByRole('button', { name: 'Disable Anh Tuấn', exact: true }).click();
   await expectToast(admin, 'Anh Tuấn cannot sign in any more');

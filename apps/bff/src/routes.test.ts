@@ -48,6 +48,7 @@ const routes: readonly [method: string, path: string, door: Door, body?: unknown
   ['GET', '/api/operators', 'operators.manage'],
   ['POST', '/api/operators', 'operators.manage', {}],
   ['PATCH', '/api/operators/nobody', 'operators.manage', { disabled: true }],
+  ['POST', '/api/operators/nobody/password', 'operators.manage', {}],
   ['POST', '/api/auth/change-password', 'operators', {}],
   ['POST', '/api/sign-out-everywhere', 'operators', {}],
   ['POST', '/api/auth/sign-out', 'everybody', {}],

@@ -14,6 +14,7 @@ type DashboardOperation =
   | 'first_admin_created'
   | 'operator_created'
   | 'operator_changed'
+  | 'operator_password_set'
   | 'change_set_started'
   | 'change_set_resumed'
   | 'change_set_dropped'

@@ -94,6 +94,10 @@ describe.each(testDialects)('the demo on %s', (dialect) => {
     await browser.post('/api/demo/sign-in', { role: 'admin' });
     const answer = await browser.send('PATCH', `/api/operators/${viewer.id}`, { role: 'admin' });
     expect([answer.status, answer.body]).toMatchObject([409, { error: { code: 'real_operator' } }]);
+    const password = await browser.post(`/api/operators/${viewer.id}/password`, {
+      password: 'a way to get in',
+    });
+    expect([password.status, password.body]).toMatchObject([409, { error: { code: 'real_operator' } }]);
     const seesFixed = async (who: typeof browser) =>
       JSON.stringify((await who.get('/api/operators')).body).includes('"fixed":"real_operator"');
     expect(await seesFixed(browser)).toBe(true);
@@ -117,5 +121,7 @@ describe.each(testDialects)('the demo on %s', (dialect) => {
     const maja = JSON.stringify(body).match(/"id":"([^"]+)","name":"Maja/)?.[1];
     const answer = await browser.send('PATCH', `/api/operators/${maja}`, { role: 'viewer' });
     expect([answer.status, answer.body]).toMatchObject([409, { error: { code: 'demo_operator' } }]);
+    const password = await browser.post(`/api/operators/${maja}/password`, { password: 'a way to get in' });
+    expect([password.status, password.body]).toMatchObject([409, { error: { code: 'demo_operator' } }]);
   });
 });

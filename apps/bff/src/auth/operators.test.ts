@@ -65,11 +65,46 @@ describe.each(testDialects)('operators on %s', (dialect) => {
       await browser.get('/api/operators'),
       await browser.post('/api/operators', newOperator),
       await browser.send('PATCH', `/api/operators/${id}`, { role: 'admin' }),
+      await browser.post(`/api/operators/${id}/password`, { password: testPassword }),
     ];
     for (const { status, body } of answers) {
       expect(status).toBe(403);
       expect(body).toMatchObject({ error: { code: 'not_permitted', permission: 'operators.manage' } });
     }
+  });
+
+  test('get a new password of an admin, which ends their sessions and is written down without it', async () => {
+    const admin = await server.signedIn('admin');
+    const viewer = await server.signedIn('viewer');
+    await viewer.get('/api/preferences'); // So that the session is remembered.
+    const id = await idOf('viewer-2@example.com');
+    const next = 'staple battery horse';
+    const set = (who: string, password = next) => admin.post(`/api/operators/${who}/password`, { password });
+    expect((await set(id, 'short')).status).toBe(400);
+    expect((await viewer.get('/api/preferences')).status).toBe(200);
+    const answer = await set(id);
+    expect([answer.status, answer.body]).toEqual([200, { status: 'changed' }]);
+    expect((await viewer.get('/api/preferences')).status).toBe(401);
+    expect((await viewer.signIn('viewer-2@example.com')).status).toBe(401);
+    expect((await viewer.signIn('viewer-2@example.com', next)).status).toBe(200);
+    const { body } = await admin.get('/api/audit?operation=operator_password_set');
+    expect(body).toMatchObject({ records: [{ target: id, outcome: 'succeeded', request: {} }] });
+    expect(JSON.stringify(body) + server.logged()).not.toContain(next);
+  });
+
+  test('get no new password that way for oneself, for nobody, or when they are barred', async () => {
+    const admin = await server.signedIn('admin');
+    const set = async (who: string) =>
+      admin.post(`/api/operators/${who}/password`, { password: 'a new password' });
+    const own = await set(await idOf('admin-1@example.com'));
+    expect([own.status, own.body]).toMatchObject([409, { error: { code: 'own_password' } }]);
+    expect((await admin.get('/api/operators')).status).toBe(200);
+    expect((await set('nobody')).status).toBe(404);
+    await server.signedIn('viewer');
+    const id = await idOf('viewer-2@example.com');
+    await admin.send('PATCH', `/api/operators/${id}`, { disabled: true });
+    expect((await set(id)).status).toBe(200);
+    expect((await server.browser().signIn('viewer-2@example.com', 'a new password')).status).toBe(401);
   });
 
   test('always keep one admin', async () => {

@@ -172,6 +172,29 @@ export async function updateOperator(
   });
 }
 
+/** Gives an operator another password, whose hash this is, and ends all their sessions. Throws `NotFound`, and `Conflict`
+ *  as {@link updateOperator} does for whom they may not change. */
+export async function setPassword(
+  db: Kysely<Schema>,
+  id: string,
+  passwordHash: string,
+  now: number,
+  { byDemo }: { byDemo: boolean },
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const row = await transaction.selectFrom('user').select('demo').where('id', '=', id).executeTakeFirst();
+    if (!row) throw new NotFound('This operator');
+    const fixed = fixedFor(row, { byDemo, hasPassword: await hasPassword(transaction, id) });
+    if (fixed) throw new Conflict(fixed, whyFixed[fixed]);
+    await transaction
+      .updateTable('account')
+      .set({ password: passwordHash, updatedAt: new Date(now).toISOString() })
+      .where('userId', '=', id)
+      .execute();
+    await endSessions(transaction, id);
+  });
+}
+
 const whyFixed: Record<Fixed, string> = {
   demo_operator: "The demo's own operators cannot be changed.",
   real_operator: 'Only an admin who is not of the demo can change this operator.',

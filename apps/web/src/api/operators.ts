@@ -19,6 +19,10 @@ export const operatorsQuery = bffQuery<{ operators: OperatorAccount[] }>('/api/o
 export const inviteOperator = (operator: { name: string; email: string; role: Role; password: string }) =>
   bff<{ operator: OperatorAccount }>('/api/operators', { method: 'POST', body: operator });
 
+/** Gives somebody else a password to sign in with once more, and ends their sessions. */
+export const setOperatorPassword = (id: string, password: string) =>
+  bff<unknown>(`/api/operators/${encodeURIComponent(id)}/password`, { method: 'POST', body: { password } });
+
 /** Another role, or the door shut or opened. */
 export const changeOperator = (id: string, change: { role: Role } | { disabled: boolean }) =>
   bff<{ operator: OperatorAccount }>(`/api/operators/${encodeURIComponent(id)}`, {

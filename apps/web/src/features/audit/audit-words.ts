@@ -76,6 +76,7 @@ const deeds: Readonly<Record<string, (request: Request) => Deed>> = {
     if (role !== '') return { did: 'gave', todo: 'give', link: `the role ${role} to` };
     return valueIn(body, 'disabled') === false ? verb('readmitted', 'readmit') : verb('barred', 'bar');
   },
+  operator_password_set: () => ({ did: 'gave', todo: 'give', link: 'a new password to' }),
   change_set_started: () => ({ did: 'began with', todo: 'begin with', link: 'the changes' }),
   change_set_resumed: () => ({ did: 'went on with', todo: 'go on with', link: 'the changes' }),
   change_set_dropped: () => ({ did: 'dropped', todo: 'drop', link: 'what was left of the changes' }),

@@ -10,7 +10,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { CopyButton } from '../../ui/id.tsx';
 import { Input } from '../../ui/input.tsx';
-import { toast } from '../../ui/toast-store.ts';
+import { PasswordHandover } from './password-handover.tsx';
+import { temporaryPassword } from './temporary-password.ts';
 
 const choices: { value: Role; label: string; hint: string }[] = [
   { value: 'viewer', label: 'Viewer', hint: 'Reads; changes nothing.' },
@@ -26,27 +27,31 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const [values, setValues] = useState(() => ({ name: '', email: '', password: temporaryPassword() }));
   const [role, setRole] = useState<Role>('viewer');
   const invite = useMutation({
-    mutationFn: () => inviteOperator({ ...values, role }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: operatorsQuery.queryKey });
-      toast({
-        kind: 'done',
-        title: `${values.name} can sign in`,
-        detail: 'Hand over the temporary password yourself.',
-      });
-      onClose();
-    },
+    mutationFn: inviteOperator,
+    // Not waited for: whoever is invited must be told of the password, whatever becomes of the list.
+    onSuccess: () => void queries.invalidateQueries({ queryKey: operatorsQuery.queryKey }),
   });
   const issues = invite.error instanceof BackchannelError ? invite.error.issues : [];
   const issueOf = (name: string) => issues.find(({ path }) => path === name)?.message;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!invite.isPending) invite.mutate();
+    if (!invite.isPending) invite.mutate({ ...values, role });
   };
   const keep = () => {
     // What was sent is on its way: closing could only hide what becomes of it.
     if (!invite.isPending) onClose();
   };
+  if (invite.isSuccess) {
+    const { name, email } = invite.data.operator;
+    return (
+      <PasswordHandover
+        title={`${name} can sign in`}
+        email={email}
+        password={invite.variables.password}
+        onClose={onClose}
+      />
+    );
+  }
   return (
     <Dialog
       title="Invite an operator"
@@ -118,13 +123,4 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
       </form>
     </Dialog>
   );
-}
-
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-/** Twelve letters and digits in three groups, without those that look alike. About 59 bits. */
-function temporaryPassword(): string {
-  const bytes = crypto.getRandomValues(new Uint32Array(12));
-  const text = Array.from(bytes, (value) => letters[value % letters.length]).join('');
-  return text.replace(/(.{4})(?=.)/g, '$1-');
 }

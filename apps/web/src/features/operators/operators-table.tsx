@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Ban, Ellipsis, RotateCcw } from 'lucide-react';
+import { Ban, Ellipsis, KeyRound, RotateCcw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { changeOperator, type OperatorAccount, operatorsQuery } from '../../api/operators.ts';
 import { type Role, roleName, useSession } from '../../api/session.ts';
@@ -16,6 +16,7 @@ import { Tooltip } from '../../ui/tooltip.tsx';
 const ConfirmDialog = lazy(async () => ({
   default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog,
 }));
+const NewPasswordDialog = lazy(() => import('./new-password-dialog.tsx'));
 const roles: Role[] = ['viewer', 'moderator', 'marketer', 'admin'];
 
 const reasons = {
@@ -27,6 +28,7 @@ const reasons = {
 /** One row per operator; the role is changed in its cell, with Undo. */
 export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) {
   const [disabling, setDisabling] = useState<OperatorAccount>();
+  const [locked, setLocked] = useState<OperatorAccount>();
   const change = useChange();
   return (
     <div className="overflow-x-auto">
@@ -48,6 +50,7 @@ export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) 
               key={operator.id}
               operator={operator}
               onRole={(role) => change.mutate({ operator, to: { role } })}
+              onPassword={() => setLocked(operator)}
               onDisable={() => setDisabling(operator)}
               onEnable={() => change.mutate({ operator, to: { disabled: false } })}
             />
@@ -55,6 +58,7 @@ export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) 
         </tbody>
       </table>
       <Suspense>
+        {locked && <NewPasswordDialog operator={locked} onClose={() => setLocked(undefined)} />}
         {disabling && (
           <ConfirmDialog
             title={`Disable ${disabling.name}`}
@@ -82,11 +86,12 @@ export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) 
 interface RowProps {
   operator: OperatorAccount;
   onRole: (role: Role) => void;
+  onPassword: () => void;
   onDisable: () => void;
   onEnable: () => void;
 }
 
-function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
+function OperatorRow({ operator, onRole, onPassword, onDisable, onEnable }: RowProps) {
   const { operator: me } = useSession();
   const { id, name, email, role, disabled } = operator;
   const isMe = id === me.id;
@@ -160,6 +165,12 @@ function OperatorRow({ operator, onRole, onDisable, onEnable }: RowProps) {
           label={`Actions for ${name}`}
           align="end"
           items={[
+            {
+              label: `Set a new password for ${name}…`,
+              icon: KeyRound,
+              disabledReason: fixed ?? (isMe ? 'Change your own in the operator menu.' : undefined),
+              onSelect: onPassword,
+            },
             disabled
               ? { label: `Enable ${name}`, icon: RotateCcw, disabledReason: fixed, onSelect: onEnable }
               : {

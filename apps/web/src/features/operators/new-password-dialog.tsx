@@ -1,0 +1,51 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type OperatorAccount, setOperatorPassword } from '../../api/operators.ts';
+import { toastFailure } from '../../shell/toast-failure.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { PasswordHandover } from './password-handover.tsx';
+import { temporaryPassword } from './temporary-password.ts';
+
+/** Gives an operator who cannot sign in any more a new password to hand over. */
+export default function NewPasswordDialog({
+  operator: { id, name, email },
+  onClose,
+}: {
+  operator: OperatorAccount;
+  onClose: () => void;
+}) {
+  const [password] = useState(temporaryPassword);
+  const set = useMutation({
+    mutationFn: () => setOperatorPassword(id, password),
+    onError: (error) => toastFailure(error, `${name} has no new password`),
+  });
+  if (set.isSuccess) {
+    return (
+      <PasswordHandover
+        title={`${name} has a new password`}
+        email={email}
+        password={password}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <ConfirmDialog
+      title={`Set a new password for ${name}`}
+      facts={email}
+      keep="Keep the old one"
+      act={`Set a new password for ${name}`}
+      busy={set.isPending}
+      onKeep={() => {
+        // What was sent is on its way: closing could only hide what becomes of it.
+        if (!set.isPending) onClose();
+      }}
+      onAct={() => {
+        if (!set.isPending) set.mutate();
+      }}
+    >
+      Their old password does not work any more, and all their sessions end at once. You are shown a temporary
+      password to hand over.
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { CopyButton } from '../../ui/id.tsx';
+import { Input } from '../../ui/input.tsx';
+
+interface Props {
+  title: string;
+  /** Whose it is. */
+  email: string;
+  password: string;
+  onClose: () => void;
+}
+
+/** A temporary password that is in force, for as long as it can still be copied: it is kept nowhere. */
+export function PasswordHandover({ title, email, password, onClose }: Props) {
+  return (
+    <Dialog
+      title={title}
+      facts={<bdi>{email}</bdi>}
+      onClose={onClose}
+      footer={
+        <Button size="form" kind="primary" onClick={onClose}>
+          I have the password
+        </Button>
+      }
+    >
+      <div className="grid gap-4 px-6 py-4">
+        <Field label="Temporary password" hint="This is the last time that it is shown.">
+          {(control) => (
+            <span className="flex items-center gap-2">
+              <Input
+                {...control}
+                readOnly
+                mono
+                data-autofocus
+                className="flex-1"
+                value={password}
+                onFocus={(event) => event.target.select()}
+              />
+              <CopyButton text={password} label="Copy the temporary password" />
+            </span>
+          )}
+        </Field>
+        <p className="text-text-2">
+          No mail is sent. Hand it over together with the address of this page; they sign in with their e-mail
+          address and change it in the operator menu. If it gets lost, set a new one in the list of operators.
+        </p>
+      </div>
+    </Dialog>
+  );
+}
