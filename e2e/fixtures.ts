@@ -88,7 +88,7 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
 
   guard: [
     async ({ world, context }, use) => {
-      const guard = new Guard(...world.canaries);
+      const guard = new Guard(world.canaries);
       guard.watch(context);
       await use(guard);
       expect(await guard.complaints(), 'what the browser complained about').toEqual([]);

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Request, Response } from '@playwright/test';
 
-const bodyTimeoutMs = 3000;
+/** Longer than any answer takes, shorter than a test may: what was not searched by then is no clean answer. */
+const longestBodyMs = 20_000;
 
 /** Paths of built files whose content has been searched: it is the same in every world. */
 const searchedFiles = new Set<string>();
@@ -18,13 +18,15 @@ export class Guard {
   readonly #complaints: string[] = [];
   readonly #expected: ExpectedFailure[] = [];
   readonly #secrets: readonly string[];
+  readonly #bodyTimeoutMs: number;
   readonly #bodies: Promise<void>[] = [];
   readonly #expectedReasons = new Set<string>();
   readonly #expectedLines: RegExp[] = [];
 
-  /** None of `secrets` may be in any answer. */
-  constructor(...secrets: readonly string[]) {
+  /** None of `secrets` may be in any answer, whose body has `bodyTimeoutMs` to come. */
+  constructor(secrets: readonly string[], { bodyTimeoutMs = longestBodyMs } = {}) {
     this.#secrets = secrets;
+    this.#bodyTimeoutMs = bodyTimeoutMs;
   }
 
   /** From now on, these answers are part of the test, and so is the line that the browser itself
@@ -88,9 +90,17 @@ export class Guard {
   }
 
   async #searchBody(response: Response): Promise<void> {
-    // A body is gone when its page was left, and never comes when the page does not read it.
-    const gone = sleep(bodyTimeoutMs).then(() => '');
-    const body = await Promise.race([response.text().catch(() => ''), gone]);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), this.#bodyTimeoutMs);
+    });
+    // A body is gone when its page was left.
+    const body = await Promise.race([response.text().catch(() => ''), late]);
+    clearTimeout(timer);
+    if (body === undefined) {
+      this.#complaints.push(`the body of ${response.url()} did not come, and so was not searched`);
+      return;
+    }
     const headers = JSON.stringify(response.headers());
     if (this.#secrets.some((secret) => body.includes(secret) || headers.includes(secret))) {
       this.#complaints.push(`the API secret is in the answer of ${response.url()}`);

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { expect, test } from '../fixtures.ts';
 import { Guard } from '../guard.ts';
 
@@ -6,7 +7,7 @@ test('the guard hears console errors, page errors, failed requests and HTTP erro
   browser,
   world,
 }) => {
-  const guard = new Guard('no such secret');
+  const guard = new Guard(['no such secret']);
   const context = await browser.newContext({ baseURL: world.url });
   guard.watch(context);
   const page = await context.newPage();
@@ -29,7 +30,7 @@ test('the guard hears console errors, page errors, failed requests and HTTP erro
 });
 
 test('the guard excuses only the HTTP error that was announced', async ({ browser, world }) => {
-  const guard = new Guard('no such secret');
+  const guard = new Guard(['no such secret']);
   const context = await browser.newContext({ baseURL: world.url });
   guard.watch(context);
   const page = await context.newPage();
@@ -43,7 +44,7 @@ test('the guard excuses only the HTTP error that was announced', async ({ browse
 });
 
 test('the guard finds a secret in an answer', async ({ browser, world }) => {
-  const guard = new Guard('moderator');
+  const guard = new Guard(['moderator']);
   const context = await browser.newContext({ baseURL: world.url });
   guard.watch(context);
   const page = await context.newPage();
@@ -53,4 +54,25 @@ test('the guard finds a secret in an answer', async ({ browser, world }) => {
     .poll(() => guard.complaints())
     .toContainEqual(expect.stringMatching(/^the API secret is in the answer of .*sign-in-options$/));
   await context.close();
+});
+
+test('the guard takes no answer for clean whose body did not come', async ({ browser, world }) => {
+  // Says that there is more to come, and nothing after it.
+  const server = createServer(
+    (_request, response) => void response.writeHead(200, { 'content-type': 'text/html' }).write('begun'),
+  );
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const guard = new Guard(['no such secret'], { bodyTimeoutMs: 500 });
+  const context = await browser.newContext({ baseURL: world.url });
+  guard.watch(context);
+  const page = await context.newPage();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'commit' });
+  await expect
+    .poll(() => guard.complaints())
+    .toContainEqual(`the body of http://127.0.0.1:${port}/ did not come, and so was not searched`);
+  await context.close();
+  server.closeAllConnections();
+  server.close();
 });

@@ -16,6 +16,7 @@ import { openTestDatabase } from './db/testing.ts';
 import { createLogger } from './http/log.ts';
 import { Secrets } from './secrets.ts';
 import { listen, stop } from './serve.ts';
+import { SecretSearch } from './testing-secrets.ts';
 import type { TimeLimits } from './upstream/limits.ts';
 
 export const testPassword = 'correct horse battery';
@@ -54,6 +55,7 @@ export interface TestServer {
   /** A browser of its own, signed in as a new operator with this role. */
   signedIn(role: Role): Promise<TestBrowser>;
   browser(): TestBrowser;
+  /** Rejects when a secret that the server was given is in an answer, a log line or a row of the whole test. */
   close(): Promise<void>;
 }
 
@@ -87,12 +89,12 @@ export async function startTestServer(options: {
     demo: false,
     ...options.config,
   };
+  const auth = 'a secret of at least thirty-two characters';
+  const apiSecret = options.apiSecret ?? 'test-secret';
+  const search = new SecretSearch({ auth, api: [apiSecret] });
   const context = createContext({
     config,
-    secrets: new Secrets({
-      auth: 'a secret of at least thirty-two characters',
-      api: new Map(config.apps.map(({ id }) => [id, options.apiSecret ?? 'test-secret'])),
-    }),
+    secrets: new Secrets({ auth, api: new Map(config.apps.map(({ id }) => [id, apiSecret])) }),
     database,
     log: createLogger('trace', { write: (line) => void lines.push(line) }),
     clock: options.clock ?? Date.now,
@@ -111,13 +113,13 @@ export async function startTestServer(options: {
     url,
     context,
     logged: () => lines.join(''),
-    browser: () => new TestBrowser(url),
+    browser: () => new TestBrowser(url, search),
     async signedIn(role) {
       people += 1;
       const email = `${role}-${people}@example.com`;
       const passwordHash = await context.auth.passwords.hash(testPassword);
       await createOperator(context.db, { name: `${role} ${people}`, email, role, passwordHash }, Date.now());
-      const browser = new TestBrowser(url);
+      const browser = new TestBrowser(url, search);
       await browser.signIn(email);
       return browser;
     },
@@ -126,8 +128,14 @@ export async function startTestServer(options: {
       await context.changeSets.close();
       await context.upstream.close();
       await context.audit.whenIdle();
-      await own?.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      search.look('the log', lines.join(''));
+      try {
+        await search.lookInto(context.db);
+      } finally {
+        await own?.close();
+        rmSync(dataDir, { recursive: true, force: true });
+      }
+      search.assertNone();
     },
   };
 }
@@ -141,10 +149,13 @@ export interface TestAnswer {
 /** Sends what a browser on one of our pages would send, and keeps its cookies. */
 export class TestBrowser {
   readonly #url: string;
+  readonly #search: SecretSearch;
   readonly #cookies = new Map<string, string>();
 
-  constructor(url: string) {
+  /** All that it is answered is searched for secrets. */
+  constructor(url: string, search: SecretSearch) {
     this.#url = url;
+    this.#search = search;
   }
 
   get cookie(): string {
@@ -185,6 +196,7 @@ export class TestBrowser {
     });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     const text = await response.text();
+    this.#search.look(`the answer of ${method} ${path}`, `${JSON.stringify([...response.headers])}${text}`);
     const isJson = response.headers.get('content-type')?.startsWith('application/json');
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   }
