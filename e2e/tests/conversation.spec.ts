@@ -1,4 +1,4 @@
-import { sendMessage } from '@backchannel/chat-api/operations';
+import { ban, sendMessage, updateUsers } from '@backchannel/chat-api/operations';
 import type { Page } from '@playwright/test';
 import { directClient } from '../direct.ts';
 import { expectNoViolations } from '../expect.ts';
@@ -230,6 +230,39 @@ test('what was deleted is shown to who asks', async ({ signIn }) => {
   await marked(page).getByRole('button', { name: 'Show' }).click();
   await expect(marked(page).getByRole('button', { name: 'Hide' })).toBeVisible();
   await expect(marked(page).getByText('Reading what it said…')).toBeHidden();
+});
+
+test('a shadowed message stands in the conversation; a pending one, which no list has, is opened by its id', async ({
+  signIn,
+  world,
+}) => {
+  const call = directClient(world.sandbox);
+  const users = Object.fromEntries(['warden', 'shade'].map((id) => [id, { id, name: id, custom: {} }]));
+  await call(updateUsers, { body: { users } });
+  await call(ban, { body: { target_user_id: 'shade', banned_by_id: 'warden', shadow: true } });
+  const params = { type: 'messaging', id: 'bk-8810-elshenawy' };
+  const say = (text: string, user_id: string, rest = {}) =>
+    call(sendMessage, { params, body: { message: { text, user_id }, ...rest } });
+  await say('Nobody hears me', 'shade');
+  const { message } = await say('Not said yet', 'warden', {
+    pending: true,
+    pending_message_metadata: { check: 'by hand' },
+  });
+  const page = await signIn('moderator');
+  await page.goto(`${channels}/messaging:bk-8810-elshenawy`);
+  const shadowed = feed(page).getByRole('article').filter({ hasText: 'Nobody hears me' });
+  await expect(shadowed.getByText('Shadowed')).toBeVisible();
+  await expect(feed(page).getByText('Not said yet')).toHaveCount(0);
+
+  const field = page.getByRole('textbox', { name: 'Jump to a date, time or message id' });
+  await field.fill(message.id);
+  await field.press('Enter');
+  const inspector = page.getByRole('region', { name: 'Message', exact: true });
+  await expect(inspector.getByText('Pending', { exact: true })).toBeVisible();
+  await expect(inspector.getByText('by hand')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`inspect=${message.id}`));
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expectNoViolations(page);
 });
 
 test('members are found by name and role', async ({ signIn }) => {

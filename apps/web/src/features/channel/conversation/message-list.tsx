@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { ReadFailure } from '../../../shell/read-failure.tsx';
 import { RefreshingBar } from '../../../ui/refreshing-bar.tsx';
 import { SkeletonArea } from '../../../ui/skeleton.tsx';
@@ -30,7 +30,11 @@ export function MessageList({ app, label, source, align = 'bottom', beginning, o
   const [start] = useState(() => startOf(wish));
   const conversation = useConversation(source, start);
   const { window, error, isFetching } = conversation;
-  const jumps = useJumps({ app, conversation, ...wish, onReply });
+  const onPending = useCallback(
+    (id: string) => change({ message: undefined, inspect: id }, { replace: true }),
+    [change],
+  );
+  const jumps = useJumps({ app, conversation, ...wish, onReply, onPending });
   const [atEnd, setAtEnd] = useState(true);
 
   return (

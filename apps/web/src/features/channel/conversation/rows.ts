@@ -1,6 +1,5 @@
 import { toMillis } from '@backchannel/chat-api';
 import type { MessageResponse } from '@backchannel/chat-api/types';
-import { isPending } from '../message/is-pending.ts';
 import { dayOf } from './days.ts';
 
 /** One message as the conversation shows it. */
@@ -39,7 +38,6 @@ const hasMarks = (message: MessageResponse): boolean =>
   message.pinned ||
   message.shadowed ||
   message.silent ||
-  isPending(message) ||
   message.type === 'error' ||
   message.type === 'ephemeral' ||
   message.message_text_updated_at !== undefined ||

@@ -18,6 +18,8 @@ interface Options extends Wish {
   conversation: Conversation;
   /** The message is a reply: it is shown in its thread. */
   onReply: (parentId: string, id: string) => void;
+  /** The message waits to be committed: the API has it by its id, and in no list but its author's. */
+  onPending: (id: string) => void;
 }
 
 /** Where to begin reading for what the address asks. */
@@ -27,7 +29,7 @@ export function startOf({ message, at }: Wish): Place {
 }
 
 /** Brings what the address points at into view, reading it first where it must be read. */
-export function useJumps({ app, conversation, message, at, onReply }: Options) {
+export function useJumps({ app, conversation, message, at, onReply, onPending }: Options) {
   const queries = useQueryClient();
   const [target, setTarget] = useState<Target>();
   const [failure, setFailure] = useState<{ of: string | undefined; text: string }>();
@@ -40,10 +42,11 @@ export function useJumps({ app, conversation, message, at, onReply }: Options) {
     async (id: string) => {
       const answer = await queries.fetchQuery(query(getMessage, app, { params: { id } }));
       const parent = answer.message.parent_id;
-      if (parent === undefined) setFailure({ of: id, text: 'This message is not in the conversation.' });
+      if (answer.pending_message_metadata !== undefined) onPending(id);
+      else if (parent === undefined) setFailure({ of: id, text: 'This message is not in the conversation.' });
       else onReply(parent, id);
     },
-    [app, queries, onReply],
+    [app, queries, onReply, onPending],
   );
 
   const reach = useCallback(

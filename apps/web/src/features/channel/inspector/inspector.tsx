@@ -2,12 +2,13 @@ import { toDate } from '@backchannel/chat-api';
 import { getMessage } from '@backchannel/chat-api/operations';
 import type { MessageWithChannelResponse } from '@backchannel/chat-api/types';
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
+import { Clock, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { query } from '../../../api/query.ts';
 import type { App } from '../../../api/session.ts';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { ReadFailure } from '../../../shell/read-failure.tsx';
+import { Badge } from '../../../ui/badge.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { Id } from '../../../ui/id.tsx';
 import { RefreshingBar } from '../../../ui/refreshing-bar.tsx';
@@ -52,7 +53,7 @@ export function Inspector({ app, messageId }: { app: App; messageId: string }) {
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {data ? (
-          <Details app={app.id} message={data.message} />
+          <Details app={app.id} message={data.message} pending={data.pending_message_metadata} />
         ) : error ? (
           <ReadFailure
             error={error}
@@ -73,7 +74,14 @@ export function Inspector({ app, messageId }: { app: App; messageId: string }) {
   );
 }
 
-function Details({ app, message }: { app: string; message: MessageWithChannelResponse }) {
+interface DetailsProps {
+  app: string;
+  message: MessageWithChannelResponse;
+  /** What its sender noted for whoever commits it; undefined when it is not pending. */
+  pending: Record<string, string> | undefined;
+}
+
+function Details({ app, message, pending }: DetailsProps) {
   const { id, user, custom, parent_id, message_text_updated_at, deleted_at, pinned_at, pinned_by } = message;
   // The channel comes along with the answer; it has a tab of its own.
   const { channel: _, ...own } = message;
@@ -88,6 +96,15 @@ function Details({ app, message }: { app: string; message: MessageWithChannelRes
             <bdi className="font-medium">{personName(user)}</bdi> <Id id={user.id} of="user id" steady />
           </Fact>
           <Fact name="Type">{message.type}</Fact>
+          <Fact name="State">
+            {pending !== undefined && (
+              <span className="grid justify-items-start gap-1">
+                <Badge icon={Clock}>Pending</Badge>
+                It waits to be committed. Until then the API lists it for its author alone, so it is not in
+                the conversation.
+              </span>
+            )}
+          </Fact>
           <Fact name="Thread of">
             {parent_id !== undefined && <Id id={parent_id} of="message id" steady />}
           </Fact>
@@ -121,6 +138,11 @@ function Details({ app, message }: { app: string; message: MessageWithChannelRes
       {Object.keys(custom).length > 0 && (
         <Section title="Custom data">
           <JsonTree value={custom} open={2} />
+        </Section>
+      )}
+      {pending !== undefined && Object.keys(pending).length > 0 && (
+        <Section title="Noted for its commit">
+          <JsonTree value={pending} open={2} />
         </Section>
       )}
       <Section title="Reactions">

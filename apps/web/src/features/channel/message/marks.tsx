@@ -1,13 +1,13 @@
 import { toDate } from '@backchannel/chat-api';
 import type { MessageResponse } from '@backchannel/chat-api/types';
-import { Clock, EyeOff, Lock, Pin } from 'lucide-react';
+import { EyeOff, Lock, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { fullTime } from '../../../lib/times.ts';
 import { Badge } from '../../../ui/badge.tsx';
-import { isPending } from './is-pending.ts';
 import { personName } from './person-name.ts';
 
-/** What is special about a message, after its time. `pending`: the API lists it apart from the others. */
+/** What is special about a message, after its time. Pending ones are not among them: the API lists those
+ *  for their authors alone, and the inspector shows one by its id. */
 export function Marks({ message }: { message: MessageResponse }) {
   const { message_text_updated_at: edited, pinned, pinned_by, restricted_visibility: only } = message;
   return (
@@ -30,11 +30,6 @@ export function Marks({ message }: { message: MessageResponse }) {
       {message.shadowed && (
         <Mark>
           <Badge icon={EyeOff}>Shadowed</Badge>
-        </Mark>
-      )}
-      {isPending(message) && (
-        <Mark>
-          <Badge icon={Clock}>Pending</Badge>
         </Mark>
       )}
       {(message.type === 'error' || message.type === 'ephemeral') && (

@@ -5,7 +5,6 @@ import { Tag } from '../../../ui/badge.tsx';
 import { MessageText } from '../text/message-text.tsx';
 import { Attachments } from './attachments.tsx';
 import { DeletedMessage } from './deleted-message.tsx';
-import { isPending } from './is-pending.ts';
 import { Marks } from './marks.tsx';
 import { useMessageList } from './message-context.ts';
 import { MessageTime } from './message-time.tsx';
@@ -61,11 +60,7 @@ function Spoken({ message, continues = false }: Props) {
         )}
         {quoted && <Quote message={quoted} />}
         {message.text !== '' && (
-          <MessageText
-            text={message.text}
-            mentioned={message.mentioned_users}
-            quiet={message.shadowed || isPending(message)}
-          />
+          <MessageText text={message.text} mentioned={message.mentioned_users} quiet={message.shadowed} />
         )}
         <Attachments attachments={message.attachments} />
         {poll && <Poll poll={poll} />}
