@@ -30,7 +30,7 @@ function find(programs: readonly string[], env: NodeJS.ProcessEnv): string | und
 }
 
 /** Makes sure that there is a browser: the system's package of the quick one where packages can be installed, else any
- *  that is installed, else the one that Playwright downloads. */
+ *  that is installed, else the one that Playwright downloads. Decision 030 says why a package comes before any. */
 export const chromiumCheck: Check = {
   name: 'browser',
   async run() {
