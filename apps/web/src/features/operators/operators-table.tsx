@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Ban, Ellipsis, KeyRound, RotateCcw } from 'lucide-react';
+import { Ban, Ellipsis, RectangleEllipsis, RotateCcw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { changeOperator, type OperatorAccount, operatorsQuery } from '../../api/operators.ts';
 import { type Role, roleName, useSession } from '../../api/session.ts';
@@ -167,7 +167,7 @@ function OperatorRow({ operator, onRole, onPassword, onDisable, onEnable }: RowP
           items={[
             {
               label: `Set a new password for ${name}…`,
-              icon: KeyRound,
+              icon: RectangleEllipsis,
               disabledReason: fixed ?? (isMe ? 'Change your own in the operator menu.' : undefined),
               onSelect: onPassword,
             },
