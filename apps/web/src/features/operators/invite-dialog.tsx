@@ -28,8 +28,9 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const [role, setRole] = useState<Role>('viewer');
   const invite = useMutation({
     mutationFn: inviteOperator,
+    // Also when it failed: an answer that was lost may have been a success, and the list has the way to another password.
     // Not waited for: whoever is invited must be told of the password, whatever becomes of the list.
-    onSuccess: () => void queries.invalidateQueries({ queryKey: operatorsQuery.queryKey }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: operatorsQuery.queryKey }),
   });
   const issues = invite.error instanceof BackchannelError ? invite.error.issues : [];
   const issueOf = (name: string) => issues.find(({ path }) => path === name)?.message;
