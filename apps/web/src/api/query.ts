@@ -2,11 +2,11 @@ import type { AnswerOf, Operation, RequestOf } from '@backchannel/chat-api';
 import {
   type QueryClient,
   queryOptions,
-  useMutation,
   type UseMutationOptions,
   useQueryClient,
 } from '@tanstack/react-query';
 import { chat } from './client.ts';
+import { useAct } from './use-act.ts';
 
 /** Query options for one read of the Chat API. Nobody types a key: it is `[operation.name, app, request]`. */
 export function query<O extends Operation>(operation: O, app: string, request: RequestOf<O>) {
@@ -38,7 +38,7 @@ export function useOperation<O extends Operation>(
   options: Omit<UseMutationOptions<AnswerOf<O>, Error, RequestOf<O>>, 'mutationFn'> = {},
 ) {
   const queries = useQueryClient();
-  return useMutation<AnswerOf<O>, Error, RequestOf<O>>({
+  return useAct<AnswerOf<O>, RequestOf<O>>({
     ...options,
     mutationFn: (request) => chat(app)(operation, request),
     onSuccess: async (...args) => {

@@ -1,9 +1,10 @@
 import type { AnswerOf, BodyOf, Operation, RequestOf } from '@backchannel/chat-api';
 import type { Json, Kind, Settings } from '@backchannel/configuration';
-import { infiniteQueryOptions, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { bff, bffQuery } from './bff.ts';
 import { chat } from './client.ts';
 import { invalidateStale } from './query.ts';
+import { useAct } from './use-act.ts';
 
 /** One change in the history of an object's settings. */
 export interface Version {
@@ -121,7 +122,7 @@ export const readSettingsAgain = (queries: QueryClient, app: string): Promise<vo
 /** {@link changeSettings} as a mutation. */
 export function useSettingsChange<O extends Operation>(app: string) {
   const queries = useQueryClient();
-  return useMutation<AnswerOf<O>, Error, SettingsChange<O>>({
+  return useAct<AnswerOf<O>, SettingsChange<O>>({
     mutationFn: (change) => changeSettings(queries, app, change),
   });
 }

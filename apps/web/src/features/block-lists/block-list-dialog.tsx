@@ -1,7 +1,8 @@
 import { createBlockList, updateBlockList } from '@backchannel/chat-api/operations';
 import { type Json, textOf } from '@backchannel/configuration';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { bodyFor, changeSettings, oneSettingsQuery } from '../../api/settings.ts';
+import { useAct } from '../../api/use-act.ts';
 import { counted } from '../../lib/numbers.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -35,7 +36,7 @@ export default function BlockListDialog({ app, names, form, acts }: Props) {
     words,
     ...Object.fromEntries(switchNames.map((key) => [key, typed[key] === true])),
   };
-  const save = useMutation({
+  const save = useAct({
     mutationFn: () =>
       edited
         ? changeSettings(queries, app, {

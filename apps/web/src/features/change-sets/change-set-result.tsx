@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   Check,
   CircleAlert,
@@ -19,6 +19,7 @@ import {
 } from '../../api/change-sets.ts';
 import { usePermission } from '../../api/permission.ts';
 import { readSettingsAgain } from '../../api/settings.ts';
+import { useAct } from '../../api/use-act.ts';
 import { counted } from '../../lib/numbers.ts';
 import { clockTime, zoneStore } from '../../lib/times.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
@@ -44,8 +45,8 @@ export function ChangeSetResult({ id }: { id: string }) {
   const may = usePermission('config.write');
   const read = useQuery(changeSetQuery(id));
   const again = { onSuccess: () => queries.invalidateQueries({ queryKey: changeSetQuery(id).queryKey }) };
-  const resume = useMutation({ mutationFn: () => resumeChangeSet(id), ...again });
-  const drop = useMutation({ mutationFn: () => dropChangeSet(id), ...again });
+  const resume = useAct({ mutationFn: () => resumeChangeSet(id), ...again });
+  const drop = useAct({ mutationFn: () => dropChangeSet(id), ...again });
   const set = read.data?.changeSet;
   const done = set?.steps.filter(({ state }) => state === 'done').length ?? 0;
   const apps = [...new Set(set?.steps.map(({ app }) => app))].join(' ');

@@ -1,9 +1,10 @@
 import type { AnswerOf, Operation, RequestOf } from '@backchannel/chat-api';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { chat } from '../../api/client.ts';
 import { inWords } from '../../api/errors-in-words.ts';
+import { useAct } from '../../api/use-act.ts';
 import { clockTime } from '../../lib/times.ts';
 import { isUncertain } from '../../shell/act-failure.tsx';
 import { driftOf, type WhatGoes, whatGoesQuery } from './what-goes.ts';
@@ -42,7 +43,7 @@ export function useCountedAct<O extends Operation>({ app, channel, until, operat
       return `Looking again failed, too: ${inWords(error).detail}`;
     }
   };
-  const act = useMutation({
+  const act = useAct({
     mutationFn: async (request: RequestOf<O>): Promise<void> => {
       const shown = counting.data;
       setWasSent(false);

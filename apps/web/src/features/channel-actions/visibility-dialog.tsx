@@ -1,10 +1,11 @@
 import { hideChannel, showChannel } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { chat } from '../../api/client.ts';
 import { invalidateStale } from '../../api/query.ts';
 import type { App } from '../../api/session.ts';
+import { useAct } from '../../api/use-act.ts';
 import { counted } from '../../lib/numbers.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -38,7 +39,7 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
   const clearsHistory = isHide && clears;
   const name = channelName(channel);
 
-  const change = useMutation({
+  const change = useAct({
     mutationFn: async () => {
       const done: Person[] = [];
       try {

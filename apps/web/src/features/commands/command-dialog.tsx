@@ -1,7 +1,8 @@
 import { createCommand, updateCommand } from '@backchannel/chat-api/operations';
 import { textOf } from '@backchannel/configuration';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { changeSettings, oneSettingsQuery } from '../../api/settings.ts';
+import { useAct } from '../../api/use-act.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { toast } from '../../ui/toast-store.ts';
@@ -30,7 +31,7 @@ export default function CommandDialog({ app, names, form, acts }: Props) {
     args: textOf(typed['args']),
     set: textOf(typed['set']),
   };
-  const save = useMutation({
+  const save = useAct({
     mutationFn: () =>
       edited
         ? changeSettings(queries, app, {

@@ -10,6 +10,7 @@ import {
   type Problem,
 } from '../../api/configuration.ts';
 import { usePermission } from '../../api/permission.ts';
+import { useAct } from '../../api/use-act.ts';
 import { counted } from '../../lib/numbers.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
@@ -43,7 +44,7 @@ export function ConfigurationPage({ app }: { app: string }) {
   const editor = useRef<HTMLTextAreaElement>(null);
   const yaml = text ?? current.data ?? '';
   const plan = useMutation({ mutationFn: () => planFile(app, { yaml, prune }) });
-  const apply = useMutation({
+  const apply = useAct({
     mutationFn: (seen: string) => applyFile(app, { yaml, prune, plan: seen, reason: why.trim() }),
   });
   const change = (to: string) => {

@@ -43,7 +43,7 @@ export default function EditDialog({ app, channel, message, onClose }: MessageDi
   });
   const problem = isChanged ? tooLong : 'The text is as it was.';
   const trySave = () => {
-    if (problem === undefined && !save.isPending) save.mutate(request(text));
+    if (problem === undefined) save.mutate(request(text));
   };
   const leave = () => {
     if (save.isPending) return;

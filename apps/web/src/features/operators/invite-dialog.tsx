@@ -1,9 +1,10 @@
 import { BackchannelError } from '@backchannel/chat-api';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { inWords } from '../../api/errors-in-words.ts';
 import { inviteOperator, operatorsQuery } from '../../api/operators.ts';
 import type { Role } from '../../api/session.ts';
+import { useAct } from '../../api/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -26,7 +27,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const form = useId();
   const [values, setValues] = useState(() => ({ name: '', email: '', password: temporaryPassword() }));
   const [role, setRole] = useState<Role>('viewer');
-  const invite = useMutation({
+  const invite = useAct({
     mutationFn: inviteOperator,
     // Also when it failed: an answer that was lost may have been a success, and the list has the way to another password.
     // Not waited for: whoever is invited must be told of the password, whatever becomes of the list.
@@ -36,7 +37,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const issueOf = (name: string) => issues.find(({ path }) => path === name)?.message;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!invite.isPending) invite.mutate({ ...values, role });
+    invite.mutate({ ...values, role });
   };
   const keep = () => {
     // What was sent is on its way: closing could only hide what becomes of it.

@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type OperatorAccount, setOperatorPassword } from '../../api/operators.ts';
+import { useAct } from '../../api/use-act.ts';
 import { toastFailure } from '../../shell/toast-failure.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { PasswordHandover } from './password-handover.tsx';
@@ -15,7 +15,7 @@ export default function NewPasswordDialog({
   onClose: () => void;
 }) {
   const [password] = useState(temporaryPassword);
-  const set = useMutation({
+  const set = useAct({
     mutationFn: () => setOperatorPassword(id, password),
     onError: (error) => toastFailure(error, `${name} has no new password`),
   });
@@ -41,7 +41,7 @@ export default function NewPasswordDialog({
         if (!set.isPending) onClose();
       }}
       onAct={() => {
-        if (!set.isPending) set.mutate();
+        set.mutate();
       }}
     >
       Their old password does not work any more, and all their sessions end at once. You are shown a temporary

@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Ban, Ellipsis, RectangleEllipsis, RotateCcw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { changeOperator, type OperatorAccount, operatorsQuery } from '../../api/operators.ts';
 import { type Role, roleName, useSession } from '../../api/session.ts';
+import { useAct } from '../../api/use-act.ts';
 import { toastFailure } from '../../shell/toast-failure.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge, Tag } from '../../ui/badge.tsx';
@@ -195,7 +196,7 @@ interface Change {
 
 function useChange() {
   const queries = useQueryClient();
-  const mutation = useMutation({
+  const mutation = useAct({
     mutationFn: ({ operator, to }: Change) => changeOperator(operator.id, to),
     onSuccess: async (_answer, { operator, to }) => {
       await queries.invalidateQueries({ queryKey: operatorsQuery.queryKey });

@@ -1,8 +1,9 @@
 import { BackchannelError } from '@backchannel/chat-api';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { createFirstAdmin, firstAdminQuery } from '../../api/sign-in.ts';
+import { useAct } from '../../api/use-act.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input, type InputProps } from '../../ui/input.tsx';
@@ -57,18 +58,14 @@ const fields = [
 function FirstAdminForm({ token }: { token: string }) {
   const enter = useEnter();
   const [values, setValues] = useState({ name: '', email: '', password: '' });
-  const queries = useQueryClient();
-  const mutationKey = ['first admin'];
-  const create = useMutation({
-    mutationKey,
+  const create = useAct({
     mutationFn: () => createFirstAdmin({ token, ...values }),
     onSuccess: enter,
   });
   const issues = create.error instanceof BackchannelError ? create.error.issues : [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    // Asked of the cache: a second click comes before the page is drawn again, and the link works once.
-    if (queries.isMutating({ mutationKey }) === 0) create.mutate();
+    create.mutate();
   };
   return (
     <PlainPage title="First admin" intro="You will be able to invite everybody else.">

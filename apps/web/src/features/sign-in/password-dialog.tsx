@@ -1,8 +1,8 @@
 import { BackchannelError } from '@backchannel/chat-api';
-import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useSession } from '../../api/session.ts';
 import { changePassword } from '../../api/sign-in.ts';
+import { useAct } from '../../api/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -28,7 +28,7 @@ export default function PasswordDialog({ onClose }: { onClose: () => void }) {
   const [values, setValues] = useState({ currentPassword: '', newPassword: '', again: '' });
   const [differs, setDiffers] = useState(false);
   const { currentPassword, newPassword, again } = values;
-  const change = useMutation({
+  const change = useAct({
     mutationFn: () => changePassword({ currentPassword, newPassword }),
     onSuccess: () => {
       toast({
@@ -49,7 +49,7 @@ export default function PasswordDialog({ onClose }: { onClose: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setDiffers(newPassword !== again);
-    if (newPassword === again && !change.isPending) change.mutate();
+    if (newPassword === again) change.mutate();
   };
   const keep = () => {
     // What was sent is on its way: closing could only hide what becomes of it.

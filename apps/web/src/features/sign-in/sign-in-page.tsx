@@ -1,7 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { roleName, type Role } from '../../api/session.ts';
 import { signIn, signInOptionsQuery, signInToDemo } from '../../api/sign-in.ts';
+import { useAct } from '../../api/use-act.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
@@ -16,12 +17,15 @@ export function SignInPage({ redirect }: { redirect?: string | undefined }) {
   const enter = useEnter(redirect);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const withPassword = useMutation({ mutationFn: () => signIn(email, password), onSuccess: enter });
-  const asDemo = useMutation({ mutationFn: (role: Role) => signInToDemo(role), onSuccess: enter });
-  const busy = withPassword.isPending || asDemo.isPending;
+  // One act, whichever button it is: nobody signs in twice. Undefined: with the password.
+  const { mutate, error, isPending, variables } = useAct({
+    mutationFn: (role: Role | undefined) =>
+      role === undefined ? signIn(email, password) : signInToDemo(role),
+    onSuccess: enter,
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy) withPassword.mutate();
+    mutate(undefined);
   };
 
   return (
@@ -57,15 +61,15 @@ export function SignInPage({ redirect }: { redirect?: string | undefined }) {
             />
           )}
         </Field>
-        {withPassword.error && <SignInFailure error={withPassword.error} />}
-        <PlainButton kind="primary" size="form" type="submit" busy={withPassword.isPending}>
+        {error && variables === undefined && <SignInFailure error={error} />}
+        <PlainButton kind="primary" size="form" type="submit" busy={isPending && variables === undefined}>
           Sign in
         </PlainButton>
       </form>
       <DemoButtons
-        busyRole={asDemo.isPending ? asDemo.variables : undefined}
-        error={asDemo.error}
-        onChoose={(role) => !busy && asDemo.mutate(role)}
+        busyRole={isPending ? variables : undefined}
+        error={variables === undefined ? null : error}
+        onChoose={mutate}
       />
     </PlainPage>
   );

@@ -1,9 +1,9 @@
 import { updateBody } from '@backchannel/configuration';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { startChangeSet } from '../../../api/change-sets.ts';
 import { usePermission } from '../../../api/permission.ts';
 import { useSession } from '../../../api/session.ts';
+import { useAct } from '../../../api/use-act.ts';
 import { counted } from '../../../lib/numbers.ts';
 import { ActFailure } from '../../../shell/act-failure.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -32,7 +32,7 @@ export default function PromoteDialog({ columns, promotions, onClose }: Props) {
     const column = columns[promotion.column];
     return column ? [{ ...column, ...promotion }] : [];
   });
-  const start = useMutation({
+  const start = useAct({
     mutationFn: () =>
       startChangeSet({
         title: `From ${from?.ref.name ?? ''} of ${from?.ref.app ?? ''} to ${counted(targets.length, 'channel type')}`,

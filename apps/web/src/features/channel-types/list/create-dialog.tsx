@@ -1,8 +1,9 @@
 import { creationOfType, newTypeDefaults } from '@backchannel/configuration';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { startChangeSet, whenOver } from '../../../api/change-sets.ts';
 import { readSettingsAgain, type SettingsObject } from '../../../api/settings.ts';
+import { useAct } from '../../../api/use-act.ts';
 import { ActFailure } from '../../../shell/act-failure.tsx';
 import { useCurrentApp } from '../../../shell/current-app.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -32,7 +33,7 @@ export default function CreateDialog({ app, types, from, onClose, onCreated }: P
   const [source, setSource] = useState(from?.name ?? fresh);
   const [why, setWhy] = useState('');
   const [wasTried, setTried] = useState(false);
-  const create = useMutation({
+  const create = useAct({
     mutationFn: async () => {
       const settings = types.find((type) => type.name === source)?.settings ?? newTypeDefaults;
       const { body, rest } = creationOfType(name, settings);
@@ -64,7 +65,7 @@ export default function CreateDialog({ app, types, from, onClose, onCreated }: P
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (wrong === undefined && !isBusy && !begun) create.mutate();
+    if (wrong === undefined && !begun) create.mutate();
   };
   const keep = () => {
     if (!isBusy) onClose();

@@ -65,7 +65,7 @@ export function ReviewPanel({ app, name, onClose, onMerge }: Props) {
   }, [found, refusal]);
   const reasonNot = whyNot();
   const trySave = () => {
-    if (reasonNot === undefined && !save.isPending)
+    if (reasonNot === undefined)
       save.mutate(draft, {
         onSuccess: close,
         onError: (error) => {

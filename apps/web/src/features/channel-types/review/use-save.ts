@@ -1,12 +1,13 @@
 import { BackchannelError } from '@backchannel/chat-api';
 import { updateChannelType } from '@backchannel/chat-api/operations';
 import { apply, differences, fieldNamedIn, isAsWanted } from '@backchannel/configuration';
-import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { inWords } from '../../../api/errors-in-words.ts';
 import { useSession } from '../../../api/session.ts';
 import { changeSettings, oneSettingsQuery } from '../../../api/settings.ts';
+import { useAct } from '../../../api/use-act.ts';
 import { isUncertain } from '../../../shell/act-failure.tsx';
 import { toast } from '../../../ui/toast-store.ts';
 import { draftKey, draftOn, draftStore } from '../draft/draft-store.ts';
@@ -53,7 +54,7 @@ export function useSave(app: string, name: string, draft: Draft) {
     });
   };
 
-  const save = useMutation({
+  const save = useAct({
     mutationKey: mutationKey(app, name),
     mutationFn: async ({ saved, settings, fingerprint, reason }: Draft) => {
       setSince(undefined);

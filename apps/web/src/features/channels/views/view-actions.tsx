@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { useAct } from '../../../api/use-act.ts';
 import { changeView, type SavedView, viewsQuery } from '../../../api/views.ts';
 import { toastFailure } from '../../../shell/toast-failure.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -30,7 +31,7 @@ export default function ViewActions({ page, view, changed, naming, onAsk, onName
   const [asked, setAsked] = useState<ViewDialog>();
   const dialog = naming ? { kind: 'new' as const } : asked;
   const reread = () => queries.invalidateQueries({ queryKey: viewsQuery(page.app, 'channels').queryKey });
-  const save = useMutation({
+  const save = useAct({
     mutationFn: (id: string) => changeView(id, { search: viewSearch(page.search) }),
     onSuccess: async ({ view: saved }) => {
       await reread();

@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { inWords } from '../../../api/errors-in-words.ts';
+import { useAct } from '../../../api/use-act.ts';
 import { changeView, createView, deleteView, type SavedView } from '../../../api/views.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
@@ -30,7 +30,7 @@ function NameView({ view, page, onDone, onClose }: Omit<Props, 'dialog'> & { vie
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
   const formId = useId();
-  const save = useMutation({
+  const save = useAct({
     mutationFn: () =>
       view
         ? changeView(view.id, { name, shared })
@@ -73,7 +73,7 @@ function NameView({ view, page, onDone, onClose }: Omit<Props, 'dialog'> & { vie
         className="grid gap-3 px-6 py-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isEmpty && !save.isPending) save.mutate();
+          if (!isEmpty) save.mutate();
         }}
       >
         <Field label="Name" required error={save.error ? inWords(save.error).detail : undefined}>
@@ -101,7 +101,7 @@ function NameView({ view, page, onDone, onClose }: Omit<Props, 'dialog'> & { vie
 
 function DeleteView({ view, page, onDone, onClose }: Omit<Props, 'dialog'> & { view: SavedView }) {
   const navigate = useNavigate();
-  const remove = useMutation({
+  const remove = useAct({
     mutationFn: () => deleteView(view.id),
     onSuccess: async () => {
       await navigate({ to: '.', search: viewSearch(page.search), replace: true });
