@@ -159,15 +159,27 @@ test('a truncation that fails keeps all that was chosen and typed, and can be se
     await expect(dialog.getByRole('alert')).toContainText('Nothing was truncated');
     await isKept();
   });
-  await test.step('cut off: nobody knows, and the page does not guess', async () => {
+  await test.step('cut off: it looks again, and says that nothing was done so far', async () => {
     guard.expectHttpError(502, '/truncate');
     await setFaults(world.sandbox, { operation: 'truncate_channel', kind: 'cut' });
+    await act.click();
+    await expect(dialog.getByRole('alert')).toContainText('nothing of it has been done so far');
+    await isKept();
+  });
+  await test.step('cut off, and looking fails as well: nobody knows, and the page does not guess', async () => {
+    guard.expectHttpError(400, '/season-crew-nordics');
+    // Counting reads the channel once before the act, which must not fail.
+    await setFaults(
+      world.sandbox,
+      { operation: 'truncate_channel', kind: 'cut' },
+      { operation: 'get_channel', kind: 'delay', delay_ms: 1, times: 1 },
+      { operation: 'get_channel', kind: 'status', status: 400 },
+    );
     await act.click();
     await expect(dialog.getByRole('alert')).toContainText('Nobody knows yet whether it was done');
     await isKept();
   });
   await test.step('counting again fails: nothing is sent', async () => {
-    guard.expectHttpError(400, '/season-crew-nordics');
     await setFaults(world.sandbox, { operation: 'get_channel', kind: 'status', status: 400 });
     await act.click();
     await expect(dialog.getByRole('alert')).toContainText('Nothing was truncated');

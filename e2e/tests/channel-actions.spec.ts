@@ -1,11 +1,13 @@
 import { getChannel, queryChannels } from '@backchannel/chat-api/operations';
-import { directClient } from '../direct.ts';
+import { directClient, setFaults } from '../direct.ts';
 import { expectNoViolations, expectToast } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
 import { openChannel } from '../people.ts';
 
 const params = { type: 'messaging', id: 'bk-8810-elshenawy' };
 const cid = `${params.type}:${params.id}`;
+
+test.afterEach(({ world }) => setFaults(world.sandbox));
 
 test('freezes at once, and undo takes it back', async ({ signIn, world }) => {
   const call = directClient(world.sandbox);
@@ -21,7 +23,8 @@ test('freezes at once, and undo takes it back', async ({ signIn, world }) => {
   await expect.poll(frozen).toBe(false);
 });
 
-test('a double click freezes once', async ({ signIn, world }) => {
+test('a double click freezes once, also when its answer is lost', async ({ signIn, world, guard }) => {
+  guard.expectHttpError(502, `/channels/${params.type}/${params.id}`);
   const call = directClient(world.sandbox);
   const page = await signIn('moderator');
   await openChannel(page, cid);
@@ -29,9 +32,17 @@ test('a double click freezes once', async ({ signIn, world }) => {
   page.on('request', (request) => {
     if (request.method() === 'PATCH') sent.push(request.url());
   });
+  await setFaults(world.sandbox, { operation: 'update_channel_partial', kind: 'cut', done: true });
   await page.getByRole('button', { name: 'Freeze' }).dblclick();
   await expectToast(page, 'Froze “');
   expect(sent).toHaveLength(1);
+  await expect(page.getByRole('button', { name: 'Unfreeze' })).toBeVisible();
+
+  await setFaults(world.sandbox, { operation: 'update_channel_partial', kind: 'cut', times: 1 });
+  await page.getByRole('button', { name: 'Unfreeze' }).click();
+  await expectToast(page, 'was not unfrozen');
+  await expectToast(page, /Looked again at .*: nothing of it has been done so far/);
+  await expect(page.getByRole('button', { name: 'Unfreeze' })).toBeVisible();
   await page.keyboard.press('u');
   await expect.poll(async () => (await call(getChannel, { params })).channel?.frozen).toBe(false);
 });
@@ -73,7 +84,12 @@ test('hides from chosen members, and undo shows it again', async ({ signIn, worl
   await expectToast(page, /Showed “.*” to .* again/);
 });
 
-test('hard deletes after the name was typed, and the list no longer has it', async ({ signIn, world }) => {
+test('hard deletes after the name was typed, and the list no longer has it, also when the answer is lost', async ({
+  signIn,
+  world,
+  guard,
+}) => {
+  guard.expectHttpError(502, `/channels/${params.type}/${params.id}`);
   const page = await signIn('moderator');
   await openChannel(page, cid);
   await page.getByRole('button', { name: 'More acts' }).click();
@@ -83,8 +99,9 @@ test('hard deletes after the name was typed, and the list no longer has it', asy
   await dialog.getByRole('radio', { name: 'Hard delete' }).check();
   await dialog.getByRole('textbox', { name: /^Type/ }).fill(params.id);
   await expectNoViolations(page);
+  await setFaults(world.sandbox, { operation: 'delete_channel', kind: 'cut', done: true });
   await dialog.getByRole('button', { name: /^Hard delete channel with \d+ messages/ }).click();
-  await expectToast(page, 'The API no longer lists it.');
+  await expectToast(page, 'Its answer was lost, but it is done. The API no longer lists it.');
   await expect(page).toHaveURL(/\/channels$/);
   const { channels } = await directClient(world.sandbox)(queryChannels, {
     body: { filter_conditions: { cid: { $eq: cid } } },

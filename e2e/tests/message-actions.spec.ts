@@ -133,10 +133,20 @@ test('is pinned and unpinned by key, and until a time by menu', async ({ signIn,
   expect(await read(world, id)).toMatchObject({ pinned: true, pin_expires: expect.any(Number) });
 });
 
-test('is deleted at once, brought back by undo and by its own line', async ({ signIn, world }) => {
+test('is deleted at once, brought back by undo and by its own line; a lost answer is looked after', async ({
+  signIn,
+  world,
+  guard,
+}) => {
+  guard.expectHttpError(502, '/messages/');
   const page = await signIn('moderator');
   const { message, id } = await openMessage(page, world, 3);
   await focusOn(message);
+  await setFaults(world.sandbox, { operation: 'delete_message', kind: 'cut', times: 1 });
+  await page.keyboard.press('Delete');
+  await expectToast(page, 'The message was not deleted');
+  await expectToast(page, /Looked again at .*: nothing of it has been done so far/);
+  await setFaults(world.sandbox, { operation: 'delete_message', kind: 'cut', done: true, times: 1 });
   await page.keyboard.press('Delete');
   await expectToast(page, 'Deleted a message by');
   expect((await read(world, id)).type).toBe('deleted');

@@ -47,20 +47,32 @@ test('a failure stays in the dialog, with everything typed', async ({ signIn, wo
   await expectNoViolations(page);
 });
 
-test('when nobody knows whether it was done, it looks again and says what is there', async ({
+test('when the answer is lost, it looks again before it says anything, and a double click is one act', async ({
   signIn,
   world,
   guard,
 }) => {
   guard.expectHttpError(500, '/truncate');
+  guard.expectHttpError(502, '/truncate');
   const page = await signIn('moderator');
   const dialog = await openTruncation(page, { type: 'messaging', id: 'great-autumn-journey' });
   await setFaults(world.sandbox, { operation: 'truncate_channel', kind: 'status', status: 500, times: 1 });
   await dialog.getByRole('button', { name: /^Hide all/ }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Nobody knows yet whether it was done');
-  await expect(dialog.getByRole('alert')).toContainText(/Looked again at .*nothing of it has changed so far/);
-  await dialog.getByRole('button', { name: /^Hide all/ }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was truncated');
+  await expect(dialog.getByRole('alert')).toContainText(
+    /Looked again at .*nothing of it has been done so far/,
+  );
+
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/truncate')) sent.push(request.url());
+  });
+  await setFaults(world.sandbox, { operation: 'truncate_channel', kind: 'cut', done: true });
+  await dialog.getByRole('button', { name: /^Hide all/ }).dblclick();
   await expectToast(page, /^Hid/);
+  await expectToast(page, 'Its answer was lost, but it is done. The API now reports 0 messages');
+  await expect(page.getByText(/· 0 messages ·/)).toBeVisible();
+  expect(sent).toHaveLength(1);
 });
 
 test('the act waits until what goes is counted, and says so when it cannot be', async ({

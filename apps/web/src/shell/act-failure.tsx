@@ -1,9 +1,10 @@
 import { CircleAlert } from 'lucide-react';
-import { type ErrorInWords, errorDetails, inWords } from '../api/errors-in-words.ts';
+import { errorDetails, inWords } from '../api/errors-in-words.ts';
 import { allowance, type AnyPermission } from '../api/permission.ts';
 import { useSession } from '../api/session.ts';
 import { CopyButton } from '../ui/id.tsx';
 import { Wait } from '../ui/wait.tsx';
+import { isUncertain, lostDetail, LostAnswer, nobodyKnows } from './lost-answer.ts';
 
 interface Props {
   error: unknown;
@@ -18,11 +19,14 @@ interface Props {
 /** Why an act did not work, where the person is looking: in the dialog, with everything typed kept. */
 export function ActFailure({ error, title, wasSent = true, since }: Props) {
   const session = useSession();
-  const said = inWords(error, title);
-  const words =
-    wasSent && isUncertain(said) ? { ...said, title: 'Nobody knows yet whether it was done' } : said;
-  const detail =
-    words.kind === 'offline'
+  const lost = error instanceof LostAnswer ? error : undefined;
+  const said = inWords(lost ? lost.cause : error, title);
+  const isOpen = lost ? lost.found === 'unknown' : wasSent && isUncertain(said);
+  const words = isOpen ? { ...said, title: nobodyKnows } : said;
+  const looked = lost?.looked ?? since;
+  const detail = lost
+    ? lostDetail(words)
+    : words.kind === 'offline'
       ? 'The server of this dashboard did not answer. Look again before you repeat it.'
       : words.detail;
   const reason =
@@ -42,7 +46,7 @@ export function ActFailure({ error, title, wasSent = true, since }: Props) {
         <p className={words.verbatim ? 'mono break-words' : 'break-words'}>
           {reason === '' ? detail : reason}
         </p>
-        {since !== undefined && <p>{since}</p>}
+        {looked !== undefined && <p>{looked}</p>}
         {words.kind === 'rate_limited' && <Wait key={words.requestId} seconds={words.retryAfterS ?? 10} />}
         <p className="figures">
           {facts}
@@ -57,10 +61,3 @@ export function ActFailure({ error, title, wasSent = true, since }: Props) {
     </div>
   );
 }
-
-/** The request may have reached the API all the same. */
-export const isUncertain = ({ kind, code, status = 0 }: ErrorInWords): boolean =>
-  kind === 'offline' ||
-  code === 'timeout' ||
-  code === 'unreadable_answer' ||
-  (status >= 500 && code !== 'upstream_unreachable' && code !== 'not_sent');

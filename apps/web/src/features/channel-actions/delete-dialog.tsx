@@ -1,9 +1,7 @@
 import { deleteChannel } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
-import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import { invalidateStale } from '../../api/query.ts';
 import type { App } from '../../api/session.ts';
 import { counted } from '../../lib/numbers.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
@@ -14,7 +12,7 @@ import { channelName } from '../channels/channel-facts.ts';
 import { channelsSearch } from '../channels/channels-request.ts';
 import { ConsequenceDialog } from './consequence-dialog.tsx';
 import { isTyped } from './name-match.ts';
-import { readListBack } from './read-back.ts';
+import { isListed, lostWords, readListBack } from './read-back.ts';
 import { TypedName } from './typed-name.tsx';
 import { useCountedAct } from './use-counted-act.ts';
 import { WhatWillGo } from './what-will-go.tsx';
@@ -27,7 +25,6 @@ interface Props {
 
 /** Shows what goes with a channel, and deletes it once that has been confirmed. */
 export default function DeleteDialog({ app, channel, onClose }: Props) {
-  const queries = useQueryClient();
   const router = useRouter();
   const openRecord = useOpenRecord(app);
   const id = useId();
@@ -36,23 +33,24 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
   const name = channelName(channel);
   const isHard = how === 'hard';
 
-  const { counting, drift, acceptDrift, act, wasSent, since } = useCountedAct({
+  const { counting, drift, acceptDrift, act, wasSent } = useCountedAct({
     app: app.id,
     channel,
     until: undefined,
     operation: deleteChannel,
-    onDone: async () => {
-      // First away from its page, which would ask for what is no longer there.
-      await router.navigate({
+    isDone: async () => !(await isListed(app.id, channel.cid)),
+    // Its page would ask for what is no longer there.
+    leave: () =>
+      router.navigate({
         to: '/apps/$app/channels',
         params: { app: app.id },
         search: (previous) => channelsSearch(previous),
-      });
-      await invalidateStale(queries, deleteChannel, app.id);
+      }),
+    onDone: async (answer) => {
       toast({
         kind: 'done',
         title: `${isHard ? 'Hard deleted' : 'Deleted'} “${name}”`,
-        detail: await readListBack(app.id, channel.cid),
+        detail: lostWords(answer) + (await readListBack(app.id, channel.cid)),
         link: { label: 'Audit record', run: () => openRecord(deleteChannel.name, channel.cid) },
       });
     },
@@ -109,12 +107,7 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
           <div className="mt-auto grid gap-3">
             {isHard && <TypedName channel={channel} verb="hard delete" value={typed} onChange={setTyped} />}
             {act.error && (
-              <ActFailure
-                error={act.error}
-                title="The channel was not deleted"
-                wasSent={wasSent}
-                since={since}
-              />
+              <ActFailure error={act.error} title="The channel was not deleted" wasSent={wasSent} />
             )}
           </div>
         </>
@@ -125,6 +118,7 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
           warningId={`${id}-warning`}
           counting={counting}
           drift={drift}
+          wasSent={wasSent}
           onAcceptDrift={acceptDrift}
         />
       }

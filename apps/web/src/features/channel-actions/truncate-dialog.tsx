@@ -1,8 +1,7 @@
+import { toMillis } from '@backchannel/chat-api';
 import { truncateChannel } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
-import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { invalidateStale } from '../../api/query.ts';
 import type { App } from '../../api/session.ts';
 import { zoneStore } from '../../lib/times.ts';
 import { useSettled } from '../../lib/use-settled.ts';
@@ -13,11 +12,13 @@ import { useOpenRecord } from '../audit/use-open-record.ts';
 import { channelName } from '../channels/channel-facts.ts';
 import { ConsequenceDialog } from './consequence-dialog.tsx';
 import { isTyped } from './name-match.ts';
-import { readBack } from './read-back.ts';
+import { channelNow, lostWords, readBack, readMemberBack } from './read-back.ts';
+import { readAs, sightOf } from './seen-by.ts';
 import { TruncateOptions } from './truncate-options.tsx';
 import { actLabel, doneTitle, problemOf, type Truncation, truncationRequest, untilOf } from './truncation.ts';
 import { TypedName } from './typed-name.tsx';
 import { useCountedAct } from './use-counted-act.ts';
+import type { WhatGoes } from './what-goes.ts';
 import { WhatWillGo } from './what-will-go.tsx';
 
 interface Props {
@@ -28,7 +29,6 @@ interface Props {
 
 /** Shows exactly what a truncation would take away, and does it once that has been confirmed. */
 export default function TruncateDialog({ app, channel, onClose }: Props) {
-  const queries = useQueryClient();
   const openRecord = useOpenRecord(app);
   const id = useId();
   const [form, setForm] = useState(emptyForm);
@@ -39,23 +39,34 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
   const isHard = form.audience === 'everyone' && form.how === 'hard';
   const forMembers = form.audience === 'members' ? form.members.length : undefined;
 
-  const { counting, drift, acceptDrift, act, wasSent, since } = useCountedAct({
+  const { counting, drift, acceptDrift, act, wasSent } = useCountedAct({
     app: app.id,
     channel,
     until,
     operation: truncateChannel,
-    onDone: async (_answer, counted) => {
-      await invalidateStale(queries, truncateChannel, app.id);
+    isDone: async (counted) => {
+      const [member] = form.audience === 'members' ? form.members : [];
+      if (member) return sightOf(await readAs(app.id, channel, member), goneUpTo(counted)) === 'no longer';
+      return (await channelNow(app.id, channel)).truncated_at !== counted.channel.truncated_at;
+    },
+    onDone: async (answer, counted) => {
+      const now =
+        form.audience === 'members'
+          ? readMemberBack(app.id, channel, form.members, goneUpTo(counted))
+          : readBack(app.id, channel);
       toast({
         kind: 'done',
         title: doneTitle(form, counted.messages, name),
-        detail: await readBack(app.id, channel),
+        detail: lostWords(answer) + (await now),
         link: { label: 'Audit record', run: () => openRecord(truncateChannel.name, channel.cid) },
       });
       onClose();
     },
   });
 
+  // Of all messages, the newest that was there when they were counted.
+  const goneUpTo = ({ latest, at }: WhatGoes): Date =>
+    until ?? (latest ? new Date(toMillis(latest.created_at)) : at);
   const goes = counting.data;
   const isSettled = untilOf(form)?.getTime() === untilMs;
   const problem =
@@ -82,9 +93,7 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
           <TruncateOptions app={app} channel={channel} form={form} onChange={setForm} />
           <div className="mt-auto grid gap-3">
             {isHard && <TypedName channel={channel} verb="hard delete" value={typed} onChange={setTyped} />}
-            {act.error && (
-              <ActFailure error={act.error} title="Nothing was truncated" wasSent={wasSent} since={since} />
-            )}
+            {act.error && <ActFailure error={act.error} title="Nothing was truncated" wasSent={wasSent} />}
           </div>
         </>
       }
@@ -96,6 +105,7 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
           until={until}
           forMembers={forMembers}
           drift={drift}
+          wasSent={wasSent}
           onAcceptDrift={acceptDrift}
         />
       }

@@ -4,9 +4,10 @@ import { type QueryClient, useIsMutating, useMutation, useQueryClient } from '@t
 import { chat } from '../../api/client.ts';
 import { invalidateStale } from '../../api/query.ts';
 import type { App } from '../../api/session.ts';
-import { toastFailure } from '../../shell/toast-failure.ts';
+import { LostAnswer, settled, toastActFailure } from '../../shell/lost-answer.ts';
 import { toast } from '../../ui/toast-store.ts';
 import { channelName } from '../channels/channel-facts.ts';
+import { channelNow } from './read-back.ts';
 
 export type Switch = 'frozen' | 'disabled';
 
@@ -52,8 +53,9 @@ export function useChannelSwitch(app: App, channel: ChannelResponse) {
       else toast({ kind: 'done', title, detail: on ? said.is : said.isNot, undo: () => undo(which, on) });
     },
     onError: (error, { which, on }) => {
-      show(queries, app.id, channel, { [which]: !on });
-      toastFailure(error, `“${name}” was not ${on ? words[which].verb : words[which].back}`);
+      // After looking again the page shows what was found.
+      if (!(error instanceof LostAnswer)) show(queries, app.id, channel, { [which]: !on });
+      toastActFailure(error, `“${name}” was not ${on ? words[which].verb : words[which].back}`);
     },
   });
   const undo = (which: Switch, on: boolean) => {
@@ -78,16 +80,20 @@ export function useChannelSwitch(app: App, channel: ChannelResponse) {
 async function set(
   queries: QueryClient,
   app: string,
-  { type, id }: ChannelResponse,
+  channel: ChannelResponse,
   which: Switch,
   on: boolean,
 ): Promise<void> {
-  const { channel } = await chat(app)(updateChannelPartial, {
-    params: { type, id },
-    body: { set: { [which]: on } },
+  const { type, id } = channel;
+  const request = { params: { type, id }, body: { set: { [which]: on } } };
+  const answer = await settled(() => chat(app)(updateChannelPartial, request), {
+    isDone: async () => (await channelNow(app, channel))[which] === on,
+    renew: async (isDone) => {
+      if (!isDone) show(queries, app, channel, { [which]: !on });
+      await invalidateStale(queries, updateChannelPartial, app);
+    },
   });
-  await invalidateStale(queries, updateChannelPartial, app);
-  if (channel && channel[which] !== on) {
+  if (answer?.channel && answer.channel[which] !== on) {
     throw new Error(`The API answered, but reports it as ${on ? 'not ' : ''}${words[which].verb}.`);
   }
 }

@@ -3,10 +3,9 @@ import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { chat } from '../../api/client.ts';
-import { inWords } from '../../api/errors-in-words.ts';
+import { invalidateStale } from '../../api/query.ts';
 import { useAct } from '../../api/use-act.ts';
-import { clockTime } from '../../lib/times.ts';
-import { isUncertain } from '../../shell/act-failure.tsx';
+import { LostAnswer, settled } from '../../shell/lost-answer.ts';
 import { driftOf, type WhatGoes, whatGoesQuery } from './what-goes.ts';
 
 interface Options<O extends Operation> {
@@ -15,54 +14,59 @@ interface Options<O extends Operation> {
   /** The act concerns only what lies before it. */
   until: Date | undefined;
   operation: O;
-  /** Called once the API has done it, before anything is read again. `counted` is what went. */
-  onDone: (answer: AnswerOf<O>, counted: WhatGoes) => Promise<void> | void;
+  /** Asks the API whether the act is done, when no answer said so. `counted` is what there was right before it. */
+  isDone: (counted: WhatGoes) => Promise<boolean>;
+  /** Called once it is done and before the page is read again: away from what is no longer there. */
+  leave?: () => Promise<void>;
+  /** Called once the API has done it and the page is read again. `counted` is what went; without an answer it was lost,
+   *  and looking again found the act done. */
+  onDone: (answer: AnswerOf<O> | undefined, counted: WhatGoes) => Promise<void> | void;
 }
 
 /**
  * An act that nothing takes back: what goes is asked first, asked again right before the act, and nothing is sent when
  * it is no longer what was shown. `drift` then lists what changed until `acceptDrift` is called.
  * `wasSent` tells a failure of the act from one of the asking before it. When a failure leaves open whether it was done,
- * what is there is asked once more before the act can be repeated, and `since` says what was found.
+ * the API is asked before anything is said, and what the page shows is read again.
  */
-export function useCountedAct<O extends Operation>({ app, channel, until, operation, onDone }: Options<O>) {
+export function useCountedAct<O extends Operation>(options: Options<O>) {
+  const { app, channel, until, operation, isDone, leave, onDone } = options;
   const queries = useQueryClient();
   const asking = whatGoesQuery(app, channel, until);
   const counting = useQuery(asking);
   const [drift, setDrift] = useState<readonly string[]>([]);
   const [wasSent, setWasSent] = useState(false);
-  const [since, setSince] = useState<string>();
-  const lookAgain = async (before: WhatGoes): Promise<string> => {
-    try {
-      const now = await queries.fetchQuery({ ...asking, staleTime: 0 });
-      const changes = driftOf(before, now, until);
-      setDrift(changes);
-      const words = changes.length > 0 ? 'it has changed' : 'nothing of it has changed so far';
-      return `Looked again at ${clockTime(now.at)}: ${words}.`;
-    } catch (error) {
-      return `Looking again failed, too: ${inWords(error).detail}`;
-    }
+  const count = async (before: WhatGoes) => {
+    const now = await queries.fetchQuery({ ...asking, staleTime: 0 });
+    const changes = driftOf(before, now, until);
+    setDrift(changes);
+    return { now, isOther: changes.length > 0 };
   };
   const act = useAct({
     mutationFn: async (request: RequestOf<O>): Promise<void> => {
       const shown = counting.data;
       setWasSent(false);
-      setSince(undefined);
       if (!shown) throw new Error('Nothing was counted yet.');
-      const counted = await queries.fetchQuery({ ...asking, staleTime: 0 });
-      const changes = driftOf(shown, counted, until);
-      setDrift(changes);
-      if (changes.length > 0) return;
+      const { now: counted, isOther } = await count(shown);
+      if (isOther) return;
       setWasSent(true);
-      let answer: AnswerOf<O>;
+      let answer: AnswerOf<O> | undefined;
       try {
-        answer = await chat(app)(operation, request);
+        answer = await settled(() => chat(app)(operation, request), {
+          isDone: () => isDone(counted),
+          renew: async (isOver) => {
+            if (isOver) await leave?.();
+            await invalidateStale(queries, operation, app);
+          },
+        });
       } catch (error) {
-        if (isUncertain(inWords(error))) setSince(await lookAgain(counted));
+        // Whoever repeats it sees what is there now. If that cannot be read, repeating it says so.
+        if (error instanceof LostAnswer && error.found === 'not done')
+          await count(counted).catch(() => undefined);
         throw error;
       }
       await onDone(answer, counted);
     },
   });
-  return { counting, drift, acceptDrift: () => setDrift([]), act, wasSent, since };
+  return { counting, drift, acceptDrift: () => setDrift([]), act, wasSent };
 }

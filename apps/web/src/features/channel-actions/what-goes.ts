@@ -44,15 +44,20 @@ export function whatGoesQuery(app: string, { type, id }: ChannelResponse, until:
           { params, body: { state: true, messages, members: { limit: 1 } } },
           { signal },
         );
+      const whole = call(
+        getChannel,
+        { params, query: { messages_limit: 2, members_limit: 1, watchers_limit: 1 } },
+        { signal },
+      );
       const [state, first, before] = await Promise.all([
-        call(
-          getChannel,
-          { params, query: { messages_limit: 2, members_limit: 1, watchers_limit: 1 } },
-          { signal },
-        ),
+        whole,
         look({ created_at_after_or_equal: beginning, limit: 1 }),
         until && look({ created_at_before_or_equal: until, limit: 2 }),
-      ]);
+      ]).catch(async (error: unknown) => {
+        // Of a channel that is gone, only this says that it is.
+        await whole;
+        throw error;
+      });
       const { channel } = state;
       if (!channel) throw new Error('The answer has no channel.');
       const pinned =

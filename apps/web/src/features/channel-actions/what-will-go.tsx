@@ -25,6 +25,8 @@ interface Props {
   /** Only these many members no longer see it; absent means everyone. */
   forMembers?: number | undefined;
   drift: readonly string[];
+  /** The act was sent all the same, before this was found. */
+  wasSent: boolean;
   onAcceptDrift: () => void;
 }
 
@@ -45,7 +47,7 @@ export function WhatWillGo(props: Props) {
           </span>
         )}
       </div>
-      {drift.length > 0 && <Drift changes={drift} onAccept={props.onAcceptDrift} />}
+      {drift.length > 0 && <Drift changes={drift} wasSent={props.wasSent} onAccept={props.onAcceptDrift} />}
       {goes ? (
         <Counted {...props} goes={goes} />
       ) : counting.error ? (
@@ -88,10 +90,16 @@ function Counting() {
   );
 }
 
-function Drift({ changes, onAccept }: { changes: readonly string[]; onAccept: () => void }) {
+interface DriftProps {
+  changes: readonly string[];
+  wasSent: boolean;
+  onAccept: () => void;
+}
+
+function Drift({ changes, wasSent, onAccept }: DriftProps) {
   return (
     <div role="alert" className="grid gap-2 rounded-control bg-amber-bg px-3 py-2 text-small text-amber">
-      <p className="font-medium">It changed since it was counted. Nothing was sent.</p>
+      <p className="font-medium">It changed since it was counted.{wasSent ? '' : ' Nothing was sent.'}</p>
       <ul className="grid gap-0.5">
         {changes.map((change) => (
           <li key={change} className="flex gap-1.5">

@@ -1,8 +1,8 @@
 import { updateMessagePartial } from '@backchannel/chat-api/operations';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useOperation } from '../../api/query.ts';
 import { useSession } from '../../api/session.ts';
+import { useAct } from '../../api/use-act.ts';
 import { count } from '../../lib/numbers.ts';
 import { ariaKeys } from '../../lib/keys.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
@@ -18,7 +18,7 @@ import { authorOf, callAndRenew } from './message-acts.ts';
 export default function EditDialog({ app, channel, message, onClose }: MessageDialogProps) {
   const queries = useQueryClient();
   const { operator } = useSession();
-  const [text, setText] = useState(message.text);
+  const [text, setTyped] = useState(message.text);
   const [warned, setWarned] = useState(false);
   const author = authorOf(message);
   const isChanged = text !== message.text;
@@ -29,21 +29,28 @@ export default function EditDialog({ app, channel, message, onClose }: MessageDi
       ? `At most ${count(most)} characters in this channel type.`
       : undefined;
 
-  const request = (to: string) => ({ params: { id: message.id }, body: { set: { text: to } } });
-  const save = useOperation(updateMessagePartial, app.id, {
+  const setText = (to: string) => {
+    const { id } = message;
+    const request = { params: { id }, body: { set: { text: to } } };
+    return callAndRenew(queries, app.id, updateMessagePartial, request, {
+      id,
+      isDone: (now) => now?.text === to,
+    });
+  };
+  const save = useAct({
+    mutationFn: setText,
     onSuccess: () => {
       toast({
         kind: 'done',
         title: `Edited a message by ${author}`,
-        undo: async () =>
-          void (await callAndRenew(queries, app.id, updateMessagePartial, request(message.text))),
+        undo: async () => void (await setText(message.text)),
       });
       onClose();
     },
   });
   const problem = isChanged ? tooLong : 'The text is as it was.';
   const trySave = () => {
-    if (problem === undefined) save.mutate(request(text));
+    if (problem === undefined) save.mutate(text);
   };
   const leave = () => {
     if (save.isPending) return;
@@ -100,7 +107,7 @@ export default function EditDialog({ app, channel, message, onClose }: MessageDi
               data-autofocus
               value={text}
               onChange={(event) => {
-                setText(event.target.value);
+                setTyped(event.target.value);
                 setWarned(false);
               }}
               onKeyDown={(event) => {

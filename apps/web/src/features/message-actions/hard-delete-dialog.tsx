@@ -1,19 +1,30 @@
 import { deleteMessage } from '@backchannel/chat-api/operations';
 import type { MessageResponse } from '@backchannel/chat-api/types';
-import { useOperation } from '../../api/query.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useAct } from '../../api/use-act.ts';
 import { counted } from '../../lib/numbers.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { useOpenRecord } from '../audit/use-open-record.ts';
 import type { MessageDialogProps } from './dialog-props.ts';
-import { authorOf } from './message-acts.ts';
+import { authorOf, callAndRenew } from './message-acts.ts';
 
 /** Asks before a message goes for good, naming what goes with it. */
 export default function HardDeleteDialog({ app, message, onClose }: MessageDialogProps) {
   const openRecord = useOpenRecord(app);
   const author = authorOf(message);
-  const remove = useOperation(deleteMessage, app.id, {
+  const queries = useQueryClient();
+  const { id } = message;
+  const remove = useAct({
+    mutationFn: () =>
+      callAndRenew(
+        queries,
+        app.id,
+        deleteMessage,
+        { params: { id }, query: { hard: true } },
+        { id, isDone: (now) => now === undefined },
+      ),
     onSuccess: () => {
       toast({
         kind: 'done',
@@ -34,7 +45,7 @@ export default function HardDeleteDialog({ app, message, onClose }: MessageDialo
       onKeep={() => {
         if (!remove.isPending) onClose();
       }}
-      onAct={() => remove.mutate({ params: { id: message.id }, query: { hard: true } })}
+      onAct={() => remove.mutate()}
     >
       <div className="grid gap-3">
         <p dir="auto" className="line-clamp-4 border-l-2 border-line-2 pl-3 break-words text-text">

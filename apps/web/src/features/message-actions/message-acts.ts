@@ -1,13 +1,18 @@
 import type { AnswerOf, Operation, RequestOf } from '@backchannel/chat-api';
-import { toDate } from '@backchannel/chat-api';
-import { deleteMessage, undeleteMessage, updateMessagePartial } from '@backchannel/chat-api/operations';
+import { ChatApiError, toDate, toMillis } from '@backchannel/chat-api';
+import {
+  deleteMessage,
+  getMessage,
+  undeleteMessage,
+  updateMessagePartial,
+} from '@backchannel/chat-api/operations';
 import type { MessageResponse } from '@backchannel/chat-api/types';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { chat } from '../../api/client.ts';
 import { invalidateStale } from '../../api/query.ts';
 import { type App, useSession } from '../../api/session.ts';
 import { dateAndTime } from '../../lib/times.ts';
-import { toastFailure } from '../../shell/toast-failure.ts';
+import { settled, toastActFailure } from '../../shell/lost-answer.ts';
 import { toast } from '../../ui/toast-store.ts';
 
 /** What happens to a message at once, with Undo. Each says by itself what came of it. */
@@ -24,19 +29,28 @@ export function useMessageActs(app: App): MessageActs {
   const queries = useQueryClient();
   // Our server puts the operator's own chat identity in its place; the field may not be empty.
   const me = useSession().operator.id;
-  const call = <O extends Operation>(operation: O, request: RequestOf<O>) =>
-    callAndRenew(queries, app.id, operation, request);
+  const call = <O extends Operation>(operation: O, request: RequestOf<O>, ends: Ends) =>
+    callAndRenew(queries, app.id, operation, request, ends);
   const setPin = ({ id }: MessageResponse, pinned: boolean, expires?: Date) =>
-    call(updateMessagePartial, {
-      params: { id },
-      body: {
-        set: { pinned, ...(expires && { pin_expires: expires }) },
-        ...(pinned && !expires && { unset: ['pin_expires'] }),
+    call(
+      updateMessagePartial,
+      {
+        params: { id },
+        body: {
+          set: { pinned, ...(expires && { pin_expires: expires }) },
+          ...(pinned && !expires && { unset: ['pin_expires'] }),
+        },
       },
-    });
-  const remove = ({ id }: MessageResponse) => call(deleteMessage, { params: { id } });
+      { id, isDone: (now) => now?.pinned === pinned && (!pinned || isPinnedUntil(now, expires)) },
+    );
+  const remove = ({ id }: MessageResponse) =>
+    call(deleteMessage, { params: { id } }, { id, isDone: (now) => !now || now.type === 'deleted' });
   const bringBack = ({ id }: MessageResponse) =>
-    call(undeleteMessage, { params: { id }, body: { undeleted_by: me } });
+    call(
+      undeleteMessage,
+      { params: { id }, body: { undeleted_by: me } },
+      { id, isDone: (now) => now !== undefined && now.type !== 'deleted' },
+    );
 
   return {
     pin: (message, expires) =>
@@ -82,17 +96,38 @@ export function useMessageActs(app: App): MessageActs {
   };
 }
 
-/** One call, and whatever it makes stale is read again. Throws what the client throws. */
-export async function callAndRenew<O extends Operation>(
+/** What a message is like once an act on it is done. */
+export interface Ends {
+  id: string;
+  /** `now`: the message as the API has it; undefined where it has none any more. */
+  isDone: (now: MessageResponse | undefined) => boolean;
+}
+
+/** One call on a message, and whatever it makes stale is read again. When its answer is lost, the message itself tells
+ *  whether it was done: undefined then. Throws `LostAnswer`, or what the client throws. */
+export const callAndRenew = <O extends Operation>(
   queries: QueryClient,
   app: string,
   operation: O,
   request: RequestOf<O>,
-): Promise<AnswerOf<O>> {
-  const answer = await chat(app)(operation, request);
-  await invalidateStale(queries, operation, app);
-  return answer;
+  { id, isDone }: Ends,
+): Promise<AnswerOf<O> | undefined> =>
+  settled(() => chat(app)(operation, request), {
+    isDone: async () => isDone(await messageNow(app, id)),
+    renew: () => invalidateStale(queries, operation, app),
+  });
+
+async function messageNow(app: string, id: string): Promise<MessageResponse | undefined> {
+  try {
+    return (await chat(app)(getMessage, { params: { id }, query: { show_deleted_message: true } })).message;
+  } catch (error) {
+    if (error instanceof ChatApiError && error.status === 404) return undefined;
+    throw error;
+  }
 }
+
+export const isPinnedUntil = ({ pin_expires: at }: MessageResponse, expires: Date | undefined): boolean =>
+  at === undefined ? expires === undefined : expires !== undefined && toMillis(at) === expires.getTime();
 
 /** Ids of the messages that something is happening to. */
 const underWay = new Set<string>();
@@ -102,7 +137,7 @@ function attempt({ id }: MessageResponse, failure: string, act: () => Promise<vo
   if (underWay.has(id)) return;
   underWay.add(id);
   act()
-    .catch((error: unknown) => toastFailure(error, failure))
+    .catch((error: unknown) => toastActFailure(error, failure))
     .finally(() => underWay.delete(id));
 }
 

@@ -8,7 +8,7 @@ import { inWords } from '../../../api/errors-in-words.ts';
 import { useSession } from '../../../api/session.ts';
 import { changeSettings, oneSettingsQuery } from '../../../api/settings.ts';
 import { useAct } from '../../../api/use-act.ts';
-import { isUncertain } from '../../../shell/act-failure.tsx';
+import { isUncertain } from '../../../shell/lost-answer.ts';
 import { toast } from '../../../ui/toast-store.ts';
 import { draftKey, draftOn, draftStore } from '../draft/draft-store.ts';
 import type { Draft } from '../draft/use-draft.ts';
