@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectRow, row } from '../expect.ts';
+import { expectRow, expectToast, row } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
 import {
   auditAddress,
@@ -68,6 +68,47 @@ test('signing out everywhere ends the other sessions, too', async ({ signIn, gua
   await expect(there.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await here.goto(channelsAddress);
   await expect(here.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('a page that shows one operator does nothing as another, and says who is signed in', async ({
+  signIn,
+  guard,
+  world,
+}) => {
+  guard.expectHttpError(409, '/api/apps/sandbox/chat/');
+  const page = await signIn('moderator');
+  await page.goto(channelAddress(seasonCrewCid));
+  const unfreeze = page.getByRole('button', { name: 'Unfreeze' });
+  await unfreeze.hover();
+  const mark = await page.evaluate(() => localStorage.getItem('backchannel.signed-in') ?? '');
+  const note = page.getByRole('alert').getByText('Somebody else is signed in now');
+  await test.step('another tab tells', async () => {
+    const tab = await page.context().newPage();
+    await tab.goto('/api/sign-in-options');
+    const say = (text: string) =>
+      tab.evaluate((value) => localStorage.setItem('backchannel.signed-in', value), text);
+    await expect(async () => {
+      await say(mark);
+      await say('sandbox somebody-else');
+      await expect(note).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await say(mark);
+    await expect(note).toBeHidden();
+    await tab.close();
+  });
+  await test.step('nobody told, and the server refuses', async () => {
+    const headers = { origin: new URL(world.url).origin };
+    const answer = await page
+      .context()
+      .request.post('/api/demo/sign-in', { headers, data: { role: 'admin' } });
+    expect(answer.status()).toBe(200);
+    await unfreeze.click();
+    await expectToast(page, 'was not unfrozen');
+    await expect(note).toBeVisible();
+    await expect(unfreeze).toBeVisible();
+  });
+  await page.getByRole('button', { name: 'Load the page again' }).last().click();
+  await expect(page.getByText('Admin', { exact: true })).toBeVisible();
 });
 
 test('people of the demo have no passwords, and are not to be changed', async ({ signIn }) => {

@@ -71,6 +71,12 @@ describe.each(testDialects)('what people do in the dashboard itself, on %s', (di
       outcome: 'refused',
       error: { code: 'not_permitted' },
     });
+    await viewer.send('PATCH', '/api/preferences', { theme: 'dark' }, { 'x-operator': 'somebody-else' });
+    expect(await newest()).toMatchObject({
+      target: 'PATCH /api/preferences',
+      outcome: 'refused',
+      error: { code: 'other_operator' },
+    });
     const guess = { currentPassword: 'a wrong guess', newPassword: 'another password' };
     await viewer.post('/api/auth/change-password', guess);
     const failed = await newest();

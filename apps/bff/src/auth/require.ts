@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { dashboardAct } from '../audit/dashboard-act.ts';
 import type { Context } from '../context.ts';
-import { NotPermitted, Unauthenticated } from '../http/errors.ts';
+import { HttpError, NotPermitted, Unauthenticated } from '../http/errors.ts';
 import { isRead } from '../http/method.ts';
-import type { Auth } from './auth.ts';
 import type { Operator } from './operator.ts';
 import type { Permission } from './roles.ts';
+import { requireShownOperator } from './shown-operator.ts';
 
 const operators = new WeakMap<IncomingMessage, Operator>();
 
@@ -26,40 +26,56 @@ export function setOperator(request: IncomingMessage, operator: Operator): void 
 }
 
 /** Lets signed-in operators in. Whoever changes something is looked up in the database. */
-export function requireOperator(auth: Auth): RequestHandler {
+export function requireOperator(context: Pick<Context, 'auth' | 'audit'>): RequestHandler {
   return async (request, _response, next) => {
-    await admit(auth, request);
+    await admit(context, request);
     next();
   };
 }
 
 /** Lets operators in whose role has the permission. A change that is refused is written down. */
 export function requirePermission(
-  { auth, audit }: Pick<Context, 'auth' | 'audit'>,
+  context: Pick<Context, 'auth' | 'audit'>,
   permission: Permission,
 ): RequestHandler {
   return async (request, _response, next) => {
-    const operator = await admit(auth, request);
+    const operator = await admit(context, request);
     if (!operator.permissions.has(permission)) {
       const error = new NotPermitted(permission);
-      if (!isRead(request.method)) {
-        const target = `${request.method} ${request.originalUrl.split('?', 1)[0]}`;
-        const { status, code, message } = error;
-        await audit.record(dashboardAct(request, operator, { operation: 'permission_refused', target }), {
-          outcome: 'refused',
-          status,
-          error: { code, message },
-        });
-      }
+      if (!isRead(request.method)) await writeDown(context, request, operator, error);
       throw error;
     }
     next();
   };
 }
 
-async function admit(auth: Auth, request: IncomingMessage): Promise<Operator> {
-  const operator = await auth.getOperator(request, { fresh: !isRead(request.method) });
+async function admit(context: Pick<Context, 'auth' | 'audit'>, request: Request): Promise<Operator> {
+  const isChange = !isRead(request.method);
+  const operator = await context.auth.getOperator(request, { fresh: isChange });
   if (!operator) throw new Unauthenticated();
   operators.set(request, operator);
+  if (isChange) {
+    try {
+      requireShownOperator(request, operator);
+    } catch (error) {
+      if (error instanceof HttpError) await writeDown(context, request, operator, error);
+      throw error;
+    }
+  }
   return operator;
+}
+
+/** Writes down that a change was refused. */
+async function writeDown(
+  { audit }: Pick<Context, 'audit'>,
+  request: Request,
+  operator: Operator,
+  { status, code, message }: HttpError,
+): Promise<void> {
+  const target = `${request.method} ${request.originalUrl.split('?', 1)[0]}`;
+  await audit.record(dashboardAct(request, operator, { operation: 'permission_refused', target }), {
+    outcome: 'refused',
+    status,
+    error: { code, message },
+  });
 }

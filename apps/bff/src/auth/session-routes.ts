@@ -46,7 +46,7 @@ export function sessionRoutes(context: Context): Router {
     response.json({ status: 'signed_out' });
   });
 
-  router.post('/api/sign-out-everywhere', requireOperator(auth), async (request, response) => {
+  router.post('/api/sign-out-everywhere', requireOperator(context), async (request, response) => {
     const operator = operatorOf(request);
     const act = dashboardAct(request, operator, { operation: 'sign_out_everywhere', target: operator.email });
     await audited(context, act, async () => {
@@ -57,7 +57,7 @@ export function sessionRoutes(context: Context): Router {
     response.json({ status: 'signed_out' });
   });
 
-  router.post('/api/auth/change-password', requireOperator(auth), async (request, response) => {
+  router.post('/api/auth/change-password', requireOperator(context), async (request, response) => {
     const operator = operatorOf(request);
     const { id } = operator;
     const passwords = parse(passwordsSchema, request.body);

@@ -5,6 +5,7 @@ import type { Dispatcher } from 'undici';
 import type { Origin } from '../audit/types.ts';
 import type { Operator } from '../auth/operator.ts';
 import type { Permission } from '../auth/roles.ts';
+import { requireShownOperator } from '../auth/shown-operator.ts';
 import type { Context } from '../context.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { HttpError, NotFound, NotPermitted, Unauthenticated } from '../http/errors.ts';
@@ -59,10 +60,16 @@ export async function admit(context: Context, exchange: Exchange): Promise<Admit
   exchange.isRead = onlyReads(operation, input);
   if (!exchange.isRead && mayRead) operator = await signedIn(context, exchange, { fresh: true });
   const call = { operation, operator, connection, input };
-  await requirePermission(context, call, {
-    isRead: exchange.isRead,
-    origin: () => originOf(context, exchange),
-  });
+  const origin = () => originOf(context, exchange);
+  if (!exchange.isRead) {
+    try {
+      requireShownOperator(request, operator);
+    } catch (error) {
+      if (error instanceof HttpError) await recordRefusal(context, call, origin(), error);
+      throw error;
+    }
+  }
+  await requirePermission(context, call, { isRead: exchange.isRead, origin });
   return call;
 }
 
@@ -124,7 +131,7 @@ async function signedIn(
 
 /** Refuses what the operator's role does not allow. A change that is refused is written down. Throws `NotPermitted`. */
 export async function requirePermission(
-  { audit }: Pick<Context, 'audit'>,
+  context: Pick<Context, 'audit'>,
   call: AdmittedCall,
   { isRead, origin }: { isRead: boolean; origin: () => Origin },
 ): Promise<void> {
@@ -134,10 +141,16 @@ export async function requirePermission(
   const missing = needed.find((one) => !call.operator.permissions.has(one));
   if (missing === undefined) return;
   const error = new NotPermitted(missing);
-  if (!isRead) {
-    const { status, code, message } = error;
-    const act = actOf({ ...call, origin: origin() }, call.connection.app.id);
-    await audit.record(act, { outcome: 'refused', status, error: { code, message } });
-  }
+  if (!isRead) await recordRefusal(context, call, origin(), error);
   throw error;
+}
+
+async function recordRefusal(
+  { audit }: Pick<Context, 'audit'>,
+  call: AdmittedCall,
+  origin: Origin,
+  { status, code, message }: HttpError,
+): Promise<void> {
+  const act = actOf({ ...call, origin }, call.connection.app.id);
+  await audit.record(act, { outcome: 'refused', status, error: { code, message } });
 }

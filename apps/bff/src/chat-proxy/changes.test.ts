@@ -89,6 +89,24 @@ describe.each(testDialects)('a change on %s', (dialect) => {
     });
   });
 
+  test('of a page that shows another operator is refused and written down; to read is fine', async () => {
+    await create();
+    const shown = { 'x-operator': 'somebody-else' };
+    const answer = await moderator.post(chat(`${channel}/truncate`), {}, shown);
+    expect([answer.status, answer.body]).toMatchObject([409, { error: { code: 'other_operator' } }]);
+    expect(await proxy.newest()).toMatchObject({
+      operator: { role: 'moderator' },
+      operation: 'truncate_channel',
+      outcome: 'refused',
+      status: 409,
+      upstream_request_id: null,
+      error: { code: 'other_operator' },
+    });
+    expect((await moderator.post(chat(`${channel}/query`), { state: true }, shown)).status).toBe(201);
+    const own = { 'x-operator': userId.slice('backchannel-'.length) };
+    expect((await moderator.post(chat(`${channel}/truncate`), {}, own)).status).toBe(201);
+  });
+
   test('that the API refuses is passed on and recorded in its own words', async () => {
     const answer = await moderator.post(chat('/api/v2/chat/channels/messaging/nowhere/truncate'), {});
     expect([answer.status, answer.body]).toMatchObject([404, { code: 16, StatusCode: 404 }]);

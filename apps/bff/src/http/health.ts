@@ -62,7 +62,7 @@ async function checkDatabase({ db, log }: Context): Promise<'ok' | 'failing'> {
 /** For operators: how one app's Chat API is doing. */
 export function appHealthRoutes(context: Context): Router {
   const router = Router();
-  router.get('/api/apps/:app/health', requireOperator(context.auth), async (request, response) => {
+  router.get('/api/apps/:app/health', requireOperator(context), async (request, response) => {
     const app = context.config.apps.find(({ id }) => id === request.params.app);
     if (!app) throw new NotFound('This app');
     const { status, latencyMs, rateLimit, error } = await context.upstream.health.check(app.id, {

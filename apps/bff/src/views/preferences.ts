@@ -18,20 +18,54 @@ export async function readPreferences(db: Kysely<Schema>, operatorId: string): P
   return row ? preferencesSchema.parse(JSON.parse(row.value)) : {};
 }
 
-/** Replaces them. Throws `HttpError` 413 `too_large` beyond 16 kB of JSON. */
-export async function writePreferences(
+/**
+ * Changes some and leaves the others: null takes one away, and of `columns` only the pages that are named change. Two
+ * changes at the same time both count. Answers all of them. Throws `HttpError` 413 `too_large` beyond 16 kB of JSON.
+ */
+export async function changePreferences(
   db: Kysely<Schema>,
   operatorId: string,
-  preferences: Preferences,
+  change: Preferences,
   now: number,
-): Promise<void> {
-  const value = JSON.stringify(preferences);
-  if (Buffer.byteLength(value) > maxPreferenceBytes) {
-    throw new HttpError(413, 'too_large', 'Preferences hold at most 16 kB.');
+): Promise<Preferences> {
+  for (;;) {
+    const row = await db
+      .selectFrom('preference')
+      .select('value')
+      .where('operator_id', '=', operatorId)
+      .executeTakeFirst();
+    const preferences = merged(row ? preferencesSchema.parse(JSON.parse(row.value)) : {}, change);
+    const value = JSON.stringify(preferences);
+    if (Buffer.byteLength(value) > maxPreferenceBytes) {
+      throw new HttpError(413, 'too_large', 'Preferences hold at most 16 kB.');
+    }
+    const write = row
+      ? db
+          .updateTable('preference')
+          .set({ value, updated_at: now })
+          .where('operator_id', '=', operatorId)
+          // As they were read: else somebody was quicker, and it begins anew from theirs.
+          .where('value', '=', row.value)
+          .returning('operator_id')
+      : db
+          .insertInto('preference')
+          .values({ operator_id: operatorId, value, updated_at: now })
+          .onConflict((conflict) => conflict.column('operator_id').doNothing())
+          .returning('operator_id');
+    if (await write.executeTakeFirst()) return preferences;
   }
-  await db
-    .insertInto('preference')
-    .values({ operator_id: operatorId, value, updated_at: now })
-    .onConflict((conflict) => conflict.column('operator_id').doUpdateSet({ value, updated_at: now }))
-    .execute();
 }
+
+/** A change laid over what there was, object by object; null takes away. */
+function merged(before: Preferences, change: Preferences): Preferences {
+  const after = new Map(Object.entries(before));
+  for (const [name, value] of Object.entries(change)) {
+    const was = after.get(name);
+    if (value === null) after.delete(name);
+    else after.set(name, isFields(value) ? merged(isFields(was) ? was : {}, value) : value);
+  }
+  return Object.fromEntries(after);
+}
+
+const isFields = (value: Preferences[string] | undefined): value is Preferences =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

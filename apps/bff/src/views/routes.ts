@@ -4,16 +4,17 @@ import { operatorOf, requireOperator } from '../auth/require.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../http/errors.ts';
 import { parse } from '../http/parse.ts';
-import { preferencesSchema, readPreferences, writePreferences } from './preferences.ts';
+import { changePreferences, preferencesSchema, readPreferences } from './preferences.ts';
 import { createView, deleteView, listViews, newViewSchema, updateView, viewChangeSchema } from './views.ts';
 
 const placeSchema = z.object({ app: z.string('Give an app.'), page: z.string('Give a page.') });
 const idSchema = z.object({ id: z.string() });
 
 /** Saved views and preferences: what an operator keeps for themselves or shares. */
-export function viewRoutes({ auth, config, db, clock }: Context): Router {
+export function viewRoutes(context: Context): Router {
+  const { config, db, clock } = context;
   const router = Router();
-  const isOperator = requireOperator(auth);
+  const isOperator = requireOperator(context);
 
   router.get('/api/views', isOperator, async (request, response) => {
     response.json({ views: await listViews(db, operatorOf(request), parse(placeSchema, request.query)) });
@@ -41,10 +42,9 @@ export function viewRoutes({ auth, config, db, clock }: Context): Router {
     response.json(await readPreferences(db, operatorOf(request).id));
   });
 
-  router.put('/api/preferences', isOperator, async (request, response) => {
-    const preferences = parse(preferencesSchema, request.body);
-    await writePreferences(db, operatorOf(request).id, preferences, clock());
-    response.json(preferences);
+  router.patch('/api/preferences', isOperator, async (request, response) => {
+    const change = parse(preferencesSchema, request.body);
+    response.json(await changePreferences(db, operatorOf(request).id, change, clock()));
   });
 
   return router;

@@ -105,20 +105,45 @@ describe.each(testDialects)('preferences on %s', (dialect) => {
     const [ana, ben] = [await server.signedIn('viewer'), await server.signedIn('viewer')];
     expect((await ana.get('/api/preferences')).body).toEqual({});
     const wanted = { theme: 'dark', columns: { channels: ['name', 'members'] } };
-    expect((await ana.send('PUT', '/api/preferences', { theme: 'light' })).status).toBe(200);
-    expect((await ana.send('PUT', '/api/preferences', wanted)).body).toEqual(wanted);
+    expect((await ana.send('PATCH', '/api/preferences', { theme: 'light' })).status).toBe(200);
+    expect((await ana.send('PATCH', '/api/preferences', wanted)).body).toEqual(wanted);
     expect((await ana.get('/api/preferences')).body).toEqual(wanted);
     expect((await ana.get('/api/session')).body).toMatchObject({ preferences: wanted });
     expect((await ben.get('/api/preferences')).body).toEqual({});
   });
 
+  test('change one by one: what two tabs choose at the same time is all kept', async () => {
+    const ana = await server.signedIn('viewer');
+    const change = (what: object) => ana.send('PATCH', '/api/preferences', what);
+    // The first of them make the row, which nobody has yet.
+    await Promise.all([
+      change({ theme: 'dark' }),
+      change({ density: 'compact' }),
+      change({ columns: { channels: ['name'] } }),
+      change({ columns: { audit: ['at'] } }),
+      change({ timeZone: 'Europe/Oslo' }),
+    ]);
+    const all = {
+      theme: 'dark',
+      density: 'compact',
+      columns: { channels: ['name'], audit: ['at'] },
+      timeZone: 'Europe/Oslo',
+    };
+    expect((await ana.get('/api/preferences')).body).toEqual(all);
+    const { timeZone: _gone, ...rest } = all;
+    expect((await change({ timeZone: null, columns: { audit: null } })).body).toEqual({
+      ...rest,
+      columns: { channels: ['name'] },
+    });
+  });
+
   test('hold 16 kB of a JSON object', async () => {
     const ana = await server.signedIn('viewer');
-    expect((await ana.send('PUT', '/api/preferences', { note: 'x'.repeat(16_000) })).status).toBe(200);
-    const long = await ana.send('PUT', '/api/preferences', { note: 'x'.repeat(16_400) });
+    expect((await ana.send('PATCH', '/api/preferences', { note: 'x'.repeat(16_000) })).status).toBe(200);
+    const long = await ana.send('PATCH', '/api/preferences', { note: 'x'.repeat(16_400) });
     expect([long.status, long.body]).toMatchObject([413, { error: { code: 'too_large' } }]);
-    expect((await ana.send('PUT', '/api/preferences', { note: 'x'.repeat(70_000) })).status).toBe(413);
-    expect((await ana.send('PUT', '/api/preferences', ['dark'])).status).toBe(400);
-    expect((await ana.send('PUT', '/api/preferences', '{')).status).toBe(400);
+    expect((await ana.send('PATCH', '/api/preferences', { note: 'x'.repeat(70_000) })).status).toBe(413);
+    expect((await ana.send('PATCH', '/api/preferences', ['dark'])).status).toBe(400);
+    expect((await ana.send('PATCH', '/api/preferences', '{')).status).toBe(400);
   });
 });

@@ -4,6 +4,9 @@ import { queryOptions } from '@tanstack/react-query';
 /** Query parameters of our own routes; absent and empty values are left out. */
 export type Search = Record<string, string | number | undefined>;
 
+/** Goes with every call: `x-operator`, whom the page shows. The server refuses changes when somebody else is signed in. */
+export const asShown: Record<string, string> = {};
+
 interface BffRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   search?: Search;
@@ -16,10 +19,9 @@ export async function bff<Answer>(path: string, { method = 'GET', search, body, 
   const request = fetch(withSearch(path, search), {
     method,
     credentials: 'same-origin',
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    ...(signal === undefined ? {} : { signal }),
+    headers: { 'content-type': 'application/json', ...asShown },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
   });
   return readBff<Answer>(path, request);
 }

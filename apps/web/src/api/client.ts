@@ -1,5 +1,6 @@
 import { createClient, type Client } from '@backchannel/chat-api';
 import { takeFirst } from '../boot/handover.ts';
+import { asShown } from './bff.ts';
 
 const clients = new Map<string, Client>();
 
@@ -16,10 +17,10 @@ export function chat(app: string): Client {
       takeFirst(url, body) ??
       fetch(url, {
         method,
-        headers,
+        headers: { ...headers, ...asShown },
         credentials: 'same-origin',
-        ...(body === undefined ? {} : { body }),
-        ...(signal === undefined ? {} : { signal }),
+        body: body ?? null,
+        signal: signal ?? null,
       })
     );
   });

@@ -13,18 +13,21 @@ export function useSavePreferences() {
   const queries = useQueryClient();
   const { queryKey } = sessionQuery;
   return useMutation({
-    // One after the other: each carries all preferences, and the last choice has to be the last to arrive.
+    // One after the other: the last choice has to be the last to arrive. Each carries only what was chosen, as another
+    // tab may have chosen something else.
     scope: { id: 'preferences' },
     onMutate: (change: Partial<Preferences>) => {
       queries.setQueryData(queryKey, (session) => {
         if (!session) return session;
-        const preferences = { ...session.preferences, ...change };
+        const { preferences: before } = session;
+        const columns = { ...before.columns, ...change.columns };
+        const preferences = { ...before, ...change, columns };
         applyAppearance(preferences);
         return { ...session, preferences };
       });
     },
-    mutationFn: (_change: Partial<Preferences>) =>
-      bff<unknown>('/api/preferences', { method: 'PUT', body: queries.getQueryData(queryKey)?.preferences }),
+    mutationFn: (change: Partial<Preferences>) =>
+      bff<unknown>('/api/preferences', { method: 'PATCH', body: change }),
     onError: () => queries.invalidateQueries({ queryKey }),
   });
 }

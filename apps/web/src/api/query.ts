@@ -1,4 +1,4 @@
-import type { AnswerOf, Operation, RequestOf } from '@backchannel/chat-api';
+import type { Operation, RequestOf } from '@backchannel/chat-api';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { chat } from './client.ts';
 

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { takeSession } from '../boot/handover.ts';
-import { bff, readBff } from './bff.ts';
+import { asShown, bff, readBff } from './bff.ts';
 
 export type Role = 'viewer' | 'moderator' | 'marketer' | 'admin';
 export type Environment = 'sandbox' | 'staging' | 'production';
@@ -23,8 +23,8 @@ export interface Preferences {
   timeZone?: string;
   /** Default: on. Off leaves only keys with Ctrl or Command. */
   singleKeys?: boolean;
-  /** Shown columns, by page. */
-  columns?: Record<string, string[]>;
+  /** Shown columns, by page; null for the default. */
+  columns?: Record<string, string[] | null>;
 }
 
 export interface Session {
@@ -41,8 +41,9 @@ export interface Session {
 }
 
 const path = '/api/session';
-/** Holds the ids of the apps, with a space between: tells the boot script of which asking for the first page is worth it. */
-const signedInMark = 'backchannel.signed-in';
+/** Holds the ids of the apps and that of the operator, with a space between: tells the boot script of which app asking for
+ *  the first page is worth it, and other tabs who has signed in. */
+export const signedInMark = 'backchannel.signed-in';
 
 /** Who is signed in, or null. The first read takes the answer that the boot script asked for. */
 export const sessionQuery = queryOptions({
@@ -52,8 +53,11 @@ export const sessionQuery = queryOptions({
     const session = await (started
       ? readBff<Session | null>(path, started)
       : bff<Session | null>(path, { signal }));
-    if (session) localStorage.setItem(signedInMark, session.apps.map(({ id }) => id).join(' '));
-    else localStorage.removeItem(signedInMark);
+    if (session) {
+      // The first that this page has shown, until it is left: a page that begins to show another is no longer whole.
+      asShown['x-operator'] ??= session.operator.id;
+      localStorage.setItem(signedInMark, [...session.apps, session.operator].map(({ id }) => id).join(' '));
+    } else showNobody();
     return session;
   },
   staleTime: 60_000,
@@ -61,7 +65,7 @@ export const sessionQuery = queryOptions({
 
 /** The session has ended, and no page that needs it is shown. */
 export function forgetSession(queries: QueryClient): void {
-  localStorage.removeItem(signedInMark);
+  showNobody();
   queries.setQueryData(sessionQuery.queryKey, null);
 }
 
@@ -73,3 +77,9 @@ export function useSession(): Session {
 }
 
 export const roleName = (role: Role): string => `${role[0]?.toUpperCase() ?? ''}${role.slice(1)}`;
+
+/** Whoever signs in next may be another. */
+function showNobody(): void {
+  delete asShown['x-operator'];
+  localStorage.removeItem(signedInMark);
+}

@@ -1,3 +1,4 @@
+import { BackchannelError } from '@backchannel/chat-api';
 import { type ErrorInWords, errorDetails, inWords } from '../api/errors-in-words.ts';
 import { clockTime } from '../lib/times.ts';
 import { toast } from '../ui/toast-store.ts';
@@ -73,7 +74,9 @@ async function lostUnless(isDone: () => Promise<boolean>, cause: unknown): Promi
 /** Says that an act did not work, or that nobody knows. `title`: "The message was not deleted". */
 export function toastActFailure(error: unknown, title: string): void {
   if (!(error instanceof LostAnswer)) {
-    toastFailure(error, title);
+    if (isRefusedAsOther(error))
+      toast({ kind: 'failed', title, detail: inWords(error).detail, link: loadAgain });
+    else toastFailure(error, title);
     return;
   }
   const words = inWords(error.cause, error.found === 'unknown' ? openTitle(title) : title);
@@ -84,6 +87,12 @@ export function toastActFailure(error: unknown, title: string): void {
     details: errorDetails(words),
   });
 }
+
+/** The server refused a change because somebody else is signed in than this page shows. */
+export const isRefusedAsOther = (error: unknown): boolean =>
+  error instanceof BackchannelError && error.code === 'other_operator';
+
+export const loadAgain = { label: 'Load the page again', run: () => location.reload() };
 
 /** "The message was not deleted" as a question that is open. */
 export const openTitle = (title: string): string =>

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useSavePreferences } from '../api/preferences.ts';
@@ -7,17 +7,15 @@ import { roleName, useSession } from '../api/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { leaveForSignIn } from './leave.ts';
-import { toastFailure } from './toast-failure.ts';
 
 const loadActions = () => import('./operator-actions.ts');
 
 /** Who is signed in, with role; theme, shortcuts, sign-out. */
 export function OperatorMenu() {
-  const { operator } = useSession();
-  const navigate = useNavigate();
-  const leave = useLeave();
-  const { theme, toggle } = useThemeToggle();
+  const { operator, preferences } = useSession();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const save = useSavePreferences();
   const [actions, setActions] = useState<Awaited<ReturnType<typeof loadActions>>>();
   // When somebody reaches for it, which most visits never do.
   const load = () => void loadActions().then(setActions);
@@ -37,15 +35,7 @@ export function OperatorMenu() {
             {operator.email}
           </p>
         }
-        items={
-          actions?.operatorActions({
-            theme,
-            hasPassword: operator.has_password,
-            toggleTheme: toggle,
-            goToAppearance: () => void navigate({ to: '/settings/appearance' }),
-            leave: leave.mutate,
-          }) ?? []
-        }
+        items={actions?.operatorActions({ operator, preferences, queries, router, save: save.mutate }) ?? []}
         trigger={(props) => (
           <IconButton
             icon={Ellipsis}
@@ -59,27 +49,4 @@ export function OperatorMenu() {
       />
     </div>
   );
-}
-
-function useLeave() {
-  const queries = useQueryClient();
-  const router = useRouter();
-  return useMutation({
-    mutationFn: (how: () => Promise<unknown>) => how(),
-    onSuccess: async () => {
-      await leaveForSignIn(router, queries);
-      // Nothing that the last operator saw stays in memory for the next.
-      queries.clear();
-    },
-    onError: (error) => toastFailure(error, 'Could not sign out'),
-  });
-}
-
-function useThemeToggle() {
-  const { preferences } = useSession();
-  const save = useSavePreferences();
-  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  const theme: 'light' | 'dark' =
-    preferences.theme === 'light' || preferences.theme === 'dark' ? preferences.theme : system;
-  return { theme, toggle: () => save.mutate({ theme: theme === 'dark' ? 'light' : 'dark' }) };
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useSession } from '../api/session.ts';
@@ -32,8 +33,10 @@ export function Overlays() {
   useShortcut({ keys: 'u', label: 'Undo the last thing', group: 'Everywhere', run: () => void undoNewest() });
   useGoToKeys();
   useEffect(() => pauseShortcuts(open !== undefined), [open]);
+  const queries = useQueryClient();
   useEffect(() => {
     const end = onFirstSign(() => {
+      void import('./other-operator.ts').then(({ watchForOthers }) => watchForOthers(queries));
       // Here before it is asked for, so that what is typed right after the key goes into its field.
       void loadPalette();
       // And the page for errors before the connection is lost.
@@ -43,7 +46,7 @@ export function Overlays() {
       end();
       closeOverlay();
     };
-  }, []);
+  }, [queries]);
   return (
     <Suspense>
       {open === 'palette' && <Palette onClose={closeOverlay} />}

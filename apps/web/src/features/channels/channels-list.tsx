@@ -30,7 +30,7 @@ export function ChannelsList({ page }: { page: ChannelsPageState }) {
   const inset = selection.rows.size > 0 ? selectionBarHeight : 0;
   const isStale = list.isRefetchError && list.data !== undefined;
   const rowHeight = rowHeights[density];
-  const chosenColumns = columns?.['channels'];
+  const chosenColumns = columns?.['channels'] ?? undefined;
   const refreshing = (list.isFetching && !list.isFetchingNextPage) || list.isPlaceholderData;
   const instead = rows.length === 0 || (list.isError && list.data === undefined);
   const shared = {

@@ -51,11 +51,8 @@ export function ChannelsToolbar({ page }: { page: ChannelsPageState }) {
           <ColumnPanel
             anchor={columnAnchor}
             columns={channelColumns}
-            chosen={columns?.['channels']}
-            onChange={(chosen) => {
-              const { channels: _, ...others } = columns ?? {};
-              keep({ columns: chosen ? { ...others, channels: chosen } : others });
-            }}
+            chosen={columns?.['channels'] ?? undefined}
+            onChange={(chosen) => keep({ columns: { channels: chosen ?? null } })}
             onClose={() => setColumnAnchor(undefined)}
           />
         </Suspense>

@@ -17,15 +17,14 @@ export function SignInPage({ redirect }: { redirect?: string | undefined }) {
   const enter = useEnter(redirect);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  // One act, whichever button it is: nobody signs in twice. Undefined: with the password.
+  // One act, whichever button it is: nobody signs in twice. Empty: with the password.
   const { mutate, error, isPending, variables } = useAct({
-    mutationFn: (role: Role | undefined) =>
-      role === undefined ? signIn(email, password) : signInToDemo(role),
+    mutationFn: (role: Role | '') => (role ? signInToDemo(role) : signIn(email, password)),
     onSuccess: enter,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    mutate(undefined);
+    mutate('');
   };
 
   return (
@@ -61,14 +60,14 @@ export function SignInPage({ redirect }: { redirect?: string | undefined }) {
             />
           )}
         </Field>
-        {error && variables === undefined && <SignInFailure error={error} />}
-        <PlainButton kind="primary" size="form" type="submit" busy={isPending && variables === undefined}>
+        {error && !variables && <SignInFailure error={error} />}
+        <PlainButton kind="primary" size="form" type="submit" busy={isPending && !variables}>
           Sign in
         </PlainButton>
       </form>
       <DemoButtons
         busyRole={isPending ? variables : undefined}
-        error={variables === undefined ? null : error}
+        error={variables ? error : null}
         onChoose={mutate}
       />
     </PlainPage>
@@ -76,7 +75,7 @@ export function SignInPage({ redirect }: { redirect?: string | undefined }) {
 }
 
 interface DemoButtonsProps {
-  busyRole: Role | undefined;
+  busyRole: Role | '' | undefined;
   error: Error | null;
   onChoose: (role: Role) => void;
 }
