@@ -77,7 +77,7 @@ test('hides from chosen members, and undo shows it again', async ({ signIn, worl
   await dialog.getByRole('checkbox', { name: /hala-yasmini/ }).check();
   await expectNoViolations(page);
   await dialog.getByRole('button', { name: 'Hide from 1 member' }).click();
-  await expectToast(page, 'Until its next message.');
+  await expectToast(page, 'The API reports it as hidden from them.');
   expect(await hidden()).toBe(true);
   await page.keyboard.press('u');
   await expect.poll(hidden).toBe(false);

@@ -11,10 +11,12 @@ import { ActFailure } from '../../shell/act-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox, RadioGroup } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { settled } from '../../shell/lost-answer.ts';
 import { toast } from '../../ui/toast-store.ts';
 import { useOpenRecord } from '../audit/use-open-record.ts';
 import { channelName } from '../channels/channel-facts.ts';
 import { MemberPicker } from './member-picker.tsx';
+import { isSeenAs, readAs, readEachBack } from './seen-by.ts';
 import type { Person } from './truncation.ts';
 
 /** One call per member: more than a handful is no work for a page. */
@@ -39,12 +41,20 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
   const clearsHistory = isHide && clears;
   const name = channelName(channel);
 
+  const wanted = { hidden: isHide, cleared: clearsHistory };
+  const changeFor = (person: Person) =>
+    settled(() => send(app.id, channel, person, what, clearsHistory), {
+      isDone: async () => isSeenAs(await readAs(app.id, channel, person, 1), wanted),
+      // All at once, when it has been done for everyone.
+      renew: () => Promise.resolve(),
+    });
+
   const change = useAct({
     mutationFn: async () => {
       const done: Person[] = [];
       try {
         for (const person of people) {
-          await send(app.id, channel, person, what, clearsHistory);
+          await changeFor(person);
           done.push(person);
         }
       } finally {
@@ -54,16 +64,12 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
       }
       return done;
     },
-    onSuccess: (done) => {
+    onSuccess: async (done) => {
       const operation = isHide ? hideChannel : showChannel;
       toast({
         kind: 'done',
         title: `${isHide ? 'Hid' : 'Showed'} “${name}” ${isHide ? 'from' : 'to'} ${peopleWords(done)}`,
-        detail: clearsHistory
-          ? 'Their history of it is cleared.'
-          : isHide
-            ? 'Until its next message.'
-            : 'It is in their list again.',
+        detail: await readEachBack(app.id, channel, done, wanted),
         ...(clearsHistory
           ? { link: { label: 'Audit record', run: () => openRecord(operation.name, channel.cid) } }
           : {
