@@ -35,8 +35,13 @@ test('nothing is sent when it changed since it was counted', async ({ signIn, wo
   expect((await state(world, arabic)).channel?.truncated_at).toBeUndefined();
 });
 
-test('a failure stays in the dialog, with everything typed', async ({ signIn, world, guard }) => {
+test('a failure stays in the dialog, with everything typed, and so it is when the session has lapsed', async ({
+  signIn,
+  world,
+  guard,
+}) => {
   guard.expectHttpError(400, '/truncate');
+  guard.expectHttpError(401, '/api/');
   const page = await signIn('moderator');
   const dialog = await openTruncation(page, arabic);
   await dialog.getByRole('textbox', { name: 'System message' }).fill('Kept');
@@ -45,6 +50,15 @@ test('a failure stays in the dialog, with everything typed', async ({ signIn, wo
   await expect(dialog.getByRole('alert')).toContainText('Nothing was truncated');
   await expect(dialog.getByRole('textbox', { name: 'System message' })).toHaveValue('Kept');
   await expectNoViolations(page);
+
+  await page.context().clearCookies();
+  await dialog.getByRole('button', { name: /^Hide all/ }).click();
+  await page.getByRole('button', { name: 'Continue as moderator' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'System message' })).toHaveValue('Kept');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Truncate…' })).toBeVisible();
+  await expect(dialog).toBeHidden();
 });
 
 test('when the answer is lost, it looks again before it says anything, and a double click is one act', async ({

@@ -109,6 +109,7 @@ test('for some members: only they lose sight of it, and hard cannot be chosen wi
   await expectNoViolations(page);
   await dialog.getByRole('button', { name: 'Hide history for 1 member' }).click();
   await expectToast(page, 'Hid the history of');
+  await expectToast(page, 'nothing of it is shown any more');
 
   const call = directClient(world.sandbox);
   const theirs = await call(getChannel, { params: arabic, query: { user_id: 'hala-yasmini' } });

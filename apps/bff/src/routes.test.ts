@@ -21,7 +21,7 @@ const routes: readonly [method: string, path: string, door: Door, body?: unknown
   ['POST', '/api/auth/sign-in/email', 'everybody', {}],
   ['GET', '/api/session', 'everybody'],
   ['GET', '/api/preferences', 'operators'],
-  ['PUT', '/api/preferences', 'operators', { theme: 'dark' }],
+  ['PATCH', '/api/preferences', 'operators', { theme: 'dark' }],
   ['GET', '/api/views?app=sandbox&page=channels', 'operators'],
   ['POST', '/api/views', 'operators', { app: 'sandbox', page: 'channels', name: 'All', search: {} }],
   ['PUT', '/api/views/nothing', 'operators', {}],

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { AnyRouter } from '@tanstack/react-router';
 import { forgetSession } from '../api/session.ts';
 
-const signInPath = '/sign-in';
+export const signInPath = '/sign-in';
 
 /**
  * Go to the sign-in page because the session has ended. It is forgotten only once the page that shows who is signed in

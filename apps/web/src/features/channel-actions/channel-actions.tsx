@@ -17,7 +17,7 @@ interface Props {
 
 /** What can be done with a channel: buttons where there is room, one menu where there is not, and the palette. */
 export function ChannelActions({ app, channel }: Props) {
-  const { acts, asking, close } = useChannelActs(app, channel);
+  const { acts, asking, close } = useChannelActs(app, channel, { goesOn: true });
   const byKey = (key: ChannelAct['key']) => acts.filter((act) => act.key === key);
   const inMenu = acts.filter(({ key }) => key !== 'freeze' && key !== 'truncate');
   return (

@@ -1,16 +1,19 @@
 import { toMillis } from '@backchannel/chat-api';
 import { truncateChannel } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
-import { useId, useState } from 'react';
-import type { App } from '../../api/session.ts';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useId, useState } from 'react';
+import { type App, useSession } from '../../api/session.ts';
 import { zoneStore } from '../../lib/times.ts';
 import { useSettled } from '../../lib/use-settled.ts';
 import { zonedTime } from '../../lib/zoned.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
+import { signInPath } from '../../shell/leave.ts';
 import { toast } from '../../ui/toast-store.ts';
 import { useOpenRecord } from '../audit/use-open-record.ts';
 import { channelName } from '../channels/channel-facts.ts';
 import { ConsequenceDialog } from './consequence-dialog.tsx';
+import { forgetTruncation, keepTruncation, keptTruncation, truncationKey } from './kept-truncation.ts';
 import { isTyped } from './name-match.ts';
 import { channelNow, lostWords, readBack, readMemberBack } from './read-back.ts';
 import { readAs, sightOf } from './seen-by.ts';
@@ -31,7 +34,7 @@ interface Props {
 export default function TruncateDialog({ app, channel, onClose }: Props) {
   const openRecord = useOpenRecord(app);
   const id = useId();
-  const [form, setForm] = useState(emptyForm);
+  const [form, setForm] = useKeptForm(app.id, channel.cid);
   const [typed, setTyped] = useState('');
   const name = channelName(channel);
   const untilMs = useSettled(untilOf(form)?.getTime(), 300);
@@ -111,6 +114,22 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
       }
     />
   );
+}
+
+/** What was chosen. When the session lapses meanwhile, it is there again after signing in. */
+function useKeptForm(app: string, cid: string) {
+  const router = useRouter();
+  const key = truncationKey(useSession().operator.id, app, cid);
+  const state = useState(() => keptTruncation(key) ?? emptyForm());
+  const [form] = state;
+  useEffect(() => forgetTruncation(key), [key]);
+  useEffect(
+    () => () => {
+      if (router.state.location.pathname === signInPath) keepTruncation(key, form);
+    },
+    [router, key, form],
+  );
+  return state;
 }
 
 const dayMs = 24 * 60 * 60_000;

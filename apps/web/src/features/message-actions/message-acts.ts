@@ -126,7 +126,7 @@ async function messageNow(app: string, id: string): Promise<MessageResponse | un
   }
 }
 
-export const isPinnedUntil = ({ pin_expires: at }: MessageResponse, expires: Date | undefined): boolean =>
+const isPinnedUntil = ({ pin_expires: at }: MessageResponse, expires: Date | undefined): boolean =>
   at === undefined ? expires === undefined : expires !== undefined && toMillis(at) === expires.getTime();
 
 /** Ids of the messages that something is happening to. */
