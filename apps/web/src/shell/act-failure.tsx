@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
-import { errorDetails, inWords } from '../api/errors-in-words.ts';
+import { errorDetails } from '../api/error-details.ts';
+import { inWords } from '../api/errors-in-words.ts';
 import { allowance, type AnyPermission } from '../api/permission.ts';
 import { useSession } from '../api/session.ts';
 import { CopyButton } from '../ui/id.tsx';

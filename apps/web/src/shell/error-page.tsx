@@ -1,5 +1,6 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { errorDetails, inWords } from '../api/errors-in-words.ts';
+import { errorDetails } from '../api/error-details.ts';
+import { inWords } from '../api/errors-in-words.ts';
 import { useTitle } from '../lib/use-title.ts';
 import { Failed } from '../ui/list-states.tsx';
 import { WholePage } from './whole-page.tsx';

@@ -1,5 +1,6 @@
 import { BackchannelError } from '@backchannel/chat-api';
-import { type ErrorInWords, errorDetails, inWords } from '../api/errors-in-words.ts';
+import { errorDetails } from '../api/error-details.ts';
+import { type ErrorInWords, inWords } from '../api/errors-in-words.ts';
 import { clockTime } from '../lib/times.ts';
 import { toast } from '../ui/toast-store.ts';
 import { toastFailure } from './toast-failure.ts';

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { errorDetails, inWords } from '../api/errors-in-words.ts';
+import { errorDetails } from '../api/error-details.ts';
+import { inWords } from '../api/errors-in-words.ts';
 import { allowance, type AnyPermission, usePermission } from '../api/permission.ts';
 import { type Session, useSession } from '../api/session.ts';
 import { useTitle } from '../lib/use-title.ts';

@@ -1,4 +1,5 @@
-import { errorDetails, inWords } from '../../api/errors-in-words.ts';
+import { errorDetails } from '../../api/error-details.ts';
+import { inWords } from '../../api/errors-in-words.ts';
 import { useState } from 'react';
 import { copyText } from '../../lib/copy.ts';
 import { clockTime } from '../../lib/times.ts';

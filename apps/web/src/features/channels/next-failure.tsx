@@ -1,4 +1,5 @@
-import { errorDetails, inWords } from '../../api/errors-in-words.ts';
+import { errorDetails } from '../../api/error-details.ts';
+import { inWords } from '../../api/errors-in-words.ts';
 import { copyText } from '../../lib/copy.ts';
 import { Button } from '../../ui/button.tsx';
 import type { ChannelsPageState } from './use-channels-page.ts';
