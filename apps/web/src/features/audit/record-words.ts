@@ -17,6 +17,14 @@ const at = (value: unknown, name: string): unknown =>
     ? Reflect.get(value, name)
     : undefined;
 
+/** The id of the message that a record is about, where its operation is one on a message. */
+export function messageOf({ operation, request: { params } }: Pick<AuditRecord, 'operation' | 'request'>) {
+  if (!/^(?:update|delete|undelete)_message(?:_partial)?$|^(?:send|delete)_reaction$/.test(operation))
+    return undefined;
+  const id = at(params, 'id');
+  return typeof id === 'string' ? id : undefined;
+}
+
 /** The cid of the channel that a record is about, where its request names one. */
 export function channelOf({ request: { params } }: Pick<AuditRecord, 'request'>): string | undefined {
   const type = at(params, 'type');
