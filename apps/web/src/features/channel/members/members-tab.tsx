@@ -153,10 +153,10 @@ function useTypedName(found: string, onSettled: (name: string) => void) {
     // What was asked for here arrives while more is being typed, which must not be lost.
     if (found !== settled) setName(found);
   }
-  const ask = useEffectEvent(() => {
-    if (settled !== found) onSettled(settled);
+  const ask = useEffectEvent((asked: string) => {
+    if (asked !== found) onSettled(asked);
   });
-  useEffect(() => ask(), [settled]);
+  useEffect(() => ask(settled), [settled]);
   return [name, setName] as const;
 }
 
