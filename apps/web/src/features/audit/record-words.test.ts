@@ -10,5 +10,11 @@ test.each([
   ['operator_changed', { id: 'o1' }, undefined],
   ['delete_message', {}, undefined],
 ])('%s of %j is about the message %s', (operation, params, id) => {
-  expect(messageOf({ operation, request: { params } })).toBe(id);
+  expect(messageOf({ operation, outcome: 'succeeded', request: { params } })).toBe(id);
+});
+
+test('what was hard deleted is not looked for; what only was to be, is', () => {
+  const record = { operation: 'delete_message', request: { params: { id: 'm1' }, query: { hard: true } } };
+  expect(messageOf({ ...record, outcome: 'succeeded' })).toBeUndefined();
+  expect(messageOf({ ...record, outcome: 'unknown' })).toBe('m1');
 });

@@ -17,12 +17,17 @@ const at = (value: unknown, name: string): unknown =>
     ? Reflect.get(value, name)
     : undefined;
 
-/** The id of the message that a record is about, where its operation is one on a message. */
-export function messageOf({ operation, request: { params } }: Pick<AuditRecord, 'operation' | 'request'>) {
-  if (!/^(?:update|delete|undelete)_message(?:_partial)?$|^(?:send|delete)_reaction$/.test(operation))
+/** The id of the message that a record is about, where its operation is one on a message that can still be there. */
+export function messageOf({
+  operation,
+  outcome,
+  request: { params, query },
+}: Pick<AuditRecord, 'operation' | 'outcome' | 'request'>): string | undefined {
+  if (!/^(?:(?:update|delete|undelete)_message(?:_partial)?|(?:send|delete)_reaction)$/.test(operation))
     return undefined;
+  const isHard = String(at(query, 'hard')) === 'true';
   const id = at(params, 'id');
-  return typeof id === 'string' ? id : undefined;
+  return typeof id === 'string' && !(isHard && outcome === 'succeeded') ? id : undefined;
 }
 
 /** The cid of the channel that a record is about, where its request names one. */
