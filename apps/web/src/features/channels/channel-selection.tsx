@@ -37,7 +37,12 @@ export default function ChannelSelection({ page }: { page: ChannelsPageState }) 
       <Button
         icon={Download}
         onClick={() =>
-          saveCsv({ app, rows: chosen, chosenColumns: columns?.['channels'], extent: 'selected' })
+          saveCsv({
+            app,
+            rows: chosen,
+            chosenColumns: columns?.['channels'] ?? undefined,
+            extent: 'selected',
+          })
         }
       >
         CSV of {chosen.length}

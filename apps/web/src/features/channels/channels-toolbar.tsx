@@ -22,7 +22,7 @@ export function ChannelsToolbar({ page }: { page: ChannelsPageState }) {
   const [columnAnchor, setColumnAnchor] = useState<Element>();
   const keep = (change: Parameters<typeof save.mutate>[0]) =>
     save.mutate(change, { onError: (error) => toastFailure(error, 'Could not keep your choice') });
-  const exporting = <ExportMenu page={page} chosenColumns={columns?.['channels']} />;
+  const exporting = <ExportMenu page={page} chosenColumns={columns?.['channels'] ?? undefined} />;
   if (isPhone) return exporting;
   return (
     <>
