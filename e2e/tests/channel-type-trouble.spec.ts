@@ -35,7 +35,7 @@ test('an upstream in trouble: said where one looks, nothing typed is lost', asyn
     await setFaults(world.sandbox, { operation: 'get_channel_type', kind: 'rate_limit', retry_after_s: 4 });
     await page.reload();
     const limited = page.getByRole('status').filter({ hasText: 'Too many calls this minute' });
-    await expect(limited.getByText(/takes no more calls of this kind/)).toBeVisible();
+    await expect(limited.getByText(/takes no more calls of get_channel_type/)).toBeVisible();
     await setFaults(world.sandbox);
     await expect(page.getByRole('textbox', { name: 'Longest message' })).toHaveValue('5,000');
   });

@@ -65,6 +65,7 @@ test('JSON and chips say the same; what is wrong is said at its place, and chips
   const editor = page.getByRole('textbox', { name: 'Filter as JSON' });
   await editor.fill('{\n  "type": "team",\n  "member_count": {"$gt": "two"}\n}');
   await expect(page.getByRole('group', { name: 'Filter: type is team' })).toBeVisible();
+  await expect(page.getByText('The rows below are still those of the filter before.')).toBeVisible();
   await expect(page.getByText('Line 3, column 20')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Apply' })).toHaveAttribute('aria-disabled', 'true');
   await editor.fill('{\n  "type": "team",\n  "member_count": {"$gt": 2}');
@@ -119,13 +120,17 @@ test('only what the API sorts has a sort; it is in the address and in the rows',
   await page.getByRole('menuitemcheckbox', { name: 'Created, newest first' }).click();
   await expect(page).toHaveURL(/sort=-created_at/);
   await page.reload();
-  await expect(page.getByRole('columnheader', { name: 'Created' })).toHaveAttribute(
-    'aria-sort',
-    'descending',
-  );
+  const created = page.getByRole('columnheader', { name: 'Created' });
+  await expect(created).toHaveAttribute('aria-sort', 'descending');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Open as its own page' }).click();
+  await page.locator('header').getByRole('link', { name: 'Channels' }).click();
+  await expect(page).toHaveURL(/channels\?sort=-created_at$/);
+  await expect(created).toHaveAttribute('aria-sort', 'descending');
 });
 
-test('reads on as far as the API lists, says where it ends, and keeps the document small', async ({
+test('reads on as far as the API lists, says where it ends, also in a file, and keeps the document small', async ({
   signIn,
 }) => {
   const page = await signIn('moderator');
@@ -134,8 +139,19 @@ test('reads on as far as the API lists, says where it ends, and keeps the docume
   const end = page.getByText('The API lists the first 1,030 channels of a filter.');
   await expect(async () => {
     await page.keyboard.press('End');
-    await expect(end).toBeVisible({ timeout: 100 });
+    await expect(page.getByText(/^1–[3-9]\d\d loaded/)).toBeVisible({ timeout: 100 });
   }).toPass({ timeout: 45_000, intervals: [50] });
+  // What is still missing, the CSV of the whole view reads by itself.
+  await page.getByRole('button', { name: 'Export' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'CSV of the whole view…' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/-first-1030-/);
+  expect(readFileSync(await file.path(), 'utf8').split('\r\n')).toHaveLength(1032);
+  await expect(page.getByText('CSV of the first 1,030 channels')).toBeVisible();
+  await grid(page).focus();
+  await page.keyboard.press('End');
+  await expect(end).toBeVisible();
   await expect(page.getByText('1–1,030 loaded, as far as the API lists')).toBeVisible();
   expect(await page.locator('*').count()).toBeLessThan(1200);
 });
@@ -184,18 +200,21 @@ test('columns and density are kept for the operator', async ({ signIn }) => {
   await expect(page.getByRole('columnheader', { name: 'Team' })).toBeHidden();
 });
 
-test('a CSV holds what is loaded, and ids are copied', async ({ signIn }) => {
+test('a CSV has the columns of the list, ids are copied, and a selection ends with its list', async ({
+  signIn,
+}) => {
   const page = await signIn('moderator');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(
     page,
     withFilter({ cid: { $in: ['messaging:support-nordics-eap', 'livestream:live-harbour'] } }),
   );
-  await page.getByRole('button', { name: 'Export what is loaded' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'CSV of 2 loaded channels' }).click();
+  await page.getByRole('menuitem', { name: 'CSV of 2 channels' }).click();
   const csv = readFileSync(await (await download).path(), 'utf8').split('\r\n');
   expect(csv).toHaveLength(4);
+  expect(csv[0]).toMatch(/cid,name,type,team,member_count,message_count,last_message_at,created_at,state$/);
   expect(csv.find((line) => line.startsWith('livestream:live-harbour'))).toMatch(/,396,,/);
   await grid(page).focus();
   await page.keyboard.press('Control+a');
@@ -203,6 +222,12 @@ test('a CSV holds what is loaded, and ids are copied', async ({ signIn }) => {
   await expect(page.getByText('Copied 2 ids')).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied.split('\n').toSorted()).toEqual(['livestream:live-harbour', 'messaging:support-nordics-eap']);
+  await page
+    .getByRole('button', { name: /^Remove/ })
+    .first()
+    .click();
+  await expect(page.getByText('2 channels no longer selected')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy 2 ids' })).toBeHidden();
 });
 
 test('nothing matches, and the way back', async ({ signIn }) => {

@@ -29,6 +29,7 @@ const routes: readonly [method: string, path: string, door: Door, body?: unknown
   ['GET', '/api/apps/sandbox/health', 'operators'],
   ['GET', '/api/audit', 'audit.read'],
   ['GET', '/api/audit.csv', 'audit.read'],
+  ['GET', '/api/audit/actors', 'audit.read'],
   ['GET', '/api/audit/nothing', 'audit.read'],
   ['GET', '/api/audit/verify', 'audit.verify'],
   ['GET', '/api/apps/sandbox/settings/channel_type', 'config.read'],

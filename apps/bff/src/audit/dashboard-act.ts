@@ -24,13 +24,16 @@ type DashboardOperation =
 export const dashboardAct = (
   request: Request,
   operator: Actor | undefined,
-  what: { operation: DashboardOperation; target?: string; body?: unknown },
+  what: { operation: DashboardOperation; target?: string; params?: object; body?: unknown },
 ): Act => ({
   operator,
   operation: what.operation,
   effect: 'write',
   target: what.target,
-  request: what.body === undefined ? {} : { body: what.body },
+  request: {
+    ...(what.params !== undefined && { params: what.params }),
+    ...(what.body !== undefined && { body: what.body }),
+  },
   origin: originOf(request),
 });
 

@@ -48,6 +48,21 @@ export async function listActs(
   return query.execute();
 }
 
+/** Everybody who is in the log, by the name that they had last; in the order of their names. */
+export async function listActors(db: Kysely<Schema>): Promise<{ id: string; name: string }[]> {
+  const newest = db
+    .selectFrom('audit_record')
+    .select(({ fn }) => fn.max('sequence').as('sequence'))
+    .where('operator_id', '!=', '')
+    .groupBy('operator_id');
+  const rows = await db
+    .selectFrom('audit_record')
+    .select(['operator_id as id', 'operator_name as name'])
+    .where('sequence', 'in', newest)
+    .execute();
+  return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+}
+
 /** One act by its id. */
 export async function findAct(db: Kysely<Schema>, id: string): Promise<ActRow | undefined> {
   return acts(db).where('first.id', '=', id).executeTakeFirst();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { isObject, recordsOf } from '../chat-proxy/testing.ts';
 import { testDialects } from '../db/testing.ts';
 import { startTestServer, type TestBrowser, type TestServer } from '../testing.ts';
@@ -75,6 +76,27 @@ describe.each(testDialects)('the audit log on %s', (dialect) => {
   ])('finds %s', async (query, expected) => {
     const { body } = await admin.get(`/api/audit?${query}`);
     expect(recordsOf(body).map(({ target }) => target)).toEqual(expected);
+  });
+
+  test('names everybody who is in it, once, by the name that they had last, and nothing else of them', async () => {
+    await server.context.audit.record(
+      {
+        operator: { ...people.bo, name: 'Bo Berg' },
+        operation: 'sign_out_everywhere',
+        effect: 'write',
+        origin: { requestId: 'r' },
+      },
+      { outcome: 'succeeded' },
+    );
+    const viewer = await server.signedIn('viewer');
+    const { body } = await viewer.get('/api/audit/actors');
+    expect(body).toMatchObject({ actors: expect.arrayContaining([{ id: 'o1', name: 'Ann Åkesson' }]) });
+    const { actors } = z
+      .object({ actors: z.array(z.strictObject({ id: z.string(), name: z.string() })) })
+      .parse(body);
+    expect(actors.filter(({ id }) => id === 'o2')).toEqual([{ id: 'o2', name: 'Bo Berg' }]);
+    expect(new Set(actors.map(({ id }) => id)).size).toBe(actors.length);
+    expect(actors.every(({ id }) => id !== '')).toBe(true);
   });
 
   test('comes in pages that do not shift when something is added', async () => {

@@ -9,7 +9,7 @@ import type { Schema } from '../db/schema.ts';
 import { NotFound } from '../http/errors.ts';
 import { parse } from '../http/parse.ts';
 import { csvHeader, csvLine } from './csv.ts';
-import { type AuditFilter, filterSchema, findAct, listActs } from './list.ts';
+import { type AuditFilter, filterSchema, findAct, listActors, listActs } from './list.ts';
 import { presentAct } from './present.ts';
 import { verifyChain } from './verify.ts';
 
@@ -31,7 +31,7 @@ const pageSchema = filterSchema.extend({
     .optional(),
 });
 
-/** Reading the audit log: pages, one record, the state of the chain, everything as CSV. */
+/** Reading the audit log: pages, who is in it, one record, the state of the chain, everything as CSV. */
 export function createAuditRouter(context: Context): Router {
   const { db } = context;
   const router = Router();
@@ -61,6 +61,10 @@ export function createAuditRouter(context: Context): Router {
       // Who closes the window half-way has not found a fault of ours.
       if (!hasLeft(error)) throw error;
     }
+  });
+
+  router.get('/api/audit/actors', mayRead, async (_request, response) => {
+    response.json({ actors: await listActors(db) });
   });
 
   router.get('/api/audit/verify', requirePermission(context, 'audit.verify'), async (_request, response) => {

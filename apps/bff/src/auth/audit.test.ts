@@ -55,8 +55,8 @@ describe.each(testDialects)('what people do in the dashboard itself, on %s', (di
     await admin.send('PATCH', `/api/operators/${id}`, { role: 'marketer', disabled: true });
     expect(await newest()).toMatchObject({
       operation: 'operator_changed',
-      target: id,
-      request: { body: { role: 'marketer', disabled: true } },
+      target: 'cy@example.com',
+      request: { params: { id }, body: { role: 'marketer', disabled: true } },
       outcome: 'succeeded',
     });
   });

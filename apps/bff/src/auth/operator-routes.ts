@@ -5,7 +5,14 @@ import type { Context } from '../context.ts';
 import { Conflict } from '../http/errors.ts';
 import { parse } from '../http/parse.ts';
 import { emailField, nameField, newPasswordField } from './fields.ts';
-import { createOperator, isOfDemo, listOperators, setPassword, updateOperator } from './operators.ts';
+import {
+  createOperator,
+  emailOf,
+  isOfDemo,
+  listOperators,
+  setPassword,
+  updateOperator,
+} from './operators.ts';
 import { operatorOf, requirePermission } from './require.ts';
 import { roles } from './roles.ts';
 
@@ -55,7 +62,9 @@ export function operatorRoutes(context: Context): Router {
     const change = parse(changeSchema, request.body);
     const act = dashboardAct(request, operatorOf(request), {
       operation: 'operator_changed',
-      target: id,
+      // Named as when they were added: an id says nothing to whoever reads the log.
+      target: (await emailOf(db, id)) ?? id,
+      params: { id },
       body: change,
     });
     const byDemo = await isOfDemo(db, operatorOf(request).id);
@@ -73,7 +82,8 @@ export function operatorRoutes(context: Context): Router {
     const manager = operatorOf(request).id;
     const act = dashboardAct(request, operatorOf(request), {
       operation: 'operator_password_set',
-      target: id,
+      target: (await emailOf(db, id)) ?? id,
+      params: { id },
     });
     await audited(context, act, async () => {
       // Whoever finds an open session must not come by the password that way: one's own asks for the one before.

@@ -88,7 +88,9 @@ describe.each(testDialects)('operators on %s', (dialect) => {
     expect((await viewer.signIn('viewer-2@example.com')).status).toBe(401);
     expect((await viewer.signIn('viewer-2@example.com', next)).status).toBe(200);
     const { body } = await admin.get('/api/audit?operation=operator_password_set');
-    expect(body).toMatchObject({ records: [{ target: id, outcome: 'succeeded', request: {} }] });
+    expect(body).toMatchObject({
+      records: [{ target: 'viewer-2@example.com', outcome: 'succeeded', request: { params: { id } } }],
+    });
     expect(JSON.stringify(body) + server.logged()).not.toContain(next);
   });
 

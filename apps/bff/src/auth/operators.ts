@@ -62,6 +62,12 @@ function fixedFor(
   return byDemo ? 'real_operator' : undefined;
 }
 
+/** The e-mail of an operator; undefined where there is none of this id. */
+export async function emailOf(db: Database, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('user').select('email').where('id', '=', id).executeTakeFirst();
+  return row?.email;
+}
+
 /** Adds an operator and returns their id. Throws `Conflict` `email_taken`. */
 export async function createOperator(
   db: Kysely<Schema>,

@@ -69,6 +69,7 @@ export function appHealthRoutes(context: Context): Router {
       isAdmin: operatorOf(request).role === 'admin',
     });
     const rate_limit = rateLimit && {
+      operation: rateLimit.operation,
       limit: rateLimit.limit,
       remaining: rateLimit.remaining,
       reset_at: rateLimit.resetAt,

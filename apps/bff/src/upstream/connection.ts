@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { RateLimit } from '@backchannel/chat-api';
+import { matchOperation } from '@backchannel/chat-api/match';
 import { Pool } from 'undici';
 import type { App } from '../app-settings.ts';
 import type { TimeLimits } from './limits.ts';
+import { headerOf } from './judge.ts';
 import { signServerToken } from './sign.ts';
 
 // Enough for many people at once, few enough that an upstream that hangs does not eat our memory.
@@ -12,8 +15,8 @@ export class Connection {
   readonly app: App;
   readonly limits: TimeLimits;
   readonly pool: Pool;
-  /** The headers of the last answer, for its rate limit. */
-  lastHeaders: IncomingHttpHeaders = {};
+  /** What the last answer of each operation said of its limit: the API counts every operation by itself. */
+  readonly rateLimits = new Map<string, RateLimit>();
   readonly #prefix: string;
   readonly #key: string;
   readonly #token: string;
@@ -31,6 +34,18 @@ export class Connection {
     this.#prefix = base.pathname.replace(/\/$/, '');
     this.#key = `api_key=${encodeURIComponent(app.apiKey)}`;
     this.#token = signServerToken(secret);
+  }
+
+  /** Keeps what an answer says of its operation's limit. `path` may have a query. */
+  noteRateLimit(method: string, path: string, headers: IncomingHttpHeaders): void {
+    const [limit = Number.NaN, remaining = Number.NaN, resetAt = Number.NaN] = [
+      'limit',
+      'remaining',
+      'reset',
+    ].map((name) => Number(headerOf(headers, `x-ratelimit-${name}`)));
+    const operation = operationName(method, path);
+    if (operation !== undefined && !Number.isNaN(limit + remaining + resetAt))
+      this.rateLimits.set(operation, { limit, remaining, resetAt });
   }
 
   /** A path of the Chat API, query included, as it is asked for here. */
@@ -60,3 +75,7 @@ export class Connection {
     return headers;
   }
 }
+
+/** The contract's name for what a call does; undefined for what is not in it. */
+export const operationName = (method: string, path: string): string | undefined =>
+  matchOperation(method, path.split('?', 1)[0] ?? '')?.spec.name;

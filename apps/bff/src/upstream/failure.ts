@@ -76,12 +76,13 @@ export function unauthorized(
 export const rateLimited = (
   { label }: App,
   wait: { forS: number; hintS: number | undefined },
+  operation = 'this kind',
   upstreamRequestId?: string,
 ): UpstreamFailure =>
   new UpstreamFailure(
     429,
     'rate_limited',
-    `The Chat API of “${label}” takes no more calls of this kind for now. Wait ${wait.forS} s.`,
+    `The Chat API of “${label}” takes no more calls of ${operation} for now. Wait ${wait.forS} s.`,
     {
       details: { retry_after_s: wait.forS },
       isCertain: true,

@@ -160,7 +160,12 @@ describe('trouble with the Chat API', () => {
     expect((await viewer.get('/api/apps/sandbox/health')).body).toMatchObject({
       status: 'ok',
       latency_ms: expect.any(Number),
-      rate_limit: { limit: expect.any(Number), remaining: expect.any(Number), reset_at: expect.any(Number) },
+      rate_limit: {
+        operation: expect.any(String),
+        limit: expect.any(Number),
+        remaining: expect.any(Number),
+        reset_at: expect.any(Number),
+      },
     });
   });
 });

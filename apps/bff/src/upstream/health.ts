@@ -2,14 +2,13 @@ import type { RateLimit } from '@backchannel/chat-api';
 import type { Clock } from '../clock.ts';
 import type { Connection } from './connection.ts';
 import { unauthorized, UpstreamFailure } from './failure.ts';
-import { headerOf } from './judge.ts';
 import { send } from './send.ts';
 
 interface AppHealth {
   status: 'ok' | 'failing';
   latencyMs?: number;
-  /** What its last answer said. */
-  rateLimit?: RateLimit;
+  /** Of the operation that has the smallest share of its calls left. */
+  rateLimit?: RateLimit & { operation: string };
   error?: { code: string; message: string };
 }
 
@@ -41,7 +40,7 @@ export function createHealth(connections: ReadonlyMap<string, Connection>, clock
           current.until = clock() + (status === 'ok' ? goodForMs : badForMs);
         });
       }
-      const rateLimit = rateLimitOf(connection);
+      const rateLimit = tightest(connection.rateLimits, Date.now());
       const { error, ...result } = await entry.result;
       return {
         ...result,
@@ -83,11 +82,20 @@ const forAnyone = ({ app }: Connection, error: NonNullable<AppHealth['error']>) 
     ? { code: error.code, message: unauthorized(app, undefined, false).message }
     : error;
 
-function rateLimitOf({ lastHeaders }: Connection): RateLimit | undefined {
-  const [limit = Number.NaN, remaining = Number.NaN, resetAt = Number.NaN] = [
-    'limit',
-    'remaining',
-    'reset',
-  ].map((name) => Number(headerOf(lastHeaders, `x-ratelimit-${name}`)));
-  return Number.isNaN(limit + remaining + resetAt) ? undefined : { limit, remaining, resetAt };
+/**
+ * Of the operations whose minute has not passed, the one with the smallest share left: it is the first that would be
+ * refused. Of several, the one with the fewest calls, then by name, so that it stays the same while nothing changes.
+ */
+export function tightest(
+  limits: ReadonlyMap<string, RateLimit>,
+  nowMs: number,
+): (RateLimit & { operation: string }) | undefined {
+  const share = ({ remaining, limit }: RateLimit) => (limit > 0 ? remaining / limit : 0);
+  const [first] = [...limits]
+    .filter(([, { resetAt }]) => resetAt * 1000 > nowMs)
+    .map(([operation, limit]) => ({ operation, ...limit }))
+    .toSorted(
+      (a, b) => share(a) - share(b) || a.remaining - b.remaining || (a.operation < b.operation ? -1 : 1),
+    );
+  return first;
 }

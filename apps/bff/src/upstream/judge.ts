@@ -29,14 +29,15 @@ export const isJson = (headers: IncomingHttpHeaders): boolean =>
 export function judgeError(
   app: App,
   answer: { status: number; headers: IncomingHttpHeaders; body: Buffer },
-  options: { isAdmin: boolean; now: number },
+  options: { isAdmin: boolean; now: number; operation: string | undefined },
 ): string {
   const { status, headers } = answer;
   const upstreamRequestId = headerOf(headers, 'x-request-id');
   const text = isJson(headers) ? decode(answer.body, headers['content-encoding']) : undefined;
   const error = text === undefined ? undefined : parseError(text);
   if (status === 401) throw unauthorized(app, error?.code, options.isAdmin, upstreamRequestId);
-  if (status === 429) throw rateLimited(app, waitOf(headers, options.now), upstreamRequestId);
+  if (status === 429)
+    throw rateLimited(app, waitOf(headers, options.now), options.operation, upstreamRequestId);
   if (text === undefined || error === undefined || status < 400) {
     throw unreadable(app, `is not what its description says (status ${status})`, {
       upstreamStatus: status,

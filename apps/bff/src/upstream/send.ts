@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
-import type { Connection } from './connection.ts';
+import { type Connection, operationName } from './connection.ts';
 import { fromTransport, tooLate, unreadable, UpstreamFailure } from './failure.ts';
 import { headerOf, isJson, judgeError } from './judge.ts';
 import { pauseBefore } from './repeat.ts';
@@ -72,9 +72,9 @@ async function tryOnce(
       body: call.body ?? null,
       signal,
     });
-    connection.lastHeaders = headers;
+    connection.noteRateLimit(call.method, call.path, headers);
     const bytes = await readAll(connection, body);
-    return judge(connection, { status: statusCode, headers, body: bytes }, call.isAdmin);
+    return judge(connection, { status: statusCode, headers, body: bytes }, call);
   } catch (error) {
     if (call.signal?.aborted) throw error;
     return deadline.aborted ? tooLate(app, limits.wholeMs, error) : fromTransport(app, error, limits);
@@ -84,12 +84,13 @@ async function tryOnce(
 function judge(
   { app }: Connection,
   answer: { status: number; headers: IncomingHttpHeaders; body: Buffer },
-  isAdmin: boolean,
+  { isAdmin, method, path }: Call,
 ): Answer {
   const { status, headers, body } = answer;
   const requestId = headerOf(headers, 'x-request-id');
   if (status < 200 || status >= 300) {
-    return { status, headers, text: judgeError(app, answer, { isAdmin, now: Date.now() }), requestId };
+    const options = { isAdmin, now: Date.now(), operation: operationName(method, path) };
+    return { status, headers, text: judgeError(app, answer, options), requestId };
   }
   const text = body.toString('utf8');
   if (!isJson(headers) || !isObject(text)) {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Dispatcher } from 'undici';
-import type { Connection } from './connection.ts';
+import { type Connection, operationName } from './connection.ts';
 import { fromTransport, tooLate, unreadable, type UpstreamFailure } from './failure.ts';
 import { isJson, judgeError, maxErrorBytes } from './judge.ts';
 import { addHeaders, addStateHeaders } from './pass-back.ts';
@@ -97,7 +97,7 @@ export class StreamedRead implements Dispatcher.DispatchHandler {
     headers: IncomingHttpHeaders,
   ): void {
     if (status < 200 || this.#isOver) return; // A hint that an answer will come, or one that came too late.
-    this.#connection.lastHeaders = headers;
+    this.#connection.noteRateLimit(this.#read.method, this.#read.path, headers);
     this.#status = status;
     this.#headers = headers;
     if (status >= 300) return;
@@ -147,7 +147,8 @@ export class StreamedRead implements Dispatcher.DispatchHandler {
     const answer = { status: this.#status, headers: this.#headers, body: Buffer.concat(this.#held) };
     let text: string;
     try {
-      text = judgeError(app, answer, { isAdmin: this.#read.isAdmin, now: Date.now() });
+      const { isAdmin, method, path } = this.#read;
+      text = judgeError(app, answer, { isAdmin, now: Date.now(), operation: operationName(method, path) });
     } catch (error) {
       this.#failed(fromTransport(app, error, this.#connection.limits));
       return;

@@ -66,6 +66,11 @@ export const readAuditPage = (search: Search, signal?: AbortSignal): Promise<Aud
 /** One record, by id. A record never changes. */
 export const auditRecordQuery = (id: string) => bffQuery<AuditRecord>(`${path}/${encodeURIComponent(id)}`);
 
+/** Everybody who is in the log, in the order of their names. */
+export const auditActorsQuery = bffQuery<{ actors: readonly { id: string; name: string }[] }>(
+  `${path}/actors`,
+);
+
 /** What checking the whole chain found. */
 export interface ChainState {
   status: 'intact' | 'broken';

@@ -5,7 +5,13 @@ import { bff } from './bff.ts';
 export interface Health {
   status: 'ok' | 'failing';
   latency_ms?: number;
-  rate_limit?: { limit: number; remaining: number; /** Epoch seconds. */ reset_at: number };
+  /** Of the operation that has the smallest share of its calls left. */
+  rate_limit?: {
+    operation: string;
+    limit: number;
+    remaining: number;
+    /** Epoch seconds. */ reset_at: number;
+  };
   error?: { code: string; message: string };
 }
 

@@ -26,4 +26,6 @@ test('names the zone of a full time', () => {
 test('knows a zone from a typing error', () => {
   expect(isZone('Asia/Tokyo')).toBe(true);
   expect(isZone('Asia/Tokio')).toBe(false);
+  // The browser knows it, and its own list of zones does not have it.
+  expect(isZone('Etc/GMT+12')).toBe(true);
 });

@@ -8,7 +8,7 @@ import { count } from '../lib/numbers.ts';
 const scarce = 0.2;
 
 /**
- * How the Chat API does, and how many calls are left this minute. Amber under a fifth. Whenever it is seen to do well,
+ * How the Chat API does, and how many calls are left this minute of the operation that comes nearest to its limit. Amber under a fifth. Whenever it is seen to do well,
  * what the page could not read while it did not is read again.
  */
 export function HealthMeter({ app }: { app: string }) {
@@ -70,6 +70,7 @@ export function HealthMeter({ app }: { app: string }) {
           </svg>
           <p className={clsx('figures', share < scarce ? 'text-amber' : 'text-text-3')}>
             {count(limit.remaining)} / {count(limit.limit)} calls left
+            <span className="mono block truncate">{limit.operation}</span>
           </p>
         </>
       )}

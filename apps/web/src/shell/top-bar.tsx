@@ -4,6 +4,7 @@ import { ariaKeys } from '../lib/keys.ts';
 import { IconButton } from '../ui/button.tsx';
 import { EnvironmentWord } from '../ui/environment.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { lastList } from '../features/channels/last-list.ts';
 import { useCurrentApp } from './current-app.ts';
 import { openOverlay } from './overlay-store.ts';
 
@@ -39,6 +40,8 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
           <Link
             to={backTo.to}
             params={{ app: app.id }}
+            // Back to the list as it was left.
+            search={backTo.to === '/apps/$app/channels' ? lastList(app.id) : {}}
             className={`inline-flex items-center gap-1 justify-self-start text-text no-underline hover:text-accent-text ${place}`}
           >
             <ChevronLeft size={16} className="-ml-1 text-text-2" aria-hidden />

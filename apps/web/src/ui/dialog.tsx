@@ -52,7 +52,10 @@ export function Dialog({
       data-environment={environment?.environment}
       className={clsx(
         'raised appear m-auto outline-none max-h-[calc(100dvh-32px)] w-full overflow-hidden rounded-dialog border border-line-2 bg-raised p-0 text-text shadow-raised max-pane:mb-0 max-pane:max-w-full max-pane:rounded-b-none open:flex open:flex-col',
-        columns === 'two' ? 'max-w-[864px]' : 'max-w-[480px]',
+        columns === 'two'
+          ? // Where it does not fit, all of it scrolls: the buttons come after everything that is to be seen before them.
+            'max-w-[864px] max-pane:overflow-y-auto max-pane:*:shrink-0'
+          : 'max-w-[480px]',
       )}
       onPointerDown={(event) => {
         if (!alert && event.target === event.currentTarget) onClose();
@@ -85,7 +88,14 @@ export function Dialog({
           className="-mr-2"
         />
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+      <div
+        className={clsx(
+          'min-h-0 flex-1 overflow-y-auto',
+          columns === 'two' && 'max-pane:flex-none max-pane:overflow-visible',
+        )}
+      >
+        {children}
+      </div>
       {footer !== undefined && (
         <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-3">
           {footer}

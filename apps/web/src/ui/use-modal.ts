@@ -16,8 +16,9 @@ export function useModal(onClose: () => void) {
     if (!dialog) return undefined;
     const show = () => {
       dialog.showModal();
-      // Without a field to begin with, the dialog itself: its title is read, and nothing is marked.
-      (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog).focus();
+      // Without a field to begin with, the dialog itself: its title is read, and nothing is marked. A dialog begins at its
+      // top, wherever the focus is.
+      (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog).focus({ preventScroll: true });
     };
     const onCancel = (event: Event) => {
       // Fields inside have a cancel of their own.

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { dateAndTime, shortTime } from '../lib/times.ts';
+import { dateAndTime, isZone, shortTime } from '../lib/times.ts';
 import { momentOf, offsetText, type ZonedTime } from '../lib/zoned.ts';
 import { Input } from './input.tsx';
 
@@ -17,7 +17,8 @@ export function ZonedTimeField({ label, value, onChange, disabled = false, ...re
   const id = useId();
   const [now] = useState(() => new Date());
   const moment = momentOf(value);
-  const known = Intl.supportedValuesOf('timeZone').includes(value.zone) || value.zone === 'UTC';
+  // The list has not every zone that the browser knows, not even always its own.
+  const known = isZone(value.zone);
   return (
     <div className="grid min-w-0 gap-1">
       <div className="flex min-w-0 flex-wrap gap-2">
@@ -32,11 +33,12 @@ export function ZonedTimeField({ label, value, onChange, disabled = false, ...re
         />
         <Input
           aria-label={`${label}: time zone`}
+          title={value.zone}
           list={`${id}-zones`}
           value={value.zone}
           disabled={disabled}
           aria-invalid={known ? undefined : true}
-          className="max-w-52 flex-[1_1_9rem] max-phone:max-w-none [&>input]:pr-14"
+          className="max-w-64 flex-[1_1_13rem] max-phone:max-w-none [&>input]:pr-14"
           after={known ? offsetText(moment?.at ?? now, value.zone) : undefined}
           onChange={(event) => onChange({ ...value, zone: event.target.value })}
         />
@@ -48,7 +50,7 @@ export function ZonedTimeField({ label, value, onChange, disabled = false, ...re
       </div>
       <p id={`${id}-utc`} className="figures text-small text-text-3">
         {!known
-          ? 'Choose a time zone from the list.'
+          ? 'Choose a time zone that the browser knows, such as Europe/Berlin.'
           : moment === undefined
             ? 'Choose a date and a time.'
             : `${dateAndTime(moment.at, 'UTC')} UTC · ${distance(moment.at)}${note(moment)}`}

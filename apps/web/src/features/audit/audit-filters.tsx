@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
-import { Search, X } from 'lucide-react';
+import { ListFilter, Search, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { AuditRecord } from '../../api/audit.ts';
-import { operatorsQuery } from '../../api/operators.ts';
-import { usePermission } from '../../api/permission.ts';
+import { auditActorsQuery, type AuditRecord } from '../../api/audit.ts';
 import { useSession } from '../../api/session.ts';
 import { useShortcut } from '../../lib/use-shortcut.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,14 +16,14 @@ import { TimeRange } from './time-range.tsx';
 interface Props {
   app: string;
   filter: AuditSearch;
-  /** What is loaded: people and operations in it can be chosen. */
+  /** What is loaded: operations in it can be chosen, too. */
   records: readonly AuditRecord[];
   onChange: (filter: AuditSearch) => void;
 }
 
 /** What narrows the log; all of it is in the address. */
 export function AuditFilters({ filter, records, onChange }: Props) {
-  const people = usePeople(filter.person, records);
+  const people = usePeople(filter.person);
   const operations = [
     ...new Set([...knownOperations, ...records.map(({ operation }) => operation), filter.operation ?? '']),
   ]
@@ -36,58 +34,79 @@ export function AuditFilters({ filter, records, onChange }: Props) {
     onChange(value === undefined || value === '' ? rest : { ...rest, [name]: value });
   };
   const on = conditions(filter);
+  // What is not seen while the filters are folded; the target always is.
+  const folded = on - (filter.target === undefined ? 0 : 1) + (filter.scope === undefined ? 0 : 1);
+  const [unfolded, setUnfolded] = useState(false);
   return (
     <div
       role="search"
       aria-label="Filter the log"
-      className="flex min-h-12 shrink-0 flex-wrap items-center gap-1.5 border-b border-line px-4 py-2"
+      className="@container shrink-0 border-b border-line px-4 py-2"
     >
-      <Target value={filter.target ?? ''} onChange={(target) => set('target', target)} />
-      <Choice
-        label="Person"
-        any="Anyone"
-        value={filter.person}
-        options={people}
-        onChange={(person) => set('person', person)}
-      />
-      <Choice
-        label="Operation"
-        any="Any operation"
-        value={filter.operation}
-        options={operations.map((name) => [name, name])}
-        onChange={(operation) => set('operation', operation)}
-      />
-      <Choice
-        label="Outcome"
-        any="Any outcome"
-        value={filter.outcome}
-        options={outcomes.map((outcome) => [outcome, outcomeWord(outcome)])}
-        onChange={(outcome) => set('outcome', outcome)}
-      />
-      <TimeRange
-        from={filter.from}
-        to={filter.to}
-        onChange={({ from, to }) => {
-          const { from: _from, to: _to, ...rest } = filter;
-          onChange({ ...rest, ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
-        }}
-      />
-      <Choice
-        label="Scope"
-        any="This app"
-        value={filter.scope}
-        options={[['everything', 'All apps and sign-ins']]}
-        onChange={(scope) => set('scope', scope)}
-      />
-      {on > 0 && (
+      <div className="flex min-h-8 flex-wrap items-center gap-1.5">
+        <Target value={filter.target ?? ''} onChange={(target) => set('target', target)} />
+        {/* Beside an open record, and on a phone, they would take more lines than the first records. */}
         <Button
-          kind="quiet"
-          icon={X}
-          onClick={() => onChange(filter.scope === undefined ? {} : { scope: filter.scope })}
+          icon={ListFilter}
+          aria-expanded={unfolded}
+          className="@min-[58rem]:hidden"
+          onClick={() => setUnfolded(!unfolded)}
         >
-          {on === 1 ? 'Clear' : `Clear ${on}`}
+          {folded === 0 ? 'Filters' : `Filters · ${folded}`}
         </Button>
-      )}
+        <div
+          className={clsx(
+            'flex-wrap items-center gap-1.5 @min-[58rem]:contents',
+            unfolded ? 'flex basis-full' : 'hidden',
+          )}
+        >
+          <Choice
+            label="Person"
+            any="Anyone"
+            value={filter.person}
+            options={people}
+            onChange={(person) => set('person', person)}
+          />
+          <Choice
+            label="Operation"
+            any="Any operation"
+            value={filter.operation}
+            options={operations.map((name) => [name, name])}
+            onChange={(operation) => set('operation', operation)}
+          />
+          <Choice
+            label="Outcome"
+            any="Any outcome"
+            value={filter.outcome}
+            options={outcomes.map((outcome) => [outcome, outcomeWord(outcome)])}
+            onChange={(outcome) => set('outcome', outcome)}
+          />
+          <TimeRange
+            from={filter.from}
+            to={filter.to}
+            onChange={({ from, to }) => {
+              const { from: _from, to: _to, ...rest } = filter;
+              onChange({ ...rest, ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
+            }}
+          />
+          <Choice
+            label="Scope"
+            any="This app"
+            value={filter.scope}
+            options={[['everything', 'All apps and sign-ins']]}
+            onChange={(scope) => set('scope', scope)}
+          />
+        </div>
+        {on > 0 && (
+          <Button
+            kind="quiet"
+            icon={X}
+            onClick={() => onChange(filter.scope === undefined ? {} : { scope: filter.scope })}
+          >
+            {on === 1 ? 'Clear' : `Clear ${on}`}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
@@ -167,7 +186,7 @@ function Target({ value, onChange }: { value: string; onChange: (value: string) 
       aria-label="Target"
       placeholder="Target, such as a cid"
       value={text}
-      className="max-w-72 min-w-52 flex-1 max-phone:w-full max-phone:max-w-none max-phone:flex-none"
+      className="max-w-72 min-w-44 flex-1 max-phone:max-w-none"
       onChange={(event) => {
         const next = event.target.value;
         setText(next);
@@ -181,13 +200,13 @@ function Target({ value, onChange }: { value: string; onChange: (value: string) 
   );
 }
 
-/** Everybody whom the list may be narrowed to: all operators for who may see them, else those who appear. */
-function usePeople(chosen: string | undefined, records: readonly AuditRecord[]): [string, string][] {
+/** Everybody whom the list may be narrowed to: who is in the log, and oneself. */
+function usePeople(chosen: string | undefined): [string, string][] {
   const { operator } = useSession();
-  const all = useQuery({ ...operatorsQuery, enabled: usePermission('operators.manage').allowed });
+  const { data } = useQuery(auditActorsQuery);
   const names = new Map<string, string>([[operator.id, `${operator.name} (you)`]]);
-  for (const person of [...(all.data?.operators ?? []), ...records.flatMap(({ operator: by }) => by ?? [])]) {
-    if (!names.has(person.id)) names.set(person.id, person.name);
+  for (const { id, name } of data?.actors ?? []) {
+    if (!names.has(id)) names.set(id, name);
   }
   if (chosen !== undefined && !names.has(chosen)) names.set(chosen, chosen);
   return [...names];

@@ -17,9 +17,10 @@ import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { auditSearch } from './audit-search.ts';
 import { deedOf, sentenceOf, whoOf } from './audit-words.ts';
+import { MessagePlace } from './message-place.tsx';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import { recordCurl } from './record-curl.ts';
-import { channelOf, errorWords, tookWords } from './record-words.ts';
+import { channelOf, errorWords, messageOf, tookWords } from './record-words.ts';
 
 /** One record, whole. */
 export function AuditRecordPane() {
@@ -101,6 +102,7 @@ function Facts({ record }: { record: AuditRecord }) {
   const { operator, status, upstream_request_id: upstreamId, target } = record;
   const { apps } = useSession();
   const cid = channelOf(record);
+  const message = messageOf(record);
   const error = errorWords(record);
   return (
     <div className="grid gap-5 p-4">
@@ -134,6 +136,11 @@ function Facts({ record }: { record: AuditRecord }) {
             </span>
           )}
         </Fact>
+        {message !== undefined && record.app !== null && (
+          <Fact name="Message in">
+            <MessagePlace app={record.app} id={message} />
+          </Fact>
+        )}
         <Fact name="App">
           {record.app === null
             ? 'None: the dashboard itself'

@@ -54,7 +54,7 @@ export function ChainState() {
               <span className="inline-flex items-center gap-1 font-medium text-green">
                 <Link2 size={12} strokeWidth={2.4} aria-hidden /> Chain intact
               </span>
-              <span className="figures max-pane:hidden">
+              <span className="figures max-[84rem]:hidden">
                 · {counted(data.records, 'link')} · checked {clockTime(data.at).slice(0, 5)}
               </span>
             </>

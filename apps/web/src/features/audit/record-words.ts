@@ -17,6 +17,19 @@ const at = (value: unknown, name: string): unknown =>
     ? Reflect.get(value, name)
     : undefined;
 
+/** The id of the message that a record is about, where its operation is one on a message that can still be there. */
+export function messageOf({
+  operation,
+  outcome,
+  request: { params, query },
+}: Pick<AuditRecord, 'operation' | 'outcome' | 'request'>): string | undefined {
+  if (!/^(?:(?:update|delete|undelete)_message(?:_partial)?|(?:send|delete)_reaction)$/.test(operation))
+    return undefined;
+  const isHard = String(at(query, 'hard')) === 'true';
+  const id = at(params, 'id');
+  return typeof id === 'string' && !(isHard && outcome === 'succeeded') ? id : undefined;
+}
+
 /** The cid of the channel that a record is about, where its request names one. */
 export function channelOf({ request: { params } }: Pick<AuditRecord, 'request'>): string | undefined {
   const type = at(params, 'type');

@@ -41,7 +41,11 @@ export function ConsequenceDialog(props: Props) {
     <Dialog
       alert
       columns="two"
-      title={<bdi className="break-words">{props.title}</bdi>}
+      title={
+        <bdi className="line-clamp-2 break-words" title={props.title}>
+          {props.title}
+        </bdi>
+      }
       facts={<bdi className="mono break-all">{channel.cid}</bdi>}
       environment={app}
       describedBy={props.describedBy}

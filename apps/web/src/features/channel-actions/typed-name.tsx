@@ -19,7 +19,7 @@ export function TypedName({ channel, verb, value, onChange }: Props) {
   const missing = missingOf(value, channel);
   return (
     <div className="grid gap-1.5">
-      <label htmlFor={id} className="text-text-2">
+      <label htmlFor={id} className="max-h-24 overflow-y-auto text-text-2">
         Type{' '}
         <code className="mono rounded-badge bg-active px-1 py-0.5 font-medium wrap-anywhere text-text">
           <bdi>{name}</bdi>

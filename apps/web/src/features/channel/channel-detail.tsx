@@ -153,8 +153,15 @@ export function ChannelDetail({ app, cid }: Props) {
   );
 }
 
-// Another part begins afresh: what was jumped to belongs to the conversation.
-const onlyTab = { message: undefined, at: undefined, thread: undefined, inspect: undefined };
+// Another part begins afresh: what was jumped to belongs to the conversation, what is looked for to the members.
+const onlyTab = {
+  message: undefined,
+  at: undefined,
+  thread: undefined,
+  inspect: undefined,
+  find: undefined,
+  who: undefined,
+};
 
 function TabSkeleton() {
   return (

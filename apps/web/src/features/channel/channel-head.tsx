@@ -1,6 +1,7 @@
 import { getChannel } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { Link } from '@tanstack/react-router';
+import { clsx } from 'clsx';
 import { toDate } from '@backchannel/chat-api';
 import {
   ChevronDown,
@@ -63,9 +64,24 @@ export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
           : { kind: 'failed', title: 'Could not copy' },
       ),
     );
+  const copyLink = () => {
+    const link = linkTo(app.id, channel.cid);
+    void copyText(link).then((done) =>
+      toast(
+        done
+          ? { kind: 'info', title: 'Copied the link', detail: link }
+          : { kind: 'failed', title: 'Could not copy the link' },
+      ),
+    );
+  };
   return (
     <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 px-4 pt-2 pb-1">
-      <div className="flex min-w-0 items-center gap-2">
+      <div
+        className={clsx(
+          'flex min-w-0 items-center gap-2',
+          beside && 'max-phone:col-span-2 max-phone:row-start-2',
+        )}
+      >
         <Heading
           tabIndex={-1}
           className={`min-w-0 truncate text-section outline-none in-data-[wide=true]:text-title ${channel.deleted_at === undefined ? '' : 'text-text-2 line-through'}`}
@@ -75,7 +91,13 @@ export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
         <ChannelStateBadges states={channelStates(channel)} />
       </div>
       <Id id={channel.cid} of="channel id" steady className="col-start-1 text-small max-phone:col-span-2" />
-      <div className="col-start-2 row-start-1 -mr-1.5 flex shrink-0 items-center gap-0.5 phone:row-end-3">
+      <div
+        className={clsx(
+          'col-start-2 row-start-1 -mr-1.5 flex shrink-0 items-center gap-0.5 phone:row-end-3',
+          // Six of them leave a name no room on a phone: there they stand above it.
+          beside && 'max-phone:col-span-2 max-phone:col-start-1 max-phone:justify-end',
+        )}
+      >
         <Suspense>
           <ChannelActions app={app} channel={channel} />
         </Suspense>
@@ -105,7 +127,7 @@ export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
             {
               label: 'Copy link',
               icon: Link2,
-              onSelect: () => void copyText(linkTo(app.id, channel.cid)),
+              onSelect: copyLink,
             },
             { label: 'Read again', icon: RefreshCw, onSelect: onRefresh, separated: true },
           ]}

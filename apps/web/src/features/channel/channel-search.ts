@@ -15,20 +15,24 @@ export interface ChannelSearch {
   thread?: string;
   /** Id of the message that the inspector shows. */
   inspect?: string;
+  /** Of the members, those with a name like this. */
+  find?: string;
+  /** Of the members, those of this kind: `banned`, `role:channel_moderator`. */
+  who?: string;
 }
+
+const texts = ['message', 'thread', 'inspect', 'find', 'who'] as const;
 
 /** Read the search parameters and leave out whatever makes no sense: no address breaks the page. */
 export function channelSearch(raw: Record<string, unknown>): ChannelSearch {
+  const search: ChannelSearch = {};
   const tab = channelTabs.find((name) => name === raw['tab']);
-  const message = searchText(raw['message']);
+  if (tab !== undefined && tab !== 'conversation') search.tab = tab;
   const at = searchText(raw['at']);
-  const thread = searchText(raw['thread']);
-  const inspect = searchText(raw['inspect']);
-  return {
-    ...(tab !== undefined && tab !== 'conversation' && { tab }),
-    ...(message !== '' && { message }),
-    ...(!Number.isNaN(Date.parse(at)) && { at }),
-    ...(thread !== '' && { thread }),
-    ...(inspect !== '' && { inspect }),
-  };
+  if (!Number.isNaN(Date.parse(at))) search.at = at;
+  for (const name of texts) {
+    const text = searchText(raw[name]);
+    if (text !== '') search[name] = text;
+  }
+  return search;
 }

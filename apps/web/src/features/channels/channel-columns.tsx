@@ -11,7 +11,7 @@ export const channelColumns: readonly ListColumn<ChannelResponse>[] = [
   {
     id: 'channel',
     name: 'Channel',
-    width: 190,
+    width: 240,
     grows: true,
     fixed: true,
     cell: (channel) => <ChannelNameCell channel={channel} />,

@@ -15,7 +15,7 @@ export function ChannelNameCell({ channel }: { channel: ChannelResponse }) {
         // Its own direction, as in a <bdi>, and at the left nevertheless.
         dir="auto"
         className={clsx(
-          'truncate text-left font-medium leading-[18px] no-underline',
+          'max-w-full truncate text-left font-medium leading-[18px] no-underline in-data-[density=compact]:shrink-0',
           channel.deleted_at === undefined ? 'text-text' : 'text-text-2 line-through',
         )}
       >

@@ -1,4 +1,8 @@
-/** What the API sorts channels by, besides custom fields. */
+/**
+ * What the API sorts channels by, besides custom fields. It also knows `unread_count`, `has_unread` and `pinned_at`, but
+ * those are about one user, whom the dashboard's calls name only while a filter asks for somebody: a sort that means
+ * nothing in most lists is not offered. In a list that is for a user, “Custom field…” takes them by their names.
+ */
 export const channelSorts: readonly {
   field: string;
   label: string;

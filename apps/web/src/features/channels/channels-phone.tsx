@@ -2,7 +2,7 @@ import { PhoneList, type PhoneListProps } from '../../table/phone-list.tsx';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { ChannelPhoneRow } from './channel-phone-row.tsx';
 import { ChannelsStatus } from './channels-status.tsx';
-import { PhoneSort } from './channels-toolbar.tsx';
+import { PhoneSort } from './phone-sort.tsx';
 import type { ChannelsPageState } from './use-channels-page.ts';
 
 type Props = Omit<PhoneListProps<ChannelResponse>, 'label' | 'head' | 'sort' | 'children'> & {

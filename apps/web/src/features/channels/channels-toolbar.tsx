@@ -1,18 +1,18 @@
-import { ArrowDown, ArrowDownUp, ArrowUp, Columns3, Download, Rows2, Rows3 } from 'lucide-react';
+import { ArrowDownUp, Columns3, Download, Rows2, Rows3 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { usePreferences, useSavePreferences } from '../../api/preferences.ts';
-import { counted } from '../../lib/numbers.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import { useShortcut } from '../../lib/use-shortcut.ts';
 import { toastFailure } from '../../shell/toast-failure.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { Menu, type MenuItem, type TriggerProps } from '../../ui/menu.tsx';
+import { Menu, type TriggerProps } from '../../ui/menu.tsx';
 import { channelColumns } from './channel-columns.tsx';
-import { channelSorts, sortName } from './channel-sorts.ts';
 import type { ChannelsPageState } from './use-channels-page.ts';
 
 const ColumnPanel = lazy(() => import('../../table/column-panel.tsx'));
 const CustomSortPanel = lazy(() => import('./custom-sort-panel.tsx'));
+
+const loadSorts = () => import('./sort-items.ts');
 
 /** Sort, columns, density, export. */
 export function ChannelsToolbar({ page }: { page: ChannelsPageState }) {
@@ -22,7 +22,7 @@ export function ChannelsToolbar({ page }: { page: ChannelsPageState }) {
   const [columnAnchor, setColumnAnchor] = useState<Element>();
   const keep = (change: Parameters<typeof save.mutate>[0]) =>
     save.mutate(change, { onError: (error) => toastFailure(error, 'Could not keep your choice') });
-  const exporting = <ExportMenu page={page} />;
+  const exporting = <ExportMenu page={page} chosenColumns={columns?.['channels'] ?? undefined} />;
   if (isPhone) return exporting;
   return (
     <>
@@ -61,63 +61,37 @@ export function ChannelsToolbar({ page }: { page: ChannelsPageState }) {
   );
 }
 
-/** What the rows are sorted by on a phone, and the menu that changes it. */
-export function PhoneSort({ page }: { page: ChannelsPageState }) {
-  const Arrow = page.sort.direction === -1 ? ArrowDown : ArrowUp;
-  return (
-    <SortMenu
-      page={page}
-      trigger={(props) => (
-        <button
-          type="button"
-          {...props}
-          className="touch-target inline-flex shrink-0 items-center gap-1 rounded-badge px-1 hover:bg-hover"
-        >
-          <span className="sr-only">Sorted by </span>
-          {sortName(page.sort.field)}
-          <Arrow size={14} aria-hidden />
-        </button>
-      )}
-    />
-  );
-}
-
-function SortMenu({
+/** The menu of what the API sorts by; what it says is loaded when somebody reaches for it. */
+export function SortMenu({
   page,
   trigger,
 }: {
   page: ChannelsPageState;
-  trigger: (props: TriggerProps & { 'data-sort': string }) => ReactNode;
+  trigger: (
+    props: TriggerProps &
+      Record<'onPointerEnter' | 'onFocus' | 'onClick', () => void> & { 'data-sort': string },
+  ) => ReactNode;
 }) {
   const [customAnchor, setCustomAnchor] = useState<Element>();
   const button = () => document.querySelector<HTMLElement>('[data-sort]');
   useShortcut({ keys: 's', label: 'Sort', group: 'List', run: () => button()?.click() });
-  const { field, direction, type } = page.sort;
-  const items: MenuItem[] = channelSorts.map(({ field: name, label, ascending, descending }) => ({
-    label: `${label}, ${name === field && direction === 1 ? ascending : descending}`,
-    checked: name === field,
-    onSelect: () => page.sortBy(name),
-  }));
-  const isCustom = channelSorts.every(({ field: name }) => name !== field);
-  items.push({
-    label: isCustom ? `${field}${type === undefined ? '' : ` (${type})`}, custom…` : 'Custom field…',
-    checked: isCustom,
-    separated: true,
-    onSelect: () => setCustomAnchor(button() ?? undefined),
-  });
+  const [sorts, setSorts] = useState<Awaited<ReturnType<typeof loadSorts>>>();
+  const load = () => void loadSorts().then(setSorts);
   return (
     <>
       <Menu
         label="Sort"
         align="end"
-        items={items}
-        trigger={(props) => trigger({ ...props, 'data-sort': '' })}
+        items={sorts?.sortItems(page, () => setCustomAnchor(button() ?? undefined)) ?? []}
+        trigger={(props) =>
+          trigger({ ...props, 'data-sort': '', onPointerEnter: load, onFocus: load, onClick: load })
+        }
       />
       {customAnchor && (
         <Suspense>
           <CustomSortPanel
             anchor={customAnchor}
-            sort={isCustom ? page.sort : undefined}
+            sort={sorts?.isCustom(page.sort) === true ? page.sort : undefined}
             onSort={page.showSort}
             onClose={() => setCustomAnchor(undefined)}
           />
@@ -127,29 +101,37 @@ function SortMenu({
   );
 }
 
-function ExportMenu({ page }: { page: ChannelsPageState }) {
-  const { rows } = page;
-  const nothing = rows.length === 0 ? 'Nothing is loaded' : undefined;
-  const loaded = counted(rows.length, 'loaded channel');
+const loadExport = () => import('./channels-export.ts');
+const WholeCsvDialog = lazy(() => import('./whole-csv-dialog.tsx'));
+
+function ExportMenu({ page, chosenColumns }: { page: ChannelsPageState; chosenColumns?: readonly string[] }) {
+  const [exports, setExports] = useState<Awaited<ReturnType<typeof loadExport>>>();
+  const [readsWhole, setReadsWhole] = useState(false);
+  // When somebody reaches for it, which most visits never do.
+  const load = () => void loadExport().then(setExports);
   return (
-    <Menu
-      label="Export"
-      align="end"
-      items={[
-        {
-          label: `CSV of ${loaded}`,
-          disabledReason: nothing,
-          onSelect: () => void import('./channels-csv.ts').then(({ saveCsv }) => saveCsv(page.app, rows)),
-        },
-        {
-          label: `Copy ${counted(rows.length, 'id')}`,
-          disabledReason: nothing,
-          onSelect: () => void import('./channels-csv.ts').then(({ copyIds }) => copyIds(rows)),
-        },
-      ]}
-      trigger={(props) => (
-        <IconButton kind="ordinary" icon={Download} label="Export what is loaded" {...props} />
-      )}
-    />
+    <>
+      <Menu
+        label="Export"
+        align="end"
+        items={exports?.exportItems(page, chosenColumns, () => setReadsWhole(true)) ?? []}
+        trigger={(props) => (
+          <IconButton
+            kind="ordinary"
+            icon={Download}
+            label="Export"
+            {...props}
+            onPointerEnter={load}
+            onFocus={load}
+            onClick={load}
+          />
+        )}
+      />
+      <Suspense>
+        {readsWhole && (
+          <WholeCsvDialog page={page} chosenColumns={chosenColumns} onClose={() => setReadsWhole(false)} />
+        )}
+      </Suspense>
+    </>
   );
 }

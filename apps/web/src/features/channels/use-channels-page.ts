@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useParams, useRouter } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useShortcut } from '../../lib/use-shortcut.ts';
 import type { Beside } from '../../table/beside.ts';
 import { focusNextPane } from '../../table/panes.ts';
@@ -14,6 +14,7 @@ import {
   type Sort,
   sortOf,
 } from './channels-request.ts';
+import { keepLastList } from './last-list.ts';
 import { type ChannelList, channelsQuery } from './queries.ts';
 
 const route = getRouteApi('/_app/apps/$app/channels');
@@ -29,6 +30,7 @@ export function useChannelsPage(app: string) {
   // The router hands on what belongs to an open channel, too; that must not follow into the next one.
   const search = useMemo(() => channelsSearch({ ...address }), [address]);
   const { filter, sort, as } = search;
+  useEffect(() => keepLastList(app, search), [app, search]);
   const openCid = useParams({ strict: false, select: ({ cid }) => cid });
   const router = useRouter();
   const navigate = useNavigate();

@@ -11,12 +11,12 @@ export function RolesTable() {
     // Scrolled sideways on a phone, so it can be reached by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Permissions by role">
-      <table className="w-full min-w-[32rem] border-collapse text-left">
+      <table className="w-full border-collapse text-left">
         <thead className="text-small text-text-2">
           <tr className="h-8 border-y border-line">
             <th className="font-normal">Permission</th>
             {roles.map((role) => (
-              <th key={role} className="w-24 text-center font-normal">
+              <th key={role} className="w-24 text-center font-normal max-phone:w-13 max-phone:text-[10px]">
                 {roleName(role)}
               </th>
             ))}
@@ -25,7 +25,7 @@ export function RolesTable() {
         <tbody>
           {permissions.map((permission) => (
             <tr key={permission} className="h-8 border-b border-line hover:bg-hover">
-              <th scope="row" className="mono font-normal">
+              <th scope="row" className="mono font-normal max-phone:text-tiny">
                 {permission}
               </th>
               {roles.map((role) => (

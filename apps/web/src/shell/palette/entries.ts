@@ -8,6 +8,7 @@ import { paletteActions } from '../../lib/palette-actions.ts';
 import { useSettled } from '../../lib/use-settled.ts';
 import { useCurrentApp } from '../current-app.ts';
 import { navigation } from '../navigation.ts';
+import { wantedCids } from './wanted-cids.ts';
 
 /** One line of the palette. */
 export interface Entry {
@@ -68,7 +69,8 @@ function useChannels(needle: string) {
   const router = useRouter();
   const enabled = app !== undefined && settled !== '' && permissions.includes('channels.read');
   const byName = { name: { $autocomplete: settled } };
-  const filter = settled.includes(':') ? { $or: [{ cid: { $eq: settled } }, byName] } : byName;
+  const cids = wantedCids(settled);
+  const filter = cids.length > 0 ? { $or: [{ cid: { $in: cids } }, byName] } : byName;
   const found = useQuery({
     ...query(queryChannels, app ?? '', {
       body: {

@@ -11,9 +11,11 @@ import { DaySeparator } from './day-separator.tsx';
 import { messageElementId } from './message-element.ts';
 import type { MessageRow } from './rows.ts';
 
-const MessageActions = lazy(async () => ({
+/** The actions are no part of reading: they come after the messages. */
+export const loadMessageActions = async () => ({
   default: (await import('../../message-actions/message-actions.tsx')).MessageActions,
-}));
+});
+const MessageActions = lazy(loadMessageActions);
 
 interface Props {
   row: MessageRow;

@@ -1,8 +1,16 @@
 import { clsx } from 'clsx';
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useZone } from '../message/message-time.tsx';
 import { Edge } from './edge.tsx';
-import { FeedRow } from './feed-row.tsx';
+import { FeedRow, loadMessageActions } from './feed-row.tsx';
 import { messageRows } from './rows.ts';
 import type { Conversation } from './use-conversation.ts';
 import { useFeedScroll } from './use-feed-scroll.ts';
@@ -53,6 +61,8 @@ export function Feed(props: FeedProps) {
     stop,
   });
 
+  // Its keys must be there by the time somebody has moved to a message, not come after the first one was pressed.
+  useEffect(() => void loadMessageActions(), []);
   const reached = useRef<Target>(undefined);
   const newest = useRef(-1);
   useLayoutEffect(() => {

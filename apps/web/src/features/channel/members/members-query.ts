@@ -20,6 +20,13 @@ export const memberKinds = {
 } as const;
 export type MemberKind = keyof typeof memberKinds | `role:${string}`;
 
+/** The kind that an address names; all of them where it names none. */
+export function memberKind(text: string | undefined): MemberKind {
+  if (text === undefined) return 'all';
+  // Both tests are what the type says.
+  return Object.hasOwn(memberKinds, text) || /^role:./.test(text) ? (text as MemberKind) : 'all';
+}
+
 const membersPageSize = 50;
 
 /** The members of a channel, page by page, in the order of their joining. */

@@ -1,7 +1,7 @@
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Copy, Download, Search, Users } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { copyText } from '../../../lib/copy.ts';
 import { counted } from '../../../lib/numbers.ts';
 import { useSettled } from '../../../lib/use-settled.ts';
@@ -15,8 +15,9 @@ import { SkeletonArea } from '../../../ui/skeleton.tsx';
 import { toast } from '../../../ui/toast-store.ts';
 import { MessageSkeletons } from '../conversation/edge.tsx';
 import { membersCsv } from './members-csv.ts';
+import { useChannelPlace } from '../use-channel-place.ts';
 import { MembersList } from './members-list.tsx';
-import { memberId, memberKinds, type MemberKind, membersQuery } from './members-query.ts';
+import { memberId, memberKind, memberKinds, type MemberKind, membersQuery } from './members-query.ts';
 
 interface Props {
   app: string;
@@ -25,9 +26,12 @@ interface Props {
 
 /** Who is in the channel, found by name, role or state. */
 export function MembersTab({ app, channel }: Props) {
-  const [name, setName] = useState('');
-  const [kind, setKind] = useState<MemberKind>('all');
-  const filter = { name: useSettled(name), kind };
+  const { search, change } = useChannelPlace();
+  const kind = memberKind(search.who);
+  const [name, setName] = useTypedName(search.find ?? '', (find) =>
+    change({ find: find === '' ? undefined : find }, { replace: true }),
+  );
+  const filter = { name: search.find ?? '', kind };
   const query = useInfiniteQuery(membersQuery(app, channel.cid, filter));
   const members = query.data?.pages.flatMap((page) => page.members) ?? [];
   const isFiltered = filter.name.trim() !== '' || kind !== 'all';
@@ -42,7 +46,7 @@ export function MembersTab({ app, channel }: Props) {
           type="search"
           aria-label="Find members by name"
           placeholder="Find by name"
-          className="min-w-32 flex-1 max-phone:basis-full"
+          className="max-w-md min-w-32 flex-1 max-phone:max-w-none max-phone:basis-full"
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
@@ -50,8 +54,7 @@ export function MembersTab({ app, channel }: Props) {
           size="bar"
           aria-label="Which members"
           value={kind}
-          // The options are the kinds.
-          onChange={(event) => setKind(event.target.value as MemberKind)}
+          onChange={({ target: { value } }) => change({ who: value === 'all' ? undefined : value })}
         >
           {Object.entries(memberKinds).map(([value, { word }]) => (
             <option key={value} value={value}>
@@ -114,7 +117,7 @@ export function MembersTab({ app, channel }: Props) {
             <Button
               onClick={() => {
                 setName('');
-                setKind('all');
+                change({ find: undefined, who: undefined });
               }}
             >
               Show all members
@@ -134,10 +137,27 @@ export function MembersTab({ app, channel }: Props) {
         role="status"
         className="figures h-8 shrink-0 border-t border-line px-4 text-small leading-[31px] text-text-2"
       >
-        {query.isPending ? '' : `${shown}${query.hasNextPage ? ' read, there are more' : ''}`}
+        {query.data === undefined ? '' : `${shown}${query.hasNextPage ? ' read, there are more' : ''}`}
       </p>
     </div>
   );
+}
+
+/** What is being typed. It is in the address after a pause; an address that changes by other means shows here again. */
+function useTypedName(found: string, onSettled: (name: string) => void) {
+  const [name, setName] = useState(found);
+  const settled = useSettled(name).trim();
+  const [shownFor, setShownFor] = useState(found);
+  if (shownFor !== found) {
+    setShownFor(found);
+    // What was asked for here arrives while more is being typed, which must not be lost.
+    if (found !== settled) setName(found);
+  }
+  const ask = useEffectEvent((asked: string) => {
+    if (asked !== found) onSettled(asked);
+  });
+  useEffect(() => ask(settled), [settled]);
+  return [name, setName] as const;
 }
 
 /** Roles to choose from: those that occur, the usual ones, and the chosen one. */

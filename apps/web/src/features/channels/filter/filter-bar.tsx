@@ -67,7 +67,6 @@ function IdleFilter({ text, onStart }: IdleProps) {
           text={text}
           problem={undefined}
           waiting={false}
-          pending={false}
           unfolded={false}
           onToggle={() => onStart('json')}
         />

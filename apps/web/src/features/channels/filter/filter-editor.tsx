@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Plus } from 'lucide-react';
+import { Plus, TriangleAlert } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -114,7 +114,6 @@ export default function FilterEditor({ page, start }: Props) {
           text={draft?.text ?? (typeof search.filter === 'string' ? search.filter : JSON.stringify(current))}
           problem={problem !== undefined && unfolded ? 'Not valid, see below' : problem}
           waiting={waiting}
-          pending={draft !== undefined}
           unfolded={unfolded}
           onToggle={() => setUnfolded(!unfolded)}
         />
@@ -128,6 +127,18 @@ export default function FilterEditor({ page, start }: Props) {
               onApply={apply}
             />
           </Suspense>
+        )}
+        {draft && (
+          <p
+            role="status"
+            className="flex flex-wrap items-center gap-2 border-t border-amber-line bg-amber-bg px-4 py-1.5 text-amber"
+          >
+            <TriangleAlert size={14} className="shrink-0" aria-hidden />
+            <span className="min-w-0 flex-1">
+              <span className="font-medium">Not applied yet.</span> The rows below are still those of the
+              filter before.
+            </span>
+          </p>
         )}
         {editing && (
           <Suspense>

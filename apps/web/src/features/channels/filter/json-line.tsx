@@ -6,14 +6,12 @@ interface Props {
   problem: string | undefined;
   /** The text cannot be read, so the chips wait. */
   waiting: boolean;
-  /** It differs from what is applied. */
-  pending: boolean;
   unfolded: boolean;
   onToggle: () => void;
 }
 
 /** The filter as JSON in one line, and whether it is valid. */
-export function JsonLine({ text, problem, waiting, pending, unfolded, onToggle }: Props) {
+export function JsonLine({ text, problem, waiting, unfolded, onToggle }: Props) {
   return (
     <div className="flex h-6 items-center gap-2 px-4 text-small">
       <button
@@ -27,9 +25,6 @@ export function JsonLine({ text, problem, waiting, pending, unfolded, onToggle }
         {!unfolded && <span className="mono truncate text-text-3">{text}</span>}
       </button>
       <span className="min-w-0 flex-1" />
-      {pending && problem === undefined && (
-        <span className="whitespace-nowrap text-text-2">Not applied yet</span>
-      )}
       {problem === undefined ? (
         <span className="inline-flex items-center gap-1 whitespace-nowrap text-green">
           <Check size={12} strokeWidth={2.4} aria-hidden />

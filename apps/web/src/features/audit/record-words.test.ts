@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { messageOf } from './record-words.ts';
+
+test.each([
+  ['update_message_partial', { id: 'm1' }, 'm1'],
+  ['delete_message', { id: 'm1' }, 'm1'],
+  ['undelete_message', { id: 'm1' }, 'm1'],
+  ['send_reaction', { id: 'm1' }, 'm1'],
+  ['delete_channel', { type: 'team', id: 'x' }, undefined],
+  ['operator_changed', { id: 'o1' }, undefined],
+  ['delete_message', {}, undefined],
+])('%s of %j is about the message %s', (operation, params, id) => {
+  expect(messageOf({ operation, outcome: 'succeeded', request: { params } })).toBe(id);
+});
+
+test('what was hard deleted is not looked for; what only was to be, is', () => {
+  const record = { operation: 'delete_message', request: { params: { id: 'm1' }, query: { hard: true } } };
+  expect(messageOf({ ...record, outcome: 'succeeded' })).toBeUndefined();
+  expect(messageOf({ ...record, outcome: 'unknown' })).toBe('m1');
+});
