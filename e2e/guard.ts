@@ -1,7 +1,8 @@
 import type { BrowserContext, Request, Response } from '@playwright/test';
 
-/** Longer than any answer takes, shorter than a test may: what was not searched by then is no clean answer. */
-const longestBodyMs = 20_000;
+/** Longer than the server waits for an answer that has stalled, shorter than a test may take: what was not searched by then
+ *  is no clean answer. */
+const longestBodyMs = 25_000;
 
 /** Paths of built files whose content has been searched: it is the same in every world. */
 const searchedFiles = new Set<string>();

@@ -9,7 +9,7 @@ import { aptInstall, canAptInstall } from './system-packages.ts';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const elsewhere = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
-/** Chromium without all that draws windows; nothing of a page is different, and tests take three quarters of the time. */
+/** Chromium without all that draws windows; nothing of a page is different, and tests take four fifths of the time. */
 const shell = 'chromium-headless-shell';
 
 /** Path of an installed Chromium: CHROMIUM_PATH where set, else the first on the system. */

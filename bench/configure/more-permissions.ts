@@ -31,8 +31,8 @@ const things = [
 const newer = things.flatMap((thing) => acts.map((act) => `${act}-${thing}`));
 const isNewer = (id: unknown): boolean => typeof id === 'string' && newer.includes(id.replace(/-owner$/, ''));
 
-/** A sandbox that has so many permissions in channels, each for everybody's and for one's own: more than the API has today. Those that
- *  the sandbox does not take are kept here, for one channel type. */
+/** A sandbox that has so many permissions in channels, each for everybody's and for one's own: more than the API has today.
+ *  Those that the sandbox does not take are kept here, for one channel type. */
 export async function startWithPermissions(
   sandbox: string,
   { type, permissions: wanted }: { type: string; permissions: number },

@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers';
 
 /** A JSON object. */
 export type Fields = Record<string, unknown>;
-export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is said otherwise than it was. Paths come without their queries. */
 export interface Saying {

@@ -20,7 +20,7 @@ import {
   takeUpLeft,
 } from './ledger.ts';
 import { makeStep, type StepResult } from './make-step.ts';
-import { type Patience, patienceAfter } from './patience.ts';
+import { heldUpBefore, type Patience, patienceAfter } from './patience.ts';
 import { checkPlan, type Plan } from './plan.ts';
 import type { ChangeSet } from './types.ts';
 
@@ -95,8 +95,9 @@ export function createChangeSets(context: BaseContext): ChangeSets {
     }
     if (!(await setStep(db, step, holder, { state: 'sending' }))) return undefined;
     const result = await makeFor(changeSet, step);
-    const held = before?.position === step.position ? before.patience : undefined;
-    const patience = patienceAfter(result, held, clock(), context.upstream.connection(step.app)?.limits);
+    const limits = context.upstream.connection(step.app)?.limits;
+    const held = before?.position === step.position ? before.patience : heldUpBefore(step, limits);
+    const patience = patienceAfter(result, held, clock(), limits);
     if (patience?.waitMs !== undefined) {
       const limited = { state: 'limited', error: patience.error } as const;
       if (!(await setStep(db, step, holder, limited))) return undefined;

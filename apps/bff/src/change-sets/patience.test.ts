@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Patience, patienceAfter } from './patience.ts';
+import { heldUpBefore, type Patience, patienceAfter } from './patience.ts';
 
 const limited = (retryAfterS: number) =>
   ({
@@ -31,6 +31,17 @@ test('and for a quarter of an hour, however few waits that are', () => {
     error: { message: expect.stringMatching(/2 times in 10 minutes/) },
   });
   expect(patienceAfter(limited(300), first, 600_000, limits)?.waitMs).toBe(300_000);
+});
+
+test('who takes a step up from a process that has ended waits no longer than that one said', () => {
+  const first = patienceAfter(limited(600), undefined, 0, limits);
+  const kept = { state: 'limited', error: JSON.stringify(first?.error) };
+  expect(patienceAfter(limited(600), heldUpBefore(kept, limits), 400_000, limits)?.waitMs).toBeUndefined();
+  expect(patienceAfter(limited(300), heldUpBefore(kept, limits), 400_000, limits)).toMatchObject({
+    waitMs: 300_000,
+    error: { givesUpAt: 900_000 },
+  });
+  expect(heldUpBefore({ ...kept, state: 'unknown' }, limits)).toBeUndefined();
 });
 
 test('what is no limit is not waited for', () => {

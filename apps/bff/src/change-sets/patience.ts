@@ -6,11 +6,14 @@ import type { StepError } from './types.ts';
 const mostWaits = 12;
 
 /** How long the API's limit has held up a step. */
-export interface Patience {
+interface HeldUp {
   /** When it first did. Epoch milliseconds. */
   readonly since: number;
   /** How often it was waited for, the wait to come included. */
   readonly waits: number;
+}
+
+export interface Patience extends HeldUp {
   /** Until the step is sent again; undefined when it is given up. */
   readonly waitMs: number | undefined;
   /** What is said meanwhile, or of the giving up. */
@@ -23,7 +26,7 @@ export interface Patience {
  */
 export function patienceAfter(
   { error }: StepResult,
-  before: Patience | undefined,
+  before: HeldUp | undefined,
   now: number,
   limits: Pick<TimeLimits, 'limitedMs'> | undefined,
 ): Patience | undefined {
@@ -45,6 +48,16 @@ export function patienceAfter(
       : `It was tried ${waits + 1} times in ${time(now - since)}`;
   const message = `${error.message} ${tried}, and it is not tried again by itself.`;
   return { since, waits, waitMs: undefined, error: { ...error, message } };
+}
+
+/** What a step's line in the ledger tells of the waiting of a process that has ended: since when, but not how often. */
+export function heldUpBefore(
+  { state, error }: { state: string; error: string | null },
+  limits: Pick<TimeLimits, 'limitedMs'> | undefined,
+): HeldUp | undefined {
+  if (state !== 'limited' || error === null || !limits) return undefined;
+  const { givesUpAt } = JSON.parse(error) as StepError; // As `setStep` has written it.
+  return givesUpAt === undefined ? undefined : { since: givesUpAt - limits.limitedMs, waits: 0 };
 }
 
 const time = (ms: number): string =>

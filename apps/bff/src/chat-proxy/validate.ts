@@ -6,6 +6,8 @@ import type { Input } from './place.ts';
 import { findUserObject } from './user-objects.ts';
 
 const maxIssues = 20;
+/** Each is looked for in all that the API has said. */
+const maxNewer = 200;
 // A segment of dots would be taken for a step up by whoever tidies paths on the way, and a slash, encoded as
 // it is, for the end of the segment by whoever decodes first: another operation than the one that was allowed.
 const oddSegment = /^\.{1,2}$|[/\\]|%(?:2e|2f|5c)|\p{Cc}/iu;
@@ -95,5 +97,7 @@ export function validate({ schemas, spec, userObjects }: ProxiedOperation, input
     }
   }
   if (issues.length > 0) throw new InvalidRequest(issues.slice(0, maxIssues));
+  if (newer.length > maxNewer)
+    throw new InvalidRequest(newer.slice(0, maxIssues).map(({ path, message }) => ({ path, message })));
   return newer;
 }

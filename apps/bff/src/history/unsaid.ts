@@ -15,10 +15,8 @@ export async function refuseUnsaid(
   newer: readonly NewerValue[],
   now: Settings | null,
 ): Promise<void> {
-  const unsaid: NewerValue[] = [];
-  for (const each of newer)
-    if (!(now && (isSaidIn(now, each) || takesAway(now, each))) && !(await wasSaid(db, place, each)))
-      unsaid.push(each);
+  const notNow = newer.filter((each) => !(now && (isSaidIn(now, each) || takesAway(now, each))));
+  const unsaid = await neverSaid(db, place, notNow);
   if (unsaid.length > 0) throw new InvalidRequest(unsaid.map(({ path, message }) => ({ path, message })));
 }
 
@@ -40,11 +38,23 @@ function valuesAt(value: Json, [step, ...rest]: readonly PropertyKey[]): Json[] 
   return valuesAt(value[step] ?? null, rest);
 }
 
-/** Whether the versions that are kept have it. Asked for only where the object as it is has not: on the way back to a version,
+/** No name of the API's is longer; a database may refuse to look for much longer ones. */
+const longestName = 200;
+
+/** What the versions that are kept have not. Asked for only where the object as it is has not: on the way back to a version,
  *  and where one is made like another. */
-async function wasSaid(db: Kysely<Schema>, { app, kind, name }: Place, newer: NewerValue): Promise<boolean> {
-  const last = newer.at.at(-1);
-  if (typeof last !== 'string') return false;
+async function neverSaid(
+  db: Kysely<Schema>,
+  { app, kind, name }: Place,
+  newer: readonly NewerValue[],
+): Promise<readonly NewerValue[]> {
+  const names = new Set(
+    newer
+      .map(({ at }) => at.at(-1))
+      .filter((last) => typeof last === 'string')
+      .filter((last) => last.length <= longestName),
+  );
+  if (names.size === 0) return newer;
   const rows = await db
     .selectFrom('setting_version')
     .innerJoin('setting_object', (join) =>
@@ -55,8 +65,15 @@ async function wasSaid(db: Kysely<Schema>, { app, kind, name }: Place, newer: Ne
     )
     .select('setting_version.settings')
     .where('setting_version.kind', '=', kind)
-    // The name of the place at least is in it; whether the value is there is looked at below.
-    .where(sql<boolean>`setting_version.settings like ${`%${escaped(JSON.stringify(last))}%`} escape '!'`)
+    // The name of a place at least is in it; whether the value is there is looked at below.
+    .where((where) =>
+      where.or(
+        [...names].map(
+          (last) =>
+            sql<boolean>`setting_version.settings like ${`%${escaped(JSON.stringify(last))}%`} escape '!'`,
+        ),
+      ),
+    )
     .where((where) =>
       where.or([
         where.and([where('setting_version.app', '=', app), where('setting_version.name', '=', name)]),
@@ -64,7 +81,11 @@ async function wasSaid(db: Kysely<Schema>, { app, kind, name }: Place, newer: Ne
       ]),
     )
     .execute();
-  return rows.some(({ settings }) => settings !== null && isSaidIn(settingsIn(settings), newer));
+  return rows.reduce((left, { settings }) => {
+    if (settings === null || left.length === 0) return left;
+    const version = settingsIn(settings);
+    return left.filter((each) => !isSaidIn(version, each));
+  }, newer);
 }
 
 /** What is kept is what `canonicalJson` has written of settings. */

@@ -40,8 +40,8 @@ export function createHealth(connections: ReadonlyMap<string, Connection>, clock
           current.until = clock() + (status === 'ok' ? goodForMs : badForMs);
         });
       }
-      const rateLimit = tightest(connection.rateLimits, Date.now());
       const { error, ...result } = await entry.result;
+      const rateLimit = tightest(connection.rateLimits, clock());
       return {
         ...result,
         ...(error && { error: isAdmin ? error : forAnyone(connection, error) }),

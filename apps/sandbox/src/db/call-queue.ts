@@ -1,13 +1,10 @@
+import { processorTime } from '../processor-time.ts';
+
 // Whoever comes when others have waited this long is saved after them.
 const LONGEST_WAIT_MS = 8;
-// After as much of the processor's time everybody else has a turn, and the rest is done and saved in the next.
+// After as much of the processor's time everybody else has a turn, and the rest is done and saved in the next. While other
+// programs have the processor, what is done at a stretch need not be cut short.
 const LONGEST_TURN_MS = 8;
-
-/** Processor time of this thread. While others have the processor, what is done at a stretch need not be cut short. */
-function spentMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
 
 export type Work = () => unknown;
 
@@ -67,13 +64,17 @@ export class CallQueue {
 
   /** Saves the first one, if there is any, and as many more as the time suffices for. */
   #saveSome(longestMs: number): void {
-    const end = spentMs() + longestMs;
+    const end = processorTime() + longestMs;
     const calls = this.#calls;
     const first = calls.shift();
     if (!first) return;
     const taken = [first];
     function* works(): Generator<Work> {
-      for (let call: Call | undefined = first; call; call = spentMs() < end ? calls.shift() : undefined) {
+      for (
+        let call: Call | undefined = first;
+        call;
+        call = processorTime() < end ? calls.shift() : undefined
+      ) {
         if (call !== first) taken.push(call);
         yield call.work;
       }
