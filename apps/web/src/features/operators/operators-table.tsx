@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Ban, Ellipsis, RectangleEllipsis, RotateCcw } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { changeOperator, type OperatorAccount, operatorsQuery } from '../../api/operators.ts';
 import { type Role, roleName, useSession } from '../../api/session.ts';
 import { useAct } from '../../api/use-act.ts';
@@ -30,7 +30,6 @@ const reasons = {
 export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) {
   const [disabling, setDisabling] = useState<OperatorAccount>();
   const [locked, setLocked] = useState<OperatorAccount>();
-  const change = useChange();
   return (
     <div className="overflow-x-auto">
       <table className="w-full pane:min-w-[40rem] border-collapse text-left">
@@ -50,53 +49,56 @@ export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) 
             <OperatorRow
               key={operator.id}
               operator={operator}
-              onRole={(role) => change.mutate({ operator, to: { role } })}
               onPassword={() => setLocked(operator)}
               onDisable={() => setDisabling(operator)}
-              onEnable={() => change.mutate({ operator, to: { disabled: false } })}
             />
           ))}
         </tbody>
       </table>
       <Suspense>
         {locked && <NewPasswordDialog operator={locked} onClose={() => setLocked(undefined)} />}
-        {disabling && (
-          <ConfirmDialog
-            title={`Disable ${disabling.name}`}
-            facts={disabling.email}
-            keep="Keep access"
-            act={`Disable ${disabling.name}`}
-            busy={change.isPending}
-            onKeep={() => setDisabling(undefined)}
-            onAct={() =>
-              change.mutate(
-                { operator: disabling, to: { disabled: true } },
-                { onSettled: () => setDisabling(undefined) },
-              )
-            }
-          >
-            All their sessions end at once and they cannot sign in any more. What they did stays in the audit
-            log. You can enable them again.
-          </ConfirmDialog>
-        )}
+        {disabling && <DisableDialog operator={disabling} onClose={() => setDisabling(undefined)} />}
       </Suspense>
     </div>
   );
 }
 
-interface RowProps {
-  operator: OperatorAccount;
-  onRole: (role: Role) => void;
-  onPassword: () => void;
-  onDisable: () => void;
-  onEnable: () => void;
+function DisableDialog({ operator, onClose }: { operator: OperatorAccount; onClose: () => void }) {
+  const change = useChange();
+  return (
+    <ConfirmDialog
+      title={`Disable ${operator.name}`}
+      facts={operator.email}
+      keep="Keep access"
+      act={`Disable ${operator.name}`}
+      busy={change.isPending}
+      onKeep={() => {
+        // What was sent is on its way: closing could only hide what becomes of it.
+        if (!change.isPending) onClose();
+      }}
+      onAct={() => change.mutate({ operator, to: { disabled: true } }, { onSettled: onClose })}
+    >
+      All their sessions end at once and they cannot sign in any more. What they did stays in the audit log.
+      You can enable them again.
+    </ConfirmDialog>
+  );
 }
 
-function OperatorRow({ operator, onRole, onPassword, onDisable, onEnable }: RowProps) {
+interface RowProps {
+  operator: OperatorAccount;
+  onPassword: () => void;
+  onDisable: () => void;
+}
+
+function OperatorRow({ operator, onPassword, onDisable }: RowProps) {
   const { operator: me } = useSession();
+  // Of each row its own: a change of one is no reason to drop that of another.
+  const change = useChange();
+  const choice = useFocusKept(change.isPending);
   const { id, name, email, role, disabled } = operator;
   const isMe = id === me.id;
   const fixed = operator.fixed && reasons[operator.fixed];
+  const busy = change.isPending ? 'They are being changed.' : undefined;
   return (
     <tr className="h-(--row) border-b pointer-coarse:h-13 border-line hover:bg-hover">
       <td className="max-w-72 pr-4 max-pane:w-full max-pane:max-w-0">
@@ -127,10 +129,12 @@ function OperatorRow({ operator, onRole, onPassword, onDisable, onEnable }: RowP
           <Select
             size="bar"
             aria-label={`Role of ${name}`}
+            ref={choice}
             value={role}
+            disabled={change.isPending}
             onChange={({ target: { value } }) => {
               const chosen = roles.find((item) => item === value);
-              if (chosen) onRole(chosen);
+              if (chosen) change.mutate({ operator, to: { role: chosen } });
             }}
             className="w-32 max-pane:w-28"
           >
@@ -173,12 +177,17 @@ function OperatorRow({ operator, onRole, onPassword, onDisable, onEnable }: RowP
               onSelect: onPassword,
             },
             disabled
-              ? { label: `Enable ${name}`, icon: RotateCcw, disabledReason: fixed, onSelect: onEnable }
+              ? {
+                  label: `Enable ${name}`,
+                  icon: RotateCcw,
+                  disabledReason: fixed ?? busy,
+                  onSelect: () => change.mutate({ operator, to: { disabled: false } }),
+                }
               : {
                   label: `Disable ${name}…`,
                   icon: Ban,
                   dangerous: true,
-                  disabledReason: fixed ?? (isMe ? 'Another admin must do that for you.' : undefined),
+                  disabledReason: fixed ?? (isMe ? 'Another admin must do that for you.' : busy),
                   onSelect: onDisable,
                 },
           ]}
@@ -187,6 +196,17 @@ function OperatorRow({ operator, onRole, onPassword, onDisable, onEnable }: RowP
       </td>
     </tr>
   );
+}
+
+/** For a control that is disabled while something is under way, which takes the focus from it: it gets it back. */
+function useFocusKept(isBusy: boolean) {
+  const ref = useRef<HTMLSelectElement>(null);
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    if (wasBusy.current && !isBusy && document.activeElement === document.body) ref.current?.focus();
+    wasBusy.current = isBusy;
+  }, [isBusy]);
+  return ref;
 }
 
 interface Change {
