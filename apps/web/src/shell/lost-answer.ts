@@ -8,7 +8,7 @@ import { toastFailure } from './toast-failure.ts';
 /** An act was sent, no answer said what became of it, and looking again did not find it done. `cause` is what went wrong. */
 export class LostAnswer extends Error {
   override readonly name = 'LostAnswer';
-  /** `not done`: so far, as what was on its way may still arrive. `unknown`: looking again failed as well. */
+  /** `not done`: so far, as what was on its way may still arrive. `unknown`: looking again failed, or did not tell. */
   readonly found: 'not done' | 'unknown';
   /** What looking again found, in a sentence. */
   readonly looked: string;
@@ -18,6 +18,11 @@ export class LostAnswer extends Error {
     this.found = found;
     this.looked = looked;
   }
+}
+
+/** What there is now does not tell whether an act is done. `message`: what was found, after "Looked again at …: ". */
+export class NotTold extends Error {
+  override readonly name = 'NotTold';
 }
 
 export const nobodyKnows = 'Nobody knows yet whether it was done';
@@ -30,10 +35,10 @@ export const isUncertain = ({ kind, code, status = 0 }: ErrorInWords): boolean =
   (status >= 500 && code !== 'upstream_unreachable' && code !== 'not_sent');
 
 interface Looking {
-  /** Reads what there is now: whether the act is done. */
+  /** Reads what there is now: whether the act is done. Throws `NotTold` where that could be so either way. */
   isDone: () => Promise<boolean>;
-  /** Reads again what the page shows, knowing whether the act is done; not after a failure that surely changed nothing. */
-  renew: (isDone: boolean) => Promise<unknown>;
+  /** Reads again what the page shows, by what became of the act; not after a failure that surely changed nothing. */
+  renew: (outcome: 'done' | LostAnswer['found']) => Promise<unknown>;
 }
 
 /**
@@ -51,26 +56,25 @@ export async function settled<Answer>(
     if (!isUncertain(inWords(error))) throw error;
     const lost = await lostUnless(isDone, error);
     if (lost) {
-      await renew(false);
+      await renew(lost.found);
       throw lost;
     }
   }
-  await renew(true);
+  await renew('done');
   return answer;
 }
 
 async function lostUnless(isDone: () => Promise<boolean>, cause: unknown): Promise<LostAnswer | undefined> {
   try {
     if (await isDone()) return undefined;
-    return new LostAnswer(
-      cause,
-      'not done',
-      `Looked again at ${clockTime(new Date())}: nothing of it has been done so far.`,
-    );
+    return new LostAnswer(cause, 'not done', `${lookedNow()}nothing of it has been done so far.`);
   } catch (error) {
+    if (error instanceof NotTold) return new LostAnswer(cause, 'unknown', lookedNow() + error.message);
     return new LostAnswer(cause, 'unknown', `Looking again failed, too: ${inWords(error).detail}`);
   }
 }
+
+const lookedNow = (): string => `Looked again at ${clockTime(new Date())}: `;
 
 /** Says that an act did not work, or that nobody knows. `title`: "The message was not deleted". */
 export function toastActFailure(error: unknown, title: string): void {

@@ -53,7 +53,7 @@ export function useChannelSwitch(app: App, channel: ChannelResponse) {
       else toast({ kind: 'done', title, detail: on ? said.is : said.isNot, undo: () => undo(which, on) });
     },
     onError: (error, { which, on }) => {
-      // After looking again the page shows what was found.
+      // After looking again the page shows what was found; where that failed, it claims nothing.
       if (!(error instanceof LostAnswer)) show(queries, app.id, channel, { [which]: !on });
       toastActFailure(error, `“${name}” was not ${on ? words[which].verb : words[which].back}`);
     },
@@ -88,8 +88,10 @@ async function set(
   const request = { params: { type, id }, body: { set: { [which]: on } } };
   const answer = await settled(() => chat(app)(updateChannelPartial, request), {
     isDone: async () => (await channelNow(app, channel))[which] === on,
-    renew: async (isDone) => {
-      if (!isDone) show(queries, app, channel, { [which]: !on });
+    renew: async (outcome) => {
+      if (outcome === 'not done') show(queries, app, channel, { [which]: !on });
+      // What the page shows is neither known nor known to be otherwise: nothing is shown until it can be read.
+      if (outcome === 'unknown') await queries.resetQueries({ queryKey: ['get_channel', app] });
       await invalidateStale(queries, updateChannelPartial, app);
     },
   });

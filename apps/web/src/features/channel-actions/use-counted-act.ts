@@ -14,7 +14,8 @@ interface Options<O extends Operation> {
   /** The act concerns only what lies before it. */
   until: Date | undefined;
   operation: O;
-  /** Asks the API whether the act is done, when no answer said so. `counted` is what there was right before it. */
+  /** Asks the API whether the act is done, when no answer said so. `counted` is what there was right before it. Throws
+   *  `NotTold` where what there is now could be so either way. */
   isDone: (counted: WhatGoes) => Promise<boolean>;
   /** Called once it is done and before the page is read again: away from what is no longer there. */
   leave?: () => Promise<void>;
@@ -54,8 +55,8 @@ export function useCountedAct<O extends Operation>(options: Options<O>) {
       try {
         answer = await settled(() => chat(app)(operation, request), {
           isDone: () => isDone(counted),
-          renew: async (isOver) => {
-            if (isOver) await leave?.();
+          renew: async (outcome) => {
+            if (outcome === 'done') await leave?.();
             await invalidateStale(queries, operation, app);
           },
         });
