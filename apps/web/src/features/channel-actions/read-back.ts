@@ -1,12 +1,11 @@
-import { toMillis } from '@backchannel/chat-api';
 import { getChannel, queryChannels } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { chat } from '../../api/client.ts';
 import { inWords } from '../../api/errors-in-words.ts';
 import { counted } from '../../lib/numbers.ts';
-import { fullTime } from '../../lib/times.ts';
 import { readAs, sightOf } from './seen-by.ts';
 import type { Person } from './truncation.ts';
+import { truncatedWords } from './truncation-found.ts';
 
 /** The channel itself as the API has it now. Throws what the client throws. */
 export async function channelNow(app: string, { type, id }: ChannelResponse): Promise<ChannelResponse> {
@@ -15,15 +14,16 @@ export async function channelNow(app: string, { type, id }: ChannelResponse): Pr
   return channel;
 }
 
-/** What the API reports of the channel after an act, read anew: "The API now reports 1 message, truncated at 29 Oct 2026, 00:00:00 UTC." */
+/** What the API reports of the channel after an act, read anew: "The API now reports 1 message, truncated at 29 Oct 2026, 00:00:00 UTC by Maja." */
 export async function readBack(app: string, channel: ChannelResponse): Promise<string> {
   try {
-    const { message_count: messages, truncated_at: at } = await channelNow(app, channel);
+    const now = await channelNow(app, channel);
+    const { message_count: messages } = now;
     return [
       messages === undefined
         ? 'The API does not count its messages'
         : `The API now reports ${counted(messages, 'message')}`,
-      at === undefined ? '' : `, truncated at ${fullTime(new Date(toMillis(at)))}`,
+      truncatedWords(now),
       '.',
     ].join('');
   } catch (error) {

@@ -18,6 +18,7 @@ import { isTyped } from './name-match.ts';
 import { channelNow, lostWords, readBack, readMemberBack } from './read-back.ts';
 import { readAs, sightOf } from './seen-by.ts';
 import { TruncateOptions } from './truncate-options.tsx';
+import { isHiddenFrom, isTruncated } from './truncation-found.ts';
 import { actLabel, doneTitle, problemOf, type Truncation, truncationRequest, untilOf } from './truncation.ts';
 import { TypedName } from './typed-name.tsx';
 import { useCountedAct } from './use-counted-act.ts';
@@ -49,18 +50,21 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
     operation: truncateChannel,
     isDone: async (counted) => {
       const [member] = form.audience === 'members' ? form.members : [];
-      if (member) return sightOf(await readAs(app.id, channel, member), goneUpTo(counted)) === 'no longer';
-      return (await channelNow(app.id, channel)).truncated_at !== counted.channel.truncated_at;
+      if (member)
+        return isHiddenFrom(member, sightOf(await readAs(app.id, channel, member), goneUpTo(counted)));
+      return isTruncated(counted.channel, await channelNow(app.id, channel), until);
     },
     onDone: async (answer, counted) => {
       const now =
         form.audience === 'members'
           ? readMemberBack(app.id, channel, form.members, goneUpTo(counted))
           : readBack(app.id, channel);
+      // It is truncated; whether by this act, nothing tells.
+      const isOpen = answer === undefined && until === undefined;
       toast({
         kind: 'done',
-        title: doneTitle(form, counted.messages, name),
-        detail: lostWords(answer) + (await now),
+        title: isOpen ? `“${name}” is truncated` : doneTitle(form, counted.messages, name),
+        detail: (isOpen ? 'The answer was lost. ' : lostWords(answer)) + (await now),
         link: { label: 'Audit record', run: () => openRecord(truncateChannel.name, channel.cid) },
       });
       onClose();
