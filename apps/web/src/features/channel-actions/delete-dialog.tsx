@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import type { App } from '../../api/session.ts';
 import { counted } from '../../lib/numbers.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
+import { NotTold } from '../../shell/lost-answer.ts';
 import { RadioGroup } from '../../ui/choice.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { useOpenRecord } from '../audit/use-open-record.ts';
@@ -38,7 +39,11 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
     channel,
     until: undefined,
     operation: deleteChannel,
-    isDone: async () => !(await isListed(app.id, channel.cid)),
+    isDone: async () => {
+      const isThere = await isListed(app.id, channel.cid);
+      if (isThere && isHard) throw new NotTold('the API still lists it, as it may while what is in it goes.');
+      return !isThere;
+    },
     // Its page would ask for what is no longer there.
     leave: () =>
       router.navigate({
