@@ -116,7 +116,7 @@ test('a role that changes is in force with the next call, and on the page', asyn
   await admin.getByRole('button', { name: 'Actions for Anh Tuấn' }).click();
   await admin.getByRole('menuitem', { name: 'Set a new password for Anh Tuấn…' }).click();
   await admin.getByRole('button', { name: 'Set a new password for Anh Tuấn', exact: true }).click();
-  const handover = admin.getByRole('dialog', { name: 'Anh Tuấn has a new password' });
+  const handover = admin.getByRole('alertdialog', { name: 'Anh Tuấn has a new password' });
   const next = await handover.getByRole('textbox', { name: 'Temporary password' }).inputValue();
   await expectNoViolations(admin);
   await handover.getByRole('button', { name: 'I have the password' }).click();

@@ -184,7 +184,7 @@ test.describe('with e-mail and password', () => {
     await page.getByRole('textbox', { name: 'E-mail' }).fill('anh@example.com');
     await page.getByRole('radio', { name: /Moderator/ }).check();
     await page.getByRole('button', { name: 'Invite Anh Tuấn' }).click();
-    const handover = page.getByRole('dialog', { name: 'Anh Tuấn can sign in' });
+    const handover = page.getByRole('alertdialog', { name: 'Anh Tuấn can sign in' });
     const password = await handover.getByRole('textbox', { name: 'Temporary password' }).inputValue();
     await handover.getByRole('button', { name: 'I have the password' }).click();
     await expectRow(page, 'Anh Tuấn', 'anh@example.com');

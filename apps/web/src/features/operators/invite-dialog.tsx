@@ -29,6 +29,8 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const [role, setRole] = useState<Role>('viewer');
   const invite = useAct({
     mutationFn: inviteOperator,
+    // It holds the password, which goes with the dialog.
+    gcTime: 0,
     // Also when it failed: an answer that was lost may have been a success, and the list has the way to another password.
     // Not waited for: whoever is invited must be told of the password, whatever becomes of the list.
     onSettled: () => void queries.invalidateQueries({ queryKey: operatorsQuery.queryKey }),

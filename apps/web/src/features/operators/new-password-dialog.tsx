@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type OperatorAccount, setOperatorPassword } from '../../api/operators.ts';
 import { useAct } from '../../api/use-act.ts';
-import { toastFailure } from '../../shell/toast-failure.ts';
+import { ActFailure } from '../../shell/act-failure.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { PasswordHandover } from './password-handover.tsx';
 import { temporaryPassword } from './temporary-password.ts';
@@ -15,10 +15,7 @@ export default function NewPasswordDialog({
   onClose: () => void;
 }) {
   const [password] = useState(temporaryPassword);
-  const set = useAct({
-    mutationFn: () => setOperatorPassword(id, password),
-    onError: (error) => toastFailure(error, `${name} has no new password`),
-  });
+  const set = useAct({ mutationFn: () => setOperatorPassword(id, password) });
   if (set.isSuccess) {
     return (
       <PasswordHandover
@@ -46,6 +43,12 @@ export default function NewPasswordDialog({
     >
       Their old password does not work any more, and all their sessions end at once. You are shown a temporary
       password to hand over.
+      {set.error && (
+        <div className="mt-4 grid gap-2">
+          <ActFailure error={set.error} title={`${name} has no new password`} />
+          <p>Pressing again sends the same temporary password: doing it twice is as doing it once.</p>
+        </div>
+      )}
     </ConfirmDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -12,12 +13,15 @@ interface Props {
   onClose: () => void;
 }
 
-/** A temporary password that is in force, for as long as it can still be copied: it is kept nowhere. */
+/** A temporary password that is in force, until this is closed: it is kept nowhere, so a click beside it closes nothing. */
 export function PasswordHandover({ title, email, password, onClose }: Props) {
+  const described = useId();
   return (
     <Dialog
+      alert
       title={title}
       facts={<bdi>{email}</bdi>}
+      describedBy={described}
       onClose={onClose}
       footer={
         <Button size="form" kind="primary" onClick={onClose}>
@@ -42,7 +46,7 @@ export function PasswordHandover({ title, email, password, onClose }: Props) {
             </span>
           )}
         </Field>
-        <p className="text-text-2">
+        <p id={described} className="text-text-2">
           No mail is sent. Hand it over together with the address of this page; they sign in with their e-mail
           address and change it in the operator menu. If it gets lost, set a new one in the list of operators.
         </p>
