@@ -1,5 +1,6 @@
 import { Link, useMatches } from '@tanstack/react-router';
 import { ChevronLeft, Menu as MenuIcon, Search } from 'lucide-react';
+import { useSession } from '../api/session.ts';
 import { ariaKeys } from '../lib/keys.ts';
 import { IconButton } from '../ui/button.tsx';
 import { EnvironmentWord } from '../ui/environment.tsx';
@@ -25,6 +26,7 @@ declare module '@tanstack/react-router' {
 /** Where one is, and the palette. */
 export function TopBar({ onMenu }: { onMenu: () => void }) {
   const app = useCurrentApp();
+  const { operator } = useSession();
   const { name, backTo } = useMatches({
     select: (matches) =>
       matches.some(({ status }) => status === 'notFound')
@@ -41,7 +43,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
             to={backTo.to}
             params={{ app: app.id }}
             // Back to the list as it was left.
-            search={backTo.to === '/apps/$app/channels' ? lastList(app.id) : {}}
+            search={backTo.to === '/apps/$app/channels' ? lastList(operator.id, app.id) : {}}
             className={`inline-flex items-center gap-1 justify-self-start text-text no-underline hover:text-accent-text ${place}`}
           >
             <ChevronLeft size={16} className="-ml-1 text-text-2" aria-hidden />

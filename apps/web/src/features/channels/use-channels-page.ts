@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
+import { useSession } from '../../api/session.ts';
 import { useShortcut } from '../../lib/use-shortcut.ts';
 import type { Beside } from '../../table/beside.ts';
 import { focusNextPane } from '../../table/panes.ts';
@@ -30,7 +31,8 @@ export function useChannelsPage(app: string) {
   // The router hands on what belongs to an open channel, too; that must not follow into the next one.
   const search = useMemo(() => channelsSearch({ ...address }), [address]);
   const { filter, sort, as } = search;
-  useEffect(() => keepLastList(app, search), [app, search]);
+  const { id: operator } = useSession().operator;
+  useEffect(() => keepLastList(operator, app, search), [operator, app, search]);
   const openCid = useParams({ strict: false, select: ({ cid }) => cid });
   const router = useRouter();
   const navigate = useNavigate();
