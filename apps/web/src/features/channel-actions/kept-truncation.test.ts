@@ -22,6 +22,7 @@ test.each([
   {},
   { ...form, how: 'burn' },
   { ...form, members: [{ id: 1 }] },
+  { ...form, members: [null] },
   { ...form, until: {} },
 ])('what is no truncation is not taken for one: %j', (value) => {
   expect(truncationIn(value)).toBeUndefined();

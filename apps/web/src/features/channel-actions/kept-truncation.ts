@@ -1,4 +1,4 @@
-import type { Truncation } from './truncation.ts';
+import type { Person, Truncation } from './truncation.ts';
 
 /** Where a truncation that was being chosen is kept: in the tab, for its operator alone. */
 export const truncationKey = (operator: string, app: string, cid: string): string =>
@@ -28,6 +28,12 @@ export function truncationIn(value: unknown): Truncation | undefined {
     typeof kept.text === 'string' &&
     typeof kept.skipPush === 'boolean' &&
     Array.isArray(kept.members) &&
-    kept.members.every(({ id, name }) => typeof id === 'string' && typeof name === 'string');
+    kept.members.every(isPerson);
   return isOne ? (kept as Truncation) : undefined;
+}
+
+function isPerson(value: unknown): boolean {
+  // Both fields are looked at here.
+  const person = value as Partial<Person> | null;
+  return typeof person?.id === 'string' && typeof person.name === 'string';
 }
