@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
 import { useSavePreferences } from '../api/preferences.ts';
 import { roleName, useSession } from '../api/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { useOnReach } from './use-on-reach.ts';
 
 const loadActions = () => import('./operator-actions.ts');
 
@@ -16,9 +16,7 @@ export function OperatorMenu() {
   const queries = useQueryClient();
   const router = useRouter();
   const save = useSavePreferences();
-  const [actions, setActions] = useState<Awaited<ReturnType<typeof loadActions>>>();
-  // When somebody reaches for it, which most visits never do.
-  const load = () => void loadActions().then(setActions);
+  const [actions, reach] = useOnReach(loadActions, 'The operator menu could not be opened');
   return (
     <div className="flex items-center gap-2 border-t border-line py-2.5 pr-2 pl-4">
       <Avatar name={operator.name} />
@@ -36,16 +34,7 @@ export function OperatorMenu() {
           </p>
         }
         items={actions?.operatorActions({ operator, preferences, queries, router, save: save.mutate }) ?? []}
-        trigger={(props) => (
-          <IconButton
-            icon={Ellipsis}
-            label="Operator menu"
-            {...props}
-            onPointerEnter={load}
-            onFocus={load}
-            onClick={load}
-          />
-        )}
+        trigger={(props) => <IconButton icon={Ellipsis} label="Operator menu" {...props} {...reach} />}
       />
     </div>
   );

@@ -4,6 +4,7 @@ import { usePreferences, useSavePreferences } from '../../api/preferences.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import { useShortcut } from '../../lib/use-shortcut.ts';
 import { toastFailure } from '../../shell/toast-failure.ts';
+import { useOnReach } from '../../shell/use-on-reach.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu, type TriggerProps } from '../../ui/menu.tsx';
 import { channelColumns } from './channel-columns.tsx';
@@ -75,17 +76,14 @@ export function SortMenu({
   const [customAnchor, setCustomAnchor] = useState<Element>();
   const button = () => document.querySelector<HTMLElement>('[data-sort]');
   useShortcut({ keys: 's', label: 'Sort', group: 'List', run: () => button()?.click() });
-  const [sorts, setSorts] = useState<Awaited<ReturnType<typeof loadSorts>>>();
-  const load = () => void loadSorts().then(setSorts);
+  const [sorts, reach] = useOnReach(loadSorts, 'Sort could not be opened');
   return (
     <>
       <Menu
         label="Sort"
         align="end"
         items={sorts?.sortItems(page, () => setCustomAnchor(button() ?? undefined)) ?? []}
-        trigger={(props) =>
-          trigger({ ...props, 'data-sort': '', onPointerEnter: load, onFocus: load, onClick: load })
-        }
+        trigger={(props) => trigger({ ...props, 'data-sort': '', ...reach })}
       />
       {customAnchor && (
         <Suspense>
@@ -105,10 +103,8 @@ const loadExport = () => import('./channels-export.ts');
 const WholeCsvDialog = lazy(() => import('./whole-csv-dialog.tsx'));
 
 function ExportMenu({ page, chosenColumns }: { page: ChannelsPageState; chosenColumns?: readonly string[] }) {
-  const [exports, setExports] = useState<Awaited<ReturnType<typeof loadExport>>>();
+  const [exports, reach] = useOnReach(loadExport, 'Export could not be opened');
   const [readsWhole, setReadsWhole] = useState(false);
-  // When somebody reaches for it, which most visits never do.
-  const load = () => void loadExport().then(setExports);
   return (
     <>
       <Menu
@@ -116,15 +112,7 @@ function ExportMenu({ page, chosenColumns }: { page: ChannelsPageState; chosenCo
         align="end"
         items={exports?.exportItems(page, chosenColumns, () => setReadsWhole(true)) ?? []}
         trigger={(props) => (
-          <IconButton
-            kind="ordinary"
-            icon={Download}
-            label="Export"
-            {...props}
-            onPointerEnter={load}
-            onFocus={load}
-            onClick={load}
-          />
+          <IconButton kind="ordinary" icon={Download} label="Export" {...props} {...reach} />
         )}
       />
       <Suspense>

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { toastFailure } from '../../../shell/toast-failure.ts';
 import { useZone } from '../message/message-time.tsx';
 import { Edge } from './edge.tsx';
 import { FeedRow, loadMessageActions } from './feed-row.tsx';
@@ -62,7 +63,11 @@ export function Feed(props: FeedProps) {
   });
 
   // Its keys must be there by the time somebody has moved to a message, not come after the first one was pressed.
-  useEffect(() => void loadMessageActions(), []);
+  useEffect(() => {
+    loadMessageActions().catch((error: unknown) =>
+      toastFailure(error, 'What can be done with messages could not be loaded'),
+    );
+  }, []);
   const reached = useRef<Target>(undefined);
   const newest = useRef(-1);
   useLayoutEffect(() => {
