@@ -26,7 +26,7 @@ export function watchForOthers(queries: QueryClient): void {
     close = toast({
       kind: 'failed',
       title: 'Somebody else is signed in now',
-      detail: `This page is ${name}’s, and nothing is done from it any more.`,
+      detail: `This page is ${name}’s and changes nothing any more. “Sign out” would sign out whoever is signed in now.`,
       link: loadAgain,
     });
   };
