@@ -1,9 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { errorDetails } from '../api/error-details.ts';
 import { inWords } from '../api/errors-in-words.ts';
-import { allowance, type AnyPermission, usePermission } from '../api/permission.ts';
+import { allowance, type AnyPermission } from '../api/permission.ts';
 import { type Session, useSession } from '../api/session.ts';
-import { useTitle } from '../lib/use-title.ts';
 import { Failed, NotPermitted, RateLimited } from '../ui/list-states.tsx';
 
 interface Props {
@@ -105,23 +104,4 @@ function reasonOf(session: Session, permission: string | undefined): string | un
   // The server names only permissions of the table that AnyPermission is made from.
   const { reason } = allowance(session, permission as AnyPermission);
   return reason === '' ? undefined : reason;
-}
-
-interface GateProps {
-  permission: AnyPermission;
-  /** "channel types". */
-  what: string;
-  children: ReactNode;
-}
-
-/** A page for who may see it; to anybody else it says why not, and asks the server for nothing. */
-export function MaySee({ permission, what, children }: GateProps) {
-  const may = usePermission(permission);
-  return may.allowed ? children : <Refused what={what} reason={may.reason} />;
-}
-
-function Refused({ what, reason }: { what: string; reason: string }) {
-  const title = `You may not see ${what}`;
-  useTitle(title);
-  return <NotPermitted title={title} reason={reason} />;
 }

@@ -17,8 +17,9 @@ interface Props {
 }
 
 /**
- * Changes of these apps that were begun and are not at their end: whoever closed the page, or had to sign in again, finds here what
- * was and was not done. Nothing while there are none; one line where that cannot be told: they stand beside what the page is for.
+ * Changes of these apps that were begun and are not at their end: whoever closed the page, or had to sign in again, finds
+ * here what was and was not done. Nothing while there are none; one line where that cannot be told: they stand beside
+ * what the page is for.
  */
 export function UnfinishedChanges({ apps, shown }: Props) {
   const read = useQuery({ ...changeSetsQuery, staleTime: 0 });

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { MaySee } from '../../shell/read-failure.tsx';
+import { MaySee } from '../../shell/may-see.tsx';
 
 const pages = {
   'block-lists': lazy(async () => ({

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { oneSettingsQuery } from '../../../api/settings.ts';
 import { TypePage } from '../../../features/channel-types/type-page.tsx';
-import { MaySee } from '../../../shell/read-failure.tsx';
+import { MaySee } from '../../../shell/may-see.tsx';
 
 /** One channel type; its parts are child routes. */
 export const Route = createFileRoute('/_app/apps/$app/channel-types/$name')({

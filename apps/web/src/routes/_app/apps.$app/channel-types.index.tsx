@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { settingsQuery } from '../../../api/settings.ts';
 import { TypesPage } from '../../../features/channel-types/list/types-page.tsx';
-import { MaySee } from '../../../shell/read-failure.tsx';
+import { MaySee } from '../../../shell/may-see.tsx';
 
 export const Route = createFileRoute('/_app/apps/$app/channel-types/')({
   staticData: { name: 'Channel types' },

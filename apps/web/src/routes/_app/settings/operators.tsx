@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { operatorsQuery } from '../../../api/operators.ts';
 import { OperatorsPage } from '../../../features/operators/operators-page.tsx';
-import { MaySee } from '../../../shell/read-failure.tsx';
+import { MaySee } from '../../../shell/may-see.tsx';
 
 export const Route = createFileRoute('/_app/settings/operators')({
   staticData: { name: 'Operators and roles' },
