@@ -57,6 +57,12 @@ export default defineConfig({
             { name: 'frame', test: sets.isFrame, priority: 2 },
             { name: 'door', test: sets.isDoor, priority: 2 },
             { name: 'channels', test: sets.isFirstPage, priority: 1 },
+            // Else each of these, which several later parts share, is a file whose name the first page has to know.
+            {
+              name: 'icons',
+              test: /lucide-react.*\/icons\/(?:rotate-ccw(?:-clock)?|circle-question-mark|link-2|shield-exclamation-point|pencil|triangle-exclamation-point|info)\./,
+              priority: 0,
+            },
           ],
         },
       },
