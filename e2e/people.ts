@@ -46,12 +46,19 @@ export async function signInByClick(page: Page, role: DemoRole): Promise<void> {
   await page.waitForURL(({ pathname }) => pathname !== '/sign-in' && pathname !== '/');
 }
 
-/** Signs in as the first admin, by the one-time link. */
+/** Whom {@link signInAsFirstAdmin} makes. */
+export const firstAdmin = {
+  name: 'Ines Moreau',
+  email: 'ines@example.com',
+  password: 'correct horse battery',
+};
+
+/** Becomes the first admin, by the one-time link. */
 export async function signInAsFirstAdmin(page: Page, link: string | undefined): Promise<void> {
   await page.goto(link ?? '');
-  await page.getByRole('textbox', { name: 'Name' }).fill('Ines Moreau');
-  await page.getByRole('textbox', { name: 'E-mail' }).fill('ines@example.com');
-  await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
+  await page.getByRole('textbox', { name: 'Name' }).fill(firstAdmin.name);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(firstAdmin.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(firstAdmin.password);
   await page.getByRole('button', { name: 'Create admin and sign in' }).click();
   await page.waitForURL((url) => url.pathname !== '/first-admin');
 }

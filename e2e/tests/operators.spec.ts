@@ -1,25 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations, expectToast } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
-import { channelAddress, seasonCrewCid } from '../people.ts';
-import type { World } from '../world.ts';
+import { channelAddress, firstAdmin, seasonCrewCid, signInAsFirstAdmin } from '../people.ts';
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Channels' });
-const password = 'correct horse battery';
+const { email, password } = firstAdmin;
 
 // Each has a product of its own, where nobody was before.
 test.use({ worldPer: 'test' });
 test.describe.configure({ mode: 'parallel' });
-
-/** Ines Moreau becomes the first admin by the one-time link. */
-async function comeFirst(page: Page, world: World): Promise<void> {
-  await page.goto(world.firstAdminUrl ?? '');
-  await page.getByRole('textbox', { name: 'Name' }).fill('Ines Moreau');
-  await page.getByRole('textbox', { name: 'E-mail' }).fill('ines@example.com');
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
-  await page.getByRole('textbox', { name: 'Password' }).press('Enter');
-  await expect(grid(page)).toBeVisible();
-}
 
 test('one’s own password is changed in the operator menu; only this session goes on', async ({
   browser,
@@ -29,10 +18,10 @@ test('one’s own password is changed in the operator menu; only this session go
   world,
 }) => {
   const next = 'staple battery horse';
-  await comeFirst(page, world);
+  await signInAsFirstAdmin(page, world.firstAdminUrl);
   const signInWith = async (elsewhere: Page, given: string) => {
     await elsewhere.goto('/sign-in');
-    await elsewhere.getByRole('textbox', { name: 'E-mail' }).fill('ines@example.com');
+    await elsewhere.getByRole('textbox', { name: 'E-mail' }).fill(email);
     await elsewhere.getByRole('textbox', { name: 'Password' }).fill(given);
     await elsewhere.getByRole('textbox', { name: 'Password' }).press('Enter');
   };
@@ -77,7 +66,7 @@ test('a role that changes is in force with the next call, and on the page', asyn
   page: admin,
   world,
 }) => {
-  await comeFirst(admin, world);
+  await signInAsFirstAdmin(admin, world.firstAdminUrl);
   const invited = await admin.evaluate(async (given) => {
     const body = { name: 'Anh Tuấn', email: 'anh@example.com', role: 'moderator', password: given };
     const headers = { 'content-type': 'application/json' };

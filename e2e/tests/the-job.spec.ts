@@ -14,6 +14,7 @@ import {
   seasonCrew,
   seasonCrewCid,
   seasonFilter,
+  signInAsFirstAdmin,
   signInByClick,
 } from '../people.ts';
 
@@ -167,12 +168,7 @@ test.describe('with e-mail and password', () => {
     page,
     world,
   }) => {
-    const admin = { name: 'Ines Moreau', email: 'ines@example.com', password: 'correct horse battery' };
-    await page.goto(world.firstAdminUrl ?? '');
-    await page.getByRole('textbox', { name: 'Name' }).fill(admin.name);
-    await page.getByRole('textbox', { name: 'E-mail' }).fill(admin.email);
-    await page.getByRole('textbox', { name: 'Password' }).fill(admin.password);
-    await page.getByRole('button', { name: 'Create admin and sign in' }).click();
+    await signInAsFirstAdmin(page, world.firstAdminUrl);
     await expect(page.getByRole('grid', { name: 'Channels' })).toBeVisible();
 
     await page.goto(world.firstAdminUrl ?? '');

@@ -21,8 +21,8 @@ export interface ModuleSets {
 
 /**
  * Left alone, the bundler cuts out whatever pages and dialogs share into many small files, and the first page waits for
- * all of them. So: one file for the entry with the primitives that every page needs, one for the sign-in, one for the frame with the primitives of the first page behind it, one for that page. The rest stays as it
- * falls.
+ * all of them. So: one file for the entry with the primitives that every page needs, one for the sign-in, one for the
+ * frame with the primitives of the first page behind it, one for that page. The rest stays as it falls.
  */
 export function moduleSets(): ModuleSets {
   const entry = new Set<string>();
