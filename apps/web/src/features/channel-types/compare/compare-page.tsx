@@ -300,8 +300,8 @@ function Matrix({ columns, rows, readOnly, chosen, onChosen, onRemove }: MatrixP
           {rows.map(({ path, values }) => {
             const place = placeName(path);
             return (
-              <tr key={place} className="border-b border-line align-top hover:bg-hover">
-                <th scope="row" className="sticky left-0 z-2 max-w-72 bg-surface py-2 pr-4 font-normal">
+              <tr key={place} className="border-b border-line bg-surface align-top hover:bg-hover">
+                <th scope="row" className="sticky left-0 z-2 max-w-72 bg-inherit py-2 pr-4 font-normal">
                   <span className="block break-words">{rowLabel(path)}</span>
                   <span className="mono block text-small wrap-anywhere text-text-3">{place}</span>
                 </th>

@@ -104,7 +104,7 @@ export function RowHead({ row, roles, find, readOnly, onReach }: RowHeadProps) {
     <span
       role="rowheader"
       aria-colindex={1}
-      className="sticky left-0 z-1 flex h-8 min-w-0 items-center gap-2 bg-surface pr-2 pl-6 max-pane:pl-4"
+      className="sticky left-0 z-1 flex h-8 min-w-0 items-center gap-2 bg-inherit pr-2 pl-6 max-pane:pl-4"
     >
       <span
         className="mono truncate max-phone:line-clamp-2 max-phone:text-tiny max-phone:leading-3.5 max-phone:whitespace-normal"

@@ -45,7 +45,7 @@ export const MatrixRow = memo(function MatrixRow(props: RowProps) {
     <div
       role="row"
       aria-rowindex={index + 2}
-      className="absolute inset-x-0 grid h-[33px] grid-cols-(--columns) items-center border-b border-line focus-within:bg-hover hover:bg-hover"
+      className="absolute inset-x-0 grid h-[33px] grid-cols-(--columns) items-center border-b border-line bg-surface focus-within:bg-hover hover:bg-hover"
       style={{ top }}
     >
       <RowHead row={row} roles={roles} find={find} readOnly={readOnly} onReach={onReach} />
