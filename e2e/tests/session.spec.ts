@@ -236,10 +236,13 @@ test('a lost connection is said, old rows stay, and it recovers by itself', asyn
   await page.getByRole('button', { name: 'Read again' }).click();
   await expect(row(page, seasonCrewCid)).toBeVisible();
   // What was never loaded is asked for all the same, and is there as soon as there is a connection.
+  await page.keyboard.press('?');
   await row(page, 'messaging:season-ferries-desk').getByRole('link').first().click();
   await expect(row(page, seasonCrewCid)).toBeVisible();
   await page.context().setOffline(false);
   await expect(bar).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(feed(page).getByRole('article').first()).toBeVisible();
   await expect(grid(page)).toHaveAttribute('aria-busy', 'false');
 });

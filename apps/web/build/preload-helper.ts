@@ -1,10 +1,12 @@
+import { serverAnswers, unreachable } from '../src/lib/server-answers.ts';
+
 const asked = new Set<string>();
 
 /**
  * What Vite puts around every dynamic import: `files`, the chunk's own and those that it imports, are fetched at once
  * rather than one after the other. Vite's own also waits for style sheets and reports failures to listeners; here no
  * chunk has a sheet that it must wait for, and a failed import is a rejection like any other. Without a server it waits
- * for one instead: what was asked for then still comes, and the router does not load the page anew into nothing.
+ * for one instead, and says so: what was asked for then still comes, and the router does not load the page anew into nothing.
  */
 function preload<Module>(load: () => Promise<Module>, files: string[] = []): Promise<Module> {
   for (const file of files) {
@@ -20,17 +22,11 @@ function preload<Module>(load: () => Promise<Module>, files: string[] = []): Pro
   return load().catch(async (error: unknown) => {
     // A server that answers has no such file any more: it serves another version by now.
     if (await serverAnswers()) throw error;
+    window.dispatchEvent(new Event(unreachable));
     await aWhile();
     return preload(load);
   });
 }
-
-const serverAnswers = async (): Promise<boolean> =>
-  navigator.onLine &&
-  fetch('/healthz', { cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 
 /** Until the browser has a connection, or some seconds. */
 const aWhile = (): Promise<unknown> =>

@@ -5,7 +5,7 @@ import { ListboxButton } from '../ui/listbox-button.tsx';
 import { AppLine } from './app-line.tsx';
 
 /** The app one is in, as the button that leads to another. */
-export function AppChoice({ app, apps }: { app: App; apps: readonly App[] }) {
+export default function AppChoice({ app, apps }: { app: App; apps: readonly App[] }) {
   const navigate = useNavigate();
   return (
     <ListboxButton

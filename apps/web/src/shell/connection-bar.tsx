@@ -4,15 +4,21 @@ import {
   type QueryCacheNotifyEvent,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { OfflineBar } from '../ui/offline-bar.tsx';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { askForMissing, missingStore } from '../lib/part.ts';
+import { serverAnswers, unreachable } from '../lib/server-answers.ts';
+import { NoticeBar } from '../ui/notice-bar.tsx';
 
 const probeEveryMs = 3000;
 
-/** Says that the connection is lost, tries until it is back, and then reads again whatever failed in between. */
+/**
+ * Says that the connection is lost, tries until it is back, and then reads again whatever failed in between. Likewise that a
+ * part of the page could not be loaded, which is mostly of another version than the server by then.
+ */
 export function ConnectionBar() {
   const queries = useQueryClient();
   const [lost, setLost] = useState(false);
+  const lacksPart = useSyncExternalStore(missingStore.subscribe, missingStore.get);
 
   useEffect(() => {
     // Only what fails now: caches tell of old failures, too, whenever somebody looks at them.
@@ -22,26 +28,29 @@ export function ConnectionBar() {
     };
     const endReads = queries.getQueryCache().subscribe(look);
     const endWrites = queries.getMutationCache().subscribe(look);
-    const onOffline = () => setLost(true);
-    window.addEventListener('offline', onOffline);
+    const onLost = () => setLost(true);
+    window.addEventListener('offline', onLost);
+    window.addEventListener(unreachable, onLost);
     return () => {
       endReads();
       endWrites();
-      window.removeEventListener('offline', onOffline);
+      window.removeEventListener('offline', onLost);
+      window.removeEventListener(unreachable, onLost);
     };
   }, [queries]);
 
   const probe = async () => {
     if (!(await serverAnswers())) return;
     setLost(false);
+    askForMissing();
     await queries.refetchQueries({
       predicate: ({ state }) => state.error instanceof NetworkError || state.fetchFailureCount > 0,
     });
   };
+  const now = () => void probe();
   useEffect(() => {
     if (!lost) return undefined;
-    const timer = setInterval(() => void probe(), probeEveryMs);
-    const now = () => void probe();
+    const timer = setInterval(now, probeEveryMs);
     window.addEventListener('online', now);
     return () => {
       clearInterval(timer);
@@ -49,13 +58,18 @@ export function ConnectionBar() {
     };
   });
 
-  return lost ? <OfflineBar onRetry={() => void probe()} /> : null;
-}
-
-async function serverAnswers(): Promise<boolean> {
-  try {
-    return (await fetch('/healthz', { cache: 'no-store' })).ok;
-  } catch {
-    return false; // That there is no answer is the answer.
-  }
+  const ways = { 'Try now': now };
+  if (lost)
+    return (
+      <NoticeBar
+        text="No connection to the server. What you see may be old; it reads again by itself."
+        ways={ways}
+      />
+    );
+  return lacksPart ? (
+    <NoticeBar
+      text="A part of this page could not be loaded. The server may have another version by now."
+      ways={{ ...ways, 'Load the page again': () => location.reload() }}
+    />
+  ) : null;
 }

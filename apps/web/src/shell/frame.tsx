@@ -1,8 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { applyAppearance } from '../lib/appearance.ts';
-import { fetchFacesAsShown } from '../lib/more-scripts.ts';
+import { lazyPart } from '../lib/part.ts';
 import { listenForShortcuts, setSingleKeys } from '../lib/shortcuts.ts';
 import { zoneStore } from '../lib/times.ts';
 import { Toaster } from '../ui/toaster.tsx';
@@ -13,7 +13,8 @@ import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { InsideFrame } from './whole-page.tsx';
 
-const Drawer = lazy(() => import('./drawer.tsx'));
+const MoreScripts = lazyPart(() => import('../lib/more-scripts.ts'));
+const Drawer = lazyPart(() => import('./drawer.tsx'));
 
 /** What stands around every signed-in page: environment line, sidebar, top bar, and what floats above. */
 export function Frame() {
@@ -21,7 +22,6 @@ export function Frame() {
   const [drawerOpen, setDrawerOpen] = useState(false);
   usePreferencesOnPage();
   useLayoutEffect(() => listenForShortcuts(window), []);
-  useEffect(() => fetchFacesAsShown(document.body), []);
   useEffect(() => {
     if (app) rememberApp(app.id);
   }, [app]);
@@ -55,6 +55,9 @@ export function Frame() {
         </main>
       </div>
       <Suspense>{drawerOpen && <Drawer onClose={() => setDrawerOpen(false)} />}</Suspense>
+      <Suspense>
+        <MoreScripts />
+      </Suspense>
       <Overlays />
       <Toaster />
     </div>

@@ -16,7 +16,7 @@ export function OperatorMenu() {
   const queries = useQueryClient();
   const router = useRouter();
   const save = useSavePreferences();
-  const [actions, reach] = useOnReach(loadActions, 'The operator menu could not be opened');
+  const [actions, reach] = useOnReach(loadActions);
   return (
     <div className="flex items-center gap-2 border-t border-line py-2.5 pr-2 pl-4">
       <Avatar name={operator.name} />

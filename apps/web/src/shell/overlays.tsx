@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useSession } from '../api/session.ts';
 import { onFirstSign } from '../lib/first-sign.ts';
+import { lazyPart, loadPart, missingStore } from '../lib/part.ts';
 import { pauseShortcuts, registerShortcut } from '../lib/shortcuts.ts';
 import { useShortcut } from '../lib/use-shortcut.ts';
 import { undoNewest } from '../ui/toast-store.ts';
@@ -11,9 +12,11 @@ import { navigation } from './navigation.ts';
 import { closeOverlay, openOverlay, overlayStore } from './overlay-store.ts';
 
 const loadPalette = () => import('./palette/palette.tsx');
-const Palette = lazy(loadPalette);
-const PasswordDialog = lazy(() => import('../features/sign-in/password-dialog.tsx'));
-const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'));
+const Palette = lazyPart(loadPalette);
+const loadWatch = () => import('./other-operator.ts');
+const loadErrorPage = () => import('./error-page.tsx');
+const PasswordDialog = lazyPart(() => import('../features/sign-in/password-dialog.tsx'));
+const ShortcutHelp = lazyPart(() => import('./shortcut-help.tsx'));
 
 /** The palette, the shortcut help, the change of one's password, and the keys that work on every page. */
 export function Overlays() {
@@ -32,15 +35,17 @@ export function Overlays() {
   });
   useShortcut({ keys: 'u', label: 'Undo the last thing', group: 'Everywhere', run: () => void undoNewest() });
   useGoToKeys();
-  useEffect(() => pauseShortcuts(open !== undefined), [open]);
+  // One that cannot be loaded takes no keys.
+  const lacksPart = useSyncExternalStore(missingStore.subscribe, missingStore.get);
+  useEffect(() => pauseShortcuts(open !== undefined && !lacksPart), [open, lacksPart]);
   const queries = useQueryClient();
   useEffect(() => {
     const end = onFirstSign(() => {
-      void import('./other-operator.ts').then(({ watchForOthers }) => watchForOthers(queries));
+      void loadPart(loadWatch).then(({ watchForOthers }) => watchForOthers(queries));
       // Here before it is asked for, so that what is typed right after the key goes into its field.
-      void loadPalette();
+      void loadPart(loadPalette);
       // And the page for errors before the connection is lost.
-      void import('./error-page.tsx');
+      void loadPart(loadErrorPage);
     });
     return () => {
       end();

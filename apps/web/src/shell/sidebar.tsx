@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Suspense } from 'react';
 import { useSession } from '../api/session.ts';
+import { lazyPart } from '../lib/part.ts';
+import { useLater } from '../lib/use-later.ts';
 import { moveFocus } from '../ui/move-focus.ts';
 import { AppSwitcher } from './app-switcher.tsx';
 import { useCurrentApp } from './current-app.ts';
 import { navigation, type NavigationItem } from './navigation.ts';
 import { OperatorMenu } from './operator-menu.tsx';
 
-const loadMeter = () => import('./health-meter.tsx');
-/** What the page is about comes first, with nothing of the meter. */
-const meterAfterMs = 1000;
+const HealthMeter = lazyPart(() => import('./health-meter.tsx'));
 
 /** Goes to any page that the operator may see. `onNavigate` is called when one was chosen (the drawer closes). */
 export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
@@ -18,11 +18,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
   const shown = navigation.filter(
     ({ permission }) => permission === undefined || permissions.includes(permission),
   );
-  const [meter, setMeter] = useState<Awaited<ReturnType<typeof loadMeter>>>();
-  useEffect(() => {
-    const timer = setTimeout(() => void loadMeter().then(setMeter), meterAfterMs);
-    return () => clearTimeout(timer);
-  }, []);
+  const isLater = useLater();
   const groups = [...new Set(shown.map(({ group }) => group))];
   return (
     <aside aria-label="Apps and pages" className="flex h-full flex-col border-r border-line bg-bg">
@@ -47,7 +43,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
           </section>
         ))}
       </nav>
-      {app && meter && <meter.HealthMeter app={app.id} />}
+      <Suspense>{app && isLater && <HealthMeter app={app.id} />}</Suspense>
       <OperatorMenu />
     </aside>
   );

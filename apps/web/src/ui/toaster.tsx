@@ -1,16 +1,17 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { onFirstSign } from '../lib/first-sign.ts';
+import { lazyPart, loadPart } from '../lib/part.ts';
 import { toastStore } from './toast-store.ts';
 
 const loadCard = () => import('./toast-card.tsx');
-const ToastCard = lazy(loadCard);
+const ToastCard = lazyPart(loadCard);
 
 /** Where toasts appear: bottom right, above what a list or a conversation has in its last line, and beside a review or above
  *  its foot, where one types. Once, in the frame of the app. */
 export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get);
   // Here before the connection can be lost.
-  useEffect(() => onFirstSign(() => void loadCard()), []);
+  useEffect(() => onFirstSign(() => void loadPart(loadCard)), []);
   const failed = toasts.filter(({ kind }) => kind === 'failed');
   const others = toasts.filter(({ kind }) => kind !== 'failed');
   return (

@@ -1,6 +1,9 @@
 import type { Operation } from '@backchannel/chat-api';
 import type { AuditRecord } from '../../api/audit.ts';
+import { loadPart } from '../../lib/part.ts';
 import { curlOf } from '../channel/curl.ts';
+
+const loadContract = () => import('@backchannel/chat-api/operations');
 
 type Call = Operation<object, object, object>;
 
@@ -16,7 +19,7 @@ export async function recordCurl({
   request,
 }: Pick<AuditRecord, 'operation' | 'request'>): Promise<string | undefined> {
   // All operations together are heavy: they come when somebody asks.
-  const contract: Record<string, unknown> = { ...(await import('@backchannel/chat-api/operations')) };
+  const contract: Record<string, unknown> = { ...(await loadPart(loadContract)) };
   const operation = Object.values(contract)
     .filter(isCall)
     .find((call) => call.name === name);

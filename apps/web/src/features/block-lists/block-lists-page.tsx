@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { ListX, Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { usePermission } from '../../api/permission.ts';
 import { type SettingsObject, settingsQuery } from '../../api/settings.ts';
+import { lazyPart } from '../../lib/part.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
@@ -15,9 +16,9 @@ import { blockListForm, shownName, teamOf } from './block-list-facts.ts';
 import { BlockListsTable } from './block-lists-table.tsx';
 import { typesByBlockList } from './usage.ts';
 
-const BlockListDialog = lazy(() => import('./block-list-dialog.tsx'));
-const DeleteBlockListDialog = lazy(() => import('./delete-block-list-dialog.tsx'));
-const HistoryDialog = lazy(() => import('../settings/history-dialog.tsx'));
+const BlockListDialog = lazyPart(() => import('./block-list-dialog.tsx'));
+const DeleteBlockListDialog = lazyPart(() => import('./delete-block-list-dialog.tsx'));
+const HistoryDialog = lazyPart(() => import('../settings/history-dialog.tsx'));
 
 /** What is open over the list, beside the form. */
 interface Open {

@@ -1,11 +1,12 @@
 import type { ChannelResponse } from '@backchannel/chat-api/types';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { App } from '../../api/session.ts';
+import { lazyPart } from '../../lib/part.ts';
 
 const dialogs = {
-  truncate: lazy(() => import('./truncate-dialog.tsx')),
-  delete: lazy(() => import('./delete-dialog.tsx')),
-  visibility: lazy(() => import('./visibility-dialog.tsx')),
+  truncate: lazyPart(() => import('./truncate-dialog.tsx')),
+  delete: lazyPart(() => import('./delete-dialog.tsx')),
+  visibility: lazyPart(() => import('./visibility-dialog.tsx')),
 };
 
 /** Acts on a channel that ask before they happen. */

@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { RotateCcw, SearchX } from 'lucide-react';
 import { clsx } from 'clsx';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { App } from '../../api/session.ts';
 import { oneSettingsQuery, type SettingsObject } from '../../api/settings.ts';
 import { count, counted } from '../../lib/numbers.ts';
+import { lazyPart } from '../../lib/part.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -28,7 +29,7 @@ import { TypeHead } from './type-head.tsx';
 import type { TypePartName } from './type-part.tsx';
 import { useChannelCount } from './use-channel-count.ts';
 
-const ConflictDialog = lazy(() => import('./review/conflict-dialog.tsx'));
+const ConflictDialog = lazyPart(() => import('./review/conflict-dialog.tsx'));
 
 interface Props {
   app: App;

@@ -1,11 +1,11 @@
-import { lazy } from 'react';
+import { lazyPart } from '../../lib/part.ts';
 
 const parts = {
-  config: lazy(async () => ({ default: (await import('./form/config-tab.tsx')).ConfigTab })),
-  grants: lazy(async () => ({ default: (await import('./grants/grants-tab.tsx')).GrantsTab })),
-  'used-by': lazy(async () => ({ default: (await import('./used-by/used-by-tab.tsx')).UsedByTab })),
-  history: lazy(async () => ({ default: (await import('./history/history-tab.tsx')).HistoryTab })),
-  json: lazy(async () => ({ default: (await import('./json/json-tab.tsx')).JsonTab })),
+  config: lazyPart(async () => ({ default: (await import('./form/config-tab.tsx')).ConfigTab })),
+  grants: lazyPart(async () => ({ default: (await import('./grants/grants-tab.tsx')).GrantsTab })),
+  'used-by': lazyPart(async () => ({ default: (await import('./used-by/used-by-tab.tsx')).UsedByTab })),
+  history: lazyPart(async () => ({ default: (await import('./history/history-tab.tsx')).HistoryTab })),
+  json: lazyPart(async () => ({ default: (await import('./json/json-tab.tsx')).JsonTab })),
 };
 
 /** A part of a channel type's page, as its address names it. */

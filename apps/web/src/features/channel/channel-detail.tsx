@@ -2,9 +2,10 @@ import { ChatApiError } from '@backchannel/chat-api';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import type { App } from '../../api/session.ts';
 import { count } from '../../lib/numbers.ts';
+import { lazyPart } from '../../lib/part.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { useBeside } from '../../table/beside.ts';
@@ -23,9 +24,11 @@ import { HeadSkeleton } from './head-skeleton.tsx';
 import { channelQuery } from './queries.ts';
 import { changed, useChannelPlace } from './use-channel-place.ts';
 
-const MembersTab = lazy(async () => ({ default: (await import('./members/members-tab.tsx')).MembersTab }));
-const DataTab = lazy(async () => ({ default: (await import('./data/data-tab.tsx')).DataTab }));
-const ChannelDanger = lazy(async () => ({
+const MembersTab = lazyPart(async () => ({
+  default: (await import('./members/members-tab.tsx')).MembersTab,
+}));
+const DataTab = lazyPart(async () => ({ default: (await import('./data/data-tab.tsx')).DataTab }));
+const ChannelDanger = lazyPart(async () => ({
   default: (await import('../channel-actions/channel-danger.tsx')).ChannelDanger,
 }));
 

@@ -13,10 +13,11 @@ import {
   SquareTerminal,
   X,
 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { App } from '../../api/session.ts';
 import { copyText } from '../../lib/copy.ts';
 import { count } from '../../lib/numbers.ts';
+import { lazyPart } from '../../lib/part.ts';
 import { useBeside } from '../../table/beside.ts';
 import { ChannelStateBadges } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -33,7 +34,7 @@ import { RawJson } from './raw-json.tsx';
 import { personName } from './message/person-name.ts';
 import { useChannelPlace } from './use-channel-place.ts';
 
-const ChannelActions = lazy(async () => ({
+const ChannelActions = lazyPart(async () => ({
   default: (await import('../channel-actions/channel-actions.tsx')).ChannelActions,
 }));
 

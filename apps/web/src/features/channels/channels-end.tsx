@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { count } from '../../lib/numbers.ts';
+import { lazyPart } from '../../lib/part.ts';
 import { SkeletonGridRows } from '../../table/list-skeleton.tsx';
 import { Button } from '../../ui/button.tsx';
 import { channelColumns } from './channel-columns.tsx';
 import { channelsLastOffset, channelsPageSize } from './channels-request.ts';
 import type { ChannelsPageState } from './use-channels-page.ts';
 
-const NextFailure = lazy(() => import('./next-failure.tsx'));
+const NextFailure = lazyPart(() => import('./next-failure.tsx'));
 
 interface Props {
   page: ChannelsPageState;

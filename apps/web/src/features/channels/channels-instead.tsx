@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../lib/part.ts';
 import { GridSkeleton, PhoneSkeleton } from '../../table/list-skeleton.tsx';
 import { channelColumns } from './channel-columns.tsx';
 import type { ChannelsPageState } from './use-channels-page.ts';
 
-const ChannelsNothing = lazy(() => import('./channels-nothing.tsx'));
+const ChannelsNothing = lazyPart(() => import('./channels-nothing.tsx'));
 
 interface Props {
   page: ChannelsPageState;

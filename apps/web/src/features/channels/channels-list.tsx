@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { usePreferences } from '../../api/preferences.ts';
+import { lazyPart } from '../../lib/part.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import { Grid } from '../../table/grid.tsx';
 import { StatusLine } from '../../table/status-line.tsx';
@@ -14,9 +15,9 @@ import { FilterBar } from './filter/filter-bar.tsx';
 import type { ChannelsPageState } from './use-channels-page.ts';
 import { ViewBar } from './views/view-bar.tsx';
 
-const ChannelsNotice = lazy(() => import('./channels-notice.tsx'));
-const ChannelsPhone = lazy(() => import('./channels-phone.tsx'));
-const ChannelSelection = lazy(() => import('./channel-selection.tsx'));
+const ChannelsNotice = lazyPart(() => import('./channels-notice.tsx'));
+const ChannelsPhone = lazyPart(() => import('./channels-phone.tsx'));
+const ChannelSelection = lazyPart(() => import('./channel-selection.tsx'));
 
 const rowHeights = { comfortable: 40, compact: 32 };
 

@@ -1,15 +1,16 @@
 import { Outlet } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { allowance } from '../../api/permission.ts';
 import { useSession } from '../../api/session.ts';
+import { lazyPart } from '../../lib/part.ts';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { BesideContext } from '../../table/beside.ts';
 import { ChannelsList } from './channels-list.tsx';
 import { useChannelsPage } from './use-channels-page.ts';
 
-const NotPermitted = lazy(async () => ({
+const NotPermitted = lazyPart(async () => ({
   default: (await import('../../ui/list-states.tsx')).NotPermitted,
 }));
 

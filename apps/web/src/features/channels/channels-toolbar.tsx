@@ -1,6 +1,7 @@
 import { ArrowDownUp, Columns3, Download, Rows2, Rows3 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { usePreferences, useSavePreferences } from '../../api/preferences.ts';
+import { lazyPart } from '../../lib/part.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import { useShortcut } from '../../lib/use-shortcut.ts';
 import { toastFailure } from '../../shell/toast-failure.ts';
@@ -10,8 +11,8 @@ import { Menu, type TriggerProps } from '../../ui/menu.tsx';
 import { channelColumns } from './channel-columns.tsx';
 import type { ChannelsPageState } from './use-channels-page.ts';
 
-const ColumnPanel = lazy(() => import('../../table/column-panel.tsx'));
-const CustomSortPanel = lazy(() => import('./custom-sort-panel.tsx'));
+const ColumnPanel = lazyPart(() => import('../../table/column-panel.tsx'));
+const CustomSortPanel = lazyPart(() => import('./custom-sort-panel.tsx'));
 
 const loadSorts = () => import('./sort-items.ts');
 
@@ -76,7 +77,7 @@ export function SortMenu({
   const [customAnchor, setCustomAnchor] = useState<Element>();
   const button = () => document.querySelector<HTMLElement>('[data-sort]');
   useShortcut({ keys: 's', label: 'Sort', group: 'List', run: () => button()?.click() });
-  const [sorts, reach] = useOnReach(loadSorts, 'Sort could not be opened');
+  const [sorts, reach] = useOnReach(loadSorts);
   return (
     <>
       <Menu
@@ -100,10 +101,10 @@ export function SortMenu({
 }
 
 const loadExport = () => import('./channels-export.ts');
-const WholeCsvDialog = lazy(() => import('./whole-csv-dialog.tsx'));
+const WholeCsvDialog = lazyPart(() => import('./whole-csv-dialog.tsx'));
 
 function ExportMenu({ page, chosenColumns }: { page: ChannelsPageState; chosenColumns?: readonly string[] }) {
-  const [exports, reach] = useOnReach(loadExport, 'Export could not be opened');
+  const [exports, reach] = useOnReach(loadExport);
   const [readsWhole, setReadsWhole] = useState(false);
   return (
     <>

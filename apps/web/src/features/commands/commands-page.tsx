@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, Search, SquareSlash } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { usePermission } from '../../api/permission.ts';
 import { type SettingsObject, settingsQuery } from '../../api/settings.ts';
+import { lazyPart } from '../../lib/part.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
@@ -16,9 +17,9 @@ import { commandForm } from './command-form.ts';
 import { CommandsTable } from './commands-table.tsx';
 import { typesByCommand } from './usage.ts';
 
-const CommandDialog = lazy(() => import('./command-dialog.tsx'));
-const DeleteCommandDialog = lazy(() => import('./delete-command-dialog.tsx'));
-const HistoryDialog = lazy(() => import('../settings/history-dialog.tsx'));
+const CommandDialog = lazyPart(() => import('./command-dialog.tsx'));
+const DeleteCommandDialog = lazyPart(() => import('./delete-command-dialog.tsx'));
+const HistoryDialog = lazyPart(() => import('../settings/history-dialog.tsx'));
 
 interface Props {
   app: string;

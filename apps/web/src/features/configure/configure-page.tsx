@@ -1,14 +1,15 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../lib/part.ts';
 import { MaySee } from '../../shell/may-see.tsx';
 
 const pages = {
-  'block-lists': lazy(async () => ({
+  'block-lists': lazyPart(async () => ({
     default: (await import('../block-lists/block-lists-page.tsx')).BlockListsPage,
   })),
-  compare: lazy(async () => ({
+  compare: lazyPart(async () => ({
     default: (await import('../channel-types/compare/compare-page.tsx')).ComparePage,
   })),
-  file: lazy(async () => ({
+  file: lazyPart(async () => ({
     default: (await import('../configuration/configuration-page.tsx')).ConfigurationPage,
   })),
 };

@@ -1,15 +1,19 @@
 import type { ChannelResponse, MessageResponse } from '@backchannel/chat-api/types';
 import { useRouter } from '@tanstack/react-router';
 import { Clock, Copy, Ellipsis, Info, Link, Pencil, Pin, PinOff, Trash2, Type, Undo2 } from 'lucide-react';
+import { useEffect } from 'react';
 import { usePermission } from '../../api/permission.ts';
 import { type App } from '../../api/session.ts';
 import { copyText } from '../../lib/copy.ts';
+import { loadPart } from '../../lib/part.ts';
 import { useShortcut } from '../../lib/use-shortcut.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { useTabStop } from '../channel/message/tab-stop.ts';
 import { ask } from './dialog-store.ts';
+import { loadEditDialog } from './message-dialogs.tsx';
+import { messageKeys } from './message-keys.ts';
 import { useMessageActs } from './message-acts.ts';
 
 interface Props {
@@ -33,17 +37,14 @@ export function MessageActions({ app, message, focused, onInspect }: Props) {
   const edit = () => ask({ dialog: 'edit', message });
   const togglePin = () => (pinned ? acts.unpin(message) : acts.pin(message));
   const remove = () => acts.remove(message);
-  const group = 'Message';
   const keysFor = (allowed: boolean) => focused && !isDeleted && allowed;
-  useShortcut({ keys: 'e', label: 'Edit the message', group, run: once(edit) }, keysFor(mayWrite.allowed));
-  useShortcut(
-    { keys: 'p', label: 'Pin or unpin the message', group, run: once(togglePin) },
-    keysFor(mayWrite.allowed),
-  );
-  useShortcut(
-    { keys: 'Delete', label: 'Delete the message', group, run: once(remove) },
-    keysFor(mayDelete.allowed),
-  );
+  useShortcut({ ...messageKeys.edit, run: once(edit) }, keysFor(mayWrite.allowed));
+  useShortcut({ ...messageKeys.pin, run: once(togglePin) }, keysFor(mayWrite.allowed));
+  useShortcut({ ...messageKeys.remove, run: once(remove) }, keysFor(mayDelete.allowed));
+  useEffect(() => {
+    // Here before it is asked for: what is typed right after the key is the text.
+    if (focused) void loadPart(loadEditDialog);
+  }, [focused]);
 
   const tabStop = useTabStop();
   const noWrite = mayWrite.allowed ? undefined : mayWrite.reason;

@@ -1,12 +1,15 @@
 import type { ChannelResponse } from '@backchannel/chat-api/types';
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import type { App } from '../../api/session.ts';
+import { lazyPart } from '../../lib/part.ts';
 import { closeAsked, dialogStore } from './dialog-store.ts';
 
+export const loadEditDialog = () => import('./edit-dialog.tsx');
+
 const dialogs = {
-  edit: lazy(() => import('./edit-dialog.tsx')),
-  pin: lazy(() => import('./pin-dialog.tsx')),
-  'hard-delete': lazy(() => import('./hard-delete-dialog.tsx')),
+  edit: lazyPart(loadEditDialog),
+  pin: lazyPart(() => import('./pin-dialog.tsx')),
+  'hard-delete': lazyPart(() => import('./hard-delete-dialog.tsx')),
 };
 
 /** Where dialogs about a message of this channel appear. Once per channel shown. */

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { operatorsQuery } from '../../api/operators.ts';
+import { lazyPart } from '../../lib/part.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -9,7 +10,7 @@ import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
 import { OperatorsTable } from './operators-table.tsx';
 import { RolesTable } from './roles-table.tsx';
 
-const InviteDialog = lazy(() => import('./invite-dialog.tsx'));
+const InviteDialog = lazyPart(() => import('./invite-dialog.tsx'));
 
 /** Who may work here, as what, and what each role may do. */
 export function OperatorsPage() {

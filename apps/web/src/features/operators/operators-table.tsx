@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Ban, Ellipsis, RectangleEllipsis, RotateCcw } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { changeOperator, type OperatorAccount, operatorsQuery } from '../../api/operators.ts';
 import { type Role, roleName, useSession } from '../../api/session.ts';
 import { useAct } from '../../api/use-act.ts';
+import { lazyPart } from '../../lib/part.ts';
 import { toastFailure } from '../../shell/toast-failure.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge, Tag } from '../../ui/badge.tsx';
@@ -14,10 +15,10 @@ import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
 
-const ConfirmDialog = lazy(async () => ({
+const ConfirmDialog = lazyPart(async () => ({
   default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog,
 }));
-const NewPasswordDialog = lazy(() => import('./new-password-dialog.tsx'));
+const NewPasswordDialog = lazyPart(() => import('./new-password-dialog.tsx'));
 const roles: Role[] = ['viewer', 'moderator', 'marketer', 'admin'];
 
 const reasons = {

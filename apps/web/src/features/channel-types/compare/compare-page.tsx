@@ -10,11 +10,12 @@ import {
 } from '@backchannel/configuration';
 import { useQueries } from '@tanstack/react-query';
 import { Columns2, Plus, X } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { usePermission } from '../../../api/permission.ts';
 import { useSession } from '../../../api/session.ts';
 import { type SettingsObject, settingsQuery } from '../../../api/settings.ts';
 import { counted } from '../../../lib/numbers.ts';
+import { lazyPart } from '../../../lib/part.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { useCurrentApp } from '../../../shell/current-app.ts';
 import { ReadFailure } from '../../../shell/read-failure.tsx';
@@ -29,7 +30,7 @@ import { ReadOnlyNote } from '../../settings/read-only-note.tsx';
 import { valueText } from '../../settings/value-text.ts';
 import { type Cell, promotionsOf, refOf, refText, type Row, rowsOf, type TypeRef } from './matrix.ts';
 
-const PromoteDialog = lazy(() => import('./promote-dialog.tsx'));
+const PromoteDialog = lazyPart(() => import('./promote-dialog.tsx'));
 
 interface Props {
   app: string;

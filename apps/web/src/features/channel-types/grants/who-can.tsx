@@ -1,12 +1,13 @@
 import { type Grants, inWords, type Reach, reachOf } from '@backchannel/configuration';
 import { Check, Minus, UserSearch, Users, X, type LucideIcon } from 'lucide-react';
-import { lazy, memo, type ReactNode, Suspense, useState } from 'react';
+import { memo, type ReactNode, Suspense, useState } from 'react';
+import { lazyPart } from '../../../lib/part.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Segmented } from '../../../ui/choice.tsx';
 import { Select } from '../../../ui/input.tsx';
 import { type Cell, cellsOf, memberRole, type PermissionRow } from './permission-list.ts';
 
-const PersonDialog = lazy(() => import('./person-dialog.tsx'));
+const PersonDialog = lazyPart(() => import('./person-dialog.tsx'));
 
 interface Props {
   app: string;

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, SlidersHorizontal } from 'lucide-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { usePermission } from '../../../api/permission.ts';
 import { type SettingsObject, settingsQuery } from '../../../api/settings.ts';
+import { lazyPart } from '../../../lib/part.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { useCurrentApp } from '../../../shell/current-app.ts';
 import { ReadFailure } from '../../../shell/read-failure.tsx';
@@ -15,8 +16,8 @@ import { UnfinishedChanges } from '../../change-sets/unfinished-changes.tsx';
 import { ReadOnlyNote } from '../../settings/read-only-note.tsx';
 import { TypesTable } from './types-table.tsx';
 
-const CreateDialog = lazy(() => import('./create-dialog.tsx'));
-const DeleteDialog = lazy(() => import('./delete-dialog.tsx'));
+const CreateDialog = lazyPart(() => import('./create-dialog.tsx'));
+const DeleteDialog = lazyPart(() => import('./delete-dialog.tsx'));
 
 /** Every channel type of an app, and what sets each apart. */
 export function TypesPage({ app }: { app: string }) {

@@ -1,11 +1,12 @@
 import { byPlace, type Difference, fieldOf, fields } from '@backchannel/configuration';
 import { Copy, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { usePermission } from '../../../api/permission.ts';
 import type { App } from '../../../api/session.ts';
 import { copyText } from '../../../lib/copy.ts';
 import { ariaKeys, keysInWords } from '../../../lib/keys.ts';
 import { counted } from '../../../lib/numbers.ts';
+import { lazyPart } from '../../../lib/part.ts';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { ActFailure } from '../../../shell/act-failure.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -21,7 +22,7 @@ import { changeLabel } from './change-label.ts';
 import { saveAsCurl } from './request.ts';
 import { hasMovedOn, useSave } from './use-save.ts';
 
-const RequestDialog = lazy(() => import('./request-dialog.tsx'));
+const RequestDialog = lazyPart(() => import('./request-dialog.tsx'));
 
 interface Props {
   app: App;

@@ -1,7 +1,8 @@
 import type { ChannelStateResponse } from '@backchannel/chat-api/types';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { Suspense, useCallback, useMemo } from 'react';
 import type { App } from '../../../api/session.ts';
+import { lazyPart } from '../../../lib/part.ts';
 import { MessageContext } from '../message/message-context.ts';
 import { useChannelPlace } from '../use-channel-place.ts';
 import { Beginning } from './beginning.tsx';
@@ -9,8 +10,8 @@ import { MessageList } from './message-list.tsx';
 import { PinnedStrip } from './pinned-strip.tsx';
 import { channelSource } from './source.ts';
 
-const Thread = lazy(async () => ({ default: (await import('../thread/thread.tsx')).Thread }));
-const Inspector = lazy(async () => ({ default: (await import('../inspector/inspector.tsx')).Inspector }));
+const Thread = lazyPart(async () => ({ default: (await import('../thread/thread.tsx')).Thread }));
+const Inspector = lazyPart(async () => ({ default: (await import('../inspector/inspector.tsx')).Inspector }));
 
 interface Props {
   app: App;

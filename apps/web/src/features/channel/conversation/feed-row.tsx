@@ -1,7 +1,10 @@
 import { clsx } from 'clsx';
-import { lazy, memo, Suspense } from 'react';
+import { memo, Suspense } from 'react';
+import { KeysToCome } from '../../../lib/keys-to-come.ts';
+import { lazyPart } from '../../../lib/part.ts';
 import { fullTime } from '../../../lib/times.ts';
 import { toDate } from '@backchannel/chat-api';
+import { messageKeys } from '../../message-actions/message-keys.ts';
 import { Message } from '../message/message.tsx';
 import { useMessageList } from '../message/message-context.ts';
 import { useZone } from '../message/message-time.tsx';
@@ -15,7 +18,8 @@ import type { MessageRow } from './rows.ts';
 export const loadMessageActions = async () => ({
   default: (await import('../../message-actions/message-actions.tsx')).MessageActions,
 });
-const MessageActions = lazy(loadMessageActions);
+const MessageActions = lazyPart(loadMessageActions);
+const shortcuts = Object.values(messageKeys);
 
 interface Props {
   row: MessageRow;
@@ -72,7 +76,7 @@ export const FeedRow = memo(function FeedRow(props: Props) {
           <Message message={message} continues={continues} />
           {(isHovered || isFocused) && (
             <div className="absolute -top-2.5 right-3 z-1 flex rounded-control border border-line-2 bg-surface empty:hidden">
-              <Suspense>
+              <Suspense fallback={isFocused && <KeysToCome shortcuts={shortcuts} />}>
                 <MessageActions
                   app={app}
                   channel={channel}

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { toastFailure } from '../../../shell/toast-failure.ts';
+import { loadPart } from '../../../lib/part.ts';
 import { useZone } from '../message/message-time.tsx';
 import { Edge } from './edge.tsx';
 import { FeedRow, loadMessageActions } from './feed-row.tsx';
@@ -64,9 +64,7 @@ export function Feed(props: FeedProps) {
 
   // Its keys must be there by the time somebody has moved to a message, not come after the first one was pressed.
   useEffect(() => {
-    loadMessageActions().catch((error: unknown) =>
-      toastFailure(error, 'What can be done with messages could not be loaded'),
-    );
+    void loadPart(loadMessageActions);
   }, []);
   const reached = useRef<Target>(undefined);
   const newest = useRef(-1);

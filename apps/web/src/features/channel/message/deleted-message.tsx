@@ -3,10 +3,11 @@ import { getMessage } from '@backchannel/chat-api/operations';
 import type { MessageResponse } from '@backchannel/chat-api/types';
 import { useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { inWords } from '../../../api/errors-in-words.ts';
 import { query } from '../../../api/query.ts';
 import { usePermission } from '../../../api/permission.ts';
+import { lazyPart } from '../../../lib/part.ts';
 import { MessageText } from '../text/message-text.tsx';
 import { Attachments } from './attachments.tsx';
 import { useDeletedBy } from './deleted-by.ts';
@@ -15,7 +16,7 @@ import { MessageTime } from './message-time.tsx';
 import { personName } from './person-name.ts';
 import { useTabStop } from './tab-stop.ts';
 
-const UndeleteMessage = lazy(async () => ({
+const UndeleteMessage = lazyPart(async () => ({
   default: (await import('../../message-actions/undelete-message.tsx')).UndeleteMessage,
 }));
 

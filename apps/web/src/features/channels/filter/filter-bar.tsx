@@ -1,11 +1,14 @@
 import { Plus } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { onFirstSign } from '../../../lib/first-sign.ts';
+import { lazyPart, loadPart } from '../../../lib/part.ts';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { ChannelsPageState } from '../use-channels-page.ts';
 import { JsonLine } from './json-line.tsx';
 
-const FilterEditor = lazy(() => import('./filter-editor.tsx'));
+const loadEditor = () => import('./filter-editor.tsx');
+const FilterEditor = lazyPart(loadEditor);
 
 interface Props {
   page: ChannelsPageState;
@@ -17,6 +20,8 @@ interface Props {
 export function FilterBar({ page, actions }: Props) {
   const { filter, as } = page.search;
   const [start, setStart] = useState<'chip' | 'json'>();
+  // Here before it is asked for, so that what is typed right after the key goes into its field.
+  useEffect(() => onFirstSign(() => void loadPart(loadEditor)), []);
   const isIdle = filter === undefined && as === undefined && start === undefined;
   const idle = (
     <IdleFilter

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { Plus, TriangleAlert } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazyPart } from '../../../lib/part.ts';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Filter } from '../channels-request.ts';
@@ -12,8 +13,8 @@ import { type ChipPart, FilterChip, RemovePart } from './filter-chip.tsx';
 import { JsonLine } from './json-line.tsx';
 import { useFilterDraft } from './use-filter-draft.ts';
 
-const ConditionPanel = lazy(() => import('./condition-panel.tsx'));
-const JsonEditor = lazy(() => import('./json-editor.tsx'));
+const ConditionPanel = lazyPart(() => import('./condition-panel.tsx'));
+const JsonEditor = lazyPart(() => import('./json-editor.tsx'));
 
 interface Editing {
   /** Undefined: a new one. */

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useAct } from '../../../api/use-act.ts';
 import { changeView, type SavedView, viewsQuery } from '../../../api/views.ts';
+import { lazyPart } from '../../../lib/part.ts';
 import { toastFailure } from '../../../shell/toast-failure.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
@@ -10,7 +11,7 @@ import { toast } from '../../../ui/toast-store.ts';
 import type { ChannelsPageState } from '../use-channels-page.ts';
 import { viewSearch } from './view-search.ts';
 
-const ViewDialogs = lazy(() => import('./view-dialogs.tsx'));
+const ViewDialogs = lazyPart(() => import('./view-dialogs.tsx'));
 
 export type ViewDialog = { kind: 'new' } | { kind: 'rename' | 'delete'; view: SavedView };
 

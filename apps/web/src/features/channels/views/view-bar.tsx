@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Plus, Users } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type SavedView, viewsQuery } from '../../../api/views.ts';
+import { lazyPart } from '../../../lib/part.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { tabClass, ViewStrip } from '../../../ui/view-strip.tsx';
 import { channelsSearch } from '../channels-request.ts';
 import type { ChannelsPageState } from '../use-channels-page.ts';
 import { sameView } from './view-search.ts';
 
-const ViewActions = lazy(() => import('./view-actions.tsx'));
+const ViewActions = lazyPart(() => import('./view-actions.tsx'));
 
 /** Named filters of the list, as links: All, one's own, and those that others share. */
 export function ViewBar({ page }: { page: ChannelsPageState }) {

@@ -1,11 +1,12 @@
 import { Plus } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { SettingsObject } from '../../../../api/settings.ts';
+import { lazyPart } from '../../../../lib/part.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { blockListForm, isBuiltIn } from '../../../block-lists/block-list-facts.ts';
 import { useOpenForm } from '../../../settings/open-form.ts';
 
-const BlockListDialog = lazy(() => import('../../../block-lists/block-list-dialog.tsx'));
+const BlockListDialog = lazyPart(() => import('../../../block-lists/block-list-dialog.tsx'));
 
 /** How block lists are made and edited without leaving the form. */
 export interface BlockListDialogs {
