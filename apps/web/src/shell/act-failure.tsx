@@ -13,18 +13,15 @@ interface Props {
   title: string;
   /** Whether the act itself was sent. Default: true. */
   wasSent?: boolean;
-  /** What was found when somebody looked again after a failure that says nothing of the outcome. */
-  since?: string | undefined;
 }
 
 /** Why an act did not work, where the person is looking: in the dialog, with everything typed kept. */
-export function ActFailure({ error, title, wasSent = true, since }: Props) {
+export function ActFailure({ error, title, wasSent = true }: Props) {
   const session = useSession();
   const lost = error instanceof LostAnswer ? error : undefined;
   const said = inWords(lost ? lost.cause : error, title);
   const isOpen = lost ? lost.found === 'unknown' : wasSent && isUncertain(said);
   const words = isOpen ? { ...said, title: nobodyKnows } : said;
-  const looked = lost?.looked ?? since;
   const detail = lost
     ? lostDetail(words)
     : words.kind === 'offline'
@@ -47,7 +44,7 @@ export function ActFailure({ error, title, wasSent = true, since }: Props) {
         <p className={words.verbatim ? 'mono break-words' : 'break-words'}>
           {reason === '' ? detail : reason}
         </p>
-        {looked !== undefined && <p>{looked}</p>}
+        {lost && <p>{lost.looked}</p>}
         {words.kind === 'rate_limited' && <Wait key={words.requestId} seconds={words.retryAfterS ?? 10} />}
         <p className="figures">
           {facts}

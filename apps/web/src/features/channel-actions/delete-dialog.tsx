@@ -5,15 +5,15 @@ import { useId, useState } from 'react';
 import type { App } from '../../api/session.ts';
 import { counted } from '../../lib/numbers.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
-import { NotTold } from '../../shell/lost-answer.ts';
 import { RadioGroup } from '../../ui/choice.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { useOpenRecord } from '../audit/use-open-record.ts';
 import { channelName } from '../channels/channel-facts.ts';
 import { channelsSearch } from '../channels/channels-request.ts';
 import { ConsequenceDialog } from './consequence-dialog.tsx';
+import { isDeleted } from './deletion-found.ts';
 import { isTyped } from './name-match.ts';
-import { isListed, lostWords, readListBack } from './read-back.ts';
+import { channelIfAny, lostWords, readListBack } from './read-back.ts';
 import { TypedName } from './typed-name.tsx';
 import { useCountedAct } from './use-counted-act.ts';
 import { WhatWillGo } from './what-will-go.tsx';
@@ -39,11 +39,7 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
     channel,
     until: undefined,
     operation: deleteChannel,
-    isDone: async () => {
-      const isThere = await isListed(app.id, channel.cid);
-      if (isThere && isHard) throw new NotTold('the API still lists it, as it may while what is in it goes.');
-      return !isThere;
-    },
+    isDone: async () => isDeleted(await channelIfAny(app.id, channel), isHard),
     // Its page would ask for what is no longer there.
     leave: () =>
       router.navigate({

@@ -1,3 +1,4 @@
+import { ChatApiError } from '@backchannel/chat-api';
 import { getChannel, queryChannels } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { chat } from '../../api/client.ts';
@@ -12,6 +13,19 @@ export async function channelNow(app: string, { type, id }: ChannelResponse): Pr
   const { channel } = await chat(app)(getChannel, { params: { type, id }, query: { state: false } });
   if (!channel) throw new Error('The answer has no channel.');
   return channel;
+}
+
+/** The same; undefined where the API has none. */
+export async function channelIfAny(
+  app: string,
+  channel: ChannelResponse,
+): Promise<ChannelResponse | undefined> {
+  try {
+    return await channelNow(app, channel);
+  } catch (error) {
+    if (error instanceof ChatApiError && error.status === 404) return undefined;
+    throw error;
+  }
 }
 
 /** What the API reports of the channel after an act, read anew: "The API now reports 1 message, truncated at 29 Oct 2026, 00:00:00 UTC by Maja." */
@@ -55,7 +69,7 @@ export async function readMemberBack(
 }
 
 /** Whether the API's list still has a channel. Throws what the client throws. */
-export async function isListed(app: string, cid: string): Promise<boolean> {
+async function isListed(app: string, cid: string): Promise<boolean> {
   const { channels } = await chat(app)(queryChannels, {
     body: {
       filter_conditions: { cid: { $eq: cid } },

@@ -44,12 +44,12 @@ export function useMessageActs(app: App): MessageActs {
       { id, isDone: (now) => now?.pinned === pinned && (!pinned || isPinnedUntil(now, expires)) },
     );
   const remove = ({ id }: MessageResponse) =>
-    call(deleteMessage, { params: { id } }, { id, isDone: (now) => !now || now.type === 'deleted' });
+    call(deleteMessage, { params: { id } }, { id, isDone: (now) => !now || isDeleted(now) });
   const bringBack = ({ id }: MessageResponse) =>
     call(
       undeleteMessage,
       { params: { id }, body: { undeleted_by: me } },
-      { id, isDone: (now) => now !== undefined && now.type !== 'deleted' },
+      { id, isDone: (now) => now !== undefined && !isDeleted(now) },
     );
 
   return {
@@ -125,6 +125,10 @@ async function messageNow(app: string, id: string): Promise<MessageResponse | un
     throw error;
   }
 }
+
+/** Softly, as the API has it. Its text, which is asked for, is there all the same. */
+const isDeleted = ({ type, deleted_at: at }: MessageResponse): boolean =>
+  type === 'deleted' || at !== undefined;
 
 const isPinnedUntil = ({ pin_expires: at }: MessageResponse, expires: Date | undefined): boolean =>
   at === undefined ? expires === undefined : expires !== undefined && toMillis(at) === expires.getTime();

@@ -1,16 +1,16 @@
 import { BackchannelError } from '@backchannel/chat-api';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
-import { inWords } from '../../api/errors-in-words.ts';
-import { inviteOperator, operatorsQuery } from '../../api/operators.ts';
 import type { Role } from '../../api/session.ts';
 import { useAct } from '../../api/use-act.ts';
+import { ActFailure } from '../../shell/act-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { CopyButton } from '../../ui/id.tsx';
 import { Input } from '../../ui/input.tsx';
+import { invite as inviteOperator } from './operator-acts.ts';
 import { PasswordHandover } from './password-handover.tsx';
 import { temporaryPassword } from './temporary-password.ts';
 
@@ -28,12 +28,9 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const [values, setValues] = useState(() => ({ name: '', email: '', password: temporaryPassword() }));
   const [role, setRole] = useState<Role>('viewer');
   const invite = useAct({
-    mutationFn: inviteOperator,
+    mutationFn: (operator: Parameters<typeof inviteOperator>[1]) => inviteOperator(queries, operator),
     // It holds the password, which goes with the dialog.
     gcTime: 0,
-    // Also when it failed: an answer that was lost may have been a success, and the list has the way to another password.
-    // Not waited for: whoever is invited must be told of the password, whatever becomes of the list.
-    onSettled: () => void queries.invalidateQueries({ queryKey: operatorsQuery.queryKey }),
   });
   const issues = invite.error instanceof BackchannelError ? invite.error.issues : [];
   const issueOf = (name: string) => issues.find(({ path }) => path === name)?.message;
@@ -46,7 +43,8 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
     if (!invite.isPending) onClose();
   };
   if (invite.isSuccess) {
-    const { name, email } = invite.data.operator;
+    // Without an answer it was lost, and the list has them.
+    const { name, email } = invite.data?.operator ?? invite.variables;
     return (
       <PasswordHandover
         title={`${name} can sign in`}
@@ -120,9 +118,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
           <RadioGroup label="Role" value={role} choices={choices} onChange={setRole} />
         </div>
         {invite.error && issues.length === 0 && (
-          <p role="alert" className="text-small text-red">
-            {inWords(invite.error).detail}
-          </p>
+          <ActFailure error={invite.error} title="Nobody was invited" />
         )}
       </form>
     </Dialog>

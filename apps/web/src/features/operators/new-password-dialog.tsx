@@ -1,21 +1,26 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type OperatorAccount, setOperatorPassword } from '../../api/operators.ts';
+import type { OperatorAccount } from '../../api/operators.ts';
 import { useAct } from '../../api/use-act.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { passwordsSetQuery, setPassword } from './operator-acts.ts';
 import { PasswordHandover } from './password-handover.tsx';
 import { temporaryPassword } from './temporary-password.ts';
 
 /** Gives an operator who cannot sign in any more a new password to hand over. */
 export default function NewPasswordDialog({
-  operator: { id, name, email },
+  operator,
   onClose,
 }: {
   operator: OperatorAccount;
   onClose: () => void;
 }) {
   const [password] = useState(temporaryPassword);
-  const set = useAct({ mutationFn: () => setOperatorPassword(id, password) });
+  const { name, email } = operator;
+  const queries = useQueryClient();
+  const { data: before } = useQuery({ ...passwordsSetQuery(email), staleTime: Infinity, gcTime: 0 });
+  const set = useAct({ mutationFn: () => setPassword(queries, operator, password, before?.records) });
   if (set.isSuccess) {
     return (
       <PasswordHandover

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Ban, Ellipsis, RectangleEllipsis, RotateCcw } from 'lucide-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { changeOperator, type OperatorAccount, operatorsQuery } from '../../api/operators.ts';
+import type { OperatorAccount } from '../../api/operators.ts';
 import { type Role, roleName, useSession } from '../../api/session.ts';
 import { useAct } from '../../api/use-act.ts';
 import { lazyPart } from '../../lib/part.ts';
-import { toastFailure } from '../../shell/toast-failure.ts';
+import { toastActFailure } from '../../shell/lost-answer.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge, Tag } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -14,6 +14,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
+import { change as changeOperator, type OperatorChange } from './operator-acts.ts';
 
 const ConfirmDialog = lazyPart(async () => ({
   default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog,
@@ -212,26 +213,22 @@ function useFocusKept(isBusy: boolean) {
 
 interface Change {
   operator: OperatorAccount;
-  to: { role: Role } | { disabled: boolean };
+  to: OperatorChange;
 }
 
 function useChange() {
   const queries = useQueryClient();
   const mutation = useAct({
-    mutationFn: ({ operator, to }: Change) => changeOperator(operator.id, to),
-    onSuccess: async (_answer, { operator, to }) => {
-      await queries.invalidateQueries({ queryKey: operatorsQuery.queryKey });
+    mutationFn: ({ operator, to }: Change) => changeOperator(queries, operator.id, to),
+    onSuccess: (_answer, { operator, to }) => {
       const back = 'role' in to ? { role: operator.role } : { disabled: operator.disabled };
       toast({
         kind: 'done',
         title: said(operator.name, to),
-        undo: async () => {
-          await changeOperator(operator.id, back);
-          await queries.invalidateQueries({ queryKey: operatorsQuery.queryKey });
-        },
+        undo: async () => void (await changeOperator(queries, operator.id, back)),
       });
     },
-    onError: (error, { operator }) => toastFailure(error, `${operator.name} was not changed`),
+    onError: (error, { operator }) => toastActFailure(error, `${operator.name} was not changed`),
   });
   return mutation;
 }

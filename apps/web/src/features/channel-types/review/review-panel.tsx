@@ -156,7 +156,7 @@ export function ReviewPanel({ app, name, onClose, onMerge }: Props) {
         </div>
         <footer className="grid gap-2.5 border-t border-line bg-sunken px-5 py-3.5">
           {save.error && !hasMovedOn(save.error) && (
-            <ActFailure error={save.error} title="Nothing was saved" since={save.since} />
+            <ActFailure error={save.error} title="Nothing was saved" />
           )}
           <div className="grid gap-1">
             <label htmlFor={why} className="text-small text-text-3">

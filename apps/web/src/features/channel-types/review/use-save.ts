@@ -3,12 +3,10 @@ import { updateChannelType } from '@backchannel/chat-api/operations';
 import { apply, differences, fieldNamedIn, isAsWanted } from '@backchannel/configuration';
 import { useIsMutating, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { inWords } from '../../../api/errors-in-words.ts';
 import { useSession } from '../../../api/session.ts';
-import { changeSettings, oneSettingsQuery } from '../../../api/settings.ts';
+import { changeSettings, oneSettingsQuery, readSettingsAgain } from '../../../api/settings.ts';
 import { useAct } from '../../../api/use-act.ts';
-import { isUncertain } from '../../../shell/lost-answer.ts';
+import { LostAnswer, NotTold, settled } from '../../../shell/lost-answer.ts';
 import { toast } from '../../../ui/toast-store.ts';
 import { draftKey, draftOn, draftStore } from '../draft/draft-store.ts';
 import type { Draft } from '../draft/use-draft.ts';
@@ -32,7 +30,6 @@ export function useSave(app: string, name: string, draft: Draft) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { operator } = useSession();
-  const [since, setSince] = useState<string>();
   const key = draftKey(operator.id, app, name);
   const read = oneSettingsQuery(app, 'channel_type', name);
   const readAgain = () => queries.fetchQuery({ ...read, staleTime: 0 });
@@ -56,21 +53,30 @@ export function useSave(app: string, name: string, draft: Draft) {
 
   const save = useAct({
     mutationKey: mutationKey(app, name),
-    mutationFn: async ({ saved, settings, fingerprint, reason }: Draft) => {
-      setSince(undefined);
+    mutationFn: async ({ saved, settings, fingerprint, reason }: Draft): Promise<void> => {
       draftStore.write();
       const request = saveRequest(name, saved, settings);
-      try {
-        await changeSettings(queries, app, { operation: updateChannelType, request, fingerprint, reason });
-      } catch (error) {
-        if (hasMovedOn(error)) await readAgain();
-        if (!isUncertain(inWords(error))) throw error;
-        // Nobody has heard what became of it; the type itself may tell.
-        const now = await queries.fetchQuery({ ...read, staleTime: 0, retry: false }).catch(() => undefined);
-        if (now && isAsWanted('channel_type', now.settings, settings)) return;
-        if (now?.fingerprint === fingerprint) setSince('Looked again: it is still as it was.');
-        throw error;
-      }
+      const send = async () => {
+        try {
+          await changeSettings(queries, app, { operation: updateChannelType, request, fingerprint, reason });
+        } catch (error) {
+          if (hasMovedOn(error)) await readAgain();
+          throw error;
+        }
+      };
+      await settled(send, {
+        isDone: async () => {
+          const now = await queries.fetchQuery({ ...read, staleTime: 0, retry: false });
+          if (isAsWanted('channel_type', now.settings, settings)) {
+            await readSettingsAgain(queries, app);
+            return true;
+          }
+          if (now.fingerprint === fingerprint) return false;
+          throw new NotTold('it is neither as it was nor as it was to be.');
+        },
+        // Whoever sent it, or looked, has read it again.
+        renew: () => Promise.resolve(),
+      });
     },
     onSuccess: async (_nothing, { saved, settings, fingerprint }) => {
       const now = queries.getQueryData(read.queryKey);
@@ -93,9 +99,9 @@ export function useSave(app: string, name: string, draft: Draft) {
     },
     onError: (error) => {
       const field = fieldNamedIn(error.message);
-      if (field !== undefined && !hasMovedOn(error) && !isUncertain(inWords(error)))
+      if (field !== undefined && !hasMovedOn(error) && !(error instanceof LostAnswer))
         draft.refuse({ field, message: error.message });
     },
   });
-  return { ...save, since };
+  return save;
 }
