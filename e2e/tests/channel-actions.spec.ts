@@ -99,6 +99,11 @@ test('hard deletes after the name was typed, and the list no longer has it, also
   await dialog.getByRole('radio', { name: 'Hard delete' }).check();
   await dialog.getByRole('textbox', { name: /^Type/ }).fill(params.id);
   await expectNoViolations(page);
+  guard.expectHttpError(401, '/api/');
+  await page.context().clearCookies();
+  await dialog.getByRole('button', { name: /^Hard delete channel/ }).click();
+  await page.getByRole('button', { name: 'Continue as moderator' }).click();
+  await expect(dialog.getByRole('textbox', { name: /^Type/ })).toHaveValue(params.id);
   await setFaults(world.sandbox, { operation: 'delete_channel', kind: 'cut', done: true });
   await dialog.getByRole('button', { name: /^Hard delete channel with \d+ messages/ }).click();
   await expectToast(page, 'Its answer was lost, but it is done. The API no longer lists it.');

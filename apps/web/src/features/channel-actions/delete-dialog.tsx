@@ -1,7 +1,7 @@
 import { deleteChannel } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { useRouter } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { App } from '../../api/session.ts';
 import { counted } from '../../lib/numbers.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
@@ -13,10 +13,20 @@ import { channelsSearch } from '../channels/channels-request.ts';
 import { ConsequenceDialog } from './consequence-dialog.tsx';
 import { isDeleted } from './deletion-found.ts';
 import { isTyped } from './name-match.ts';
-import { channelIfAny, lostWords, readListBack } from './read-back.ts';
+import { listed, lostWords, readListBack } from './read-back.ts';
 import { TypedName } from './typed-name.tsx';
 import { useCountedAct } from './use-counted-act.ts';
+import { useKeptForm } from './use-kept-form.ts';
 import { WhatWillGo } from './what-will-go.tsx';
+
+/** A deletion as the dialog holds it. */
+export interface Deletion {
+  how: 'soft' | 'hard';
+  /** To confirm a hard one. */
+  typed: string;
+}
+
+const empty = (): Deletion => ({ how: 'soft', typed: '' });
 
 interface Props {
   app: App;
@@ -29,8 +39,7 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
   const router = useRouter();
   const openRecord = useOpenRecord(app);
   const id = useId();
-  const [how, setHow] = useState<'soft' | 'hard'>('soft');
-  const [typed, setTyped] = useState('');
+  const [{ how, typed }, change] = useKeptForm('delete', { app: app.id, cid: channel.cid, empty });
   const name = channelName(channel);
   const isHard = how === 'hard';
 
@@ -39,7 +48,7 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
     channel,
     until: undefined,
     operation: deleteChannel,
-    isDone: async () => isDeleted(await channelIfAny(app.id, channel), isHard),
+    isDone: async () => isDeleted(await listed(app.id, channel.cid), isHard),
     // Its page would ask for what is no longer there.
     leave: () =>
       router.navigate({
@@ -99,14 +108,21 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
                 hint: 'The channel, its members and its messages are gone from storage. Nothing can bring them back.',
               },
             ]}
-            onChange={setHow}
+            onChange={(how) => change({ how })}
           />
           <p className="text-text-2">
             To keep it readable and stop it from growing, freeze it. To take away only its messages, truncate
             it.
           </p>
           <div className="mt-auto grid gap-3">
-            {isHard && <TypedName channel={channel} verb="hard delete" value={typed} onChange={setTyped} />}
+            {isHard && (
+              <TypedName
+                channel={channel}
+                verb="hard delete"
+                value={typed}
+                onChange={(typed) => change({ typed })}
+              />
+            )}
             {act.error && (
               <ActFailure error={act.error} title="The channel was not deleted" wasSent={wasSent} />
             )}

@@ -1,4 +1,3 @@
-import { ChatApiError } from '@backchannel/chat-api';
 import { getChannel, queryChannels } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { chat } from '../../api/client.ts';
@@ -13,19 +12,6 @@ export async function channelNow(app: string, { type, id }: ChannelResponse): Pr
   const { channel } = await chat(app)(getChannel, { params: { type, id }, query: { state: false } });
   if (!channel) throw new Error('The answer has no channel.');
   return channel;
-}
-
-/** The same; undefined where the API has none. */
-export async function channelIfAny(
-  app: string,
-  channel: ChannelResponse,
-): Promise<ChannelResponse | undefined> {
-  try {
-    return await channelNow(app, channel);
-  } catch (error) {
-    if (error instanceof ChatApiError && error.status === 404) return undefined;
-    throw error;
-  }
 }
 
 /** What the API reports of the channel after an act, read anew: "The API now reports 1 message, truncated at 29 Oct 2026, 00:00:00 UTC by Maja." */
@@ -68,8 +54,8 @@ export async function readMemberBack(
   }
 }
 
-/** Whether the API's list still has a channel. Throws what the client throws. */
-async function isListed(app: string, cid: string): Promise<boolean> {
+/** A channel as the API's list has it; undefined where that no longer does. Throws what the client throws. */
+export async function listed(app: string, cid: string): Promise<ChannelResponse | undefined> {
   const { channels } = await chat(app)(queryChannels, {
     body: {
       filter_conditions: { cid: { $eq: cid } },
@@ -79,13 +65,13 @@ async function isListed(app: string, cid: string): Promise<boolean> {
       member_limit: 0,
     },
   });
-  return channels.length > 0;
+  return channels[0]?.channel;
 }
 
 /** What the API's list says of a channel after it was deleted, in a sentence. */
 export async function readListBack(app: string, cid: string): Promise<string> {
   try {
-    return (await isListed(app, cid))
+    return (await listed(app, cid))
       ? 'The API still lists it: what is in it goes in the background.'
       : 'The API no longer lists it.';
   } catch (error) {

@@ -1,19 +1,16 @@
 import { toMillis } from '@backchannel/chat-api';
 import { truncateChannel } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
-import { useRouter } from '@tanstack/react-router';
-import { useEffect, useId, useState } from 'react';
-import { type App, useSession } from '../../api/session.ts';
+import { useId } from 'react';
+import type { App } from '../../api/session.ts';
 import { zoneStore } from '../../lib/times.ts';
 import { useSettled } from '../../lib/use-settled.ts';
 import { zonedTime } from '../../lib/zoned.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
-import { signInPath } from '../../shell/leave.ts';
 import { toast } from '../../ui/toast-store.ts';
 import { useOpenRecord } from '../audit/use-open-record.ts';
 import { channelName } from '../channels/channel-facts.ts';
 import { ConsequenceDialog } from './consequence-dialog.tsx';
-import { forgetTruncation, keepTruncation, keptTruncation, truncationKey } from './kept-truncation.ts';
 import { isTyped } from './name-match.ts';
 import { channelNow, lostWords, readBack, readMemberBack } from './read-back.ts';
 import { readAs, sightOf } from './seen-by.ts';
@@ -22,8 +19,14 @@ import { isHiddenFrom, isTruncated } from './truncation-found.ts';
 import { actLabel, doneTitle, problemOf, type Truncation, truncationRequest, untilOf } from './truncation.ts';
 import { TypedName } from './typed-name.tsx';
 import { useCountedAct } from './use-counted-act.ts';
+import { useKeptForm } from './use-kept-form.ts';
 import type { WhatGoes } from './what-goes.ts';
 import { WhatWillGo } from './what-will-go.tsx';
+
+/** A truncation, and what was typed to confirm it. */
+export interface TruncationForm extends Truncation {
+  typed: string;
+}
 
 interface Props {
   app: App;
@@ -35,8 +38,8 @@ interface Props {
 export default function TruncateDialog({ app, channel, onClose }: Props) {
   const openRecord = useOpenRecord(app);
   const id = useId();
-  const [form, setForm] = useKeptForm(app.id, channel.cid);
-  const [typed, setTyped] = useState('');
+  const [form, setForm] = useKeptForm('truncate', { app: app.id, cid: channel.cid, empty: emptyForm });
+  const { typed } = form;
   const name = channelName(channel);
   const untilMs = useSettled(untilOf(form)?.getTime(), 300);
   const until = untilMs === undefined ? undefined : new Date(untilMs);
@@ -99,7 +102,14 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
         <>
           <TruncateOptions app={app} channel={channel} form={form} onChange={setForm} />
           <div className="mt-auto grid gap-3">
-            {isHard && <TypedName channel={channel} verb="hard delete" value={typed} onChange={setTyped} />}
+            {isHard && (
+              <TypedName
+                channel={channel}
+                verb="hard delete"
+                value={typed}
+                onChange={(typed) => setForm({ typed })}
+              />
+            )}
             {act.error && <ActFailure error={act.error} title="Nothing was truncated" wasSent={wasSent} />}
           </div>
         </>
@@ -120,25 +130,9 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
   );
 }
 
-/** What was chosen. When the session lapses meanwhile, it is there again after signing in. */
-function useKeptForm(app: string, cid: string) {
-  const router = useRouter();
-  const key = truncationKey(useSession().operator.id, app, cid);
-  const state = useState(() => keptTruncation(key) ?? emptyForm());
-  const [form] = state;
-  useEffect(() => forgetTruncation(key), [key]);
-  useEffect(
-    () => () => {
-      if (router.state.location.pathname === signInPath) keepTruncation(key, form);
-    },
-    [router, key, form],
-  );
-  return state;
-}
-
 const dayMs = 24 * 60 * 60_000;
 
-function emptyForm(): Truncation {
+function emptyForm(): TruncationForm {
   const zone = zoneStore.get();
   const today = zonedTime(new Date(Date.now() - 30 * dayMs), zone);
   return {
@@ -149,5 +143,6 @@ function emptyForm(): Truncation {
     how: 'hide',
     text: '',
     skipPush: false,
+    typed: '',
   };
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { allowance } from '../../api/permission.ts';
 import { type App, useSession } from '../../api/session.ts';
 import type { Asking } from './act-dialog.tsx';
-import { keptTruncation, truncationKey } from './kept-truncation.ts';
+import { askedKey, keptAsked } from './kept-asking.ts';
 import { useChannelSwitch } from './use-channel-switch.ts';
 
 /** Something that can be done with a channel. */
@@ -30,15 +30,13 @@ export interface ChannelAct {
 type Row = Omit<ChannelAct, 'disabledReason' | 'busy'>;
 
 /**
- * All acts on a channel in its present state, and which of them is asking now. `goesOn`: a truncation that was being
- * chosen when the session lapsed is asked for again.
+ * All acts on a channel in its present state, and which of them is asking now. `goesOn`: what was being asked for when the
+ * session lapsed is asked for again.
  */
 export function useChannelActs(app: App, channel: ChannelResponse, { goesOn = false } = {}) {
   const session = useSession();
   const [asking, setAsking] = useState<Asking | undefined>(() =>
-    goesOn && keptTruncation(truncationKey(session.operator.id, app.id, channel.cid))
-      ? 'truncate'
-      : undefined,
+    goesOn ? keptAsked(askedKey(session.operator.id, app.id, channel.cid))?.asking : undefined,
   );
   const change = useChannelSwitch(app, channel);
   const { frozen, disabled } = channel;

@@ -1,7 +1,6 @@
 import { hideChannel, showChannel } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { chat } from '../../api/client.ts';
 import { invalidateStale } from '../../api/query.ts';
 import type { App } from '../../api/session.ts';
@@ -18,11 +17,22 @@ import { channelName } from '../channels/channel-facts.ts';
 import { MemberPicker } from './member-picker.tsx';
 import { isSeenAs, readAs, readEachBack } from './seen-by.ts';
 import type { Person } from './truncation.ts';
+import { useKeptForm } from './use-kept-form.ts';
 
 /** One call per member: more than a handful is no work for a page. */
 const mostPeople = 10;
 
 type What = 'hide' | 'show';
+
+/** Who is to see a channel in their list, or no longer, as the dialog holds it. */
+export interface Visibility {
+  what: What;
+  people: readonly Person[];
+  /** With their history. */
+  clears: boolean;
+}
+
+const empty = (): Visibility => ({ what: 'hide', people: [], clears: false });
 
 interface Props {
   app: App;
@@ -34,9 +44,8 @@ interface Props {
 export default function VisibilityDialog({ app, channel, onClose }: Props) {
   const queries = useQueryClient();
   const openRecord = useOpenRecord(app);
-  const [what, setWhat] = useState<What>('hide');
-  const [people, setPeople] = useState<readonly Person[]>([]);
-  const [clears, setClears] = useState(false);
+  const [form, changeForm] = useKeptForm('visibility', { app: app.id, cid: channel.cid, empty });
+  const { what, people, clears } = form;
   const isHide = what === 'hide';
   const clearsHistory = isHide && clears;
   const name = channelName(channel);
@@ -59,7 +68,7 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
         }
       } finally {
         // Whoever is done is not asked for again when the rest is repeated.
-        setPeople(people.filter((person) => !done.includes(person)));
+        changeForm({ people: people.filter((person) => !done.includes(person)) });
         if (done.length > 0) await invalidateStale(queries, hideChannel, app.id);
       }
       return done;
@@ -133,7 +142,7 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
             },
             { value: 'show', label: 'Show', hint: 'It is back in the list of the members chosen here.' },
           ]}
-          onChange={setWhat}
+          onChange={(what) => changeForm({ what })}
         />
         <div className="grid gap-1">
           <p className="text-small font-medium text-text-2">{isHide ? 'Hide it from' : 'Show it to'}</p>
@@ -142,7 +151,7 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
             channel={channel}
             chosen={people}
             most={mostPeople}
-            onChange={setPeople}
+            onChange={(people) => changeForm({ people })}
           />
           <p className="text-small text-text-3">
             This is about their list, not yours: the API tells nobody from whom a channel is hidden.
@@ -151,7 +160,7 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
         {isHide && (
           <Checkbox
             checked={clears}
-            onCheckedChange={setClears}
+            onCheckedChange={(clears) => changeForm({ clears })}
             label="Also clear their history"
             hint="They never see the messages of today and before again, also once it is shown. Nothing takes this back."
           />
