@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { issueFirstAdminToken } from './auth/first-admin.ts';
-import { forgetExpiredSessions } from './auth/operators.ts';
+import { SessionTidy } from './auth/session-tidy.ts';
 import { systemClock } from './clock.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Context } from './context.ts';
@@ -24,7 +24,8 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const database = await openAsConfigured(config, secrets, log);
   const context = createContext({ config, secrets, database, log, clock: systemClock });
   try {
-    await forgetExpiredSessions(context.db, context.clock());
+    const sessions = new SessionTidy(context);
+    await sessions.start();
     const { server, port } = await listen(createApp(context, { webRoot }), config.port, config.host);
     const origin = config.publicOrigin ?? `http://${nameOf(config.host)}:${port}`;
     const token = await issueFirstAdminToken(context.db, context.clock());
@@ -34,7 +35,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<void> {
     context.changeSets.watch();
     stopOnSignal(async () => {
       await stop(server);
-      await poller.stop();
+      await Promise.all([poller.stop(), sessions.stop()]);
       await closeContext(context);
     }, context);
     // Only now: whoever reads this may send a signal at once.

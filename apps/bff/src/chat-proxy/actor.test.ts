@@ -3,9 +3,10 @@ import type { Place } from '@backchannel/chat-api';
 import { decodeQuery } from '@backchannel/chat-api/query';
 import { matchOperation } from '@backchannel/chat-api/match';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Fields, isFields } from '../fields.ts';
 import type { TestBrowser, TestServer } from '../testing.ts';
 import { proxiedOperations, type ProxiedOperation } from './operations.ts';
-import { type Fields, type Input, isFields, readPlace, writePlace } from './place.ts';
+import { type Input, readPlace, writePlace } from './place.ts';
 import { sampleRequest } from './sample-request.ts';
 import { chat, startServer, startUpstream } from './testing.ts';
 

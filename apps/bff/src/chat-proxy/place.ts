@@ -1,7 +1,5 @@
 import type { Place } from '@backchannel/chat-api';
-
-/** JSON as it comes from outside: an object with any fields. */
-export type Fields = Record<string, unknown>;
+import { type Fields, isFields } from '../fields.ts';
 
 /** A request to the Chat API in its parts, decoded. */
 export interface Input {
@@ -9,9 +7,6 @@ export interface Input {
   readonly query: Fields;
   readonly body: Fields;
 }
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const partOf = (input: Input, place: Place): Fields =>
   place.in === 'path' ? input.params : place.in === 'query' ? input.query : input.body;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { type Fields, isFields } from '../fields.ts';
 import { HttpError, InvalidRequest } from '../http/errors.ts';
-import { type Fields, isFields } from './place.ts';
 
 const maxBodyBytes = 1024 * 1024;
 

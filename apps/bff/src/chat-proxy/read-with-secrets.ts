@@ -1,11 +1,11 @@
 import { withoutSecrets } from '../audit/without-secrets.ts';
 import type { Operator } from '../auth/operator.ts';
 import type { Permission } from '../auth/roles.ts';
+import { isFields } from '../fields.ts';
 import type { Connection } from '../upstream/connection.ts';
 import { type Answer, send } from '../upstream/send.ts';
 import type { Outgoing } from './authorise.ts';
 import type { ProxiedOperation } from './operations.ts';
-import { isFields } from './place.ts';
 
 /** Reads whose answers hold credentials of the app at other services: queues, push providers, storage. */
 const holdSecrets: ReadonlySet<string> = new Set(['get_app', 'list_push_providers']);

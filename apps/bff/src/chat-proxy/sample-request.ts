@@ -6,8 +6,8 @@ import {
   typeSpecs,
   type ValueSpec,
 } from '@backchannel/chat-api/spec';
+import type { Fields } from '../fields.ts';
 import { proxiedOperations } from './operations.ts';
-import type { Fields } from './place.ts';
 
 export interface SampleRequest {
   readonly spec: OperationSpec;

@@ -1,6 +1,7 @@
 import type { Effect } from '@backchannel/chat-api';
 import type { OverlayEntry } from '@backchannel/chat-api/overlay';
-import { type Input, isFields, readPlace } from './place.ts';
+import { isFields } from '../fields.ts';
+import { type Input, readPlace } from './place.ts';
 
 const maxNamed = 10;
 const maxLength = 500;

@@ -1,7 +1,8 @@
 import type { OverlayEntry } from '@backchannel/chat-api/overlay';
 import type { Permission } from '../auth/roles.ts';
+import { isFields } from '../fields.ts';
 import { identityPrefix } from './identities.ts';
-import { type Input, isFields, readPlace } from './place.ts';
+import { type Input, readPlace } from './place.ts';
 
 /** Roles of the Chat API that every user may have. Any other, also one of the app's own, can do more. */
 const ordinaryRoles: ReadonlySet<unknown> = new Set(['user', 'guest', 'anonymous']);

@@ -1,5 +1,6 @@
 import { type OperationSpec, typeSpecs, type ValueSpec } from '@backchannel/chat-api/spec';
-import { type Input, isFields } from './place.ts';
+import { isFields } from '../fields.ts';
+import type { Input } from './place.ts';
 
 /** What these do is to write users. */
 const writesUsers = new Set(['update_users', 'create_guest']);

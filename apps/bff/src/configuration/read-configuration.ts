@@ -6,8 +6,8 @@ import {
   type Names,
   type Unsaid,
 } from '@backchannel/configuration/document';
-import { isFields } from '../chat-proxy/place.ts';
 import type { Context } from '../context.ts';
+import { isFields } from '../fields.ts';
 import { holdsMark } from '../history/block-list-key.ts';
 import { fingerprintOf } from '../history/fingerprint.ts';
 import type { Observed } from '../history/observe.ts';

@@ -1,7 +1,7 @@
 import { encodeQuery } from '@backchannel/chat-api/query';
 import type { Kind } from '@backchannel/configuration';
-import { isFields } from '../chat-proxy/place.ts';
 import { isOddSegment } from '../chat-proxy/validate.ts';
+import { isFields } from '../fields.ts';
 import type { Connection } from '../upstream/connection.ts';
 import { unreadable } from '../upstream/failure.ts';
 import { type Answer, send } from '../upstream/send.ts';

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../db/schema.ts';
+import { isFields } from '../fields.ts';
 import { HttpError } from '../http/errors.ts';
 
 const maxPreferenceBytes = 16 * 1024;
@@ -66,6 +67,3 @@ function merged(before: Preferences, change: Preferences): Preferences {
   }
   return Object.fromEntries(after);
 }
-
-const isFields = (value: Preferences[string] | undefined): value is Preferences =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
