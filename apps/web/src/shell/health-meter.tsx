@@ -1,9 +1,10 @@
-import { BackchannelError, ChatApiError } from '@backchannel/chat-api';
+import { ChatApiError } from '@backchannel/chat-api';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { useEffect } from 'react';
 import { healthQuery } from '../api/health.ts';
 import { count } from '../lib/numbers.ts';
+import { isOutOfReach, watchCalls } from './health-news.ts';
 
 const scarce = 0.2;
 
@@ -15,6 +16,7 @@ export default function HealthMeter({ app }: { app: string }) {
   const { data, isError, dataUpdatedAt } = useQuery(healthQuery(app));
   const wellAt = data?.status === 'ok' ? dataUpdatedAt : undefined;
   const queries = useQueryClient();
+  useEffect(() => watchCalls(queries, app), [queries, app]);
   useEffect(() => {
     if (wellAt === undefined) return;
     // Once for each look, and only what is on the page: however long something goes on failing, that is no storm.
@@ -79,7 +81,5 @@ export default function HealthMeter({ app }: { app: string }) {
 }
 
 /** The Chat API was out of reach, or broke. One that says no says so again, and one that wants us to wait is waited for. */
-function isUpstreamFailure(error: Error | null): boolean {
-  if (error instanceof BackchannelError) return error.code.startsWith('upstream_');
-  return error instanceof ChatApiError && error.status >= 500;
-}
+const isUpstreamFailure = (error: Error | null): boolean =>
+  isOutOfReach(error) || (error instanceof ChatApiError && error.status >= 500);
