@@ -8,6 +8,10 @@ const unreachable = new BackchannelError(
   { error: { code: 'upstream_unreachable', message: 'The Chat API of “Demo” cannot be reached.' } },
   { operation: 'query_channels', status: 502 },
 );
+const unreadable = new BackchannelError(
+  { error: { code: 'upstream_invalid', message: 'The answer broke off.' } },
+  { operation: 'query_channels', status: 502 },
+);
 const refused = new ChatApiError(
   { code: 4, message: 'no', StatusCode: 400 },
   { operation: 'x', status: 400 },
@@ -31,6 +35,7 @@ test('a call that fails or works is news of the Chat API', async () => {
   const { queries, end, call, fail, queryKey, health } = page();
   queries.setQueryData(queryKey, { status: 'ok', latency_ms: 9 });
   await call(['query_channels', 'demo', {}], fail(refused));
+  await call(['query_channels', 'demo', {}], fail(unreadable));
   await call(['query_channels', 'other', {}], fail(unreachable));
   await call(['/api/views', {}], fail(unreachable));
   expect(queries.getQueryData(queryKey)).toEqual({ status: 'ok', latency_ms: 9 });

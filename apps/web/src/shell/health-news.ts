@@ -14,7 +14,9 @@ export function watchCalls(queries: QueryClient, app: string): () => void {
     if (known && known.status !== news.status) queries.setQueryData(queryKey, news);
   };
   const onFailure = (error: unknown) => {
-    if (isOutOfReach(error)) tell({ status: 'failing', error: { code: error.code, message: error.message } });
+    // What is only unreadable was answered, and may be so of this operation alone.
+    if (isOutOfReach(error) && error.code !== 'upstream_invalid')
+      tell({ status: 'failing', error: { code: error.code, message: error.message } });
   };
   const onRead = (event: QueryCacheNotifyEvent) => {
     // A call of the Chat API has its name, and then the app.

@@ -3,9 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useCallback, useMemo } from 'react';
 import type { App } from '../../../api/session.ts';
 import { lazyPart } from '../../../lib/part.ts';
+import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { MessageContext } from '../message/message-context.ts';
 import { useChannelPlace } from '../use-channel-place.ts';
 import { Beginning } from './beginning.tsx';
+import { messageElementId } from './message-element.ts';
 import { MessageList } from './message-list.tsx';
 import { PinnedStrip } from './pinned-strip.tsx';
 import { channelSource } from './source.ts';
@@ -42,6 +44,21 @@ export function Conversation({ app, state, channel }: Props) {
     }),
     [app, channel, thread, change],
   );
+  const leaveThread = () => change({ thread: undefined, message: thread, inspect: undefined });
+  const closeInspector = () => {
+    change({ inspect: undefined });
+    // Back to the message, whose row was there all the time.
+    requestAnimationFrame(() => document.getElementById(messageElementId(inspect ?? ''))?.focus());
+  };
+  // Here and not in what they close, which may still be on its way.
+  useShortcut(
+    { keys: 'Escape', label: 'Back to the conversation', group: 'Conversation', run: leaveThread },
+    thread !== undefined,
+  );
+  useShortcut(
+    { keys: 'Escape', label: 'Close the message', group: 'Conversation', run: closeInspector },
+    inspect !== undefined,
+  );
   return (
     <MessageContext value={list}>
       <div className="relative flex min-h-0 flex-1">
@@ -60,13 +77,13 @@ export function Conversation({ app, state, channel }: Props) {
             </>
           ) : (
             <Suspense>
-              <Thread key={thread} app={app.id} parentId={thread} />
+              <Thread key={thread} app={app.id} parentId={thread} onLeave={leaveThread} />
             </Suspense>
           )}
         </div>
         {inspect !== undefined && (
           <Suspense>
-            <Inspector key={inspect} app={app} messageId={inspect} />
+            <Inspector key={inspect} app={app} messageId={inspect} onClose={closeInspector} />
           </Suspense>
         )}
       </div>

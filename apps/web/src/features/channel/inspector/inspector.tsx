@@ -6,7 +6,6 @@ import { Clock, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { query } from '../../../api/query.ts';
 import type { App } from '../../../api/session.ts';
-import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { ReadFailure } from '../../../shell/read-failure.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { IconButton } from '../../../ui/button.tsx';
@@ -14,30 +13,27 @@ import { Id } from '../../../ui/id.tsx';
 import { RefreshingBar } from '../../../ui/refreshing-bar.tsx';
 import { Skeleton, SkeletonArea } from '../../../ui/skeleton.tsx';
 import { Time } from '../../../ui/time.tsx';
-import { messageElementId } from '../conversation/message-element.ts';
 import { curlOf } from '../curl.ts';
 import { CodeBlock } from '../data/code-block.tsx';
 import { Fact, Facts, Section } from '../data/facts.tsx';
 import { JsonTree } from '../data/json-tree.tsx';
 import { personName } from '../message/person-name.ts';
 import { PartHeading } from '../part-heading.tsx';
-import { useChannelPlace } from '../use-channel-place.ts';
 import { History } from './history.tsx';
 import { ReactionList } from './reaction-list.tsx';
 
+interface Props {
+  app: App;
+  messageId: string;
+  onClose: () => void;
+}
+
 /** Everything about one message, as the API has it now: ids, times, history, reactions, JSON. */
-export function Inspector({ app, messageId }: { app: App; messageId: string }) {
-  const { change } = useChannelPlace();
+export function Inspector({ app, messageId, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { data, error, isFetching, refetch } = useQuery(
     query(getMessage, app.id, { params: { id: messageId } }),
   );
-  const close = () => {
-    change({ inspect: undefined });
-    // Back to the message, whose row was there all the time.
-    requestAnimationFrame(() => document.getElementById(messageElementId(messageId))?.focus());
-  };
-  useShortcut({ keys: 'Escape', label: 'Close the message', group: 'Conversation', run: close });
   useEffect(() => heading.current?.focus(), []);
   return (
     <section
@@ -48,7 +44,7 @@ export function Inspector({ app, messageId }: { app: App; messageId: string }) {
         <PartHeading ref={heading} className="flex-1 text-section outline-none">
           Message
         </PartHeading>
-        <IconButton icon={X} label="Close the message" keys="Escape" onClick={close} />
+        <IconButton icon={X} label="Close the message" keys="Escape" onClick={onClose} />
         <RefreshingBar active={data !== undefined && isFetching} />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useMemo } from 'react';
 import { query } from '../../../api/query.ts';
-import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { counted } from '../../../lib/numbers.ts';
 import { ReadFailure } from '../../../shell/read-failure.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -15,19 +14,24 @@ import { Message } from '../message/message.tsx';
 import { PartHeading } from '../part-heading.tsx';
 import { useChannelPlace } from '../use-channel-place.ts';
 
+interface Props {
+  app: string;
+  parentId: string;
+  /** Back to the conversation. */
+  onLeave: () => void;
+}
+
 /** A message and its replies, in the place of the conversation. */
-export function Thread({ app, parentId }: { app: string; parentId: string }) {
+export function Thread({ app, parentId, onLeave }: Props) {
   const { change } = useChannelPlace();
   const source = useMemo(() => threadSource(app, parentId), [app, parentId]);
   const parent = useQuery(query(getMessage, app, { params: { id: parentId } }));
   const message = parent.data?.message;
-  const back = () => change({ thread: undefined, message: parentId, inspect: undefined });
-  useShortcut({ keys: 'Escape', label: 'Back to the conversation', group: 'Conversation', run: back });
   const replies = message && counted(message.reply_count, 'reply', 'replies');
   return (
     <section aria-label="Thread" className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line bg-sunken px-3 text-small">
-        <Button kind="quiet" size="small" icon={ArrowLeft} onClick={back}>
+        <Button kind="quiet" size="small" icon={ArrowLeft} onClick={onLeave}>
           Conversation
         </Button>
         <PartHeading className="min-w-0 truncate font-medium">Thread</PartHeading>
