@@ -1,14 +1,16 @@
 import { BackchannelError } from '@backchannel/chat-api';
 import { type FormEvent, useId, useState } from 'react';
+import { bff } from '../../api/bff.ts';
 import { useSession } from '../../api/session.ts';
 import { changePassword } from '../../api/sign-in.ts';
 import { useAct } from '../../api/use-act.ts';
+import { ActFailure } from '../../shell/act-failure.tsx';
+import { NotTold, settled } from '../../shell/lost-answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { toast } from '../../ui/toast-store.ts';
-import { SignInFailure } from './sign-in-failure.tsx';
 
 const fields = [
   { name: 'currentPassword', label: 'Current password', autoComplete: 'current-password' },
@@ -29,7 +31,17 @@ export default function PasswordDialog({ onClose }: { onClose: () => void }) {
   const [differs, setDiffers] = useState(false);
   const { currentPassword, newPassword, again } = values;
   const change = useAct({
-    mutationFn: () => changePassword({ currentPassword, newPassword }),
+    mutationFn: () =>
+      settled(() => changePassword({ currentPassword, newPassword }), {
+        isDone: async () => {
+          // Null for nobody.
+          if ((await bff<unknown>('/api/session')) !== null) return false;
+          throw new NotTold(
+            'you are signed out, as changing it does. Sign in with the new password, or else with the old one.',
+          );
+        },
+        renew: () => Promise.resolve(),
+      }),
     onSuccess: () => {
       toast({
         kind: 'done',
@@ -100,7 +112,9 @@ export default function PasswordDialog({ onClose }: { onClose: () => void }) {
           </Field>
         ))}
         <p className="text-small text-text-2">You stay signed in here and are signed out everywhere else.</p>
-        {change.error && issues.length === 0 && <SignInFailure error={change.error} />}
+        {change.error && issues.length === 0 && (
+          <ActFailure error={change.error} title="Your password was not changed" />
+        )}
       </form>
     </Dialog>
   );
