@@ -135,17 +135,20 @@ function withCustom(condition: Condition, { isRare }: ChannelFilterScope): Sql {
 }
 
 // Only between two people can one of them spoil the whole channel.
-const banned = (userId: string | undefined): Sql =>
+// Few are banned from the app, so their channels are gathered; but what is looked at channel by channel has two members.
+const banned = ({ userId, isWalk = false }: ChannelFilterScope): Sql =>
   sql(
-    `(c.member_count = 2 and exists (select 1 from members m join users u on u.id = m.user_id where m.cid = c.cid and u.banned = 1 and m.user_id is not ?))`,
+    isWalk
+      ? `(c.member_count = 2 and exists (select 1 from members m join users u on u.id = m.user_id where m.cid = c.cid and u.banned = 1 and m.user_id is not ?))`
+      : `(c.member_count = 2 and c.cid in (select m.cid from users u join members m on m.user_id = u.id where u.banned = 1 and u.id is not ?))`,
     userId,
   );
 
-function withBanned(condition: Condition, userId: string | undefined): Sql {
+function withBanned(condition: Condition, scope: ChannelFilterScope): Sql {
   if (condition.operand !== 'excluded' && condition.operand !== 'only') {
     throw inputError('field "app_banned" must be "excluded" or "only"');
   }
-  return compileClaim(banned(userId), { ...condition, operand: condition.operand === 'only' });
+  return compileClaim(banned(scope), { ...condition, operand: condition.operand === 'only' });
 }
 
 function forUser(condition: Condition, scope: ChannelFilterScope & { userId: string }): Sql | undefined {
@@ -216,7 +219,7 @@ export function compileChannelCondition(condition: Condition, scope: ChannelFilt
     case 'member.user.name':
       return withMemberNamed(condition, scope);
     case 'app_banned':
-      return withBanned(condition, scope.userId);
+      return withBanned(condition, scope);
     case 'filter_tags':
       return withTags(condition, scope);
     default: {
