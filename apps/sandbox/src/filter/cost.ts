@@ -24,11 +24,11 @@ const ofField: Readonly<Record<string, number>> = {
 };
 const EVERY_MEMBER = 60;
 const KNOWN_CUSTOM = 4;
-const OTHER_CUSTOM = 14;
+const OTHER_CUSTOM = 20;
 const LIST = 9;
-const COMPARISON = 3;
+const COMPARISON = 4;
 const WORDS = 3;
-const PLAIN = 1;
+const PLAIN = 2;
 // Found by an index, or by one list that the database makes of all of them.
 const ID = 0.3;
 

@@ -45,7 +45,7 @@ test('many moments are found as few are: to the millisecond, or exactly', async 
 
 test('a filter that asks for no more than it may is answered, and for a user, too', async () => {
   const older = { created_at: { $lt: '2020-01-01T00:00:00Z' } };
-  expect(await query({ $or: [...times(32, () => older), { member_count: 0 }] })).toBe(1);
+  expect(await query({ $or: [...times(24, () => older), { member_count: 0 }] })).toBe(1);
   expect(await query({ $or: times(100, (n) => ({ id: n === 99 ? 'a' : `x${n}` })) })).toBe(1);
   expect(await query({ $or: times(20, (n) => ({ [n === 0 ? 'size' : `x${n}`]: 7 })) })).toBe(1);
   const none = { hidden: false, muted: false, pinned: false, archived: false, blocked: false, joined: false };
@@ -54,13 +54,14 @@ test('a filter that asks for no more than it may is answered, and for a user, to
 });
 
 test.each([
-  ['comparisons', { $or: times(34, (n) => ({ created_at: { $gt: moment(n) } })) }],
-  ['numbers', { $or: times(34, (n) => ({ member_count: n + 9 })) }],
+  ['comparisons', { $or: times(26, (n) => ({ created_at: { $gt: moment(n) } })) }],
+  ['numbers', { $or: times(26, (n) => ({ member_count: n + 9 })) }],
+  ['plain values', { $or: times(51, (n) => ({ type: `a${n}` })) }],
   ['lists', { $or: times(12, (n) => ({ team: { $in: [`a${n}`, 'b'] } })) }],
   ['names of members', { $and: times(2, (n) => ({ 'member.user.name': `a${n}` })) }],
   ['bans', { $or: times(7, () => ({ app_banned: 'only' })) }],
   ['channels without members', { $or: times(2, () => ({ members: [] })) }],
-  ['looks into custom data', { $or: times(8, (n) => ({ [`k${n}`]: { $exists: true } })) }],
+  ['looks into custom data', { $or: times(6, (n) => ({ [`k${n}`]: { $exists: true } })) }],
 ])('a filter that would keep everybody waiting is refused: too many %s', async (_what, filter) => {
   await expect(query(filter)).rejects.toMatchObject({
     status: 400,

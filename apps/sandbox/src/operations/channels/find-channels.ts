@@ -36,6 +36,7 @@ function compileWhere(
     now: context.clock.now(),
     along,
     isCommon: (table: string, match: string) => lead === 'sort' && isCommonMatch(context.db, table, match),
+    isWidespread: (table: string, match: string) => isCommonMatch(context.db, table, match),
     isBusy: (userIds: readonly string[]) => lead === 'sort' && areBusy(context.db, userIds),
     isRare: (rows: Sql) => lead === 'filter' && isRareCustom(context.db, rows),
   };
