@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { lockFolder } from './folder-lock.ts';
-import { type Part, partOf, startPart } from './parts/part.ts';
+import { type Part, type PartOptions, partOf, startPart } from './parts/part.ts';
+import { newSecret, sandboxAddress, sandboxProgram } from './parts/sandbox.ts';
 import { freePort, requireFreePort } from './ports.ts';
 import { root } from './root.ts';
 import { runUntilStopped } from './running.ts';
@@ -18,40 +18,33 @@ await runUntilStopped(async (running) => {
   const origin = config.publicOrigin ?? `http://localhost:${config.port}`;
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'development' };
   if (needsSandbox) {
-    const sandbox = { port: await freePort(), key: 'sandbox', secret: randomBytes(32).toString('hex') };
-    running.add(
-      watched('sandbox', 'scripts/parts/sandbox-process.ts', {
-        ...env,
-        SANDBOX_PORT: String(sandbox.port),
-        SANDBOX_DATA: join(config.dataDir, 'sandbox.db'),
-        SANDBOX_KEY: sandbox.key,
-        SANDBOX_SECRET: sandbox.secret,
-      }),
-    );
-    env['BACKCHANNEL_SANDBOX_URL'] = `http://127.0.0.1:${sandbox.port}`;
-    env['BACKCHANNEL_SANDBOX_KEY'] = sandbox.key;
-    env['BACKCHANNEL_SANDBOX_SECRET'] = sandbox.secret;
+    const [port, apiSecret] = [await freePort(), newSecret()];
+    const data = join(config.dataDir, 'sandbox.db');
+    running.add(watched(sandboxProgram({ data, world: 'demo', env, port, apiSecret })));
+    Object.assign(env, sandboxAddress(`http://127.0.0.1:${port}`, apiSecret));
   }
   const bffPort = await freePort();
   running.add(
-    watched('bff', 'apps/bff/src/main.ts', {
-      ...env,
-      // Only the server of the web app talks to it.
-      BACKCHANNEL_HOST: '127.0.0.1',
-      PORT: String(bffPort),
-      BACKCHANNEL_BASE_URL: origin,
+    watched({
+      name: 'bff',
+      entry: 'apps/bff/src/main.ts',
+      env: {
+        ...env,
+        // Only the server of the web app talks to it.
+        BACKCHANNEL_HOST: '127.0.0.1',
+        PORT: String(bffPort),
+        BACKCHANNEL_BASE_URL: origin,
+      },
     }),
   );
   running.add(vite(config.port, { ...env, BACKCHANNEL_BFF: `http://127.0.0.1:${bffPort}` }));
 });
 
-function watched(name: string, entry: string, env: NodeJS.ProcessEnv): Part {
-  const show = prefixed(name);
+function watched({ nodeArgs = [], ...program }: PartOptions): Part {
+  const show = prefixed(program.name);
   return startPart({
-    name,
-    entry,
-    nodeArgs: ['--watch', '--watch-preserve-output'],
-    env,
+    ...program,
+    nodeArgs: ['--watch', '--watch-preserve-output', ...nodeArgs],
     onLine: show,
     onErrorLine: show,
   });

@@ -69,3 +69,22 @@ test('each invariant says what enforces it, and that is there', () => {
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   }
 });
+
+test('each fact of the behaviour names its tests, and they are there', () => {
+  const facts = textOf('docs/behaviour.md')
+    .split('\n- ')
+    .slice(1)
+    .map((text) => text.split('\n#')[0]?.replaceAll(/\s+/g, ' ') ?? '');
+  expect(facts.length).toBeGreaterThan(200);
+  for (const fact of facts) {
+    const [, tests = ''] = fact.split('Tested by ');
+    const named = tests.split(/; (?=`)/).flatMap((part) => {
+      const [, path = ''] = /^`([^`]+)`: /.exec(part) ?? [];
+      const source = textOf(`apps/sandbox/src/${path}`);
+      const titles = [...part.matchAll(/“([^”]+)”/g)].map(([, title = '']) => title);
+      return titles.map((title) => ({ title, isThere: source.includes(`'${title}'`) }));
+    });
+    expect(named.length, fact).toBeGreaterThan(0);
+    expect(named.filter(({ isThere }) => !isThere)).toEqual([]);
+  }
+});

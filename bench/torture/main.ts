@@ -7,10 +7,11 @@ import { machine } from '../report/machine.ts';
 import { asText, isReached, markAsText, type Report } from '../report/report.ts';
 import { clients } from './clients.ts';
 import { filters } from './filters.ts';
+import { heavy } from './heavy.ts';
 import { kills } from './kills.ts';
 import { requests } from './requests.ts';
 
-// npm run torture [-- requests|kills|clients|filters …] [--write]: tries to break the sandbox, prints what came
+// npm run torture [-- requests|kills|clients|filters|heavy …] [--write]: tries to break the sandbox, prints what came
 // of it, and with --write records it in docs/reliability.md. The exit code is 1 when anything did break.
 // `TORTURE_SEED` has an earlier run again.
 const parts: Readonly<Record<string, (seed: number) => Promise<Report>>> = {
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, (seed: number) => Promise<Report>>> = {
   kills,
   clients,
   filters,
+  heavy,
 };
 const page = { file: 'docs/reliability.md', command: 'torture' };
 

@@ -7,7 +7,6 @@ export interface Coverage {
 }
 
 const supported = (note = ''): Coverage => ({ state: 'supported', note });
-const partial = (note: string): Coverage => ({ state: 'partial', note });
 
 /** Every operation of the contract. A test compares this table with the handlers. */
 export const coverage: Readonly<Record<OperationKey, Coverage>> = {
@@ -34,7 +33,7 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   hideChannel: supported(),
   uploadChannelImage: supported(),
   deleteChannelImage: supported(),
-  updateMemberPartial: partial('Without events; any role name is taken.'),
+  updateMemberPartial: supported(),
   sendMessage: supported(
     'Block lists look at it, models do not; a link’s preview is made without fetching anything; who is mentioned must exist.',
   ),
@@ -195,6 +194,6 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   exportUser: supported(),
   reactivateUser: supported('Restores what the deactivation deleted.'),
   queryUsers: supported('Presence is who was active in the last five minutes; there are no connections.'),
-  updateUsersPartial: supported(),
-  updateUsers: supported(),
+  updateUsersPartial: supported('Any role name is taken.'),
+  updateUsers: supported('Any role name is taken.'),
 };

@@ -36,6 +36,8 @@ function numberIn(raw: Record<string, unknown>, key: string): number | undefined
   return value;
 }
 
+const isStatus = (status: number): boolean => status >= 200 && status <= 599;
+
 function readFault(raw: unknown): Fault {
   if (!isObject(raw)) throw inputError('fault: expected an object');
   const { kind, operation = '*', done = false } = raw;
@@ -47,6 +49,8 @@ function readFault(raw: unknown): Fault {
     const value = numberIn(raw, key);
     if (value !== undefined) fault[key] = value;
   }
+  if (fault.status !== undefined && !isStatus(fault.status))
+    throw inputError('fault: "status" must be from 200 to 599');
   return fault;
 }
 
@@ -54,6 +58,44 @@ function readFault(raw: unknown): Fault {
 export function readFaults(raw: unknown): Fault[] {
   if (!Array.isArray(raw)) throw inputError('expected a list of faults');
   return raw.map(readFault);
+}
+
+// `fault-hang`, `fault-status-503-23`: what a channel's id may be, too.
+const ASKED = new RegExp(`^fault-(${kinds.join('|')})(?:-(\\d{1,6}))?(?:-(\\d{1,6}))?$`);
+
+/** What the first number of an asked fault means, by its kind. */
+const firstNumber = {
+  status: 'status',
+  delay: 'delay_ms',
+  cut: 'after_bytes',
+  rate_limit: 'retry_after_s',
+} as const;
+
+function askedBy(text: string): Fault | undefined {
+  const [, kind, first, second] = ASKED.exec(text) ?? [];
+  if (!isKind(kind)) return undefined;
+  const fault: Fault = { kind, operation: '*' };
+  const key = kind === 'hang' || kind === 'not_json' ? undefined : firstNumber[kind];
+  if (key === undefined ? first !== undefined : second !== undefined && kind !== 'status') return undefined;
+  if (key !== undefined && first !== undefined) fault[key] = Number(first);
+  if (second !== undefined) fault.code = Number(second);
+  return fault.status === undefined || isStatus(fault.status) ? fault : undefined;
+}
+
+/**
+ * The fault that a call asks for by itself, for who cannot or will not switch one on: a text anywhere in its input,
+ * alone in its place, that is the fault's name, `fault-` before its kind, with up to two numbers behind it:
+ * `fault-status-503-23` (the code is the second), `fault-delay-250`, `fault-cut-40`, `fault-rate_limit-7`,
+ * `fault-hang`, `fault-not_json`.
+ */
+export function askedFault(input: unknown): Fault | undefined {
+  if (typeof input === 'string') return input.startsWith('fault-') ? askedBy(input) : undefined;
+  if (typeof input !== 'object' || input === null) return undefined;
+  for (const value of Object.values(input)) {
+    const fault = askedFault(value);
+    if (fault) return fault;
+  }
+  return undefined;
 }
 
 /** The faults that are switched on. The first that fits a call is used, and counted down. */

@@ -9,7 +9,8 @@ import { Faults } from './faults.ts';
 import { FileStore } from './files/file-store.ts';
 import { RateLimiter } from './http/rate-limit.ts';
 import { createHttpServer } from './http/server.ts';
-import { isSeeded, seed } from './seed/index.ts';
+import { seed } from './seed/index.ts';
+import { hasApp } from './store/app.ts';
 import type { World } from './seed/index.ts';
 import { findFile } from './store/files.ts';
 import { resumeTasks } from './tasks/run-task.ts';
@@ -86,7 +87,7 @@ export async function createSandbox({
   const context = createContext(db, createClock(source), undefined, files);
   const faults = new Faults();
   const rateLimits = new RateLimiter(rateLimitScale);
-  if (!isSeeded(context)) seed(context, world);
+  if (!hasApp(context.db)) seed(context, world);
   const scheduler = new Scheduler(context, onDefect);
   const deliverer = new Deliverer(context, { apiKey, apiSecret }, onDefect);
   const reset = (): void => {

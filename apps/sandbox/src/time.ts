@@ -34,6 +34,10 @@ export interface ParsedTime {
   width: 1 | 1000;
 }
 
+/** Whether a value that was read is a moment. */
+export const isTime = (value: unknown): value is ParsedTime =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, 'at');
+
 /**
  * Reads a request's moment: RFC 3339 text with any offset (none means UTC) and up to nine fraction digits, a
  * bare date, a `Date`, or integer nanoseconds. Undefined when it is none of these.

@@ -2,7 +2,8 @@ import type { Sql } from '../db/database.ts';
 import { inputError } from '../errors.ts';
 import type { Micros } from '../time.ts';
 import { customRows } from './channel-custom.ts';
-import { compileClaim, compileColumn, compileList, listOf } from './column.ts';
+import { wordPrefixMatch, wordsMatch } from '../db/words.ts';
+import { compileClaim, compileColumn, compileList, listOf, textOf } from './column.ts';
 import type { TextIndex } from './column.ts';
 import { compileCustom } from './custom.ts';
 import { inviteIs } from './invites.ts';
@@ -15,6 +16,8 @@ export interface ChannelFilterScope {
   now: Micros;
   /** See {@link TextIndex}; without it every full-text match counts as rare. */
   isCommon?: (table: string, match: string) => boolean;
+  /** Whether a full-text query matches so many users that gathering and sorting all their channels takes long. */
+  isWidespread?: (table: string, match: string) => boolean;
   /** Whether these users are in so many channels that asking each channel in order finds a page sooner. */
   isBusy?: (userIds: readonly string[]) => boolean;
   /** Whether so few channels have this in `channel_custom` that all of them can be looked at. */
@@ -116,12 +119,24 @@ function withTags(condition: Condition, { isWalk = false }: ChannelFilterScope):
   return sql('c.cid in (select cid from channel_tags where tag in (select value from json_each(?)))', tags);
 }
 
-function withMemberNamed(condition: Condition, { isWalk = false }: ChannelFilterScope): Sql {
+function matchOf({ operator, operand }: Condition): string | undefined {
+  if (operator === '$q') return wordsMatch(textOf(operand));
+  return operator === '$autocomplete' ? wordPrefixMatch(textOf(operand)) : undefined;
+}
+
+function withMemberNamed(condition: Condition, { isWalk = false, isWidespread }: ChannelFilterScope): Sql {
   const { sql: named, params } = compileColumn('u.name', condition, isWalk ? undefined : userNameIndex);
+  if (isWalk) {
+    return sql(
+      `exists (select 1 from members m cross join users u on u.id = m.user_id where m.cid = c.cid and ${named})`,
+      ...params,
+    );
+  }
+  const match = matchOf(condition);
+  // See `byWords` for the plus sign.
+  const lead = match !== undefined && isWidespread?.(userNameIndex.table, match) === true ? '+' : '';
   return sql(
-    isWalk
-      ? `exists (select 1 from members m cross join users u on u.id = m.user_id where m.cid = c.cid and ${named})`
-      : `c.cid in (select m.cid from users u join members m on m.user_id = u.id where ${named})`,
+    `${lead}c.cid in (select m.cid from users u join members m on m.user_id = u.id where ${named})`,
     ...params,
   );
 }
@@ -135,17 +150,20 @@ function withCustom(condition: Condition, { isRare }: ChannelFilterScope): Sql {
 }
 
 // Only between two people can one of them spoil the whole channel.
-const banned = (userId: string | undefined): Sql =>
+// Few are banned from the app, so their channels are gathered; but what is looked at channel by channel has two members.
+const banned = ({ userId, isWalk = false }: ChannelFilterScope): Sql =>
   sql(
-    `(c.member_count = 2 and exists (select 1 from members m join users u on u.id = m.user_id where m.cid = c.cid and u.banned = 1 and m.user_id is not ?))`,
+    isWalk
+      ? `(c.member_count = 2 and exists (select 1 from members m join users u on u.id = m.user_id where m.cid = c.cid and u.banned = 1 and m.user_id is not ?))`
+      : `(c.member_count = 2 and c.cid in (select m.cid from users u join members m on m.user_id = u.id where u.banned = 1 and u.id is not ?))`,
     userId,
   );
 
-function withBanned(condition: Condition, userId: string | undefined): Sql {
+function withBanned(condition: Condition, scope: ChannelFilterScope): Sql {
   if (condition.operand !== 'excluded' && condition.operand !== 'only') {
     throw inputError('field "app_banned" must be "excluded" or "only"');
   }
-  return compileClaim(banned(userId), { ...condition, operand: condition.operand === 'only' });
+  return compileClaim(banned(scope), { ...condition, operand: condition.operand === 'only' });
 }
 
 function forUser(condition: Condition, scope: ChannelFilterScope & { userId: string }): Sql | undefined {
@@ -216,7 +234,7 @@ export function compileChannelCondition(condition: Condition, scope: ChannelFilt
     case 'member.user.name':
       return withMemberNamed(condition, scope);
     case 'app_banned':
-      return withBanned(condition, scope.userId);
+      return withBanned(condition, scope);
     case 'filter_tags':
       return withTags(condition, scope);
     default: {

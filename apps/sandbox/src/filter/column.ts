@@ -1,5 +1,6 @@
 import type { Sql } from '../db/database.ts';
 import { wordPrefixMatch, wordsMatch } from '../db/words.ts';
+import { isTime } from '../time.ts';
 import type { ParsedTime } from '../time.ts';
 import { joined, never, not, sql } from './sql.ts';
 import type { Condition, Operand, Operator } from './tree.ts';
@@ -12,7 +13,6 @@ export interface TextIndex {
   isCommon?: ((table: string, match: string) => boolean) | undefined;
 }
 
-const isTime = (operand: Operand): operand is ParsedTime => typeof operand === 'object' && operand !== null;
 const comparisons: Partial<Record<Operator, string>> = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' };
 
 /** Text that has to be there: parsing has checked the operand's type, this tells the compiler. */
@@ -47,14 +47,29 @@ function compare(column: string, operator: Operator, operand: Operand): Sql {
   return sql(`${column} ${comparisons[operator] ?? '='} ?`, operand);
 }
 
-function oneOf(column: string, operands: Operand[]): Sql {
-  if (operands.length === 0) return never;
-  if (operands.some(isTime))
+const inList = (value: string, list: readonly Operand[]): Sql =>
+  sql(`${value} in (select value from json_each(?))`, JSON.stringify(list));
+
+// An index finds the ranges of a few moments; of many, each row would be compared with every one.
+const FEW_MOMENTS = 5;
+
+function oneOfMoments(column: string, times: ParsedTime[]): Sql {
+  if (times.length <= FEW_MOMENTS)
     return joined(
       'or',
-      operands.map((operand) => compare(column, '$eq', operand)),
+      times.map((time) => compareTime(column, '$eq', time)),
     );
-  return sql(`${column} in (select value from json_each(?))`, JSON.stringify(operands));
+  const starts = (width: ParsedTime['width']): number[] =>
+    times.filter((time) => time.width === width).map(({ at }) => at);
+  // What is left of a moment before 1970 is negative.
+  const millisecond = `${column} - (${column} % 1000 + 1000) % 1000`;
+  return joined('or', [inList(column, starts(1)), inList(`(${millisecond})`, starts(1000))]);
+}
+
+function oneOf(column: string, operands: Operand[]): Sql {
+  if (operands.length === 0) return never;
+  const times = operands.filter(isTime);
+  return times.length > 0 ? oneOfMoments(column, times) : inList(column, operands);
 }
 
 function byWords(column: string, operator: '$autocomplete' | '$q', query: string, index?: TextIndex): Sql {

@@ -8,6 +8,7 @@ import { endpoint, expectByOffset, pageSize } from '../test/pages.ts';
 import { fieldsOf, filterOver, fresh, inCustom, iso, RUNS, storeUser, user } from '../test/random-filter.ts';
 import { inOrder, sortedCustom, sortOver, stepsOf } from '../test/random-sort.ts';
 import { compileFilter } from './compile.ts';
+import { isCheap } from './cost.ts';
 import { parseFilter } from './parse.ts';
 import { sql } from './sql.ts';
 import { compileUserCondition } from './users.ts';
@@ -26,6 +27,8 @@ const filters = filterOver(
     fc.subarray(['red', 'Green']).map((teams) => ({ teams: { $in: teams } })),
   ],
 );
+
+const cheapFilters = filters.filter((filter) => isCheap(parseFilter(filter, fieldsOf('query_users'))));
 
 function store(context: Context, rows: readonly Stored[]): void {
   context.db.run('delete from users');
@@ -75,7 +78,7 @@ test('the pages of users, put together, are in the order that the obvious compar
   const query = endpoint(context, 'query_users', queryUsers);
   const sorts = sortOver([...columns, 'color', 'deep.inner']);
   fc.assert(
-    fc.property(users, filters, sorts, pageSize, (rows, filter, sort, limit) => {
+    fc.property(users, cheapFilters, sorts, pageSize, (rows, filter, sort, limit) => {
       store(context, rows);
       const expected = inOrder(
         rows.filter((row) => matches(filter, row, lookup)),

@@ -81,6 +81,48 @@ test('a call can be done, and only its answer be lost', async () => {
 test('a fault that is none is refused', async () => {
   expect((await control('PUT', 'faults', [{ kind: 'explode' }])).status).toBe(400);
   expect((await control('PUT', 'faults', [{ kind: 'cut', done: 'yes' }])).status).toBe(400);
+  for (const status of [0, 101, 1000])
+    expect((await control('PUT', 'faults', [{ kind: 'status', status }])).status).toBe(400);
+});
+
+test('a call asks for a fault by a text in its path, its query or its body, and nothing of it is done', async () => {
+  const params = { type: 'messaging', id: 'a' };
+  await api.users('ada');
+  await api.call(getOrCreateChannel, { params, body: { data: { created_by_id: 'ada' } } });
+  const overloaded = await api.raw('POST', '/api/v2/chat/channels/messaging/fault-status-503-23/query', {
+    body: { data: { created_by_id: 'ada' } },
+  });
+  expect([overloaded.status, overloaded.body.code]).toEqual([503, 23]);
+  const send = (text: string) =>
+    api.raw('POST', '/api/v2/chat/channels/messaging/a/message', {
+      body: { message: { text, user_id: 'ada' } },
+    });
+  const limited = await send('fault-rate_limit-7');
+  expect([limited.status, limited.body.code, limited.headers['retry-after']]).toEqual([429, 9, '7']);
+  await expect(send('fault-cut-40')).rejects.toThrow();
+  const payload = JSON.stringify({ filter_conditions: { name: 'fault-not_json' } });
+  expect((await api.raw('GET', `/api/v2/users?payload=${encodeURIComponent(payload)}`)).text).toContain(
+    '<!doctype',
+  );
+  const hung = api.raw('GET', '/api/v2/app?x=fault-hang', { signal: AbortSignal.timeout(200) });
+  await expect(hung).rejects.toThrow(/timeout/);
+  const startedAt = performance.now();
+  expect((await send('fault-delay-150')).status).toBe(201);
+  expect(performance.now() - startedAt).toBeGreaterThan(140);
+  for (const text of [
+    'about fault-hang',
+    'fault-explode',
+    'fault-status-999',
+    'fault-hang-1',
+    'fault-cut-1-2',
+  ])
+    expect([text, (await send(text)).status]).toEqual([text, 201]);
+  const { channels } = await api.call(queryChannels, { body: { filter_conditions: {} } });
+  expect(channels.map(({ channel, messages }) => [channel?.id, messages.length])).toEqual([['a', 6]]);
+});
+
+test('nobody asks for a fault without a token', async () => {
+  expect((await api.raw('GET', '/api/v2/app?x=fault-hang', { token: 'none' })).status).toBe(401);
 });
 
 test('a page in a browser on this machine can steer nothing', async () => {

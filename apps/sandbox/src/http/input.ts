@@ -48,6 +48,11 @@ async function readInput(spec: OperationSpec, request: IncomingMessage, context:
   }
 }
 
+/** Removes the file of an upload that comes to nothing. */
+export function forgetUpload({ upload }: Input, { files }: Context): void {
+  if (upload) files.remove(upload.id);
+}
+
 /** Reads a request's body and does `work` with it. The file of an upload that comes to nothing does not stay. */
 export async function withInput<T>(
   spec: OperationSpec,
@@ -59,7 +64,7 @@ export async function withInput<T>(
   try {
     return await work(input);
   } catch (error) {
-    if (input.upload) context.files.remove(input.upload.id);
+    forgetUpload(input, context);
     throw error;
   }
 }

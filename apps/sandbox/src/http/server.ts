@@ -4,6 +4,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { OperationSpec } from '@backchannel/chat-api/spec';
 import { callerId } from '../actor.ts';
 import { ApiFailure, doesNotExist, inputError } from '../errors.ts';
+import { askedFault } from '../faults.ts';
+import type { Fault } from '../faults.ts';
 import { askBeforeSending, askForAnswer } from '../events/before-send.ts';
 import { AskApp } from '../operations/slash-commands/ask-app.ts';
 import type { Answered } from '../operations/slash-commands/ask-app.ts';
@@ -12,7 +14,7 @@ import type { Credentials } from './auth.ts';
 import { serveControl } from './control.ts';
 import type { Controls } from './control.ts';
 import { dispatch } from './dispatch.ts';
-import { withInput } from './input.ts';
+import { forgetUpload, withInput } from './input.ts';
 import { matchCall } from './match.ts';
 import { playFault } from './fault-reply.ts';
 import { readQuery, splitQuery } from './query.ts';
@@ -64,10 +66,10 @@ async function answer(
   parts: ServerParts,
 ): Promise<void> {
   const fault = parts.faults.take(spec.name);
+  const befall = (what: Fault): Promise<boolean> =>
+    playFault(what, spec.operationId, request, response, frame);
   const play = async (isDone: boolean): Promise<boolean> =>
-    fault !== undefined &&
-    (fault.done ?? false) === isDone &&
-    (await playFault(fault, spec.operationId, request, response, frame));
+    fault !== undefined && (fault.done ?? false) === isDone && (await befall(fault));
   if (await play(false)) return;
   const parameters = splitQuery(search);
   const caller = authenticate(request.headers, parameters.get('api_key'), parts.credentials);
@@ -85,6 +87,8 @@ async function answer(
     issueToken: (userId: string) => issueToken(userId, parts.credentials),
   };
   const result = await withInput(spec, request, context, async (input) => {
+    const asksFor = askedFault([params, [...parameters.values()], query, input.body]);
+    if (asksFor && (await befall(asksFor))) return forgetUpload(input, context);
     const asked = { spec, caller, params, body: input.body };
     const { body, foresight } = await askBeforeSending(context, asked, parts.credentials);
     const call = { spec, caller, params, query, ...input, body };
@@ -93,7 +97,7 @@ async function answer(
       parts.credentials,
     );
   });
-  if (await play(true)) return;
+  if (result === undefined || (await play(true))) return;
   const pieces = writeAnswer(spec.name, { ...result, duration: durationSince(frame.startedAt) });
   await sendWritten(request, response, spec.successStatus, pieces, frame);
 }

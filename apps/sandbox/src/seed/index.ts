@@ -13,9 +13,6 @@ const contents: Record<World, (context: Context) => void> = {
   large: seedLarge,
 };
 
-/** Whether a data file already holds a world. */
-export const isSeeded = ({ db }: Context): boolean => db.get('select 1 from app where id = 1') !== undefined;
-
 /** Fills an empty database: what every app has, then the world's own people and channels. */
 export function seed(context: Context, world: World): void {
   context.db.transaction(() => {

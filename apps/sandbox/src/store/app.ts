@@ -26,3 +26,6 @@ export function saveAppSettings(db: Database, settings: AppSettings, now: Micros
 /** Since when the app is there, and when its settings were last changed. */
 export const appDates = (db: Database): { created_at: Micros; updated_at: Micros } =>
   db.get('select created_at, updated_at from app where id = 1') ?? { created_at: 0, updated_at: 0 };
+
+/** Whether a data file already holds a world. */
+export const hasApp = (db: Database): boolean => db.get('select 1 from app where id = 1') !== undefined;

@@ -81,6 +81,14 @@ export function removePoll(db: Database, id: string): void {
   db.run('delete from polls where id = ?', id);
 }
 
+/** The polls, a table called `p`, that a user made or sees in the channels they belong to. */
+export const pollsOfUser = (userId: string): Sql => ({
+  sql: `p.id in (select id from polls where created_by_id = ?
+    union select m.poll_id from members x join messages m indexed by messages_polls_in_channel on m.cid = x.cid
+    where x.user_id = ? and m.poll_id is not null and m.pending = 0 and m.deleted_at is null)`,
+  params: [userId, userId],
+});
+
 /** Polls that fit `where` (the table is called `p`), in the given order. */
 export const selectPolls = (db: Database, where: Sql, order: string, limit: number): PollRow[] =>
   db.all<PollRow>(

@@ -43,6 +43,7 @@ export interface RawOptions {
   text?: string;
   headers?: Record<string, string>;
   token?: string;
+  signal?: AbortSignal;
 }
 
 /** A running sandbox with two ways to call it: the contract's own client, and raw requests. */
@@ -80,7 +81,7 @@ export async function startApi(options: SandboxOptions = {}): Promise<TestApi> {
   const raw: TestApi['raw'] = async (
     method,
     path,
-    { body, text, headers = {}, token = serverToken } = {},
+    { body, text, headers = {}, token = serverToken, signal } = {},
   ) => {
     const content = text ?? (body === undefined ? undefined : JSON.stringify(body));
     const reply = await request(
@@ -95,6 +96,7 @@ export async function startApi(options: SandboxOptions = {}): Promise<TestApi> {
           ...headers,
         },
         ...(content !== undefined && { body: content }),
+        ...(signal && { signal }),
       },
     );
     const answer = await reply.body.text();

@@ -112,6 +112,7 @@ export const fresh = (): Context => createContext(openDatabase(':memory:'), crea
 export const micros = (step: number) => (BASE_MS + step * 1000) * 1000;
 /** How often a property is tried: a share of what the long run tries, which says so in the environment. */
 export const RUNS = { numRuns: Number(process.env['TORTURE_FILTERS'] ?? 300), seed: seedOf() };
+process.stdout.write(`Random filters: TORTURE_SEED=${RUNS.seed}\n`);
 
 export const user = fc.record({
   name: fc.option(text, { nil: undefined }),

@@ -4,6 +4,7 @@ import {
   getOrCreateChannel,
   getOrCreateDistinctChannel,
   queryChannels,
+  createRole,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startApi } from '../../test/api.ts';
@@ -139,7 +140,11 @@ test('makes moderators, gives roles, and removes members', async () => {
   expect(await roleOf('cyd')).toBe('channel_moderator');
   await batch({ operation: 'demoteModerators', filter, members });
   expect(await roleOf('cyd')).toBe('channel_member');
-  await batch({ operation: 'assignRoles', filter, members: [{ user_id: 'cyd', channel_role: 'guide' }] });
+  const asGuide = [{ user_id: 'cyd', channel_role: 'guide' }];
+  const refused = await batch({ operation: 'assignRoles', filter, members: asGuide });
+  expect(refused.result).toMatchObject({ failed_channels: [{ cids: ['team:c'] }] });
+  await api.call(createRole, { body: { name: 'guide' } });
+  await batch({ operation: 'assignRoles', filter, members: asGuide });
   expect(await roleOf('cyd')).toBe('guide');
   await batch({ operation: 'removeMembers', filter, members });
   expect(await roleOf('cyd')).toBeUndefined();

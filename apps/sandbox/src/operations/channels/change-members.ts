@@ -8,15 +8,15 @@ import { findMember, findMembers, leaversAmong, removeMember, updateMember } fro
 import type { MemberChange, MemberRow } from '../../store/members.ts';
 import { missingUsers } from '../../store/users.ts';
 import type { Micros } from '../../time.ts';
-import { addMembers, memberUserId } from './members-of-request.ts';
+import { addMembers, memberRole, memberUserId } from './members-of-request.ts';
 
 // Shared by the update of one channel and that of many. Each function first checks everything, then writes.
 
 /** The field of the request that names the users, as error messages have it. */
 type Source = 'add_members' | 'invites' | 'add_moderators';
 
-const roleChange = (role: string): MemberChange => ({
-  channel_role: role,
+const roleChange = (context: Context, role: string): MemberChange => ({
+  channel_role: memberRole(context, role),
   is_moderator: Number(role === 'channel_moderator'),
 });
 
@@ -65,7 +65,7 @@ export function admitMembers(
   entries.forEach(({ channel_role: role }, index) => {
     const id = ids[index];
     if (role !== undefined && id !== undefined && present.has(id))
-      change(context, channel, id, roleChange(role));
+      change(context, channel, id, roleChange(context, role));
   });
   recountMembers(db, channel.cid);
   const added = ids.filter((id) => !present.has(id));
@@ -98,7 +98,7 @@ export function assignRoles(
     const userId = memberUserId(context, entry);
     requireMember(context, channel, userId);
     if (!entry.channel_role) throw inputError('"assign_roles.channel_role" is a required field');
-    change(context, channel, userId, roleChange(entry.channel_role));
+    change(context, channel, userId, roleChange(context, entry.channel_role));
   }
 }
 
@@ -117,7 +117,7 @@ export function promoteModerators(
 export function demoteModerators(context: Context, channel: ChannelRow, userIds: readonly string[]): void {
   for (const userId of userIds) {
     requireMember(context, channel, userId);
-    change(context, channel, userId, roleChange('channel_member'));
+    change(context, channel, userId, roleChange(context, 'channel_member'));
   }
 }
 

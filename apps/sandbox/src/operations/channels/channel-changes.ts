@@ -38,7 +38,7 @@ const readers: Record<string, Reader> = {
     if (value < 0 || value > LONGEST_COOLDOWN_S) {
       throw inputError(`field "${field}" must be between 0 and ${LONGEST_COOLDOWN_S} but got ${value}`);
     }
-    return { cooldown: value };
+    return { cooldown: value === 0 ? null : value };
   },
   config_overrides: (value, field) => {
     if (!isObject(value)) throw wrong('object', field, value);

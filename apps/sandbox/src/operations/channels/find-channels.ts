@@ -6,6 +6,7 @@ import { ApiFailure } from '../../errors.ts';
 import { compileChannelCondition, isHiddenFor } from '../../filter/channels.ts';
 import { compileFilter } from '../../filter/compile.ts';
 import { channelSortRules } from '../../filter/channel-sort.ts';
+import { requireCheap } from '../../filter/cost.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { compileSort, firstField } from '../../filter/sort.ts';
 import type { Lead } from '../../filter/sort.ts';
@@ -35,6 +36,7 @@ function compileWhere(
     now: context.clock.now(),
     along,
     isCommon: (table: string, match: string) => lead === 'sort' && isCommonMatch(context.db, table, match),
+    isWidespread: (table: string, match: string) => isCommonMatch(context.db, table, match),
     isBusy: (userIds: readonly string[]) => lead === 'sort' && areBusy(context.db, userIds),
     isRare: (rows: Sql) => lead === 'filter' && isRareCustom(context.db, rows),
   };
@@ -47,7 +49,7 @@ function compileWhere(
 
 /** A channel filter as it came, ready for use behind `where`; for a user what they have hidden is left out. */
 export const channelsWhere = (context: Context, raw: unknown, userId: string | undefined): Sql =>
-  compileWhere(context, parseFilter(raw, fields), userId, 'filter');
+  compileWhere(context, requireCheap(parseFilter(raw, fields)), userId, 'filter');
 
 /**
  * A page of the channels that a filter, as it came, fits; for a user what they have hidden is left out, and for a
@@ -61,7 +63,7 @@ export function findChannelPage(
   sort: readonly SortParamRequest[] | undefined,
   { userId, limit, offset }: { userId: string | undefined; limit: number; offset: number },
 ): ChannelRow[] {
-  const filter = parseFilter(raw, fields);
+  const filter = requireCheap(parseFilter(raw, fields));
   const teams = teamsOf(context, caller);
   const rules = channelSortRules(userId);
   const rows = findPage(context.db, limit + offset, (lead) =>

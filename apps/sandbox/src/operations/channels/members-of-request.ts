@@ -4,6 +4,7 @@ import { inputError } from '../../errors.ts';
 import { markMembers } from '../../store/bans.ts';
 import { markFutureBanned } from '../../store/future-channel-bans.ts';
 import { insertMember } from '../../store/members.ts';
+import { isRole } from '../../store/roles.ts';
 import { startReading } from '../../store/reads.ts';
 import { ensureUser } from '../../store/users.ts';
 import { requireFreeName } from '../users/unique-names.ts';
@@ -19,6 +20,12 @@ export function memberUserId(context: Context, entry: ChannelMemberRequest): str
   }
   if (!entry.user_id) throw inputError('"members.user_id" is a required field');
   return entry.user_id;
+}
+
+/** The role that a member is to have. Throws 400/4 when there is none of this name, built in or made. */
+export function memberRole({ db }: Context, role: string): string {
+  if (!isRole(db, role)) throw inputError(`channel role "${role.slice(0, 100)}" does not exist`);
+  return role;
 }
 
 /** Makes the users members, or invites them. Who already is a member stays as they are. */
@@ -38,7 +45,7 @@ export function addMembers(
     insertMember(context.db, {
       cid,
       user_id: userId,
-      channel_role: entry.channel_role ?? 'channel_member',
+      channel_role: memberRole(context, entry.channel_role ?? 'channel_member'),
       is_moderator: Number(entry.channel_role === 'channel_moderator'),
       invited: Number(invited),
       custom: JSON.stringify(entry.custom ?? {}),

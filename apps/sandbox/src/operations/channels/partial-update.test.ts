@@ -48,6 +48,8 @@ test('takes own fields back, and an empty map of overrides clears them', async (
   const { channel } = await update({ set: { config_overrides: {} }, unset: ['disabled', 'team'] });
   expect(channel).toMatchObject({ disabled: false, config: { replies: true } });
   expect(channel).not.toHaveProperty('team');
+  await update({ set: { cooldown: 30 } });
+  expect((await update({ set: { cooldown: 0 } })).channel).not.toHaveProperty('cooldown');
 });
 
 test.each([

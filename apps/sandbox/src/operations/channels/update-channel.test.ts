@@ -6,6 +6,7 @@ import {
   queryMembers,
   sendMessage,
   updateChannel,
+  createRole,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startApi } from '../../test/api.ts';
@@ -16,6 +17,7 @@ let api: TestApi;
 const params = { type: 'messaging', id: 'a' };
 beforeEach(async () => {
   api = await startApi();
+  await api.call(createRole, { body: { name: 'guide' } });
   await api.users('ada', 'bob', 'cyd', 'dan');
   const data = {
     created_by_id: 'ada',

@@ -1,5 +1,11 @@
 import type { BodyOf } from '@backchannel/chat-api';
-import { getOrCreateChannel, queryChannels, updateMemberPartial } from '@backchannel/chat-api/operations';
+import {
+  createRole,
+  getOrCreateChannel,
+  queryChannels,
+  updateChannel,
+  updateMemberPartial,
+} from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
@@ -48,10 +54,30 @@ test('reaches nested custom data by dotted keys', async () => {
   expect(member?.custom).toEqual({ seat: 4, desk: { row: 4 } });
 });
 
+test('gives a role of the app’s own', async () => {
+  await api.call(createRole, { body: { name: 'guide' } });
+  expect((await update({ set: { channel_role: 'guide' } })).channel_member?.channel_role).toBe('guide');
+});
+
+test('no way of making a member takes a role that there is not, and nothing of the call happens', async () => {
+  const guide = [{ user_id: 'cyd', channel_role: 'guide' }];
+  const other = { type: 'messaging', id: 'b' };
+  for (const call of [
+    api.call(updateChannel, { params, body: { add_members: guide } }),
+    api.call(updateChannel, { params, body: { invites: guide } }),
+    api.call(updateChannel, { params, body: { assign_roles: [{ user_id: 'bob', channel_role: 'guide' }] } }),
+    api.call(getOrCreateChannel, { params: other, body: { data: { created_by_id: 'ada', members: guide } } }),
+  ])
+    expect(await refusal(call)).toEqual([400, 4]);
+  const { channels } = await api.call(queryChannels, { body: {} });
+  expect(channels.map(({ channel }) => [channel?.id, channel?.member_count])).toEqual([['a', 2]]);
+});
+
 test.each([
   ['somebody who is no member', { set: { pinned: true } }, 'cyd'],
   ['nobody', { set: { pinned: true } }, ''],
   ['a wrong type', { set: { pinned: 'yes' } }, 'bob'],
+  ['a role that there is not', { set: { channel_role: 'guide' } }, 'bob'],
   ['a fixed field', { set: { banned: true } }, 'bob'],
 ])('refuses %s', async (_, body, userId) => {
   expect(await refusal(update(body, userId))).toEqual([400, 4]);

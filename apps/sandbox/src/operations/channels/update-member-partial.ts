@@ -15,6 +15,7 @@ import type { Handler } from '../handler.ts';
 import { requireMember } from './change-members.ts';
 import { channelOfCall } from './channel-of-call.ts';
 import { guardMembers } from './guard-members.ts';
+import { memberRole } from './members-of-request.ts';
 
 const columns = { pinned: 'pinned_at', archived: 'archived_at' } as const;
 const own = new Set(['pinned', 'archived', 'channel_role']);
@@ -35,11 +36,7 @@ const fixed = new Set([
 const wrong = (expected: string, field: string, value: unknown) =>
   inputError(`expected ${expected} for field "set.${field}" but got ${describe(value)}`);
 
-function ownChanges(
-  { clock }: Context,
-  set: Record<string, unknown>,
-  unset: readonly string[],
-): MemberChange {
+function ownChanges(context: Context, set: Record<string, unknown>, unset: readonly string[]): MemberChange {
   const change: MemberChange = {};
   for (const [field, column] of Object.entries(columns) as [
     keyof typeof columns,
@@ -48,12 +45,16 @@ function ownChanges(
     const value = unset.includes(field) ? false : set[field];
     if (value === undefined) continue;
     if (typeof value !== 'boolean') throw wrong('bool', field, value);
-    change[column] = value ? clock.now() : null;
+    change[column] = value ? context.clock.now() : null;
   }
   const role = unset.includes('channel_role') ? 'channel_member' : set['channel_role'];
   if (role === undefined) return change;
   if (typeof role !== 'string' || role === '') throw wrong('string', 'channel_role', role);
-  return { ...change, channel_role: role, is_moderator: Number(role === 'channel_moderator') };
+  return {
+    ...change,
+    channel_role: memberRole(context, role),
+    is_moderator: Number(role === 'channel_moderator'),
+  };
 }
 
 function memberChange(

@@ -6,9 +6,9 @@ import type { Sql } from '../../db/database.ts';
 import { compileFilter } from '../../filter/compile.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { compilePollCondition } from '../../filter/polls.ts';
-import { always, joined, sql } from '../../filter/sql.ts';
+import { always, joined } from '../../filter/sql.ts';
 import type { Caller } from '../../http/auth.ts';
-import { selectPolls } from '../../store/polls.ts';
+import { pollsOfUser, selectPolls } from '../../store/polls.ts';
 import type { PollRow } from '../../store/polls.ts';
 import { cursorPage, orderOf } from '../cursor.ts';
 import type { Handler } from '../handler.ts';
@@ -29,16 +29,7 @@ const valueOf = (row: PollRow, name: string): string | number =>
   Object.hasOwn(columns, name) ? row[name as keyof typeof columns] : row.id;
 
 // A user finds their own polls, and those in the channels they belong to.
-const seenBy = (caller: Caller): Sql =>
-  caller.kind === 'user'
-    ? sql(
-        `p.id in (select id from polls where created_by_id = ?
-           union select m.poll_id from members x join messages m indexed by messages_polls_in_channel on m.cid = x.cid
-           where x.user_id = ? and m.poll_id is not null and m.pending = 0 and m.deleted_at is null)`,
-        caller.userId,
-        caller.userId,
-      )
-    : always;
+const seenBy = (caller: Caller): Sql => (caller.kind === 'user' ? pollsOfUser(caller.userId) : always);
 
 /** Polls that fit the filter, newest first unless the sort says otherwise. */
 export const queryPolls: Handler<typeof Operation> = ({ spec, query, body, caller }, context) => {

@@ -230,6 +230,14 @@ test.each<[string, Payload]>([
     'more than five searches for words',
     { message_filter_conditions: { $or: Array.from({ length: 6 }, () => ({ text: { $q: 'x' } })) } },
   ],
+  [
+    'a filter that would keep everybody waiting',
+    {
+      message_filter_conditions: {
+        $or: Array.from({ length: 13 }, (_, n) => ({ 'attachments.type': `kind ${n}` })),
+      },
+    },
+  ],
   ['words by prefix in custom data', { message_filter_conditions: { kind: { $autocomplete: 'x' } } }],
 ])('%s: 400/4', async (_name, payload) => {
   expect(await refusal(find(payload))).toEqual([400, 4]);

@@ -10,6 +10,7 @@ import { inputError } from '../../errors.ts';
 import { compileFilter } from '../../filter/compile.ts';
 import { listOf, textOf } from '../../filter/column.ts';
 import { compileMessageCondition } from '../../filter/messages.ts';
+import { requireCheap } from '../../filter/cost.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { joined, sql } from '../../filter/sql.ts';
 import { countConditions } from '../../filter/tree.ts';
@@ -49,7 +50,9 @@ function messageFilter(spec: OperationSpec, payload: SearchPayload): Filter {
       `field "message_filter_conditions" must have at most ${MOST_TEXT_SEARCHES} searches for words`,
     );
   }
-  return isFiltered ? filter : parseFilter({ text: { $q: query } }, fields, 'query');
+  return isFiltered
+    ? requireCheap(filter, 'message_filter_conditions')
+    : parseFilter({ text: { $q: query } }, fields, 'query');
 }
 
 function checkPage({ offset = 0, next, sort = [] }: SearchPayload): void {

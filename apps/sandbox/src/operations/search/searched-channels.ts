@@ -8,6 +8,7 @@ import { ApiFailure, inputError } from '../../errors.ts';
 import { channelSortRules } from '../../filter/channel-sort.ts';
 import { compileChannelCondition } from '../../filter/channels.ts';
 import { compileFilter } from '../../filter/compile.ts';
+import { requireCheap } from '../../filter/cost.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { compileSort, firstField } from '../../filter/sort.ts';
 import { countConditions } from '../../filter/tree.ts';
@@ -39,7 +40,7 @@ export function searchedChannels(
   raw: unknown,
 ): { rows: ChannelOutline[]; warning?: SearchWarning } {
   const { db, clock } = context;
-  const filter = parseFilter(raw, filterFieldsOf(spec, 'filter_conditions'));
+  const filter = requireCheap(parseFilter(raw, filterFieldsOf(spec, 'filter_conditions')));
   if (countConditions(filter) === 0) throw inputError('field "filter_conditions" must not be empty');
   const userId = caller.kind === 'user' ? caller.userId : undefined;
   const rules = channelSortRules(userId);

@@ -324,6 +324,14 @@ test('a whole file beside a field that is no JSON does not stay', async () => {
   expect(stored()).toEqual(before);
 });
 
+test('an upload that asks for a fault leaves nothing behind', async () => {
+  const before = stored();
+  const form = formOf(textFile());
+  form.set('user', JSON.stringify({ id: 'fault-status-500' }));
+  expect((await post('/api/v2/uploads/file', form)).status).toBe(500);
+  expect(stored()).toEqual(before);
+});
+
 test('an upload that breaks off leaves nothing behind', async () => {
   const before = stored();
   const { port } = new URL(talk.api.sandbox.url);

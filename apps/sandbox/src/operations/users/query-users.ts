@@ -4,6 +4,7 @@ import { assembleFullUsers } from '../../assemble/full-users.ts';
 import type { Context } from '../../context.ts';
 import { inputError, notAllowed } from '../../errors.ts';
 import { compileFilter } from '../../filter/compile.ts';
+import { requireCheap } from '../../filter/cost.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { compileSort } from '../../filter/sort.ts';
 import type { SortRules } from '../../filter/sort.ts';
@@ -44,7 +45,9 @@ export const queryUsers: Handler<typeof Operation> = ({ spec, query, caller }, c
   const teams = searchedTeams(context, caller);
   const { payload } = query;
   if (!payload) throw inputError('"payload" is a required field');
-  const filter = parseFilter(payload.filter_conditions, filterFieldsOf(spec, 'filter_conditions'));
+  const filter = requireCheap(
+    parseFilter(payload.filter_conditions, filterFieldsOf(spec, 'filter_conditions')),
+  );
   const present =
     payload.include_deactivated_users === true
       ? 'u.deleted_at is null'

@@ -15,8 +15,6 @@ interface Life {
   quiet: readonly number[];
   /** Stretches of days, counted back from today, in which it wrote so many times as much as usual. */
   events?: readonly { from: number; to: number; times: number }[];
-  /** How many days ago it began, if it was not there from the first. */
-  since?: number;
 }
 
 const weekend = [0, 6];
@@ -46,7 +44,7 @@ const lives: readonly Life[] = [
   { team: 'mena', messages: [170, 260], users: [120, 200], quiet: [5, 6] },
   { team: 'nordics', messages: [180, 240], users: [130, 170], quiet: weekend },
   { team: 'ops', messages: [60, 90], users: [25, 34], quiet: [] },
-  { team: 'sea', messages: [40, 310], users: [30, 240], quiet: weekend, since: 340 },
+  { team: 'sea', messages: [40, 310], users: [30, 240], quiet: weekend },
 ];
 
 /** What is kept of a team's two years. */
@@ -61,13 +59,13 @@ const between = ([first, last]: readonly [number, number], share: number): numbe
 // How much of the people of 30 days has been there by the n-th day of a month.
 const seenBy = (dayOfMonth: number): number => 1 - Math.exp(-dayOfMonth / 9);
 
-function usageOf({ team, messages, users, quiet, events = [], since = DAYS }: Life, today: Day): TeamUsage {
+function usageOf({ team, messages, users, quiet, events = [] }: Life, today: Day): TeamUsage {
   const random = createRandom(`lumen/usage/${team}`);
   const result: TeamUsage = { days: [], leavers: [] };
   let people = 0;
   let active = 0;
   let engaged = 0;
-  for (let ago = Math.min(since, DAYS) - 1; ago >= 1; ago -= 1) {
+  for (let ago = DAYS - 1; ago >= 1; ago -= 1) {
     const day = today - ago;
     const date = new Date(day * 86_400_000);
     const share = (DAYS - ago) / DAYS;
@@ -77,7 +75,7 @@ function usageOf({ team, messages, users, quiet, events = [], since = DAYS }: Li
     const written = Math.round(
       between(messages, share) * season * week * event * (0.88 + random.next() * 0.24),
     );
-    const all = Math.round(between(users, share) * Math.min(1, (since - ago + 20) / 60));
+    const all = Math.round(between(users, share) * Math.min(1, (DAYS - ago + 20) / 60));
     const daily = Math.min(
       all,
       Math.round(all * 0.42 * week * Math.min(event, 1.9) * (0.9 + random.next() * 0.2)),
