@@ -1,7 +1,8 @@
 import type { Client } from '@backchannel/chat-api';
 import { getChannelType, updateChannelType } from '@backchannel/chat-api/operations';
 import type { GetChannelTypeResponse, UpdateChannelTypeRequest } from '@backchannel/chat-api/types';
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './matchers.ts';
 
 export const formAddress = (name: string): string => `/apps/sandbox/channel-types/${name}/config`;
 /** Part of the address of each call of the API about one type. */

@@ -1,8 +1,9 @@
-import { type BrowserContext, type Page, test as base, expect } from '@playwright/test';
+import { type BrowserContext, type Page, test as base } from '@playwright/test';
 import { Guard } from './guard.ts';
+import { expect } from './matchers.ts';
 import { startWorld, type World, type WorldSettings } from './world.ts';
 
-export { expect } from '@playwright/test';
+export { expect } from './matchers.ts';
 
 export type DemoRole = 'moderator' | 'marketer' | 'admin';
 

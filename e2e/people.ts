@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { DemoRole } from './fixtures.ts';
+import { expect } from './matchers.ts';
 
 /** The channel of the demo that the job is about, by its id and its name. */
 export const seasonCrew = { type: 'messaging', id: 'season-crew-nordics', name: 'Season crew · Nordics' };

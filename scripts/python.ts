@@ -38,7 +38,8 @@ export async function preparePython(folder: string): Promise<Python> {
   const made = await execute(base.program, ['-m', 'venv', environment]);
   if (made.code !== 0) return { reason: `${base.program} cannot make virtual environments (no venv)` };
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--require-hashes'];
-  const installed = await execute(program, [...pip, '--retries', '2', '-r', requirements]);
+  // Compiling all of it now takes longer than compiling what is used when it is.
+  const installed = await execute(program, [...pip, '--no-compile', '--retries', '2', '-r', requirements]);
   if (installed.code !== 0) {
     if (outOfReach.test(installed.output)) return { reason: 'the Python package index is out of reach' };
     process.stdout.write(`${installed.output.trimEnd()}\n`);

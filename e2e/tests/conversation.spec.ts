@@ -65,7 +65,9 @@ test('begins at the newest message and is read back to its beginning, without a 
       return (at?.getBoundingClientRect().top ?? 0) - before - Math.min(400, from);
     });
     most = Math.max(most, moved);
-    await expect(page.getByText('The beginning:')).toBeInViewport({ timeout: 10 });
+    const beginning = page.getByText('The beginning:');
+    expect(await beginning.count()).toBe(1);
+    await expect(beginning).toBeInViewport({ timeout: 10 });
   }).toPass({ timeout: 30_000, intervals: [10] });
   expect(most).toBeLessThan(60);
   expect(await nodes(page)).toBeLessThan(1200);

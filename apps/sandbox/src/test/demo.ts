@@ -10,29 +10,43 @@ import { seed } from '../seed/index.ts';
 import { startApi } from './api.ts';
 import type { TestApi } from './api.ts';
 
-let folder: string | undefined;
+let made: { folder: string; at: number } | undefined;
 let copies = 0;
 
-/** The folder of this process's demo world, `made.db`, and of its copies. It is made once, as that takes seconds. */
-function demoFolder(): string {
-  if (folder !== undefined) return folder;
+/** The folder of this process's demo world, `made.db`, and of its copies, and its moment in milliseconds. It is made once,
+ *  as that takes seconds. */
+function demo(): { folder: string; at: number } {
+  if (made) return made;
+  const at = Date.now();
   const place = mkdtempSync(join(tmpdir(), 'sandbox-demo-'));
   process.once('exit', () => rmSync(place, { recursive: true, force: true }));
   const file = join(place, 'made.db');
   const db = openDatabase(file);
   // The key of every sandbox that is given none.
   const files = new FileStore({ folder: filesOf(file), key: 'sandbox-secret' });
-  seed(createContext(db, createClock(), undefined, files), 'demo');
+  seed(
+    createContext(
+      db,
+      createClock(() => at),
+      undefined,
+      files,
+    ),
+    'demo',
+  );
   files.close();
   db.close();
-  folder = place;
-  return place;
+  made = { folder: place, at };
+  return made;
 }
+
+/** The moment for which the demo world of this process was made, in milliseconds. */
+export const demoMadeAt = (): number => demo().at;
 
 /** Where a world and a copy of it that nobody else has begin. */
 function newCopy(): { load: string; data: string } {
   copies += 1;
-  return { load: join(demoFolder(), 'made.db'), data: join(demoFolder(), `copy-${copies}.db`) };
+  const { folder } = demo();
+  return { load: join(folder, 'made.db'), data: join(folder, `copy-${copies}.db`) };
 }
 
 /** A sandbox that begins with the demo world as it was made when this process first asked for it. */

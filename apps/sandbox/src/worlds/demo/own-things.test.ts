@@ -5,22 +5,13 @@ import type { Database } from '../../db/database.ts';
 import { openDatabase } from '../../db/open.ts';
 import { seed } from '../../seed/index.ts';
 import type { TestApi } from '../../test/api.ts';
-import { startDemo } from '../../test/demo.ts';
-
-const NOON = Date.UTC(2026, 10, 23, 12);
+import { demoMadeAt, openDemo, startDemo } from '../../test/demo.ts';
 
 let api: TestApi;
 let db: Database;
 beforeAll(async () => {
   api = await startDemo();
-  db = openDatabase(':memory:');
-  seed(
-    createContext(
-      db,
-      createClock(() => NOON),
-    ),
-    'demo',
-  );
+  db = await openDemo();
 }, 60_000);
 afterAll(async () => {
   db.close();
@@ -58,19 +49,13 @@ test('people have drafts, some in threads, and reminders of all kinds', async ()
   expect(count('drafts')).toBeGreaterThan(30);
   expect(count('reminders where remind_at is null')).toBeGreaterThan(5);
   expect(count('reminders where is_due = 1')).toBeGreaterThan(5);
-  expect(count(`reminders where is_due = 0 and remind_at > ${NOON * 1000}`)).toBeGreaterThan(5);
-  expect(count(`reminders where is_due = 0 and remind_at <= ${NOON * 1000}`)).toBe(0);
+  expect(count(`reminders where is_due = 0 and remind_at > ${demoMadeAt() * 1000}`)).toBeGreaterThan(5);
+  expect(count(`reminders where is_due = 0 and remind_at <= ${demoMadeAt() * 1000}`)).toBe(0);
 });
 
 test('all of it is the same every time', () => {
   const again = openDatabase(':memory:');
-  seed(
-    createContext(
-      again,
-      createClock(() => NOON),
-    ),
-    'demo',
-  );
+  seed(createContext(again, createClock(demoMadeAt)), 'demo');
   for (const table of ['polls', 'poll_options', 'poll_votes', 'drafts', 'reminders', 'thread_participants']) {
     const rows = (from: Database) => from.all(`select * from ${table} order by 1, 2, 3`);
     expect(rows(again)).toEqual(rows(db));

@@ -26,4 +26,6 @@ const emoji = new Map(
 /** What a reaction looks like: its emoji, or the API's own word. */
 export const reactionMark = (type: string): string => emoji.get(type) ?? type;
 
-export const isEmoji = (type: string): boolean => emoji.has(type) || /^\p{RGI_Emoji}$/v.test(type);
+// Most types are words: these are spared the pattern of all emoji, which takes 10 ms to compile.
+export const isEmoji = (type: string): boolean =>
+  emoji.has(type) || (!/[\p{L}--\p{Emoji}]/v.test(type) && /^\p{RGI_Emoji}$/v.test(type));

@@ -96,7 +96,10 @@ describe('isEmojiOnly', () => {
   it('takes a few emoji, joined ones too, and nothing beside them', () => {
     expect(isEmojiOnly('🎉')).toBe(true);
     expect(isEmojiOnly(' 👩‍👩‍👧 🇳🇴 ❤️ ')).toBe(true);
+    // The one emoji that is a letter as well.
+    expect(isEmojiOnly('ℹ️')).toBe(true);
     expect(isEmojiOnly('🎉!')).toBe(false);
+    expect(isEmojiOnly('ℹ')).toBe(false);
     expect(isEmojiOnly('12')).toBe(false);
     expect(isEmojiOnly('')).toBe(false);
     expect(isEmojiOnly('🎉'.repeat(7))).toBe(false);
