@@ -49,6 +49,8 @@ export function vitest(name: string, options: VitestOptions = {}): Check {
           `--outputFile.json=${file}`,
           // Said here: in the settings for all workspaces together it would not reach the workspaces' own runs.
           `--maxWorkers=${workers}`,
+          // Files of one worker share what they load. A process for each takes longer than most of the tests.
+          '--no-isolate',
           // As in the browser tests: what passes at the second try is named at the end.
           ...(process.env['CI'] ? ['--retry=1'] : []),
           ...(options.args ?? []),
