@@ -93,6 +93,8 @@ test('the usage by days is kept number by number when it is put in another order
 const CHANNELS = 40;
 const SENT = 1000;
 const INDEXED = 900;
+// In a channel of the team; it had the number of one that was removed before it was indexed, and never was itself.
+const MISSED = 43;
 const teamOf = (index: number): string | null => (index % 20 === 3 ? 'red' : null);
 
 /** Messages that the version before put into its full-text index, and some that it had yet to. */
@@ -116,8 +118,9 @@ function fillWithTalk(db: Database): void {
       seq,
     );
   db.run(
-    "insert into messages_fts (rowid, text, channel) select m.seq, m.text, 'c' || c.number from messages m join channels c on c.cid = m.cid where m.seq <= ?",
+    "insert into messages_fts (rowid, text, channel) select m.seq, m.text, 'c' || c.number from messages m join channels c on c.cid = m.cid where m.seq <= ? and m.seq <> ?",
     INDEXED,
+    MISSED,
   );
   db.run('update messages_indexed set upto = ?', INDEXED);
 }

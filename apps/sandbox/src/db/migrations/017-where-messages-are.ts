@@ -12,8 +12,16 @@ export const WORDS_OF_CHANNEL = "'c' || c.number || coalesce(' t' || hex(c.team)
  * The index has the team that a channel had when its messages were put into it, and of those that were in it before this
  * migration it has none. They are not put in anew, which with very many takes seconds: `channels_of_other_teams` tells
  * whose messages are not all to be found by the team that the channel is in now.
+ *
+ * Up to where the index goes follows the last message that there is, also when that is removed before it is indexed: who
+ * has its number next would never be. Messages to which that has happened are put in.
  */
 export const whereMessagesAre = `
+update messages_indexed set upto = min(upto, coalesce((select max(seq) from messages), 0));
+insert into messages_fts (rowid, text, channel)
+  select m.seq, m.text, ${WORDS_OF_CHANNEL} from messages m join channels c on c.cid = m.cid
+  where m.seq <= (select upto from messages_indexed) and m.seq not in (select id from messages_fts_docsize);
+
 create table message_channels (
   seq integer primary key,
   number integer not null
@@ -41,9 +49,8 @@ when new.text is not old.text and old.seq <= (select upto from messages_indexed)
     select new.seq, new.text, ${WORDS_OF_CHANNEL} from channels c where c.cid = new.cid;
 end;
 drop trigger messages_text_delete;
-create trigger messages_text_delete after delete on messages
-when old.seq <= (select upto from messages_indexed) begin
-  delete from messages_fts where rowid = old.seq;
+create trigger messages_text_delete after delete on messages begin
+  delete from messages_fts where rowid = (select old.seq from messages_indexed where upto >= old.seq);
   delete from message_channels where seq = old.seq;
   update messages_indexed set upto = coalesce((select max(seq) from messages), 0)
     where upto > coalesce((select max(seq) from messages), 0);
