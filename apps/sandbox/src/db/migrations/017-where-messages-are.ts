@@ -19,8 +19,9 @@ export const WORDS_OF_CHANNEL = "'c' || c.number || coalesce(' t' || hex(c.team)
 export const whereMessagesAre = `
 update messages_indexed set upto = min(upto, coalesce((select max(seq) from messages), 0));
 insert into messages_fts (rowid, text, channel)
-  select m.seq, m.text, ${WORDS_OF_CHANNEL} from messages m join channels c on c.cid = m.cid
-  where m.seq <= (select upto from messages_indexed) and m.seq not in (select id from messages_fts_docsize);
+  select m.seq, m.text, ${WORDS_OF_CHANNEL} from messages m cross join channels c on c.cid = m.cid
+  where m.seq <= (select upto from messages_indexed)
+    and not exists (select 1 from messages_fts_docsize d where d.id = m.seq);
 
 create table message_channels (
   seq integer primary key,
