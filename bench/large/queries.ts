@@ -11,7 +11,10 @@ export interface Question {
 /** Somebody and something of the world that is asked. */
 export interface Known {
   userId: string;
+  /** The one with the most channels. */
   team: string;
+  /** The one with the most messages. */
+  talkativeTeam: string;
   channel: { type: string; id: string; cid: string };
   messageId: string;
   /** The id of somebody who is in the most channels. */
@@ -69,7 +72,7 @@ const lists = ({ userId, team, busiest }: Known): Question[] =>
 
 /** Everything that is asked, with what it should take at most. */
 export function questionsFor(known: Known): Question[] {
-  const { team, channel, messageId, userId } = known;
+  const { team, talkativeTeam, channel, messageId, userId } = known;
   const compound = { type: { $in: ['messaging', 'team'] }, team, frozen: false, member_count: { $gte: 3 } };
   return [
     ...[10, 30].map((limit) => ({
@@ -83,7 +86,7 @@ export function questionsFor(known: Known): Question[] {
       asked: search({ type: 'messaging' }, 'you about'),
       limitMs: 30,
     },
-    { name: 'search: a common word in a team', asked: search({ team }, 'the'), limitMs: 30 },
+    { name: 'search: a common word in a team', asked: search({ team: talkativeTeam }, 'the'), limitMs: 30 },
     { name: 'search: a word in one channel', asked: search({ cid: channel.cid }, 'and'), limitMs: 30 },
     {
       name: 'search: a word in the channels of a member',

@@ -17,19 +17,22 @@ export interface SearchedChannels {
   numbers: readonly number[];
   /** About how many messages they have. */
   messages: number;
+  /** The team that all of them are in, if they are. */
+  team?: string | undefined;
 }
 
-// Up to here looking at each match costs less than finding out in the index which are in hundreds of channels.
+// So many matches are looked at before anything else is tried.
 const COMMON_FROM = 8000;
-// So many messages of a channel are passed by in an index while one is looked at.
-const PASSED_PER_LOOK = 12;
 // About how many microseconds each takes: to look up a channel's word in one of the pieces of the full-text index, to
-// find a message by it there, to list a channel's message, and to count or to pass by a message that has the words.
-const COSTS = { lookup: 3.3, found: 0.5, listed: 0.15, passed: 0.13 };
+// find a message by it there, and to look at a message that has the words.
+const COSTS = { lookup: 3.3, found: 0.5, looked: 0.4 };
 // As if one message in so many had the words.
 const HAVE_COMMON_WORDS = 10;
 // To pass by a message from the newest on takes the index so many times as long as in its own order.
 const BACKWARDS = 1.5;
+
+// A team with more than one channel in so many is not looked for in the index: what it has would take longer to pass by.
+const SMALL_TEAM = 8;
 
 // An `OR` of the full-text index asks all its parts for every match, so a few hundred are put in two levels.
 const PARTS = 22;
@@ -62,25 +65,58 @@ function byChannelsCost(db: Database, { numbers, messages }: SearchedChannels, n
   return COSTS.lookup * lookups + COSTS.found * Math.min(messages, newest * HAVE_COMMON_WORDS);
 }
 
-/** What it costs to find them by passing by all that have the words, the newest first. */
-function byWordsCost(db: Database, { messages }: SearchedChannels, newest: number): number {
-  const all = db.get<{ newest: number | null }>('select max(seq) as newest from messages')?.newest ?? 0;
-  const passed = Math.min(all / HAVE_COMMON_WORDS, (newest * all) / messages);
-  return COSTS.listed * messages + COSTS.passed * passed;
+/** What it costs to find them by looking at all that have the words, the newest first. */
+function byWordsCost(
+  db: Database,
+  { messages }: SearchedChannels,
+  newest: number,
+  inTeam: string | undefined,
+): number {
+  const known = db.get<{ newest: number | null }>('select max(seq) as newest from messages')?.newest ?? 0;
+  const all = inTeam === undefined ? known : known / SMALL_TEAM;
+  return COSTS.looked * Math.min(all / HAVE_COMMON_WORDS, (newest * all) / messages);
+}
+
+const isSmallTeam = (db: Database, team: string): boolean => {
+  const all = db.get<{ newest: number | null }>('select max(number) as newest from channels')?.newest ?? 0;
+  const many = Math.ceil(all / SMALL_TEAM);
+  const found = db.get<{ count: number }>(
+    'select count(*) as count from (select 1 from channels where team = ? and deleted_at is null limit ?)',
+    team,
+    many,
+  );
+  return found !== undefined && found.count < many;
+};
+
+/**
+ * The full-text query for what is in the team that these channels are in, and in those of them of which the index knows
+ * another; undefined where that would find no less, or take too long.
+ */
+function inTeam(db: Database, { team, numbers }: SearchedChannels): string | undefined {
+  if (team === undefined || !isSmallTeam(db, team)) return undefined;
+  const others = db.all<{ number: number }>(
+    'select number from channels_of_other_teams where number in (select value from json_each(?)) limit ?',
+    JSON.stringify(numbers),
+    PARTS + 1,
+  );
+  if (others.length > PARTS) return undefined;
+  const words = [`t${Buffer.from(team).toString('hex')}`, ...others.map(({ number }) => `c${number}`)];
+  return `channel : (${words.join(' OR ')})`;
 }
 
 const MATCHES = 'select rowid from messages_fts where messages_fts match ?';
-const LISTED =
-  'select seq from messages indexed by messages_all_of_channel where cid in (select value from json_each(?))';
+const IN_CHANNELS = 'c.number in (select value from json_each(?))';
 
-/** All that fit a full-text query, as JSON, unless they are `many`. */
-function rareMatches(db: Database, text: string, many: number): { count: number; seqs: string } | undefined {
+/** What fits a full-text query in some channels, as JSON, unless `many` fit it wherever they are. */
+function rareMatches(db: Database, text: string, numbers: string, many: number): string | undefined {
   const found = db.get<{ count: number; seqs: string }>(
-    `select count(*) as count, json_group_array(rowid) as seqs from (${MATCHES} limit ?)`,
+    `select count(*) as count, json_group_array(c.seq) filter (where ${IN_CHANNELS}) as seqs
+     from (${MATCHES} limit ?) f cross join message_channels c on c.seq = f.rowid`,
+    numbers,
     text,
     many,
   );
-  return found && found.count < many ? found : undefined;
+  return found && found.count < many ? found.seqs : undefined;
 }
 
 /**
@@ -94,28 +130,26 @@ export function messagesWithText(
   newest?: number,
 ): Sql {
   indexMessages(db);
-  const text = `text : (${match})`;
-  const cids = JSON.stringify(channels.cids);
+  const inText = `text : (${match})`;
+  const scope = inTeam(db, channels);
+  const text = scope === undefined ? inText : `${scope} AND ${inText}`;
+  const numbers = JSON.stringify(channels.numbers);
   const byChannels = byChannelsCost(db, channels, newest);
-  // Where the bound leaves nothing out, nobody counts for longer than finding all by the channels' words takes.
+  // Where the bound leaves nothing out, nobody looks for longer than finding all by the channels' words takes.
   const isBounded = newest !== undefined && channels.messages > newest;
-  const many = isBounded ? COMMON_FROM : Math.min(COMMON_FROM, Math.ceil(byChannels / COSTS.passed));
-  const rare = rareMatches(db, text, many);
-  if (rare) {
-    const matches = 'select value from json_each(?)';
-    return rare.count * PASSED_PER_LOOK < channels.messages
-      ? sql(`(m.seq in (${matches}) and +m.cid in (select value from json_each(?)))`, rare.seqs, cids)
-      : sql(`m.seq in (${LISTED} and +seq in (${matches}))`, cids, rare.seqs);
-  }
-  if (newest !== undefined && byWordsCost(db, channels, newest) < byChannels) {
+  const many = isBounded ? COMMON_FROM : Math.min(COMMON_FROM, Math.ceil(byChannels / COSTS.looked));
+  const rare = rareMatches(db, text, numbers, many);
+  if (rare !== undefined) return sql('m.seq in (select value from json_each(?))', rare);
+  if (newest !== undefined && byWordsCost(db, channels, newest, scope) < byChannels) {
     return sql(
-      `m.seq in (${MATCHES} and +rowid in (${LISTED}) order by rowid desc limit ?)`,
+      `m.seq in (select f.rowid from messages_fts f cross join message_channels c on c.seq = f.rowid
+         where f.messages_fts match ? and ${IN_CHANNELS} order by f.rowid desc limit ?)`,
       text,
-      cids,
+      numbers,
       newest,
     );
   }
-  const within = `${inChannels(channels.numbers)} AND ${text}`;
+  const within = `${inChannels(channels.numbers)} AND ${inText}`;
   if (newest === undefined) return sql(`m.seq in (${MATCHES})`, within);
   // Through a plus sign SQLite puts them in order itself, and the index need not go backwards.
   const stopsEarly = channels.messages > newest * HAVE_COMMON_WORDS * BACKWARDS;

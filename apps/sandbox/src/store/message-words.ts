@@ -1,21 +1,29 @@
 import type { Database } from '../db/database.ts';
+import { WORDS_OF_CHANNEL } from '../db/migrations/017-where-messages-are.ts';
 import { liftInOnePiece } from './full-text-levels.ts';
 
 // In pieces of one message each the full-text index takes fifty times as long, and so does whoever searches it.
-const BATCH = 128;
+const BATCH = 256;
 // How many bytes of words SQLite collects before it writes a piece of the index: by itself, and so many that all of a
 // world becomes one piece.
 const COLLECTED = 2 ** 20;
 const COLLECTED_IN_BULK = 2 ** 27;
 
-/** Makes the full-text index of messages know all of them; before anybody asks it. */
+/** Makes the full-text index of messages know all of them, and where they are; before anybody asks it. */
 export function indexMessages(db: Database): void {
   const upto = db.get<{ upto: number }>('select upto from messages_indexed')?.upto ?? 0;
   const newest = db.get<{ seq: number | null }>('select max(seq) as seq from messages')?.seq ?? 0;
   if (newest === upto) return;
   db.run(
+    `insert into message_channels (seq, number)
+     select m.seq, c.number from messages m join channels c on c.cid = m.cid where m.seq > ? order by m.seq`,
+    upto,
+  );
+  // A channel is found by its number in less time than by its cid.
+  db.run(
     `insert into messages_fts (rowid, text, channel)
-     select m.seq, m.text, 'c' || c.number from messages m join channels c on c.cid = m.cid where m.seq > ? order by m.seq`,
+     select m.seq, m.text, ${WORDS_OF_CHANNEL} from message_channels x cross join messages m on m.seq = x.seq
+       cross join channels c on c.number = x.number where x.seq > ? order by x.seq`,
     upto,
   );
   db.run(

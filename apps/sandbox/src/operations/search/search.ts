@@ -17,6 +17,7 @@ import { countConditions } from '../../filter/tree.ts';
 import type { Condition, Filter } from '../../filter/tree.ts';
 import { seesRestricted } from '../../permissions.ts';
 import { findChannels } from '../../store/channels.ts';
+import type { ChannelOutline } from '../../store/channels.ts';
 import { messagesWithText, searchMessages, visibleTo } from '../../store/message-search.ts';
 import type { FoundMessage, SearchedChannels } from '../../store/message-search.ts';
 import { cursorPage } from '../cursor.ts';
@@ -92,6 +93,7 @@ export const search: Handler<typeof Operation> = ({ spec, query: { payload }, ca
     cids: channels.map(({ cid }) => cid),
     numbers: channels.map(({ number }) => number),
     messages: channels.reduce((sum, channel) => sum + channel.message_count, 0),
+    team: commonTeam(channels),
   });
   const userId = caller.kind === 'user' ? caller.userId : undefined;
   const unrestricted = (): string[] =>
@@ -127,6 +129,12 @@ export const search: Handler<typeof Operation> = ({ spec, query: { payload }, ca
     ...(warning && { results_warning: warning }),
   };
 };
+
+/** The team that all of these channels are in; undefined when they are not, or in none. */
+function commonTeam(channels: readonly ChannelOutline[]): string | undefined {
+  const team = channels[0]?.team ?? undefined;
+  return channels.every((channel) => channel.team === team) ? team : undefined;
+}
 
 type Read = (
   keys: Parameters<typeof searchMessages>[3],
