@@ -86,6 +86,7 @@ function assembleLevel(
   const { readerId, users = new UserBook(context), showDeleted = false, areNew = false } = options;
   const { members = new MemberBook(db, options.memberCustomInclude) } = options;
   const ids = rows.map((row) => row.id);
+  const reacted = rows.flatMap((row) => (row.reacted === 1 ? row.id : []));
   const quotedIds = withQuoted ? rows.flatMap((row) => row.quoted_message_id ?? []) : [];
   // A quote shows what it quotes, but not what that quotes in turn.
   const quoted = new Map(
@@ -104,7 +105,7 @@ function assembleLevel(
     ...rows.flatMap((row) => [row.user_id, row.pinned_by_id]),
     ...[...mentioned.values(), ...participants.values()].flat(),
   ]);
-  const reactions = assembleReactions(db, users, areNew ? [] : ids, readerId);
+  const reactions = assembleReactions(db, users, reacted, readerId);
   // Those who may have done something with them of their own.
   const owner = areNew ? undefined : readerId;
   const reminders = new Map(

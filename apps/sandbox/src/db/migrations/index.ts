@@ -14,6 +14,7 @@ import { removedWords } from './013-removed-words.ts';
 import { channelCustom } from './014-channel-custom.ts';
 import { movingOrders } from './015-moving-orders.ts';
 import { usageByDay } from './016-usage-by-day.ts';
+import { reactedMessages } from './017-reacted-messages.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   channelCustom,
   movingOrders,
   usageByDay,
+  reactedMessages,
 ];
