@@ -1,6 +1,7 @@
 import type { MessageResponse, PollResponseData } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
-import { presentMessage } from '../present/message.ts';
+import { attachmentsOf, presentMessage } from '../present/message.ts';
+import type { MessageParts } from '../present/message.ts';
 import { deletedForMe, findMessages, threadParticipants } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { findPolls } from '../store/polls.ts';
@@ -51,22 +52,26 @@ function pollsOf(
   );
 }
 
+/** Makes what is wanted of a message and what it embeds: the presenter, or who writes what the presenter makes. */
+export type PresentMessage<Message> = (row: MessageRow, parts: MessageParts) => Message;
+
 /** Messages with everything they embed, in a handful of statements whatever their number. */
 export function assembleMessages(
   context: Context,
   rows: readonly MessageRow[],
   options: MessageOptions = {},
 ): MessageResponse[] {
-  return assembleLevel(context, rows, options, true);
+  return assembleLevel(context, rows, options, presentMessage, true);
 }
 
 /** Lists of messages, see {@link assembleMessages}; what they embed is read for all of them together. */
-export function assembleMessageLists(
+export function assembleMessageLists<Message>(
   context: Context,
   lists: readonly (readonly MessageRow[])[],
   options: MessageOptions,
-): MessageResponse[][] {
-  const messages = assembleMessages(context, lists.flat(), options);
+  present: PresentMessage<Message>,
+): Message[][] {
+  const messages = assembleLevel(context, lists.flat(), options, present, true);
   let end = 0;
   return lists.map((list) => {
     const start = end;
@@ -75,12 +80,13 @@ export function assembleMessageLists(
   });
 }
 
-function assembleLevel(
+function assembleLevel<Message>(
   context: Context,
   rows: readonly MessageRow[],
   options: MessageOptions,
+  present: PresentMessage<Message>,
   withQuoted: boolean,
-): MessageResponse[] {
+): Message[] {
   if (rows.length === 0) return [];
   const { db } = context;
   const { readerId, users = new UserBook(context), showDeleted = false, areNew = false } = options;
@@ -96,6 +102,7 @@ function assembleLevel(
           context,
           findMessages(db, quotedIds),
           { ...options, users, members, showDeleted: false, areNew: false },
+          presentMessage,
           false,
         ).map((message) => [message.id, message]),
   );
@@ -117,9 +124,12 @@ function assembleLevel(
   const now = context.clock.now();
   return rows.map((row) => {
     const { groups, latest, own } = reactions.get(row.id) ?? NO_REACTIONS;
-    const message = presentMessage(row, {
+    return present(row, {
       user: users.get(row.user_id ?? ''),
       member: members.get(row),
+      attachments: mayHaveUploads(row.attachments)
+        ? withFreshUrls(context, attachmentsOf(row.attachments))
+        : undefined,
       mentioned: (mentioned.get(row.id) ?? []).map((id) => users.get(id)),
       pinnedBy: users.find(row.pinned_by_id),
       quoted: quoted.get(row.quoted_message_id ?? ''),
@@ -133,7 +143,5 @@ function assembleLevel(
       showDeleted,
       now,
     });
-    if (!mayHaveUploads(row.attachments)) return message;
-    return { ...message, attachments: withFreshUrls(context, message.attachments) };
   });
 }

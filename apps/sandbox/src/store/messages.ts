@@ -107,6 +107,9 @@ export const MESSAGE_DEFAULTS: Omit<MessageRow, 'seq' | 'id' | 'cid' | 'created_
 /** How messages are read where many are. */
 export const packedMessages = packRows<MessageRow>(ALWAYS, USUAL);
 
+/** Whether it has nothing but who wrote what, and when: neither anything with it nor anything that became of it. */
+export const isPlainMessage = packedMessages.isUsual;
+
 /** A place among messages, by when they were sent. */
 export interface MessagePlace {
   at: Micros;
