@@ -39,6 +39,12 @@ function participantsOf(context: Context, rows: readonly MessageRow[]): Map<stri
   );
 }
 
+/** By the messages that mention somebody. */
+function mentionedIn(rows: readonly MessageRow[]): Map<string, string[]> {
+  const some = rows.filter((row) => row.mentioned_users !== '[]');
+  return new Map(some.map((row) => [row.id, parseStrings(row.mentioned_users)]));
+}
+
 function pollsOf(
   context: Context,
   rows: readonly MessageRow[],
@@ -107,9 +113,10 @@ function assembleLevel<Message>(
         ).map((message) => [message.id, message]),
   );
   const participants = participantsOf(context, rows);
-  const mentioned = new Map(rows.map((row) => [row.id, parseStrings(row.mentioned_users)]));
+  const mentioned = mentionedIn(rows);
   users.load([
-    ...rows.flatMap((row) => [row.user_id, row.pinned_by_id]),
+    ...rows.map((row) => row.user_id),
+    ...rows.map((row) => row.pinned_by_id),
     ...[...mentioned.values(), ...participants.values()].flat(),
   ]);
   const reactions = assembleReactions(db, users, reacted, readerId);
@@ -130,7 +137,7 @@ function assembleLevel<Message>(
       attachments: mayHaveUploads(row.attachments)
         ? withFreshUrls(context, attachmentsOf(row.attachments))
         : undefined,
-      mentioned: (mentioned.get(row.id) ?? []).map((id) => users.get(id)),
+      mentioned: mentioned.get(row.id)?.map((id) => users.get(id)) ?? [],
       pinnedBy: users.find(row.pinned_by_id),
       quoted: quoted.get(row.quoted_message_id ?? ''),
       poll: polls.get(row.poll_id ?? ''),
