@@ -118,23 +118,20 @@ export const leaversAmong = (db: Database, cid: string, userIds: readonly string
       .map((row) => row.user_id),
   );
 
+// A statement is looked up by its text, and so put together once.
+const membersBy = (way: 'asc' | 'desc'): string =>
+  `select ${packedMembers.columns} from members where cid = ?
+   order by created_at ${way}, user_id ${way} limit ? offset ?`;
+const OLDEST_FIRST = membersBy('asc');
+const NEWEST_FIRST = membersBy('desc');
+
 /** A channel's members by the time they joined. */
 export const membersOf = (
   db: Database,
   cid: string,
   { limit, offset, newestFirst }: { limit: number; offset: number; newestFirst: boolean },
-): MemberRow[] => {
-  const way = newestFirst ? 'desc' : 'asc';
-  return db
-    .all<PackedRow>(
-      `select ${packedMembers.columns} from members where cid = ?
-       order by created_at ${way}, user_id ${way} limit ? offset ?`,
-      cid,
-      limit,
-      offset,
-    )
-    .map(packedMembers.rowOf);
-};
+): MemberRow[] =>
+  db.all<PackedRow>(newestFirst ? NEWEST_FIRST : OLDEST_FIRST, cid, limit, offset).map(packedMembers.rowOf);
 
 /** A page of one channel's members that fit `where`: `m` is the member, `u` the user. Deleted users are left out. */
 export const selectMembers = (

@@ -52,12 +52,19 @@ const packedUsers = packRows<UserRow>(
 export const findUser = (db: Database, id: string): UserRow | undefined =>
   db.get<UserRow>('select * from users where id = ?', id);
 
+// A statement is looked up by its text, and so put together once.
+const FIND_USER = `select ${packedUsers.columns} from users where id = ?`;
+const FIND_USERS = `select ${packedUsers.columns} from users where id in (select value from json_each(?))`;
+
 /** The users with these ids, deleted ones included, in no particular order. */
 export function findUsers(db: Database, ids: Iterable<string>): UserRow[] {
-  const where = isAmong('id', ids);
-  return db
-    .all<PackedRow>(`select ${packedUsers.columns} from users where ${where.sql}`, ...where.params)
-    .map(packedUsers.rowOf);
+  const [first, ...others] = ids;
+  // One alone goes without a table in memory; see `isAmong`.
+  const rows =
+    others.length === 0
+      ? db.all<PackedRow>(FIND_USER, first)
+      : db.all<PackedRow>(FIND_USERS, JSON.stringify([first, ...others]));
+  return rows.map(packedUsers.rowOf);
 }
 
 /** Which of these ids belong to nobody, or to somebody deleted; in the order given. */
