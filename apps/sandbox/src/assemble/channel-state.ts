@@ -11,6 +11,7 @@ import { pendingLife } from '../store/pending-life.ts';
 import { presentDraft } from '../present/draft.ts';
 import { presentLocation } from '../present/location.ts';
 import { presentMember } from '../present/member.ts';
+import { presentMessage } from '../present/message.ts';
 import { presentRead } from '../present/read.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { findDraft } from '../store/drafts.ts';
@@ -26,9 +27,10 @@ import { readsAmong } from '../store/reads.ts';
 import type { ReadRow } from '../store/reads.ts';
 import { parseObject } from '../values.ts';
 import { assembleChannels, newBooks } from './channels.ts';
-import type { ChannelBooks } from './channels.ts';
 import { MemberBook } from './members.ts';
-import { assembleMessageLists } from './messages.ts';
+import { assembleMessageLists, assembleMessages } from './messages.ts';
+import type { PresentMessage } from './messages.ts';
+import type { UserBook } from './users.ts';
 
 const PINNED = 10;
 const PENDING = 100;
@@ -49,38 +51,48 @@ export interface StateOptions {
   memberCustomInclude?: readonly string[] | undefined;
 }
 
-interface Loaded {
+/** Who is in a channel, as far as it shows. */
+interface People {
   row: ChannelRow;
   membership: MemberRow | undefined;
   members: MemberRow[];
+}
+
+// A few indexed statements per channel: each stops at its limit, which one statement for all could not.
+const peopleIn = ({ db }: Context, row: ChannelRow, options: StateOptions): People => ({
+  row,
+  membership: options.readerId === undefined ? undefined : findMember(db, row.cid, options.readerId),
+  members: membersOf(db, row.cid, {
+    limit: options.memberLimit,
+    offset: options.memberOffset ?? 0,
+    newestFirst: options.newestMembersFirst ?? false,
+  }),
+});
+
+/** The messages of a channel that its state shows. */
+interface Messages {
   messages: MessageRow[];
   pinned: MessageRow[];
   pending: MessageRow[];
 }
 
-// A few indexed statements per channel: each stops at its limit, which one statement for all could not.
-function load(context: Context, row: ChannelRow, hasPins: boolean, options: StateOptions): Loaded {
+function messagesIn(
+  context: Context,
+  { row, membership }: People,
+  hasPins: boolean,
+  options: StateOptions,
+): Messages {
   const { db, clock } = context;
   const { readerId } = options;
-  const membership = readerId === undefined ? undefined : findMember(db, row.cid, readerId);
-  const members = membersOf(db, row.cid, {
-    limit: options.memberLimit,
-    offset: options.memberOffset ?? 0,
-    newestFirst: options.newestMembersFirst ?? false,
-  });
   const hiddenBefore = membership?.hide_messages_before ?? null;
   const now = clock.now();
   const page = { after: hiddenBefore, ...(options.viewer && sightOf(context, options.viewer, row)) };
-  const pinned = hasPins ? messagePage(db, { pinnedIn: row.cid, now }, {}, PINNED, page).reverse() : [];
   return {
-    row,
-    membership,
-    members,
     messages:
       options.messageLimit === 0
         ? []
         : messagePage(db, { cid: row.cid }, options.window ?? {}, options.messageLimit, page),
-    pinned,
+    pinned: hasPins ? messagePage(db, { pinnedIn: row.cid, now }, {}, PINNED, page).reverse() : [],
     pending:
       readerId === undefined ? [] : pendingMessagesOf(db, row.cid, readerId, now - pendingLife(db), PENDING),
   };
@@ -91,12 +103,13 @@ interface Shared {
   reads: Map<string, ReadRow[]>;
   locations: Map<string, LocationIn[]>;
   deleted: Map<string, DeletedForMe[]>;
+  withPins: Set<string>;
 }
 
-function loadShared({ db, clock }: Context, loaded: readonly Loaded[], readerId: string | undefined): Shared {
-  const cids = loaded.map(({ row }) => row.cid);
+function loadShared({ db, clock }: Context, people: readonly People[], readerId: string | undefined): Shared {
+  const cids = people.map(({ row }) => row.cid);
   const readers = new Map(
-    loaded.map(({ row, members }) => {
+    people.map(({ row, members }) => {
       const ids = new Set(members.map((member) => member.user_id));
       if (readerId !== undefined) ids.add(readerId);
       return [row.cid, [...ids]];
@@ -108,14 +121,8 @@ function loadShared({ db, clock }: Context, loaded: readonly Loaded[], readerId:
     reads: byCid(readsAmong(db, readers)),
     locations: byCid(liveLocationsIn(db, cids, clock.now(), LOCATIONS)),
     deleted: byCid(deletedByMembers(db, cids)),
+    withPins: channelsWithPins(db, cids),
   };
-}
-
-/** The messages of a channel as they are shown. */
-interface Shown {
-  messages: MessageResponse[];
-  pinned: MessageResponse[];
-  pending: MessageResponse[];
 }
 
 function presentPending(row: MessageRow | undefined, message: MessageResponse): PendingMessageResponse {
@@ -126,16 +133,34 @@ function presentPending(row: MessageRow | undefined, message: MessageResponse): 
     : { message, metadata: parseObject(metadata) as Record<string, string> };
 }
 
-function stateOf(
+/** A channel's state with its messages in whatever form they are wanted. */
+export type StateOf<Message> = Omit<ChannelStateResponseFields, 'messages' | 'pinned_messages'> & {
+  messages: Message[];
+  pinned_messages: Message[];
+};
+
+function stateOf<Message>(
   context: Context,
-  loaded: Loaded,
+  people: People,
   shared: Shared,
-  shown: Shown,
   channel: ChannelResponse | undefined,
-  { readerId }: StateOptions,
-  { users }: ChannelBooks,
-): ChannelStateResponseFields {
-  const { row, membership } = loaded;
+  options: StateOptions,
+  users: UserBook,
+  present: PresentMessage<Message>,
+): StateOf<Message> {
+  const { row, membership } = people;
+  const { readerId } = options;
+  const found = messagesIn(context, people, shared.withPins.has(row.cid), options);
+  const members = new MemberBook(context.db, options.memberCustomInclude);
+  members.add(people.members);
+  const embedding = { ...options, users, members };
+  const [messages = [], pinned = []] = assembleMessageLists(
+    context,
+    [found.messages, found.pinned],
+    embedding,
+    present,
+  );
+  const pending = assembleMessages(context, found.pending, embedding);
   const locations = shared.locations.get(row.cid) ?? [];
   const deleted = shared.deleted.get(row.cid) ?? [];
   const member = (entry: MemberRow) =>
@@ -148,9 +173,9 @@ function stateOf(
   const draft = readerId === undefined ? undefined : findDraft(context.db, readerId, row.cid);
   return {
     ...(channel && { channel }),
-    messages: shown.messages,
-    pinned_messages: shown.pinned,
-    members: loaded.members.map(member),
+    messages,
+    pinned_messages: pinned,
+    members: people.members.map(member),
     read: (shared.reads.get(row.cid) ?? []).map((entry) => presentRead(entry, users.get(entry.user_id))),
     threads: [],
     ...(membership && { membership: member(membership) }),
@@ -162,56 +187,46 @@ function stateOf(
       active_live_locations: locations.map((entry) => presentLocation(entry.shared_location)),
     }),
     ...(draft && { draft: presentDraft(draft) }),
-    ...(shown.pending.length > 0 && {
-      pending_messages: shown.pending.map((message, index) => presentPending(loaded.pending[index], message)),
+    ...(pending.length > 0 && {
+      pending_messages: pending.map((message, index) => presentPending(found.pending[index], message)),
     }),
   };
 }
 
 /** Channels with their newest messages, pinned ones, members and read states, as lists and single reads answer. */
-export function assembleChannelStates(
+export const assembleChannelStates = (
   context: Context,
   rows: readonly ChannelRow[],
   options: StateOptions,
-): ChannelStateResponseFields[] {
+): ChannelStateResponseFields[] => [...channelStates(context, rows, options, presentMessage)];
+
+/**
+ * The same one after the other, with the messages as `present` makes them. Who writes each down before taking the next
+ * never holds the messages of all.
+ */
+export function* channelStates<Message>(
+  context: Context,
+  rows: readonly ChannelRow[],
+  options: StateOptions,
+  present: PresentMessage<Message>,
+): Generator<StateOf<Message>, void, void> {
   const books = newBooks(context);
   if (options.state === false) {
-    return assembleChannels(context, rows, options.readerId, books).map((channel) => ({
-      channel,
-      messages: [],
-      pinned_messages: [],
-      members: [],
-      threads: [],
-    }));
+    for (const channel of assembleChannels(context, rows, options.readerId, books))
+      yield { channel, messages: [], pinned_messages: [], members: [], threads: [] };
+    return;
   }
-  const withPins = channelsWithPins(
-    context.db,
-    rows.map((row) => row.cid),
-  );
-  const loaded = rows.map((row) => load(context, row, withPins.has(row.cid), options));
-  const shared = loadShared(context, loaded, options.readerId);
+  const people = rows.map((row) => peopleIn(context, row, options));
+  const shared = loadShared(context, people, options.readerId);
   books.users.load(
-    loaded.flatMap(({ row, membership, members, messages, pinned, pending }) => [
+    people.flatMap(({ row, membership, members }) => [
       row.created_by_id,
       row.truncated_by_id,
       membership?.user_id,
-      ...[...members, ...messages, ...pinned, ...pending].map((entry) => entry.user_id),
+      ...members.map((entry) => entry.user_id),
     ]),
   );
   const channels = assembleChannels(context, rows, options.readerId, books);
-  const members = new MemberBook(context.db, options.memberCustomInclude);
-  for (const entry of loaded) members.add(entry.members);
-  const show = (lists: MessageRow[][]) =>
-    assembleMessageLists(context, lists, { ...options, users: books.users, members });
-  const messages = show(loaded.map((entry) => entry.messages));
-  const pinned = show(loaded.map((entry) => entry.pinned));
-  const pending = show(loaded.map((entry) => entry.pending));
-  return loaded.map((entry, index) => {
-    const shown = {
-      messages: messages[index] ?? [],
-      pinned: pinned[index] ?? [],
-      pending: pending[index] ?? [],
-    };
-    return stateOf(context, entry, shared, shown, channels[index], options, books);
-  });
+  for (const [index, entry] of people.entries())
+    yield stateOf(context, entry, shared, channels[index], options, books.users, present);
 }

@@ -1,6 +1,7 @@
 import type { MessageResponse, PollResponseData } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
-import { presentMessage } from '../present/message.ts';
+import { attachmentsOf, presentMessage } from '../present/message.ts';
+import type { MessageParts } from '../present/message.ts';
 import { deletedForMe, findMessages, threadParticipants } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { findPolls } from '../store/polls.ts';
@@ -38,6 +39,12 @@ function participantsOf(context: Context, rows: readonly MessageRow[]): Map<stri
   );
 }
 
+/** By the messages that mention somebody. */
+function mentionedIn(rows: readonly MessageRow[]): Map<string, string[]> {
+  const some = rows.filter((row) => row.mentioned_users !== '[]');
+  return new Map(some.map((row) => [row.id, parseStrings(row.mentioned_users)]));
+}
+
 function pollsOf(
   context: Context,
   rows: readonly MessageRow[],
@@ -51,22 +58,26 @@ function pollsOf(
   );
 }
 
+/** Makes what is wanted of a message and what it embeds: the presenter, or who writes what the presenter makes. */
+export type PresentMessage<Message> = (row: MessageRow, parts: MessageParts) => Message;
+
 /** Messages with everything they embed, in a handful of statements whatever their number. */
 export function assembleMessages(
   context: Context,
   rows: readonly MessageRow[],
   options: MessageOptions = {},
 ): MessageResponse[] {
-  return assembleLevel(context, rows, options, true);
+  return assembleLevel(context, rows, options, presentMessage, true);
 }
 
 /** Lists of messages, see {@link assembleMessages}; what they embed is read for all of them together. */
-export function assembleMessageLists(
+export function assembleMessageLists<Message>(
   context: Context,
   lists: readonly (readonly MessageRow[])[],
   options: MessageOptions,
-): MessageResponse[][] {
-  const messages = assembleMessages(context, lists.flat(), options);
+  present: PresentMessage<Message>,
+): Message[][] {
+  const messages = assembleLevel(context, lists.flat(), options, present, true);
   let end = 0;
   return lists.map((list) => {
     const start = end;
@@ -75,17 +86,19 @@ export function assembleMessageLists(
   });
 }
 
-function assembleLevel(
+function assembleLevel<Message>(
   context: Context,
   rows: readonly MessageRow[],
   options: MessageOptions,
+  present: PresentMessage<Message>,
   withQuoted: boolean,
-): MessageResponse[] {
+): Message[] {
   if (rows.length === 0) return [];
   const { db } = context;
   const { readerId, users = new UserBook(context), showDeleted = false, areNew = false } = options;
   const { members = new MemberBook(db, options.memberCustomInclude) } = options;
   const ids = rows.map((row) => row.id);
+  const reacted = rows.flatMap((row) => (row.reacted === 1 ? row.id : []));
   const quotedIds = withQuoted ? rows.flatMap((row) => row.quoted_message_id ?? []) : [];
   // A quote shows what it quotes, but not what that quotes in turn.
   const quoted = new Map(
@@ -95,16 +108,18 @@ function assembleLevel(
           context,
           findMessages(db, quotedIds),
           { ...options, users, members, showDeleted: false, areNew: false },
+          presentMessage,
           false,
         ).map((message) => [message.id, message]),
   );
   const participants = participantsOf(context, rows);
-  const mentioned = new Map(rows.map((row) => [row.id, parseStrings(row.mentioned_users)]));
+  const mentioned = mentionedIn(rows);
   users.load([
-    ...rows.flatMap((row) => [row.user_id, row.pinned_by_id]),
+    ...rows.map((row) => row.user_id),
+    ...rows.map((row) => row.pinned_by_id),
     ...[...mentioned.values(), ...participants.values()].flat(),
   ]);
-  const reactions = assembleReactions(db, users, areNew ? [] : ids, readerId);
+  const reactions = assembleReactions(db, users, reacted, readerId);
   // Those who may have done something with them of their own.
   const owner = areNew ? undefined : readerId;
   const reminders = new Map(
@@ -116,10 +131,13 @@ function assembleLevel(
   const now = context.clock.now();
   return rows.map((row) => {
     const { groups, latest, own } = reactions.get(row.id) ?? NO_REACTIONS;
-    const message = presentMessage(row, {
+    return present(row, {
       user: users.get(row.user_id ?? ''),
       member: members.get(row),
-      mentioned: (mentioned.get(row.id) ?? []).map((id) => users.get(id)),
+      attachments: mayHaveUploads(row.attachments)
+        ? withFreshUrls(context, attachmentsOf(row.attachments))
+        : undefined,
+      mentioned: mentioned.get(row.id)?.map((id) => users.get(id)) ?? [],
       pinnedBy: users.find(row.pinned_by_id),
       quoted: quoted.get(row.quoted_message_id ?? ''),
       poll: polls.get(row.poll_id ?? ''),
@@ -132,7 +150,5 @@ function assembleLevel(
       showDeleted,
       now,
     });
-    if (!mayHaveUploads(row.attachments)) return message;
-    return { ...message, attachments: withFreshUrls(context, message.attachments) };
   });
 }

@@ -23,7 +23,7 @@ export function assembleReactions(
   const byMessage = new Map<string, MessageReactions>();
   if (groups.length === 0) return byMessage;
   const reacted = [...new Set(groups.map((group) => group.message_id))];
-  const latest = latestReactions(db, reacted, LATEST);
+  const latest = latestReactions(db, groups, LATEST);
   users.load(latest.map((row) => row.user_id));
   const latestByGroup = Map.groupBy(latest, (row) => `${row.message_id} ${row.type}`);
   for (const group of groups) {

@@ -41,7 +41,7 @@ const schema = 'select type, name, sql from sqlite_schema order by type, name';
 
 test('a file of any older version ends with the schema of a new one', () => {
   const fresh = openDatabase(':memory:').all(schema);
-  for (const count of [14, 15, 16]) {
+  for (const count of [14, 15, 16, 17]) {
     expect(
       upgraded(
         fileOf(count, () => undefined),
@@ -147,5 +147,24 @@ test('what was in the full-text index is found by words and team after it, chang
     removeByIds(db, [second]);
     expect([found('elk'), found('owl')]).toEqual([[first], others]);
     expect(db.all('select seq from message_channels')).toHaveLength(SENT - 1);
+  });
+});
+
+test('messages that had reactions before are known to have some', () => {
+  const file = fileOf(17, (db) => {
+    fillWithTalk(db);
+    for (const id of ['m3', 'm950'])
+      db.run(
+        'insert into reactions (message_id, user_id, type, created_at, updated_at) values (?, ?, ?, 1, 1)',
+        id,
+        'ada',
+        'like',
+      );
+  });
+  upgraded(file, (db) => {
+    expect(db.all('select id from messages where reacted = 1 order by seq')).toEqual([
+      { id: 'm3' },
+      { id: 'm950' },
+    ]);
   });
 });

@@ -6,6 +6,8 @@ export interface Packing<Row> {
   /** What to select, for a statement on this table alone. */
   readonly columns: string;
   readonly rowOf: (packed: PackedRow) => Row;
+  /** Whether a row has nothing but what is usual in the columns that have such. */
+  readonly isUsual: (row: Row) => boolean;
 }
 
 const OTHERS = 'others';
@@ -21,7 +23,7 @@ const literal = (value: unknown): string =>
  */
 export function packRows<Row>(always: readonly string[], usual: object): Packing<Row> {
   const seldom = Object.keys(usual);
-  const isUsual = Object.entries(usual)
+  const allUsual = Object.entries(usual)
     .map(([column, value]) => `${column} is ${literal(value)}`)
     .join(' and ');
   const fields = [
@@ -33,12 +35,20 @@ export function packRows<Row>(always: readonly string[], usual: object): Packing
     packed: PackedRow,
     others: unknown,
   ) => Row;
+  // oxlint-disable-next-line typescript/no-implied-eval -- nothing in it but the same names and what our own code gives for them
+  const isUsual = new Function(
+    'row',
+    `return ${Object.entries(usual)
+      .map(([column, value]) => `row.${column} === ${JSON.stringify(value)}`)
+      .join(' && ')};`,
+  ) as (row: Row) => boolean;
   const values = Object.values(usual);
   return {
-    columns: `${always.join(', ')}, case when ${isUsual} then null else json_array(${seldom.join(', ')}) end as ${OTHERS}`,
+    columns: `${always.join(', ')}, case when ${allUsual} then null else json_array(${seldom.join(', ')}) end as ${OTHERS}`,
     rowOf: (packed) => {
       const others = packed[OTHERS];
       return make(packed, typeof others === 'string' ? JSON.parse(others) : values);
     },
+    isUsual,
   };
 }

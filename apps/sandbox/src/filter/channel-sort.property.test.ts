@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import type { queryChannels as Operation } from '@backchannel/chat-api/operations';
 import { expect, test } from 'vitest';
 import type { Context } from '../context.ts';
 import { queryChannels } from '../operations/channels/query-channels.ts';
+import type { Handler, Reply } from '../operations/handler.ts';
 import { seedChannelTypes } from '../seed/channel-types.ts';
 import { insertChannel, selectChannels, updateChannel } from '../store/channels.ts';
 import { recountMembers } from '../store/counters.ts';
@@ -140,9 +142,12 @@ test('the compiled order is the one that the obvious comparison gives', () => {
   );
 });
 
+const queryPage: Handler<typeof Operation> = (call, context) =>
+  JSON.parse(queryChannels(call, context).with({ duration: '' }).toString()) as Reply<typeof Operation>;
+
 test('the pages of channels, put together, are in the order that the obvious comparison gives', () => {
   const context = world();
-  const query = endpoint(context, 'query_channels', queryChannels);
+  const query = endpoint(context, 'query_channels', queryPage);
   const filters = fc.constantFrom({}, { type: 'team' }, { members: { $in: ['ada'] } }, { frozen: false });
   const fits = (row: Stored, filter: object): boolean => {
     if ('type' in filter) return row.type === 'team';

@@ -98,8 +98,8 @@ async function answer(
     );
   });
   if (result === undefined || (await play(true))) return;
-  const pieces = writeAnswer(spec.name, { ...result, duration: durationSince(frame.startedAt) });
-  await sendWritten(request, response, spec.successStatus, pieces, frame);
+  const written = writeAnswer(result, { duration: durationSince(frame.startedAt) });
+  await sendWritten(request, response, spec.successStatus, written, frame);
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {

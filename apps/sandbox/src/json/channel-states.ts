@@ -1,13 +1,10 @@
+import type { StateOf } from '../assemble/channel-state.ts';
 import type {
   ChannelConfigWithInfo,
-  ChannelMemberPartialResponse,
   ChannelMemberResponse,
   ChannelResponse,
-  ChannelStateResponseFields,
-  MessageResponse,
   QueryChannelsResponse,
   ReadStateResponse,
-  UserResponse,
 } from '@backchannel/chat-api/types';
 import {
   field,
@@ -22,40 +19,12 @@ import {
   repeated,
   text,
 } from './object-writer.ts';
+import { writeUser } from './people.ts';
+import { WrittenAnswer } from './written-answer.ts';
 
 // The fields stand in the order in which the presenters have them.
 
-const user = field(
-  once(
-    objectWriter<UserResponse>({
-      id: text,
-      name: text,
-      image: text,
-      role: repeated,
-      language: repeated,
-      teams: json,
-      teams_role: json,
-      privacy_settings: json,
-      custom: record,
-      banned: flag,
-      ban_expires: number,
-      shadow_banned: flag,
-      bypass_moderation: flag,
-      invisible: flag,
-      online: flag,
-      blocked_user_ids: items,
-      last_active: number,
-      revoke_tokens_issued_before: number,
-      created_at: number,
-      updated_at: number,
-      deactivated_at: number,
-      deleted_at: number,
-      avg_response_time: number,
-      devices: json,
-      push_notifications: json,
-    }),
-  ),
-);
+const user = field(writeUser);
 
 const channel = objectWriter<ChannelResponse>({
   id: text,
@@ -86,58 +55,6 @@ const channel = objectWriter<ChannelResponse>({
   mute_expires_at: number,
   blocked: flag,
   members: json,
-});
-
-const message = objectWriter<MessageResponse>({
-  id: text,
-  cid: repeated,
-  type: repeated,
-  text,
-  html: text,
-  mml: text,
-  user,
-  member: field(once<ChannelMemberPartialResponse>(JSON.stringify)),
-  attachments: items,
-  command: text,
-  parent_id: text,
-  show_in_channel: flag,
-  quoted_message_id: text,
-  quoted_message: json,
-  poll_id: text,
-  poll: json,
-  mentioned_users: items,
-  mentioned_roles: json,
-  mentioned_group_ids: json,
-  mentioned_channel: flag,
-  mentioned_here: flag,
-  restricted_visibility: items,
-  shared_location: json,
-  i18n: json,
-  moderation: json,
-  custom: record,
-  silent: flag,
-  shadowed: flag,
-  pinned: flag,
-  pinned_at: number,
-  pinned_by: user,
-  pin_expires: number,
-  reply_count: number,
-  deleted_reply_count: number,
-  thread_participants: json,
-  latest_reactions: items,
-  own_reactions: items,
-  reaction_counts: record,
-  reaction_scores: record,
-  reaction_groups: record,
-  message_text_updated_at: number,
-  created_at: number,
-  updated_at: number,
-  deleted_at: number,
-  deleted_for_me: flag,
-  reminder: json,
-  draft: json,
-  image_labels: json,
-  mentioned_groups: json,
 });
 
 const member = objectWriter<ChannelMemberResponse>({
@@ -174,10 +91,13 @@ const read = objectWriter<ReadStateResponse>({
   last_delivered_message_id: text,
 });
 
-const channelState = objectWriter<ChannelStateResponseFields>({
+/** Of texts that are JSON already. */
+const written = field((texts: readonly string[]) => `[${texts.join(',')}]`);
+
+const channelState = objectWriter<StateOf<string>>({
   channel: field(channel),
-  messages: field(list(message)),
-  pinned_messages: field(list(message)),
+  messages: written,
+  pinned_messages: written,
   members: field(list(member)),
   read: field(list(read)),
   threads: items,
@@ -193,10 +113,15 @@ const channelState = objectWriter<ChannelStateResponseFields>({
 });
 
 /**
- * The JSON of an answer to `query_channels`, the largest that people wait for, in a piece for each channel: a long text
- * that was put together of short ones is made whole much sooner in parts.
+ * An answer to `query_channels`, the largest that people wait for, of channels whose messages are written. Each channel is
+ * made bytes of before the next one is taken, so that only one of them is ever there as objects and as text.
  */
-export function writeChannels({ channels, ...rest }: QueryChannelsResponse): string[] {
-  const pieces = channels.map((state, index) => (index === 0 ? '' : ',') + channelState(state));
-  return ['{"channels":[', ...pieces, `],${JSON.stringify(rest).slice(1)}`];
+export function writeChannels(
+  states: Iterable<StateOf<string>>,
+  rest: Omit<QueryChannelsResponse, 'channels' | 'duration'>,
+): WrittenAnswer {
+  const channels: Buffer[] = [];
+  for (const state of states)
+    channels.push(Buffer.from((channels.length === 0 ? '' : ',') + channelState(state)));
+  return new WrittenAnswer('channels', channels, rest);
 }

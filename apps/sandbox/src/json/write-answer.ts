@@ -1,9 +1,5 @@
-import type { QueryChannelsResponse } from '@backchannel/chat-api/types';
-import { writeChannels } from './channel-states.ts';
+import { WrittenAnswer } from './written-answer.ts';
 
-/** The JSON of what an operation answers, in pieces. */
-export const writeAnswer = (operation: string, answer: object): string[] =>
-  operation === 'query_channels'
-    ? // What this operation's handler answers, with the duration that all answers have.
-      writeChannels(answer as QueryChannelsResponse)
-    : [JSON.stringify(answer)];
+/** The JSON of what an operation answers, with at least one field more: a text, or its bytes. */
+export const writeAnswer = (answer: object, more: object): string | Buffer =>
+  answer instanceof WrittenAnswer ? answer.with(more) : JSON.stringify({ ...answer, ...more });

@@ -20,6 +20,8 @@ import { presentReminder } from './reminder.ts';
 export interface MessageParts {
   user: UserResponse;
   member?: ChannelMemberPartialResponse | undefined;
+  /** Its attachments, where they are not as they were stored. */
+  attachments?: Attachment[] | undefined;
   mentioned: UserResponse[];
   pinnedBy?: UserResponse | undefined;
   quoted?: MessageResponse | undefined;
@@ -61,7 +63,7 @@ export function presentMessage(row: MessageRow, parts: MessageParts): MessageRes
     mml: gone ? undefined : (row.mml ?? undefined),
     user: parts.user,
     member: parts.member,
-    attachments: gone ? [] : attachmentsOf(row.attachments),
+    attachments: gone ? [] : (parts.attachments ?? attachmentsOf(row.attachments)),
     command: row.command ?? undefined,
     parent_id: row.parent_id ?? undefined,
     show_in_channel: row.parent_id === null ? undefined : row.show_in_channel === 1,

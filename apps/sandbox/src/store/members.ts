@@ -1,4 +1,6 @@
 import type { Database, Sql } from '../db/database.ts';
+import { packRows } from '../db/packed-rows.ts';
+import type { PackedRow } from '../db/packed-rows.ts';
 import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 
@@ -23,6 +25,24 @@ export interface MemberRow {
   created_at: Micros;
   updated_at: Micros;
 }
+
+const packedMembers = packRows<MemberRow>(
+  ['cid', 'user_id', 'channel_role', 'is_moderator', 'custom', 'created_at', 'updated_at'],
+  {
+    invited: 0,
+    invite_accepted_at: null,
+    invite_rejected_at: null,
+    banned: 0,
+    shadow_banned: 0,
+    ban_expires: null,
+    ban_from_future_channels: 0,
+    future_channel_ban_expires: null,
+    notifications_muted: 0,
+    pinned_at: null,
+    archived_at: null,
+    hide_messages_before: null,
+  },
+);
 
 export type NewMember = Pick<MemberRow, 'cid' | 'user_id' | 'created_at'> &
   Partial<Pick<MemberRow, 'channel_role' | 'is_moderator' | 'invited' | 'custom' | 'hide_messages_before'>>;
@@ -98,20 +118,20 @@ export const leaversAmong = (db: Database, cid: string, userIds: readonly string
       .map((row) => row.user_id),
   );
 
+// A statement is looked up by its text, and so put together once.
+const membersBy = (way: 'asc' | 'desc'): string =>
+  `select ${packedMembers.columns} from members where cid = ?
+   order by created_at ${way}, user_id ${way} limit ? offset ?`;
+const OLDEST_FIRST = membersBy('asc');
+const NEWEST_FIRST = membersBy('desc');
+
 /** A channel's members by the time they joined. */
 export const membersOf = (
   db: Database,
   cid: string,
   { limit, offset, newestFirst }: { limit: number; offset: number; newestFirst: boolean },
-): MemberRow[] => {
-  const way = newestFirst ? 'desc' : 'asc';
-  return db.all<MemberRow>(
-    `select * from members where cid = ? order by created_at ${way}, user_id ${way} limit ? offset ?`,
-    cid,
-    limit,
-    offset,
-  );
-};
+): MemberRow[] =>
+  db.all<PackedRow>(newestFirst ? NEWEST_FIRST : OLDEST_FIRST, cid, limit, offset).map(packedMembers.rowOf);
 
 /** A page of one channel's members that fit `where`: `m` is the member, `u` the user. Deleted users are left out. */
 export const selectMembers = (

@@ -41,6 +41,8 @@ export interface MessageRow {
   truncated: number;
   reply_count: number;
   deleted_reply_count: number;
+  /** 1 once somebody has reacted to it, whatever became of that; a trigger keeps it. */
+  reacted: number;
   message_text_updated_at: Micros | null;
   created_at: Micros;
   updated_at: Micros;
@@ -88,6 +90,7 @@ const USUAL: Omit<MessageRow, (typeof ALWAYS)[number]> = {
   truncated: 0,
   reply_count: 0,
   deleted_reply_count: 0,
+  reacted: 0,
   message_text_updated_at: null,
   deleted_at: null,
 };
@@ -103,6 +106,9 @@ export const MESSAGE_DEFAULTS: Omit<MessageRow, 'seq' | 'id' | 'cid' | 'created_
 
 /** How messages are read where many are. */
 export const packedMessages = packRows<MessageRow>(ALWAYS, USUAL);
+
+/** Whether it has nothing but who wrote what, and when: neither anything with it nor anything that became of it. */
+export const isPlainMessage = packedMessages.isUsual;
 
 /** A place among messages, by when they were sent. */
 export interface MessagePlace {

@@ -39,16 +39,26 @@ export function reactionGroups(db: Database, messageIds: readonly string[]): Rea
       );
 }
 
-/** The newest `limit` reactions of each type to each message, newest first. */
-export const latestReactions = (db: Database, messageIds: readonly string[], limit: number): ReactionRow[] =>
-  db.all<ReactionRow>(
-    `select message_id, user_id, type, score, custom, created_at, updated_at from (
-       select *, row_number() over (partition by message_id, type order by created_at desc, user_id) as place
-       from reactions where message_id in (select value from json_each(?)))
-     where place <= ? order by created_at desc, user_id`,
-    JSON.stringify(messageIds),
-    limit,
-  );
+/** The newest `limit` reactions of each of these groups, newest first. */
+export function latestReactions(
+  db: Database,
+  groups: readonly ReactionGroupRow[],
+  limit: number,
+): ReactionRow[] {
+  const ids = JSON.stringify([...new Set(groups.map((group) => group.message_id))]);
+  const columns = 'message_id, user_id, type, score, custom, created_at, updated_at';
+  const ofThese = 'from reactions where message_id in (select value from json_each(?))';
+  // Few groups are larger. To number reactions takes twice as long as to read them.
+  return groups.every(({ count }) => count <= limit)
+    ? db.all<ReactionRow>(`select ${columns} ${ofThese} order by created_at desc, user_id`, ids)
+    : db.all<ReactionRow>(
+        `select ${columns} from (
+           select *, row_number() over (partition by message_id, type order by created_at desc, user_id) as place ${ofThese})
+         where place <= ? order by created_at desc, user_id`,
+        ids,
+        limit,
+      );
+}
 
 export const reactionsOf = (db: Database, messageIds: readonly string[], userId: string): ReactionRow[] =>
   db.all<ReactionRow>(

@@ -1,5 +1,7 @@
 import type { UserRequest } from '@backchannel/chat-api/types';
 import type { Database, Sql } from '../db/database.ts';
+import { packRows } from '../db/packed-rows.ts';
+import type { PackedRow } from '../db/packed-rows.ts';
 import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 import { forgetActivity } from './usage.ts';
@@ -29,13 +31,40 @@ export interface UserRow {
   deleted_at: Micros | null;
 }
 
+const packedUsers = packRows<UserRow>(
+  ['number', 'id', 'name', 'image', 'role', 'teams', 'custom', 'last_active', 'created_at', 'updated_at'],
+  {
+    language: '',
+    teams_role: null,
+    privacy_settings: null,
+    push_notifications: null,
+    invisible: 0,
+    banned: 0,
+    shadow_banned: 0,
+    bypass_moderation: 0,
+    ban_expires: null,
+    revoke_tokens_issued_before: null,
+    deactivated_at: null,
+    deleted_at: null,
+  },
+);
+
 export const findUser = (db: Database, id: string): UserRow | undefined =>
   db.get<UserRow>('select * from users where id = ?', id);
 
+// A statement is looked up by its text, and so put together once.
+const FIND_USER = `select ${packedUsers.columns} from users where id = ?`;
+const FIND_USERS = `select ${packedUsers.columns} from users where id in (select value from json_each(?))`;
+
 /** The users with these ids, deleted ones included, in no particular order. */
 export function findUsers(db: Database, ids: Iterable<string>): UserRow[] {
-  const where = isAmong('id', ids);
-  return db.all<UserRow>(`select * from users where ${where.sql}`, ...where.params);
+  const [first, ...others] = ids;
+  // One alone goes without a table in memory; see `isAmong`.
+  const rows =
+    others.length === 0
+      ? db.all<PackedRow>(FIND_USER, first)
+      : db.all<PackedRow>(FIND_USERS, JSON.stringify([first, ...others]));
+  return rows.map(packedUsers.rowOf);
 }
 
 /** Which of these ids belong to nobody, or to somebody deleted; in the order given. */

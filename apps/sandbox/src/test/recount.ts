@@ -33,6 +33,8 @@ const messageChecks: Record<string, string> = {
     select p.id as what, p.deleted_reply_count as kept,
       (select count(*) from messages r where r.parent_id = p.id and r.deleted_at is not null) as counted
     from messages p`,
+  'mark of a message with reactions': `
+    select m.id as what, m.reacted as kept, 1 as counted from messages m where m.id in (select message_id from reactions)`,
   'unread_messages of a member': `
     select r.cid || ' ' || r.user_id as what, r.unread_messages as kept,
       (select count(*) from messages m where m.cid = r.cid and m.pending = 0 and m.truncated = 0

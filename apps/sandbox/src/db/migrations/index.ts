@@ -15,6 +15,7 @@ import { channelCustom } from './014-channel-custom.ts';
 import { movingOrders } from './015-moving-orders.ts';
 import { usageByDay } from './016-usage-by-day.ts';
 import { whereMessagesAre } from './017-where-messages-are.ts';
+import { reactedMessages } from './018-reacted-messages.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   movingOrders,
   usageByDay,
   whereMessagesAre,
+  reactedMessages,
 ];

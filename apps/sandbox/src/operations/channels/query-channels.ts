@@ -2,12 +2,14 @@ import type { queryChannels as Operation } from '@backchannel/chat-api/operation
 import type { BodyOf } from '@backchannel/chat-api';
 import type { ParsedPredefinedFilterResponse } from '@backchannel/chat-api/types';
 import { actorOf } from '../../actor.ts';
-import { assembleChannelStates } from '../../assemble/channel-state.ts';
+import { channelStates } from '../../assemble/channel-state.ts';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
+import { writeChannels } from '../../json/channel-states.ts';
+import { writeMessage } from '../../json/messages.ts';
 import { countUse } from '../../store/predefined-filters.ts';
 import { pageOf } from '../page.ts';
-import type { Handler } from '../handler.ts';
+import type { WrittenHandler } from '../handler.ts';
 import { requireFilter } from '../predefined-filters/check-predefined-filter.ts';
 import { fillPredefinedFilter } from '../predefined-filters/fill-predefined-filter.ts';
 import { findChannelPage } from './find-channels.ts';
@@ -30,7 +32,7 @@ function predefinedOf(
   return fillPredefinedFilter(requireFilter(context, name), body.filter_values ?? {}, body.sort_values ?? {});
 }
 
-export const queryChannels: Handler<typeof Operation> = ({ body, caller }, context) => {
+export const queryChannels: WrittenHandler<typeof Operation> = ({ body, caller }, context) => {
   for (const key of body.member_custom_include ?? []) {
     if (key.length > LONGEST_CUSTOM_KEY) {
       throw inputError(
@@ -47,8 +49,10 @@ export const queryChannels: Handler<typeof Operation> = ({ body, caller }, conte
     ...pageOf(body, LIMIT, MOST_OFFSET),
   });
   if (predefined) countUse(context.db, predefined.name, performance.now() - startedAt, context.clock.now());
-  return {
-    channels: assembleChannelStates(context, rows, {
+  const states = channelStates(
+    context,
+    rows,
+    {
       readerId,
       viewer: caller,
       state: body.state,
@@ -56,7 +60,8 @@ export const queryChannels: Handler<typeof Operation> = ({ body, caller }, conte
       memberLimit: pageOf({ limit: body.member_limit }, MEMBERS, 0, 'member_limit').limit,
       newestMembersFirst: true,
       memberCustomInclude: body.member_custom_include,
-    }),
-    ...(predefined && { predefined_filter: predefined }),
-  };
+    },
+    writeMessage,
+  );
+  return writeChannels(states, predefined ? { predefined_filter: predefined } : {});
 };

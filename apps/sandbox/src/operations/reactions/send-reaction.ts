@@ -23,7 +23,8 @@ export const sendReaction: Handler<typeof Operation> = ({ params, body, caller }
   const { db } = context;
   const { reaction } = body;
   const userId = requireActor(context, caller, reaction, 'reaction');
-  const { row, channel } = requireMessage(context, caller, params.id);
+  const { row: found, channel } = requireMessage(context, caller, params.id);
+  const row = { ...found, reacted: 1 };
   requirePermission(context, caller, channel, 'create-reaction');
   guardFrozen(context, caller, channel);
   if (effectiveConfig(db, channel)?.settings.reactions !== true) {

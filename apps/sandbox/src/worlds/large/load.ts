@@ -154,6 +154,8 @@ export function loadMessages(
     const text = words.sentence();
     const parent = random.chance(0.02) ? parents.get(channel) : undefined;
     if (parent === undefined && random.chance(0.1)) parents.set(channel, id);
+    const isShown = parent !== undefined && random.chance(0.5);
+    const isReacted = random.chance(0.05);
     rows.add('messages', {
       id,
       cid: cids[channel],
@@ -162,11 +164,12 @@ export function loadMessages(
       text,
       html: `<p>${text}</p>\n`,
       parent_id: parent ?? null,
-      show_in_channel: Number(parent !== undefined && random.chance(0.5)),
+      show_in_channel: Number(isShown),
+      reacted: Number(isReacted),
       created_at: at,
       updated_at: at,
     });
-    if (!random.chance(0.05)) continue;
+    if (!isReacted) continue;
     const reacting = members.users[first] ?? 0;
     rows.add('reactions', {
       message_id: id,

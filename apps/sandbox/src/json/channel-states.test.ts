@@ -1,16 +1,24 @@
 // Takes its time: left out of `npm run verify`.
 import { queryChannels } from '@backchannel/chat-api/operations';
 import { expect, test } from 'vitest';
-import { assembleChannelStates } from '../assemble/channel-state.ts';
+import { assembleChannelStates, channelStates } from '../assemble/channel-state.ts';
 import { createClock, createContext } from '../context.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { startConversation } from '../test/conversation.ts';
 import { openDemo } from '../test/demo.ts';
-import { writeAnswer } from './write-answer.ts';
+import { writeChannels } from './channel-states.ts';
+import { writeMessage } from './messages.ts';
 
-test('what is written out is what JSON.stringify makes of it, whoever asks', async () => {
+const rest = { duration: '1.00ms' };
+
+test('what is written out is what is presented, whoever asks', async () => {
   const db = await openDemo();
-  const context = createContext(db, createClock());
+  const now = Date.now();
+  // Who is online depends on the moment, and each of them is assembled twice.
+  const context = createContext(
+    db,
+    createClock(() => now),
+  );
   const rows = db.all<ChannelRow>(
     'select * from channels where deleted_at is null order by message_count desc limit 90',
   );
@@ -18,10 +26,14 @@ test('what is written out is what JSON.stringify makes of it, whoever asks', asy
   const readers = db.all<{ id: string }>(busiest).map(({ id }) => id);
   const written = new Set<string>();
   for (const readerId of [undefined, ...readers]) {
-    const channels = assembleChannelStates(context, rows, { readerId, messageLimit: 60, memberLimit: 30 });
-    const answer = { channels, duration: '1.00ms' };
-    const text = writeAnswer('query_channels', answer).join('');
-    expect(text).toBe(JSON.stringify(answer));
+    const options = { readerId, messageLimit: 60, memberLimit: 30 };
+    const presented = JSON.stringify({ channels: assembleChannelStates(context, rows, options), ...rest });
+    const text = writeChannels(channelStates(context, rows, options, writeMessage), {})
+      .with(rest)
+      .toString();
+    // The order of the fields is free, and so are they compared as values; nothing more is in it than that.
+    expect(text.length).toBe(presented.length);
+    expect(JSON.parse(text)).toEqual(JSON.parse(presented));
     for (const [name] of text.matchAll(/(?<=")[a-z_]+(?=":)/g)) written.add(name);
   }
   for (const name of [
@@ -37,8 +49,7 @@ test('what is written out is what JSON.stringify makes of it, whoever asks', asy
 });
 
 test('a page without channels is whole, too', () => {
-  const answer = { channels: [], duration: '1.00ms' };
-  expect(writeAnswer('query_channels', answer).join('')).toBe(JSON.stringify(answer));
+  expect(writeChannels([], {}).with(rest).toString()).toBe(JSON.stringify({ channels: [], ...rest }));
 });
 
 test.each(['plain words', 'Größe 🦓 中文'])('a long answer arrives whole: %s', async (words) => {
