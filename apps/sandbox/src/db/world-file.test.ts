@@ -45,6 +45,24 @@ test.each([':memory:', 'file'])('a world in %s is saved, and others begin with i
   expect([count(at('second.db'), 'users'), count(at('saved.db'), 'users')]).toEqual([401, 400]);
 });
 
+test('a world is saved as it is at one moment, whoever writes to it meanwhile', async () => {
+  const api = await startDemo();
+  try {
+    let isSaved = false;
+    const saving = api.sandbox.save(at('saved.db')).finally(() => (isSaved = true));
+    let written = 0;
+    for (; !isSaved; written += 1) await api.users(`meanwhile-${written}`);
+    await saving;
+    expect(written).toBeGreaterThan(1);
+  } finally {
+    await api.close();
+  }
+  const saved = new DatabaseSync(at('saved.db'), { readOnly: true });
+  expect(saved.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
+  saved.close();
+  expect(Number(count(at('saved.db'), 'users'))).toBeGreaterThanOrEqual(400);
+});
+
 test('a file that is no world of ours is neither loaded nor used, and nothing is left behind', async () => {
   writeFileSync(at('text.db'), 'this is no database, however long it may be '.repeat(100));
   const other = new DatabaseSync(at('other.db'));

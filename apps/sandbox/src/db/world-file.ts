@@ -29,11 +29,10 @@ function openWorld(file: string): DatabaseSync {
   }
 }
 
-async function copy(source: DatabaseSync, from: string | undefined, to: string): Promise<void> {
+/** Writes a world to a file and, beside it, the files in the folder `from`. */
+async function copy(write: () => Promise<void> | void, from: string | undefined, to: string): Promise<void> {
   try {
-    // What is in memory is written as it lies: a backup would step through it while it changes.
-    if (source.location() === null) writeFileSync(to, source.serialize(), { mode: 0o600 });
-    else await backup(source, to);
+    await write();
     if (from === undefined || !existsSync(from)) return;
     mkdirSync(filesOf(to), { mode: 0o700 });
     cpSync(from, filesOf(to), { recursive: true });
@@ -43,6 +42,14 @@ async function copy(source: DatabaseSync, from: string | undefined, to: string):
     rmSync(filesOf(to), { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Copies a file as it is now, whoever writes to it meanwhile. `own` is a connection that nobody else uses. */
+async function copyFile(own: DatabaseSync, to: string): Promise<void> {
+  // Without a transaction the copy would begin anew with each change.
+  own.exec('begin');
+  own.prepare('select 1 from app').get();
+  await backup(own, to);
 }
 
 const requireFree = (file: string): void => {
@@ -58,7 +65,7 @@ export async function loadWorld(file: string, data: string): Promise<void> {
   const source = openWorld(file);
   try {
     requireFree(data);
-    await copy(source, filesOf(file), data);
+    await copy(() => copyFile(source, data), filesOf(file), data);
   } finally {
     source.close();
   }
@@ -71,5 +78,14 @@ export async function saveWorld(
   file: string,
 ): Promise<void> {
   requireFree(file);
-  await copy(source, folder, file);
+  const location = source.location();
+  // What is in memory is written as it lies: a copy would step through it while it changes.
+  if (location === null)
+    return copy(() => writeFileSync(file, source.serialize(), { mode: 0o600 }), folder, file);
+  const own = openWorld(location);
+  try {
+    await copy(() => copyFile(own, file), folder, file);
+  } finally {
+    own.close();
+  }
 }
