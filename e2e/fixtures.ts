@@ -1,4 +1,5 @@
 import { type BrowserContext, type Page, test as base } from '@playwright/test';
+import { Browsers } from './browsers.ts';
 import { Guard } from './guard.ts';
 import { expect } from './matchers.ts';
 import { startWorld, type World, type WorldSettings } from './world.ts';
@@ -23,9 +24,9 @@ interface Fixtures {
   /** Complaints of the browser fail the test; HTTP errors on purpose are announced here. */
   guard: Guard;
   /** A person of the demo with this role, signed in, in a browser of their own that shows nothing yet; several can be at
-   *  work in one test. They have the session that they had in the test before as long as it lasts. Signing in through
-   *  the page has tests of its own. */
-  signIn: (role: DemoRole) => Promise<Page>;
+   *  work in one test. They have the session and the cache that they had in the test before, unless the browser is to be
+   *  `new`, as for what is done to a browser for good. Signing in through the page has tests of its own. */
+  signIn: (role: DemoRole, browser?: 'new') => Promise<Page>;
   /** A browser of its own for one more person, who has not signed in. */
   somebody: (storageState?: StorageState) => Promise<Page>;
 }
@@ -50,18 +51,24 @@ class Worlds {
   async close(): Promise<void> {
     const world = this.#current?.world;
     this.#current = undefined;
-    await world?.close();
+    if (!world) return;
+    await peopleOf(world).browsers.close();
+    await world.close();
   }
 }
 
-type Sessions = Map<DemoRole, StorageState>;
+/** What the people of a world have from test to test. */
+class People {
+  /** Their cookies. */
+  readonly sessions = new Map<DemoRole, StorageState>();
+  readonly browsers = new Browsers<DemoRole>();
+}
 
-const sessionsByWorld = new WeakMap<World, Sessions>();
+const peopleByWorld = new WeakMap<World, People>();
 
-/** Who has signed in to a world, with the cookies of that. */
-function sessionsOf(world: World): Sessions {
-  const known = sessionsByWorld.get(world) ?? new Map();
-  sessionsByWorld.set(world, known);
+function peopleOf(world: World): People {
+  const known = peopleByWorld.get(world) ?? new People();
+  peopleByWorld.set(world, known);
   return known;
 }
 
@@ -92,7 +99,9 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
       const guard = new Guard(world.canaries);
       guard.watch(context);
       await use(guard);
-      expect(await guard.complaints(), 'what the browser complained about').toEqual([]);
+      const complaints = await guard.complaints();
+      guard.end();
+      expect(complaints, 'what the browser complained about').toEqual([]);
     },
     { auto: true },
   ],
@@ -108,10 +117,25 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
     for (const context of contexts) await context.close();
   },
 
-  signIn: async ({ somebody, world }, use) => {
-    await use(async (role) => {
-      const sessions = sessionsOf(world);
-      const page = await somebody(sessions.get(role));
+  signIn: async ({ browser, contextOptions, guard, somebody, world }, use, testInfo) => {
+    const { sessions, browsers } = peopleOf(world);
+    const used: { role: DemoRole; page: Page }[] = [];
+    const ownPage = async (role: DemoRole): Promise<Page> => {
+      const storageState = sessions.get(role);
+      const known = browsers.take(role);
+      const context =
+        known?.context() ??
+        (await browser.newContext({ ...contextOptions, baseURL: world.url, storageState }));
+      // Whoever was signed in there at the end.
+      if (known) await context.clearCookies();
+      if (known && storageState) await context.addCookies(storageState.cookies);
+      guard.watch(context);
+      const page = known ?? (await context.newPage());
+      used.push({ role, page });
+      return page;
+    };
+    await use(async (role, which) => {
+      const page = await (which === 'new' ? somebody(sessions.get(role)) : ownPage(role));
       const context = page.context();
       // 204 says that nobody is signed in.
       if (!sessions.has(role) || (await context.request.get('/api/session')).status() !== 200) {
@@ -122,5 +146,8 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
       }
       return page;
     });
+    const hasPassed = testInfo.status === testInfo.expectedStatus;
+    for (const { role, page } of used)
+      await (hasPassed ? browsers.giveBack(role, page, contextOptions) : page.context().close());
   },
 });

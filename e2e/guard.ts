@@ -1,4 +1,4 @@
-import type { BrowserContext, Request, Response } from '@playwright/test';
+import type { BrowserContext, ConsoleMessage, Request, Response, WebError } from '@playwright/test';
 
 /** Longer than the server waits for an answer that has stalled, shorter than a test may take: what was not searched by then
  *  is no clean answer. */
@@ -23,6 +23,7 @@ export class Guard {
   readonly #bodies: Promise<void>[] = [];
   readonly #expectedReasons = new Set<string>();
   readonly #expectedLines: RegExp[] = [];
+  readonly #ends: (() => void)[] = [];
 
   /** None of `secrets` may be in any answer, whose body has `bodyTimeoutMs` to come. */
   constructor(secrets: readonly string[], { bodyTimeoutMs = longestBodyMs } = {}) {
@@ -46,27 +47,40 @@ export class Guard {
     this.#expectedLines.push(words);
   }
 
-  /** Begins to watch all pages of a context. */
+  /** Watches all pages of a context, until the {@link end}. */
   watch(context: BrowserContext): void {
-    context.on('console', (message) => {
-      if (message.type() !== 'error') return;
-      const { url } = message.location();
-      const status = Number(/responded with a status of (\d+)/.exec(message.text())?.[1]);
-      if (this.#isExpected(status, url)) return;
-      const reason = /^Failed to load resource: (net::\S+)/.exec(message.text())?.[1];
-      if (reason !== undefined && this.#expectedReasons.has(reason)) return;
-      if (this.#expectedLines.some((words) => words.test(message.text()))) return;
-      this.#complaints.push(`console error: ${message.text()} (${url})`);
+    const onConsole = (message: ConsoleMessage) => this.#noteLine(message);
+    const onError = (error: WebError) => this.#complaints.push(`page error: ${error.error().message}`);
+    const onFailure = (request: Request) => this.#noteFailure(request);
+    const onResponse = (response: Response) => this.#noteResponse(response);
+    context.on('console', onConsole).on('weberror', onError);
+    context.on('requestfailed', onFailure).on('response', onResponse);
+    this.#ends.push(() => {
+      context.off('console', onConsole).off('weberror', onError);
+      context.off('requestfailed', onFailure).off('response', onResponse);
     });
-    context.on('weberror', (error) => this.#complaints.push(`page error: ${error.error().message}`));
-    context.on('requestfailed', (request) => this.#noteFailure(request));
-    context.on('response', (response) => this.#noteResponse(response));
+  }
+
+  /** Nothing is watched any more. */
+  end(): void {
+    for (const end of this.#ends.splice(0)) end();
   }
 
   /** What was not expected, one line each; waits for the bodies that are still being read. */
   async complaints(): Promise<readonly string[]> {
     await Promise.all(this.#bodies);
     return this.#complaints;
+  }
+
+  #noteLine(message: ConsoleMessage): void {
+    if (message.type() !== 'error') return;
+    const { url } = message.location();
+    const status = Number(/responded with a status of (\d+)/.exec(message.text())?.[1]);
+    if (this.#isExpected(status, url)) return;
+    const reason = /^Failed to load resource: (net::\S+)/.exec(message.text())?.[1];
+    if (reason !== undefined && this.#expectedReasons.has(reason)) return;
+    if (this.#expectedLines.some((words) => words.test(message.text()))) return;
+    this.#complaints.push(`console error: ${message.text()} (${url})`);
   }
 
   #noteFailure(request: Request): void {

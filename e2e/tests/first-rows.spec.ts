@@ -40,7 +40,7 @@ async function onSlowConnection(page: Page): Promise<void> {
 }
 
 test('the first channels are there, as links, before the table is', async ({ signIn }) => {
-  const page = await signIn('moderator');
+  const page = await signIn('moderator', 'new');
   await onSlowConnection(page);
   await page.goto('/apps/sandbox/channels');
   const table = page.getByRole('grid', { name: 'Channels' }).getByRole('row');
@@ -57,7 +57,7 @@ test('the first channels are there, as links, before the table is', async ({ sig
 });
 
 test('markup in a name is text in the first rows as well', async ({ signIn }) => {
-  const page = await signIn('moderator');
+  const page = await signIn('moderator', 'new');
   await onSlowConnection(page);
   const name = '<img src=x onerror=alert(1)>';
   await page.goto(`/apps/sandbox/channels?filter=${encodeURIComponent(JSON.stringify({ name }))}`);

@@ -1,0 +1,51 @@
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+
+/**
+ * The browsers of a world that nobody uses just now, by who is signed in there. A page in a browser that has shown the
+ * product before costs a third of one in a new browser, which has all scripts to fetch and to compile.
+ */
+export class Browsers<Who> {
+  readonly #free = new Map<Who, Page>();
+
+  /** The page of a browser that this person has left, as if nobody had used it but for the session and the cache. */
+  take(who: Who): Page | undefined {
+    const page = this.#free.get(who);
+    this.#free.delete(who);
+    return page;
+  }
+
+  /** Keeps a browser for the next, with `viewport` as its size, unless there is one already or it is not on our pages. */
+  async giveBack(who: Who, page: Page, { viewport }: Pick<BrowserContextOptions, 'viewport'>): Promise<void> {
+    const context = page.context();
+    if (this.#free.has(who) || !(await emptied(page))) return context.close();
+    await context.clearPermissions();
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+    if (viewport) await page.setViewportSize(viewport);
+    this.#free.set(who, page);
+  }
+
+  async close(): Promise<void> {
+    for (const page of this.#free.values()) await page.context().close();
+    this.#free.clear();
+  }
+}
+
+/** Leaves what the page shows, with all that it keeps in the browser. Whether that could be done. */
+async function emptied(page: Page): Promise<boolean> {
+  if (page.isClosed() || !page.url().startsWith('http')) return false;
+  await closeOthers(page.context(), page);
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  // A form that was not saved asks whether one means it.
+  page.on('dialog', (dialog) => void dialog.accept());
+  // On our origin, so that the process stays that has all compiled.
+  await page.goto('/healthz');
+  page.removeAllListeners();
+  return true;
+}
+
+async function closeOthers(context: BrowserContext, page: Page): Promise<void> {
+  for (const other of context.pages()) if (other !== page) await other.close();
+}
