@@ -1,4 +1,4 @@
-import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import type { BrowserContext, Page, ViewportSize } from '@playwright/test';
 
 /**
  * The browsers of a world that nobody uses just now, by who is signed in there. A page in a browser that has shown the
@@ -14,8 +14,8 @@ export class Browsers<Who> {
     return page;
   }
 
-  /** Keeps a browser for the next, with `viewport` as its size, unless there is one already or it is not on our pages. */
-  async giveBack(who: Who, page: Page, { viewport }: Pick<BrowserContextOptions, 'viewport'>): Promise<void> {
+  /** Keeps a browser for the next, with `viewport` as its size, unless there is one already or its page was closed. */
+  async giveBack(who: Who, page: Page, viewport: ViewportSize | null): Promise<void> {
     const context = page.context();
     if (this.#free.has(who) || !(await emptied(page))) return context.close();
     await context.clearPermissions();
@@ -30,19 +30,19 @@ export class Browsers<Who> {
   }
 }
 
-/** Leaves what the page shows, with all that it keeps in the browser. Whether that could be done. */
+/** Leaves what the page shows, with all that it keeps in the browser. Not for one that was closed. */
 async function emptied(page: Page): Promise<boolean> {
-  if (page.isClosed() || !page.url().startsWith('http')) return false;
+  if (page.isClosed()) return false;
   await closeOthers(page.context(), page);
-  await page.evaluate(() => {
-    localStorage.clear();
-    sessionStorage.clear();
-  });
   // A form that was not saved asks whether one means it.
   page.on('dialog', (dialog) => void dialog.accept());
   // On our origin, so that the process stays that has all compiled.
   await page.goto('/healthz');
   page.removeAllListeners();
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
   return true;
 }
 

@@ -117,7 +117,7 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
     for (const context of contexts) await context.close();
   },
 
-  signIn: async ({ browser, contextOptions, guard, somebody, world }, use, testInfo) => {
+  signIn: async ({ browser, contextOptions, guard, somebody, viewport, world }, use, testInfo) => {
     const { sessions, browsers } = peopleOf(world);
     const used: { role: DemoRole; page: Page }[] = [];
     const ownPage = async (role: DemoRole): Promise<Page> => {
@@ -148,6 +148,6 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
     });
     const hasPassed = testInfo.status === testInfo.expectedStatus;
     for (const { role, page } of used)
-      await (hasPassed ? browsers.giveBack(role, page, contextOptions) : page.context().close());
+      await (hasPassed ? browsers.giveBack(role, page, viewport) : page.context().close());
   },
 });
