@@ -29,25 +29,23 @@ export async function expectToast(page: Page, text: string | RegExp): Promise<vo
   await expect(said.first()).toBeVisible();
 }
 
+type Theme = 'light' | 'dark';
 /** The rules whose verdict depends on colours; all others say the same in every theme. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
-const withoutColours = Object.fromEntries(colourRules.map((rule) => [rule, { enabled: false }]));
 
-/** What axe looks for, one run after the other: everything in light, and the colours in dark. */
-const everything = [
-  { theme: 'light', options: {} },
-  { theme: 'dark', options: { runOnly: { type: 'rule', values: colourRules } } },
-] as const;
-/** For a page whose colours have been looked at in another size. */
-const allButColours = [{ theme: 'dark', options: { rules: withoutColours } }] as const;
-
-/** Axe finds nothing on the page as it stands, in light and dark. The theme follows the system, as it does for people who
- *  have not chosen one. `colours: false` leaves out what depends on them. */
-export async function expectNoViolations(page: Page, { colours = true } = {}): Promise<void> {
-  for (const { theme, options } of colours ? everything : allButColours) {
+/** Axe finds nothing on the page as it stands, in these themes (both by default). The theme follows the
+ *  system, as it does for people who have not chosen one. */
+export async function expectNoViolations(
+  page: Page,
+  themes: readonly Theme[] = ['light', 'dark'],
+): Promise<void> {
+  for (const [index, theme] of themes.entries()) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await settle(page);
-    const violations = await violationsOf(page, options);
+    const violations = await violationsOf(
+      page,
+      index > 0 ? { runOnly: { type: 'rule', values: colourRules } } : {},
+    );
     const found = violations.map(({ id, help, nodes }) => ({
       id,
       help,

@@ -26,22 +26,25 @@ export interface MemberRow {
   updated_at: Micros;
 }
 
+/** What most members are: neither invited nor banned, with nothing set. */
+export const MEMBER_DEFAULTS = {
+  invited: 0,
+  invite_accepted_at: null,
+  invite_rejected_at: null,
+  banned: 0,
+  shadow_banned: 0,
+  ban_expires: null,
+  ban_from_future_channels: 0,
+  future_channel_ban_expires: null,
+  notifications_muted: 0,
+  pinned_at: null,
+  archived_at: null,
+  hide_messages_before: null,
+} as const;
+
 const packedMembers = packRows<MemberRow>(
   ['cid', 'user_id', 'channel_role', 'is_moderator', 'custom', 'created_at', 'updated_at'],
-  {
-    invited: 0,
-    invite_accepted_at: null,
-    invite_rejected_at: null,
-    banned: 0,
-    shadow_banned: 0,
-    ban_expires: null,
-    ban_from_future_channels: 0,
-    future_channel_ban_expires: null,
-    notifications_muted: 0,
-    pinned_at: null,
-    archived_at: null,
-    hide_messages_before: null,
-  },
+  MEMBER_DEFAULTS,
 );
 
 export type NewMember = Pick<MemberRow, 'cid' | 'user_id' | 'created_at'> &

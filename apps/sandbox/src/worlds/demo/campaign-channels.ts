@@ -1,3 +1,4 @@
+import { MEMBER_DEFAULTS } from '../../store/members.ts';
 import type { MemberRow } from '../../store/members.ts';
 import type { ReadRow } from '../../store/reads.ts';
 import type { Micros } from '../../time.ts';
@@ -31,18 +32,7 @@ const member = (cid: string, userId: string, at: Micros): MemberRow => ({
   user_id: userId,
   channel_role: 'channel_member',
   is_moderator: 0,
-  invited: 0,
-  invite_accepted_at: null,
-  invite_rejected_at: null,
-  banned: 0,
-  shadow_banned: 0,
-  ban_expires: null,
-  ban_from_future_channels: 0,
-  future_channel_ban_expires: null,
-  notifications_muted: 0,
-  pinned_at: null,
-  archived_at: null,
-  hide_messages_before: null,
+  ...MEMBER_DEFAULTS,
   custom: '{}',
   created_at: at,
   updated_at: at,

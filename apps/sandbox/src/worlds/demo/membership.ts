@@ -1,4 +1,5 @@
 import type { ChannelMuteRow } from '../../store/mutes.ts';
+import { MEMBER_DEFAULTS } from '../../store/members.ts';
 import type { MemberRow } from '../../store/members.ts';
 import type { Micros } from '../../time.ts';
 import type { Cast } from './cast.ts';
@@ -48,18 +49,8 @@ function join(
     user_id: person.id,
     channel_role: role,
     is_moderator: Number(role === 'channel_moderator'),
-    invited: 0,
-    invite_accepted_at: null,
-    invite_rejected_at: null,
-    banned: 0,
-    shadow_banned: 0,
-    ban_expires: null,
-    ban_from_future_channels: 0,
-    future_channel_ban_expires: null,
+    ...MEMBER_DEFAULTS,
     notifications_muted: Number(random.chance(0.03)),
-    pinned_at: null,
-    archived_at: null,
-    hide_messages_before: null,
     custom: isWork && random.chance(0.5) ? JSON.stringify({ title: random.pick(titles) }) : '{}',
     created_at: joined + random.int(0, 999_999),
     updated_at: joined + SECOND,
