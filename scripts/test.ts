@@ -2,7 +2,7 @@ import { chromiumCheck } from './chromium.ts';
 import { begun, runChecks } from './checks/check.ts';
 import { conformance } from './checks/conformance.ts';
 import { playwright } from './checks/playwright.ts';
-import { deadCode, format, lint, types } from './checks/static.ts';
+import { deadCode, format, lint } from './checks/static.ts';
 import { vitest } from './checks/vitest.ts';
 import { webBuildCheck } from './checks/web-build.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
@@ -24,7 +24,6 @@ const conformed = begun(conformance({ show: false }));
 process.exitCode = await runChecks([
   format,
   lint,
-  types,
   deadCode,
   {
     name: 'PostgreSQL for the tests',

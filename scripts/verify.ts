@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChecks } from './checks/check.ts';
 import { isQuickTest } from './checks/quick-test.ts';
-import { format, lint, types } from './checks/static.ts';
+import { format, lint } from './checks/static.ts';
 import { vitest } from './checks/vitest.ts';
 import { root } from './root.ts';
 
@@ -15,7 +15,6 @@ const quick = tests.filter((file) => isQuickTest(join(root, file)));
 process.exitCode = await runChecks([
   format,
   lint,
-  types,
   vitest(`unit and integration, ${quick.length} of ${tests.length} files`, {
     args: quick,
   }),
