@@ -1,7 +1,7 @@
-import type { BrowserContext, Page, ViewportSize } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 /**
- * The browsers of a world that nobody uses just now, by who is signed in there. A page in a browser that has shown the
+ * The browsers that nobody uses just now, by who was signed in there. A page in a browser that has shown the
  * product before costs a third of one in a new browser, which has all scripts to fetch and to compile.
  */
 export class Browsers<Who> {
@@ -14,13 +14,12 @@ export class Browsers<Who> {
     return page;
   }
 
-  /** Keeps a browser for the next, with `viewport` as its size, unless there is one already or its page was closed. */
-  async giveBack(who: Who, page: Page, viewport: ViewportSize | null): Promise<void> {
+  /** Keeps a browser for the next, at whatever size it is, unless there is one already or its page was closed. */
+  async giveBack(who: Who, page: Page): Promise<void> {
     const context = page.context();
     if (this.#free.has(who) || !(await emptied(page))) return context.close();
     await context.clearPermissions();
     await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-    if (viewport) await page.setViewportSize(viewport);
     this.#free.set(who, page);
   }
 

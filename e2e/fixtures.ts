@@ -35,40 +35,41 @@ interface WorkerFixtures {
   worlds: Worlds;
 }
 
-/** The worlds of one worker: at most one runs at a time. */
+/** The worlds of one worker: at most one runs at a time, all at the same address. */
 class Worlds {
+  /** Of the people of all its worlds: what one has loaded and compiled, no later one has to load again. */
+  readonly browsers = new Browsers<DemoRole>();
   #current: { key: string; world: World } | undefined;
+  #port = 0;
 
   async get(place: string, settings: WorldSettings): Promise<World> {
     const key = `${place} ${JSON.stringify(settings)}`;
     if (this.#current?.key === key) return this.#current.world;
-    await this.close();
-    const world = await startWorld(settings);
+    await this.#end();
+    const world = await startWorld({ ...settings, port: this.#port });
+    this.#port = Number(new URL(world.url).port);
     this.#current = { key, world };
     return world;
   }
 
   async close(): Promise<void> {
+    await this.browsers.close();
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
     const world = this.#current?.world;
     this.#current = undefined;
-    if (!world) return;
-    await peopleOf(world).browsers.close();
-    await world.close();
+    await world?.close();
   }
 }
 
-/** What the people of a world have from test to test. */
-class People {
-  /** Their cookies. */
-  readonly sessions = new Map<DemoRole, StorageState>();
-  readonly browsers = new Browsers<DemoRole>();
-}
+/** The cookies of the people of a world, from test to test. */
+const sessionsByWorld = new WeakMap<World, Map<DemoRole, StorageState>>();
 
-const peopleByWorld = new WeakMap<World, People>();
-
-function peopleOf(world: World): People {
-  const known = peopleByWorld.get(world) ?? new People();
-  peopleByWorld.set(world, known);
+function sessionsOf(world: World): Map<DemoRole, StorageState> {
+  const known = sessionsByWorld.get(world) ?? new Map<DemoRole, StorageState>();
+  sessionsByWorld.set(world, known);
   return known;
 }
 
@@ -117,8 +118,9 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
     for (const context of contexts) await context.close();
   },
 
-  signIn: async ({ browser, contextOptions, guard, somebody, viewport, world }, use, testInfo) => {
-    const { sessions, browsers } = peopleOf(world);
+  signIn: async ({ browser, contextOptions, guard, somebody, viewport, world, worlds }, use, testInfo) => {
+    const { browsers } = worlds;
+    const sessions = sessionsOf(world);
     const used: { role: DemoRole; page: Page }[] = [];
     const ownPage = async (role: DemoRole): Promise<Page> => {
       const storageState = sessions.get(role);
@@ -129,6 +131,7 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
       // Whoever was signed in there at the end.
       if (known) await context.clearCookies();
       if (known && storageState) await context.addCookies(storageState.cookies);
+      if (known && viewport) await known.setViewportSize(viewport);
       guard.watch(context);
       const page = known ?? (await context.newPage());
       used.push({ role, page });
@@ -148,6 +151,6 @@ export const test = base.extend<Fixtures & WorldOptions, WorkerFixtures>({
     });
     const hasPassed = testInfo.status === testInfo.expectedStatus;
     for (const { role, page } of used)
-      await (hasPassed ? browsers.giveBack(role, page, viewport) : page.context().close());
+      await (hasPassed ? browsers.giveBack(role, page) : page.context().close());
   },
 });

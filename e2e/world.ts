@@ -28,6 +28,8 @@ export interface WorldSettings {
   readonly apps?: 'one' | 'two';
   /** `newer`: of one channel type the API says more than our contract knows. Default: what the sandbox says. */
   readonly api?: 'sandbox' | 'newer';
+  /** Where the BFF listens. Default: 0, any that is free. */
+  readonly port?: number;
 }
 
 /** One running product of its own: real sandbox, real BFF with the built web app. */
@@ -69,6 +71,7 @@ export async function startWorld({
   content = 'demo',
   apps = 'one',
   api = 'sandbox',
+  port = 0,
 }: WorldSettings = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'backchannel-e2e-world-'));
   const bffData = join(folder, 'bff');
@@ -95,7 +98,7 @@ export async function startWorld({
           : { ...running.env, BACKCHANNEL_SANDBOX_SECRET: given }),
         ...(newerApi && { BACKCHANNEL_SANDBOX_URL: newerApi.url }),
         NODE_ENV: 'production',
-        PORT: '0',
+        PORT: String(port),
         BACKCHANNEL_DATA: bffData,
         BACKCHANNEL_LOG_LEVEL: 'debug',
       },
@@ -115,8 +118,8 @@ export async function startWorld({
         apiSecret,
         stop: () => running.part.stop(),
         async restart() {
-          const port = Number(new URL(url).port);
-          running = await startSandbox({ data, world: content, env, port, apiSecret });
+          const samePort = Number(new URL(url).port);
+          running = await startSandbox({ data, world: content, env, port: samePort, apiSecret });
         },
       },
       production,
