@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectNoViolations, expectRow, row } from '../expect.ts';
+import { onFarServer } from '../far-server.ts';
 import { expect, test } from '../fixtures.ts';
 
 const list = '/apps/sandbox/channels';
@@ -17,10 +18,13 @@ async function open(page: Page, address: string): Promise<void> {
 test('chips narrow the list; reload and back say the same', async ({ signIn }) => {
   const page = await signIn('moderator');
   await open(page, list);
+  // What edits the filter, and the panel that it opens, are loaded one after the other; the keys wait for both.
+  const back = await onFarServer(page);
   await page.keyboard.press('f');
-  await page.getByRole('textbox', { name: 'Find a field' }).fill('type');
+  await page.keyboard.type('type');
   await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: 'Value' }).fill('messaging');
+  await back();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('group', { name: 'Filter: type is messaging' })).toBeVisible();
   await page.keyboard.press('f');

@@ -42,9 +42,17 @@ async function onSlowConnection(page: Page): Promise<void> {
 test('the first channels are there, as links, before the table is', async ({ signIn }) => {
   const page = await signIn('moderator', 'new');
   await onSlowConnection(page);
-  await page.goto('/apps/sandbox/channels');
+  await page.goto('/apps/sandbox/channels', { waitUntil: 'commit' });
+  await expect(page.locator('#shell').getByRole('link').first()).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.locator('#shell')).toBeVisible();
   const table = page.getByRole('grid', { name: 'Channels' }).getByRole('row');
   await expect(table.nth(1)).toBeVisible({ timeout: 30_000 });
+  // The keys that somebody has pressed in between act in their order.
+  await expect(table.nth(2)).toHaveAttribute('aria-selected', 'true');
+  await expect(table.and(page.locator('[aria-selected=true]'))).toHaveCount(1);
   const early = await page.evaluate(() => window.earlyRows);
   expect(early.length).toBeGreaterThan(10);
   const names = await table.getByRole('link').allTextContents();
@@ -60,9 +68,17 @@ test('markup in a name is text in the first rows as well', async ({ signIn }) =>
   const page = await signIn('moderator', 'new');
   await onSlowConnection(page);
   const name = '<img src=x onerror=alert(1)>';
-  await page.goto(`/apps/sandbox/channels?filter=${encodeURIComponent(JSON.stringify({ name }))}`);
+  await page.goto(`/apps/sandbox/channels?filter=${encodeURIComponent(JSON.stringify({ name }))}`, {
+    waitUntil: 'commit',
+  });
+  await expect(page.locator('#shell').getByRole('link').first()).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('audit');
+  await expect(page.locator('#shell')).toBeVisible();
   await expect(page.getByRole('grid', { name: 'Channels' }).getByRole('link', { name })).toBeVisible({
     timeout: 30_000,
   });
   expect((await page.evaluate(() => window.earlyRows)).map(({ text }) => text)).toEqual([name]);
+  const field = page.getByRole('combobox', { name: 'Page, channel name or cid' });
+  await expect(field).toHaveValue('audit', { timeout: 30_000 });
 });

@@ -3,7 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 import { directClient, setFaults } from '../direct.ts';
 import { expectNoViolations, expectToast } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
-import { openChannel } from '../people.ts';
+import { onFarServer } from '../far-server.ts';
+import { channelAddress, openChannel } from '../people.ts';
 import type { World } from '../world.ts';
 
 const params = { type: 'messaging', id: 'bk-8810-elshenawy' };
@@ -52,6 +53,7 @@ test('is edited as the operator; a failure keeps what was typed; undo takes it b
   guard,
 }) => {
   guard.expectHttpError(400, '/messages/');
+  guard.expectHttpError(401, '/api/');
   const page = await signIn('moderator');
   const { message, id, text } = await openMessage(page, world, 1);
   await focusOn(message);
@@ -88,6 +90,43 @@ test('is edited as the operator; a failure keeps what was typed; undo takes it b
   await page.keyboard.press('u');
   await expect(changed).toHaveCount(0);
   expect((await read(world, id)).text).toBe(text);
+
+  await focusOn(message);
+  await page.keyboard.press('e');
+  const field = dialog.getByRole('textbox', { name: 'Text' });
+  await field.fill('Not to be lost');
+  await page.context().clearCookies();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Continue as moderator' }).click();
+  await expect(field).toHaveValue('Not to be lost');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expectToast(page, 'Edited a message by');
+  expect((await read(world, id)).text).toBe('Not to be lost');
+  await page.keyboard.press('u');
+  await expect.poll(async () => (await read(world, id)).text).toBe(text);
+});
+
+test('its keys, and what is typed after them, wait for what they need', async ({ signIn, world }) => {
+  const page = await signIn('moderator');
+  await page.goto(`${channelAddress(cid)}?tab=members`);
+  await expect(page.getByRole('tab', { name: /Members/, selected: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Truncate…' })).toBeVisible();
+  const back = await onFarServer(page);
+  await page.getByRole('tab', { name: 'Conversation' }).click();
+  const { messages } = await directClient(world.sandbox)(getChannel, {
+    params,
+    query: { messages_limit: 1 },
+  });
+  const { text = '' } = messages[0] ?? {};
+  const message = page.getByRole('article').filter({ hasText: text }).last();
+  await message.focus();
+  await expect(message.getByRole('button', { name: 'More for this message' })).toHaveCount(0);
+  await page.keyboard.press('e');
+  await page.keyboard.type('Once more: ');
+  const field = page.getByRole('dialog', { name: /^Edit message by/ }).or(page.getByRole('alertdialog'));
+  await expect(field.getByRole('textbox', { name: 'Text' })).toHaveValue(`Once more: ${text}`);
+  await back();
 });
 
 test('a key that is held down acts once', async ({ signIn, world }) => {

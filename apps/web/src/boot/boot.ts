@@ -1,5 +1,6 @@
 import { type FirstCall, firstCall } from './first-call.ts';
 import { showFirstRows } from './first-rows.ts';
+import { holdKeys, isPlainKey } from './hold-keys.ts';
 import type { Session } from '../api/session.ts';
 import type { Boot } from './handover.ts';
 
@@ -24,7 +25,23 @@ const call = firstCall(pathname, search);
 root.dataset['frame'] = framed ? 'app' : 'plain';
 if (call) root.dataset['page'] = 'table';
 
-const boot: Boot = { styled: Promise.all(styleSheets.map((href) => add('stylesheet', href))) };
+const early: KeyboardEvent[] = [];
+const boot: Boot = {
+  styled: Promise.all(styleSheets.map((href) => add('stylesheet', href))),
+  // Whoever knows the keys does not wait for the framework. Tab leads to the first rows, whose links are left alone.
+  keys: {
+    pressed: early,
+    end: holdKeys(
+      early,
+      (event) =>
+        framed &&
+        event.target === document.body &&
+        document.querySelector('#shell') !== null &&
+        (isPlainKey(event) ? event.key !== 'Tab' : (event.ctrlKey || event.metaKey) && event.key === 'k'),
+    ),
+  },
+  holdKeys: (pressed) => holdKeys(pressed, isPlainKey),
+};
 window.backchannelBoot = boot;
 if (framed) {
   const session = unheard(fetch('/api/session', { credentials: 'same-origin' }));

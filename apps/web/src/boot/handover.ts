@@ -2,6 +2,11 @@
 export interface Boot {
   /** Settles when the style sheets are there: they keep nobody from painting the frame that stands in the page. */
   styled: Promise<unknown>;
+  /** What was pressed on the frame that stands in the page, until the end. */
+  keys: { pressed: KeyboardEvent[]; end: () => void };
+  /** Adds every key to `pressed` and lets it do nothing else, until the returned function is called. It stands in the page
+   *  already, so that no file brings it again. Keys with Ctrl, Alt or Command, and those that nobody types, stay as they are. */
+  holdKeys: (pressed: KeyboardEvent[]) => () => void;
   /** The answer to `GET /api/session`, started as the page was parsed. */
   session?: Promise<Response> | undefined;
   /** The first call of the page; whoever would send exactly this request takes the promise instead. */

@@ -21,7 +21,6 @@ const registered: Shortcut[] = [];
 const listeners = new Set<() => void>();
 let snapshot: readonly Shortcut[] = [];
 let singleKeys = true;
-let paused = false;
 let pending = '';
 let pendingSince = 0;
 
@@ -50,11 +49,6 @@ export function setSingleKeys(on: boolean): void {
   singleKeys = on;
 }
 
-/** Hold back all keys but those with Mod: a dialog has been asked for and takes them as soon as it is there. */
-export function pauseShortcuts(on: boolean): void {
-  paused = on;
-}
-
 /** Listen, until the returned function is called. */
 export function listenForShortcuts(target: Window): () => void {
   target.addEventListener('keydown', handle);
@@ -75,9 +69,8 @@ function handle(event: KeyboardEvent): void {
   const starts = !typing && singleKeys && registered.some(({ keys }) => keys.startsWith(`${key} `));
   pending = starts && !found ? key : '';
   pendingSince = event.timeStamp;
-  if (!found) return;
-  event.preventDefault();
-  found.run(event);
+  if (found || starts) event.preventDefault();
+  found?.run(event);
 }
 
 function find(keys: string, typing: boolean): Shortcut | undefined {
@@ -88,7 +81,7 @@ function find(keys: string, typing: boolean): Shortcut | undefined {
       shortcut.keys === keys &&
       (!typing || shortcut.whileTyping === true || keys.startsWith('Mod+')) &&
       (singleKeys || shortcut.always === true || /^(Mod\+|Escape|Enter|Arrow|Shift\+Arrow)/.test(keys)) &&
-      (keys.startsWith('Mod+') || !(paused || document.querySelector('dialog[open]'))),
+      (keys.startsWith('Mod+') || !document.querySelector('dialog[open]')),
   );
 }
 

@@ -1,7 +1,9 @@
 import { Outlet } from '@tanstack/react-router';
 import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useSession } from '../api/session.ts';
+import { takeEarlyKeys } from '../boot/early-keys.ts';
 import { applyAppearance } from '../lib/appearance.ts';
+import { holdForLater } from '../lib/keys-to-come.ts';
 import { lazyPart } from '../lib/part.ts';
 import { listenForShortcuts, setSingleKeys } from '../lib/shortcuts.ts';
 import { zoneStore } from '../lib/times.ts';
@@ -21,7 +23,11 @@ export function Frame() {
   const app = useCurrentApp();
   const [drawerOpen, setDrawerOpen] = useState(false);
   usePreferencesOnPage();
-  useLayoutEffect(() => listenForShortcuts(window), []);
+  useLayoutEffect(() => {
+    const early = takeEarlyKeys();
+    if (early.length > 0) holdForLater(early, () => true, true)();
+    return listenForShortcuts(window);
+  }, []);
   useEffect(() => {
     if (app) rememberApp(app.id);
   }, [app]);

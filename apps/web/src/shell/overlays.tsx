@@ -3,8 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useSession } from '../api/session.ts';
 import { onFirstSign } from '../lib/first-sign.ts';
-import { lazyPart, loadPart, missingStore } from '../lib/part.ts';
-import { pauseShortcuts, registerShortcut } from '../lib/shortcuts.ts';
+import { KeysToCome } from '../lib/keys-to-come.ts';
+import { lazyPart, loadPart } from '../lib/part.ts';
+import { registerShortcut } from '../lib/shortcuts.ts';
 import { useShortcut } from '../lib/use-shortcut.ts';
 import { undoNewest } from '../ui/toast-store.ts';
 import { useCurrentApp } from './current-app.ts';
@@ -35,14 +36,11 @@ export function Overlays() {
   });
   useShortcut({ keys: 'u', label: 'Undo the last thing', group: 'Everywhere', run: () => void undoNewest() });
   useGoToKeys();
-  // One that cannot be loaded takes no keys.
-  const lacksPart = useSyncExternalStore(missingStore.subscribe, missingStore.get);
-  useEffect(() => pauseShortcuts(open !== undefined && !lacksPart), [open, lacksPart]);
   const queries = useQueryClient();
   useEffect(() => {
     const end = onFirstSign(() => {
       void loadPart(loadWatch).then(({ watchForOthers }) => watchForOthers(queries));
-      // Here before it is asked for, so that what is typed right after the key goes into its field.
+      // Here before it is asked for.
       void loadPart(loadPalette);
       // And the page for errors before the connection is lost.
       void loadPart(loadErrorPage);
@@ -53,7 +51,7 @@ export function Overlays() {
     };
   }, [queries]);
   return (
-    <Suspense>
+    <Suspense fallback={<KeysToCome />}>
       {open === 'palette' && <Palette onClose={closeOverlay} />}
       {open === 'password' && <PasswordDialog onClose={closeOverlay} />}
       {open === 'shortcuts' && <ShortcutHelp onClose={closeOverlay} />}

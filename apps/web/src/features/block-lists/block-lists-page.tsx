@@ -3,6 +3,7 @@ import { ListX, Plus } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { usePermission } from '../../api/permission.ts';
 import { type SettingsObject, settingsQuery } from '../../api/settings.ts';
+import { KeysToCome } from '../../lib/keys-to-come.ts';
 import { lazyPart } from '../../lib/part.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { useCurrentApp } from '../../shell/current-app.ts';
@@ -86,7 +87,7 @@ export function BlockListsPage({ app }: { app: string }) {
           onHistory={(list) => setOpen({ dialog: 'history', list })}
         />
       )}
-      <Suspense>
+      <Suspense fallback={<KeysToCome />}>
         {form && (
           <BlockListDialog
             app={app}

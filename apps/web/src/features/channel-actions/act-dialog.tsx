@@ -1,6 +1,7 @@
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { Suspense } from 'react';
 import type { App } from '../../api/session.ts';
+import { KeysToCome } from '../../lib/keys-to-come.ts';
 import { lazyPart } from '../../lib/part.ts';
 
 const dialogs = {
@@ -11,6 +12,8 @@ const dialogs = {
 
 /** Acts on a channel that ask before they happen. */
 export type Asking = keyof typeof dialogs;
+
+export const isAsking = (name: string): name is Asking => Object.hasOwn(dialogs, name);
 
 interface Props {
   /** Undefined: none is open. */
@@ -25,7 +28,7 @@ export function ActDialog({ asking, app, channel, onClose }: Props) {
   if (asking === undefined) return null;
   const Ask = dialogs[asking];
   return (
-    <Suspense>
+    <Suspense fallback={<KeysToCome />}>
       <Ask app={app} channel={channel} onClose={onClose} />
     </Suspense>
   );

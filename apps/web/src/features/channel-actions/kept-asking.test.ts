@@ -13,11 +13,15 @@ const truncation = {
 };
 const deletion = { how: 'hard', typed: 'gener' };
 const visibility = { what: 'hide', people: [{ id: 'ana', name: 'Ana' }], clears: true };
+const edit = { message: 'm1', text: 'As it should be' };
+const pin = { message: 'm1', until: truncation.until };
 
 test.each([
   ['truncate', truncation],
   ['delete', deletion],
   ['visibility', visibility],
+  ['edit', edit],
+  ['pin', pin],
 ] as const)('what was kept comes back as it was, to its own dialog: %s', (asking, form) => {
   const asked = askedIn(JSON.parse(JSON.stringify({ asking, form })));
   expect(formOf(asking, asked)).toEqual(form);
@@ -39,6 +43,9 @@ test.each([
   { asking: 'delete', form: { ...deletion, typed: 1 } },
   { asking: 'visibility', form: { ...visibility, people: undefined } },
   { asking: 'visibility' },
+  { asking: 'edit', form: { text: 'As it should be' } },
+  { asking: 'edit', form: { ...edit, text: undefined } },
+  { asking: 'pin', form: { ...pin, until: 'tomorrow' } },
 ])('what is no dialog of ours is not taken for one: %j', (kept) => {
   expect(askedIn(kept)).toBeUndefined();
 });

@@ -1,20 +1,26 @@
 import { isObject } from '@backchannel/configuration';
-import type { Asking } from './act-dialog.tsx';
+import type { ZonedTime } from '../../lib/zoned.ts';
 import type { Deletion } from './delete-dialog.tsx';
 import type { TruncationForm } from './truncate-dialog.tsx';
 import type { Person } from './truncation.ts';
 import type { Visibility } from './visibility-dialog.tsx';
 
-/** What each dialog about a channel holds of what was chosen and typed. */
+/** What each dialog about a channel, or a message of it, holds of what was chosen and typed. */
 export interface Forms {
   truncate: TruncationForm;
   delete: Deletion;
   visibility: Visibility;
+  /** `message`: the id of the one that it is about. */
+  edit: { message: string; text: string };
+  pin: { message: string; until: ZonedTime };
 }
+
+/** The name of a dialog that is kept. */
+export type Kept = keyof Forms;
 
 /** A dialog that was open, and what stood in it. */
 export interface Asked {
-  asking: Asking;
+  asking: Kept;
   form: unknown;
 }
 
@@ -37,21 +43,17 @@ export function keptAsked(key: string): Asked | undefined {
 export function askedIn(kept: unknown): Asked | undefined {
   if (!isObject(kept)) return undefined;
   const { asking, form } = kept;
-  const isOne =
-    (asking === 'truncate' || asking === 'delete' || asking === 'visibility') && isForm[asking](form);
-  return isOne ? { asking, form } : undefined;
+  return isKept(asking) && isForm[asking](form) ? { asking, form } : undefined;
 }
 
-const isForm: { readonly [Name in Asking]: (form: unknown) => form is Forms[Name] } = {
+const isForm: { readonly [Name in Kept]: (form: unknown) => form is Forms[Name] } = {
   truncate: (form): form is TruncationForm =>
     isObject(form) &&
     typeof form['typed'] === 'string' &&
     isOneOf(form['scope'], 'all', 'until') &&
     isOneOf(form['audience'], 'everyone', 'members') &&
     isOneOf(form['how'], 'hide', 'hard') &&
-    isObject(form['until']) &&
-    typeof form['until']['local'] === 'string' &&
-    typeof form['until']['zone'] === 'string' &&
+    isZonedTime(form['until']) &&
     typeof form['text'] === 'string' &&
     typeof form['skipPush'] === 'boolean' &&
     isPeople(form['members']),
@@ -62,7 +64,16 @@ const isForm: { readonly [Name in Asking]: (form: unknown) => form is Forms[Name
     isOneOf(form['what'], 'hide', 'show') &&
     typeof form['clears'] === 'boolean' &&
     isPeople(form['people']),
+  edit: (form): form is Forms['edit'] =>
+    isObject(form) && typeof form['message'] === 'string' && typeof form['text'] === 'string',
+  pin: (form): form is Forms['pin'] =>
+    isObject(form) && typeof form['message'] === 'string' && isZonedTime(form['until']),
 };
+
+const isKept = (name: unknown): name is Kept => typeof name === 'string' && Object.hasOwn(isForm, name);
+
+const isZonedTime = (value: unknown): value is ZonedTime =>
+  isObject(value) && typeof value['local'] === 'string' && typeof value['zone'] === 'string';
 
 const isOneOf = (value: unknown, ...words: readonly string[]): boolean =>
   typeof value === 'string' && words.includes(value);
@@ -75,5 +86,5 @@ const isPeople = (value: unknown): value is readonly Person[] =>
   );
 
 /** The form of this dialog in what was kept. */
-export const formOf = <Name extends Asking>(name: Name, asked: Asked | undefined): Forms[Name] | undefined =>
+export const formOf = <Name extends Kept>(name: Name, asked: Asked | undefined): Forms[Name] | undefined =>
   asked?.asking === name && isForm[name](asked.form) ? asked.form : undefined;

@@ -4,7 +4,7 @@ import { Ban, CircleCheck, Eraser, EyeOff, type LucideIcon, Snowflake, SunSnow, 
 import { useState } from 'react';
 import { allowance } from '../../api/permission.ts';
 import { type App, useSession } from '../../api/session.ts';
-import type { Asking } from './act-dialog.tsx';
+import { type Asking, isAsking } from './act-dialog.tsx';
 import { askedKey, keptAsked } from './kept-asking.ts';
 import { useChannelSwitch } from './use-channel-switch.ts';
 
@@ -35,9 +35,10 @@ type Row = Omit<ChannelAct, 'disabledReason' | 'busy'>;
  */
 export function useChannelActs(app: App, channel: ChannelResponse, { goesOn = false } = {}) {
   const session = useSession();
-  const [asking, setAsking] = useState<Asking | undefined>(() =>
-    goesOn ? keptAsked(askedKey(session.operator.id, app.id, channel.cid))?.asking : undefined,
-  );
+  const [asking, setAsking] = useState<Asking | undefined>(() => {
+    const kept = goesOn ? keptAsked(askedKey(session.operator.id, app.id, channel.cid)) : undefined;
+    return kept && isAsking(kept.asking) ? kept.asking : undefined;
+  });
   const change = useChannelSwitch(app, channel);
   const { frozen, disabled } = channel;
   const rows: Row[] = [

@@ -2,18 +2,28 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useSession } from '../../api/session.ts';
 import { signInPath } from '../../shell/leave.ts';
-import type { Asking } from './act-dialog.tsx';
-import { askedKey, forgetAsked, formOf, type Forms, keepAsked, keptAsked } from './kept-asking.ts';
+import { askedKey, forgetAsked, formOf, type Forms, keepAsked, type Kept, keptAsked } from './kept-asking.ts';
 
-/** What was chosen and typed in a dialog about a channel. When the session lapses meanwhile, it is there again after
+interface Place<Form> {
+  app: string;
+  cid: string;
+  empty: () => Form;
+  /** Whether what was kept is about the same thing. Default: it is, as the channel is the same. */
+  isSame?: (kept: Form) => boolean;
+}
+
+/** What was chosen and typed in a dialog about a channel or a message of it. When the session lapses meanwhile, it is there again after
  *  signing in. */
-export function useKeptForm<Name extends Asking>(
+export function useKeptForm<Name extends Kept>(
   name: Name,
-  { app, cid, empty }: { app: string; cid: string; empty: () => Forms[Name] },
+  { app, cid, empty, isSame = () => true }: Place<Forms[Name]>,
 ) {
   const router = useRouter();
   const key = askedKey(useSession().operator.id, app, cid);
-  const [form, setForm] = useState(() => formOf(name, keptAsked(key)) ?? empty());
+  const [form, setForm] = useState(() => {
+    const kept = formOf(name, keptAsked(key));
+    return kept && isSame(kept) ? kept : empty();
+  });
   useEffect(() => forgetAsked(key), [key]);
   useEffect(
     () => () => {

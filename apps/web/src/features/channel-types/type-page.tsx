@@ -8,6 +8,7 @@ import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { App } from '../../api/session.ts';
 import { oneSettingsQuery, type SettingsObject } from '../../api/settings.ts';
 import { count, counted } from '../../lib/numbers.ts';
+import { KeysToCome } from '../../lib/keys-to-come.ts';
 import { lazyPart } from '../../lib/part.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
@@ -103,7 +104,7 @@ function TypeParts({ app, name }: Props) {
         <ReviewPanel app={app} name={name} onClose={review.close} onMerge={() => setIsMerging(true)} />
       )}
       <LeaveGuard app={app} name={name} />
-      <Suspense>
+      <Suspense fallback={<KeysToCome />}>
         {isMerging && draft.hasMovedOn && (
           <ConflictDialog
             app={app}

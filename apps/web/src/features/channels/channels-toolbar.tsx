@@ -1,6 +1,7 @@
 import { ArrowDownUp, Columns3, Download, Rows2, Rows3 } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { usePreferences, useSavePreferences } from '../../api/preferences.ts';
+import { KeysToCome } from '../../lib/keys-to-come.ts';
 import { lazyPart } from '../../lib/part.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import { useShortcut } from '../../lib/use-shortcut.ts';
@@ -87,7 +88,7 @@ export function SortMenu({
         trigger={(props) => trigger({ ...props, 'data-sort': '', ...reach })}
       />
       {customAnchor && (
-        <Suspense>
+        <Suspense fallback={<KeysToCome />}>
           <CustomSortPanel
             anchor={customAnchor}
             sort={sorts?.isCustom(page.sort) === true ? page.sort : undefined}

@@ -3,6 +3,7 @@ import { Plus, Search, SquareSlash } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { usePermission } from '../../api/permission.ts';
 import { type SettingsObject, settingsQuery } from '../../api/settings.ts';
+import { KeysToCome } from '../../lib/keys-to-come.ts';
 import { lazyPart } from '../../lib/part.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { useCurrentApp } from '../../shell/current-app.ts';
@@ -111,7 +112,7 @@ export function CommandsPage({ app, find, onFind }: Props) {
           onHistory={(command) => setOpen({ dialog: 'history', command })}
         />
       )}
-      <Suspense>
+      <Suspense fallback={<KeysToCome />}>
         {form && (
           <CommandDialog app={app} names={(objects ?? []).map(({ name }) => name)} form={form} acts={acts} />
         )}

@@ -12,13 +12,19 @@ import { Field } from '../../ui/field.tsx';
 import { Textarea } from '../../ui/input.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import type { MessageDialogProps } from './dialog-props.ts';
+import { useKeptForm } from '../channel-actions/use-kept-form.ts';
 import { authorOf, callAndRenew } from './message-acts.ts';
 
-/** Changes the text of a message; everything else of it stays. What was typed survives a failure. */
+/** Changes the text of a message; everything else of it stays. What was typed survives a failure and a lapsed session. */
 export default function EditDialog({ app, channel, message, onClose }: MessageDialogProps) {
   const queries = useQueryClient();
   const { operator } = useSession();
-  const [text, setTyped] = useState(message.text);
+  const [{ text }, change] = useKeptForm('edit', {
+    app: app.id,
+    cid: channel.cid,
+    isSame: (kept) => kept.message === message.id,
+    empty: () => ({ message: message.id, text: message.text }),
+  });
   const [warned, setWarned] = useState(false);
   const author = authorOf(message);
   const isChanged = text !== message.text;
@@ -107,7 +113,7 @@ export default function EditDialog({ app, channel, message, onClose }: MessageDi
               data-autofocus
               value={text}
               onChange={(event) => {
-                setTyped(event.target.value);
+                change({ text: event.target.value });
                 setWarned(false);
               }}
               onKeyDown={(event) => {

@@ -117,7 +117,8 @@ export const callAndRenew = <O extends Operation>(
     renew: () => invalidateStale(queries, operation, app),
   });
 
-async function messageNow(app: string, id: string): Promise<MessageResponse | undefined> {
+/** As the API has it, also when it is deleted softly; undefined where it has none any more. */
+export async function messageNow(app: string, id: string): Promise<MessageResponse | undefined> {
   try {
     return (await chat(app)(getMessage, { params: { id }, query: { show_deleted_message: true } })).message;
   } catch (error) {

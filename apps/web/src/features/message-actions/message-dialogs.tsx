@@ -1,8 +1,10 @@
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import type { App } from '../../api/session.ts';
+import { KeysToCome } from '../../lib/keys-to-come.ts';
 import { lazyPart } from '../../lib/part.ts';
 import { closeAsked, dialogStore } from './dialog-store.ts';
+import { useGoOn } from './use-go-on.ts';
 
 export const loadEditDialog = () => import('./edit-dialog.tsx');
 
@@ -16,10 +18,11 @@ const dialogs = {
 export function MessageDialogs({ app, channel }: { app: App; channel: ChannelResponse }) {
   const asked = useSyncExternalStore(dialogStore.subscribe, dialogStore.get);
   useEffect(() => closeAsked, []);
+  useGoOn(app, channel);
   if (!asked || asked.message.cid !== channel.cid) return null;
   const Ask = dialogs[asked.dialog];
   return (
-    <Suspense>
+    <Suspense fallback={<KeysToCome />}>
       <Ask app={app} channel={channel} message={asked.message} onClose={closeAsked} />
     </Suspense>
   );

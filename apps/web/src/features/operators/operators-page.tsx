@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { operatorsQuery } from '../../api/operators.ts';
+import { KeysToCome } from '../../lib/keys-to-come.ts';
 import { lazyPart } from '../../lib/part.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
@@ -46,7 +47,9 @@ export function OperatorsPage() {
       {list.data && <OperatorsTable operators={list.data.operators} />}
       <h2 className="mt-8 mb-2 text-section">What each role may do</h2>
       <RolesTable />
-      <Suspense>{inviting && <InviteDialog onClose={() => setInviting(false)} />}</Suspense>
+      <Suspense fallback={<KeysToCome />}>
+        {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+      </Suspense>
     </div>
   );
 }

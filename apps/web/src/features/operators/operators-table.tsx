@@ -4,6 +4,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import type { OperatorAccount } from '../../api/operators.ts';
 import { type Role, roleName, useSession } from '../../api/session.ts';
 import { useAct } from '../../api/use-act.ts';
+import { KeysToCome } from '../../lib/keys-to-come.ts';
 import { lazyPart } from '../../lib/part.ts';
 import { toastActFailure } from '../../shell/lost-answer.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -57,7 +58,7 @@ export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) 
           ))}
         </tbody>
       </table>
-      <Suspense>
+      <Suspense fallback={<KeysToCome />}>
         {locked && <NewPasswordDialog operator={locked} onClose={() => setLocked(undefined)} />}
         {disabling && <DisableDialog operator={disabling} onClose={() => setDisabling(undefined)} />}
       </Suspense>

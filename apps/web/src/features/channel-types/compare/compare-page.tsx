@@ -15,6 +15,7 @@ import { usePermission } from '../../../api/permission.ts';
 import { useSession } from '../../../api/session.ts';
 import { type SettingsObject, settingsQuery } from '../../../api/settings.ts';
 import { counted } from '../../../lib/numbers.ts';
+import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart } from '../../../lib/part.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { useCurrentApp } from '../../../shell/current-app.ts';
@@ -149,7 +150,7 @@ export function ComparePage({ app, types, onTypes }: Props) {
           </Button>
         </section>
       )}
-      <Suspense>
+      <Suspense fallback={<KeysToCome />}>
         {promoting && (
           <PromoteDialog
             columns={columns}

@@ -1,6 +1,7 @@
 import { type Grants, inWords, type Reach, reachOf } from '@backchannel/configuration';
 import { Check, Minus, UserSearch, Users, X, type LucideIcon } from 'lucide-react';
 import { memo, type ReactNode, Suspense, useState } from 'react';
+import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart } from '../../../lib/part.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Segmented } from '../../../ui/choice.tsx';
@@ -122,7 +123,7 @@ export const WhoCan = memo(function WhoCan({ app, type, rows, roles, grants, bef
           })}
         </dl>
       </div>
-      <Suspense>
+      <Suspense fallback={<KeysToCome />}>
         {checking && (
           <PersonDialog
             app={app}

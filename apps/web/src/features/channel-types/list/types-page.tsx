@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { usePermission } from '../../../api/permission.ts';
 import { type SettingsObject, settingsQuery } from '../../../api/settings.ts';
+import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart } from '../../../lib/part.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { useCurrentApp } from '../../../shell/current-app.ts';
@@ -86,7 +87,7 @@ export function TypesPage({ app }: { app: string }) {
           onDelete={setDeleting}
         />
       )}
-      <Suspense>
+      <Suspense fallback={<KeysToCome />}>
         {creating && (
           <CreateDialog
             app={app}

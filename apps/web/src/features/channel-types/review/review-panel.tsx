@@ -6,6 +6,7 @@ import type { App } from '../../../api/session.ts';
 import { copyText } from '../../../lib/copy.ts';
 import { ariaKeys, keysInWords } from '../../../lib/keys.ts';
 import { counted } from '../../../lib/numbers.ts';
+import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart } from '../../../lib/part.ts';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { ActFailure } from '../../../shell/act-failure.tsx';
@@ -194,7 +195,7 @@ export function ReviewPanel({ app, name, onClose, onMerge }: Props) {
           )}
         </footer>
       </aside>
-      <Suspense>
+      <Suspense fallback={<KeysToCome />}>
         {showsRequest && (
           <RequestDialog
             app={app}

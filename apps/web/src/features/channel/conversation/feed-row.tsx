@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { memo, Suspense } from 'react';
-import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart } from '../../../lib/part.ts';
+import { ShortcutsToCome } from '../../../lib/shortcuts-to-come.ts';
 import { fullTime } from '../../../lib/times.ts';
 import { toDate } from '@backchannel/chat-api';
 import { messageKeys } from '../../message-actions/message-keys.ts';
@@ -76,7 +76,7 @@ export const FeedRow = memo(function FeedRow(props: Props) {
           <Message message={message} continues={continues} />
           {(isHovered || isFocused) && (
             <div className="absolute -top-2.5 right-3 z-1 flex rounded-control border border-line-2 bg-surface empty:hidden">
-              <Suspense fallback={isFocused && <KeysToCome shortcuts={shortcuts} />}>
+              <Suspense fallback={isFocused && <ShortcutsToCome shortcuts={shortcuts} />}>
                 <MessageActions
                   app={app}
                   channel={channel}

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { onFirstSign } from '../../../lib/first-sign.ts';
+import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart, loadPart } from '../../../lib/part.ts';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -20,7 +21,7 @@ interface Props {
 export function FilterBar({ page, actions }: Props) {
   const { filter, as } = page.search;
   const [start, setStart] = useState<'chip' | 'json'>();
-  // Here before it is asked for, so that what is typed right after the key goes into its field.
+  // Here before it is asked for.
   useEffect(() => onFirstSign(() => void loadPart(loadEditor)), []);
   const isIdle = filter === undefined && as === undefined && start === undefined;
   const idle = (
@@ -34,7 +35,14 @@ export function FilterBar({ page, actions }: Props) {
       {isIdle ? (
         idle
       ) : (
-        <Suspense fallback={idle}>
+        <Suspense
+          fallback={
+            <>
+              {idle}
+              {start && <KeysToCome />}
+            </>
+          }
+        >
           <FilterEditor page={page} start={start} />
         </Suspense>
       )}

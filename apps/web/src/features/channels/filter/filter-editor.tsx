@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { Plus, TriangleAlert } from 'lucide-react';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart } from '../../../lib/part.ts';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -58,7 +59,8 @@ export default function FilterEditor({ page, start }: Props) {
     if (!waiting && add.current) setEditing({ index: undefined, part: 'field', anchor: add.current });
   };
   const first = useRef(start === 'chip' ? startChip : undefined);
-  useEffect(() => {
+  // At once: what was typed meanwhile is for the panel that this opens.
+  useLayoutEffect(() => {
     first.current?.();
     first.current = undefined;
   }, []);
@@ -142,7 +144,7 @@ export default function FilterEditor({ page, start }: Props) {
           </p>
         )}
         {editing && (
-          <Suspense>
+          <Suspense fallback={<KeysToCome />}>
             <ConditionPanel
               {...editing}
               condition={editing.index === undefined ? undefined : conditions[editing.index]}

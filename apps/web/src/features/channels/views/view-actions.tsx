@@ -3,6 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useAct } from '../../../api/use-act.ts';
 import { changeView, type SavedView, viewsQuery } from '../../../api/views.ts';
+import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart } from '../../../lib/part.ts';
 import { toastFailure } from '../../../shell/toast-failure.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -70,7 +71,7 @@ export default function ViewActions({ page, view, changed, naming, onAsk, onName
         />
       )}
       {dialog && (
-        <Suspense>
+        <Suspense fallback={<KeysToCome />}>
           <ViewDialogs
             dialog={dialog}
             page={page}

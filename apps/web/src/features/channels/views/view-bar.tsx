@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Plus, Users } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { type SavedView, viewsQuery } from '../../../api/views.ts';
+import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart } from '../../../lib/part.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { tabClass, ViewStrip } from '../../../ui/view-strip.tsx';
@@ -49,7 +50,7 @@ export function ViewBar({ page }: { page: ChannelsPageState }) {
         />
       </ViewStrip>
       {(chosen !== undefined || asked) && (
-        <Suspense>
+        <Suspense fallback={asked && <KeysToCome />}>
           <ViewActions
             key={chosen?.id}
             page={page}

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { type ReactNode, Suspense } from 'react';
 import type { SettingsObject } from '../../../../api/settings.ts';
+import { KeysToCome } from '../../../../lib/keys-to-come.ts';
 import { lazyPart } from '../../../../lib/part.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { blockListForm, isBuiltIn } from '../../../block-lists/block-list-facts.ts';
@@ -34,7 +35,7 @@ export function useBlockListDialogs(
       </Button>
     ),
     dialog: (
-      <Suspense>
+      <Suspense fallback={<KeysToCome />}>
         {form && (
           <BlockListDialog app={app} names={(lists ?? []).map(({ name }) => name)} form={form} acts={acts} />
         )}
