@@ -57,10 +57,13 @@ export default defineConfig({
             { name: 'frame', test: sets.isFrame, priority: 2 },
             { name: 'door', test: sets.isDoor, priority: 2 },
             { name: 'channels', test: sets.isFirstPage, priority: 1 },
-            // Else each of these, which several later parts share, is a file whose name the first page has to know.
+            // Icons, operations and small helpers that later parts share: else each is a file of its own, whose name the
+            // first page has to know.
             {
-              name: 'icons',
-              test: /lucide-react.*\/icons\/(?:rotate-ccw(?:-clock)?|circle-question-mark|link-2|shield-exclamation-point|pencil|triangle-exclamation-point|info)\./,
+              name: 'shared',
+              test: /lucide-react.*\/icons\/|^\0operation:|\/src\/(?:api|lib|shell|table|ui)\//,
+              maxModuleSize: 1500,
+              minShareCount: 2,
               priority: 0,
             },
           ],

@@ -1,5 +1,3 @@
-import { useEffect } from 'react';
-
 const faces = [
   { letters: /\p{Script=Arabic}/u, load: () => import('../styles/arabic.css') },
   {
@@ -9,17 +7,11 @@ const faces = [
   { letters: /\p{Script=Hangul}/u, load: () => import('../styles/korean.css') },
 ];
 
-/** The faces of more scripts, for whatever is shown as long as this is. */
-export default function MoreScripts(): null {
-  useEffect(() => fetchFacesAsShown(document.body), []);
-  return null;
-}
-
 /**
  * Fetches the faces of a script when the page first shows a letter of it: their style sheets alone, with a hundred ranges
  * each, weigh more than the page. Until the returned function is called, or all are here.
  */
-function fetchFacesAsShown(root: Node): () => void {
+export function fetchFacesAsShown(root: Node): () => void {
   let missing = faces;
   const look = (text: string) => {
     missing = missing.filter(({ letters, load }) => {

@@ -4,6 +4,7 @@ import { useSession } from '../api/session.ts';
 import { takeEarlyKeys } from '../boot/early-keys.ts';
 import { applyAppearance } from '../lib/appearance.ts';
 import { holdForLater } from '../lib/keys-to-come.ts';
+import { fetchFacesAsShown } from '../lib/more-scripts.ts';
 import { lazyPart } from '../lib/part.ts';
 import { listenForShortcuts, setSingleKeys } from '../lib/shortcuts.ts';
 import { zoneStore } from '../lib/times.ts';
@@ -15,7 +16,6 @@ import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { InsideFrame } from './whole-page.tsx';
 
-const MoreScripts = lazyPart(() => import('../lib/more-scripts.ts'));
 const Drawer = lazyPart(() => import('./drawer.tsx'));
 
 /** What stands around every signed-in page: environment line, sidebar, top bar, and what floats above. */
@@ -23,6 +23,7 @@ export function Frame() {
   const app = useCurrentApp();
   const [drawerOpen, setDrawerOpen] = useState(false);
   usePreferencesOnPage();
+  useEffect(() => fetchFacesAsShown(document.body), []);
   useLayoutEffect(() => {
     const early = takeEarlyKeys();
     if (early.length > 0) holdForLater(early, () => true, true)();
@@ -61,9 +62,6 @@ export function Frame() {
         </main>
       </div>
       <Suspense>{drawerOpen && <Drawer onClose={() => setDrawerOpen(false)} />}</Suspense>
-      <Suspense>
-        <MoreScripts />
-      </Suspense>
       <Overlays />
       <Toaster />
     </div>

@@ -12,7 +12,7 @@ const scarce = 0.2;
  * How the Chat API does, and how many calls are left this minute of the operation that comes nearest to its limit. Amber
  * under a fifth. Whenever it is seen to do well, what the page could not read while it did not is read again.
  */
-export default function HealthMeter({ app }: { app: string }) {
+export function HealthMeter({ app }: { app: string }) {
   const { data, isError, dataUpdatedAt } = useQuery(healthQuery(app));
   const wellAt = data?.status === 'ok' ? dataUpdatedAt : undefined;
   const queries = useQueryClient();

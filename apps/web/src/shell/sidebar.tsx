@@ -1,15 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Suspense } from 'react';
 import { useSession } from '../api/session.ts';
-import { lazyPart } from '../lib/part.ts';
 import { useLater } from '../lib/use-later.ts';
 import { moveFocus } from '../ui/move-focus.ts';
 import { AppSwitcher } from './app-switcher.tsx';
 import { useCurrentApp } from './current-app.ts';
+import { HealthMeter } from './health-meter.tsx';
 import { navigation, type NavigationItem } from './navigation.ts';
 import { OperatorMenu } from './operator-menu.tsx';
-
-const HealthMeter = lazyPart(() => import('./health-meter.tsx'));
 
 /** Goes to any page that the operator may see. `onNavigate` is called when one was chosen (the drawer closes). */
 export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
@@ -43,7 +40,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
           </section>
         ))}
       </nav>
-      <Suspense>{app && isLater && <HealthMeter app={app.id} />}</Suspense>
+      {app && isLater && <HealthMeter app={app.id} />}
       <OperatorMenu />
     </aside>
   );
