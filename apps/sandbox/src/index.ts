@@ -14,6 +14,7 @@ import { hasApp } from './store/app.ts';
 import type { World } from './seed/index.ts';
 import { findFile } from './store/files.ts';
 import { resumeTasks } from './tasks/run-task.ts';
+import { warmUp } from './warm-up.ts';
 
 export { DataFileError } from './db/open.ts';
 export type { World } from './seed/index.ts';
@@ -88,6 +89,8 @@ export async function createSandbox({
   const faults = new Faults();
   const rateLimits = new RateLimiter(rateLimitScale);
   if (!hasApp(context.db)) seed(context, world);
+  // What is kept in a file may be large, and is read from the disk.
+  if (data !== ':memory:') warmUp(context);
   const scheduler = new Scheduler(context, onDefect);
   const deliverer = new Deliverer(context, { apiKey, apiSecret }, onDefect);
   const reset = (): void => {
