@@ -67,19 +67,22 @@ async function violationsOf(page: Page, options: RunOptions): Promise<Result[]> 
   }, options);
 }
 
+/** Longer than any transition of a colour; what tells how long a toast stays takes its ten seconds. */
+const longestTransitionMs = 2000;
+
 /** Colours in the middle of a transition would be measured as they are. One that ends may begin another, in what takes
  *  its colour from there. */
 async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await page.evaluate(async (longestMs) => {
     const running = () =>
       document
         .getAnimations()
         .filter(
           ({ effect, playState }) =>
-            playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+            playState === 'running' && Number(effect?.getComputedTiming().endTime) <= longestMs,
         );
     for (let ending = running(); ending.length > 0; ending = running()) {
       await Promise.allSettled(ending.map(({ finished }) => finished));
     }
-  });
+  }, longestTransitionMs);
 }

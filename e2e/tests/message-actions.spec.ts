@@ -148,7 +148,8 @@ test('a key that is held down acts once', async ({ signIn, world }) => {
 
 test('is pinned and unpinned by key, and until a time by menu', async ({ signIn, world }) => {
   const page = await signIn('moderator');
-  const { message, id } = await openMessage(page, world, 2);
+  // Above where toasts lie, which would be waited for.
+  const { message, id } = await openMessage(page, world, 5);
   await focusOn(message);
   await page.keyboard.press('p');
   await expectToast(page, 'Pinned a message by');
