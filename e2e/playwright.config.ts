@@ -12,7 +12,7 @@ export default defineConfig<WorldOptions>({
   // Files run side by side; within one file tests share a world and run in order.
   fullyParallel: false,
   // More than two cores' worth: a test waits for a third of its time.
-  workers: 3,
+  workers: 4,
   forbidOnly: inCi,
   retries: inCi ? 1 : 0,
   timeout: 60_000,
