@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { prepareEmptyFolder } from '../data-folder.ts';
 
 /**
  * Where files lie on their way from a browser to the Chat API. A file has its name here only until it is open: from then
@@ -11,13 +11,11 @@ import { join } from 'node:path';
 export class Spool {
   readonly folder: string;
 
-  /** Makes the folder below the data folder and removes what a crash in the wrong moment has left there. */
+  /** Makes the folder below the data folder and removes what a crash in the wrong moment has left there.
+   *  Throws `ConfigError` when it cannot be used. */
   constructor(dataDir: string) {
     this.folder = join(dataDir, 'uploads');
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-    for (const name of readdirSync(this.folder)) {
-      rmSync(join(this.folder, name), { recursive: true, force: true });
-    }
+    prepareEmptyFolder(this.folder);
   }
 
   /** A new, empty file to write and read, for this user only. It is gone once the handle is closed. */
