@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import { answerError } from '../http/error-handler.ts';
+import type { Changed } from '../history/change.ts';
 import { termsOf } from '../history/terms.ts';
 import { HttpError } from '../http/errors.ts';
 import { logAnswer } from '../http/log.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { UploadGate } from '../uploads/gate.ts';
-import type { Connection } from '../upstream/connection.ts';
 import { addStateHeaders } from '../upstream/pass-back.ts';
 import type { Answer } from '../upstream/send.ts';
 import { StreamedRead } from '../upstream/streamed-read.ts';
-import { admit, originOf, toOutgoing } from './authorise.ts';
+import { admit, type AdmittedCall, originOf, toOutgoing } from './authorise.ts';
 import type { Exchange } from './exchange.ts';
 import { Identities } from './identities.ts';
 import { needsHiding, readWithoutSecrets, withoutToken } from './read-with-secrets.ts';
@@ -93,10 +93,12 @@ async function serve(
   if (response.closed) return;
   response.once('close', turnstile.enter(operator.id));
   const headers = [...fixedHeaders, 'x-request-id', requestId];
-  const change = (made: Change) =>
-    answerChange(context, identities, exchange, { change: made, connection, headers });
   if (call.operation.isMultipart) {
-    await withUpload(context, { identities, gate }, { exchange, call }, change);
+    // Only once nothing is left of it, so that whoever gets the answer may begin the next.
+    const changed = await withUpload(context, { identities, gate }, { exchange, call }, (change) =>
+      makeIt(context, identities, exchange, change),
+    );
+    answerChange(response, headers, call, changed);
     return;
   }
   const outgoing = toOutgoing(exchange, call, identities.userIdOf(operator));
@@ -115,23 +117,28 @@ async function serve(
     exchange.read.start();
     return;
   }
-  await change({ ...outgoing, ...call, origin: originOf(context, exchange) });
+  const change = { ...outgoing, ...call, origin: originOf(context, exchange) };
+  answerChange(response, headers, call, await makeIt(context, identities, exchange, change));
 }
 
-async function answerChange(
+const makeIt = (
   context: Context,
   identities: Identities,
-  { request, response }: Exchange,
-  { change, connection, headers }: { change: Change; connection: Connection; headers: string[] },
-): Promise<void> {
-  const { answer, version } = await context.history.change(
-    connection,
-    change,
-    termsOf(request.headers),
-    (auditId) => makeChange(context, connection, identities, { ...change, auditId }),
+  { request }: Exchange,
+  { connection, ...change }: Change & Pick<AdmittedCall, 'connection'>,
+): Promise<Changed> =>
+  context.history.change(connection, change, termsOf(request.headers), (auditId) =>
+    makeChange(context, connection, identities, { ...change, auditId }),
   );
+
+function answerChange(
+  response: ServerResponse,
+  headers: string[],
+  { operation }: AdmittedCall,
+  { answer, version }: Changed,
+): void {
   if (version !== undefined) headers.push('x-version', String(version));
-  answerWhole(response, headers, withoutToken(change.operation, answer));
+  answerWhole(response, headers, withoutToken(operation, answer));
 }
 
 function answerWhole(response: ServerResponse, headers: string[], answer: Answer): void {

@@ -10,17 +10,19 @@ import type { Input } from './place.ts';
 import { refuseOddities, validate } from './validate.ts';
 import type { Change } from './write.ts';
 
+type UploadChange = Change & Pick<AdmittedCall, 'connection'>;
+
 /**
  * Takes in the form of an upload and makes a change of it for `make`; whatever comes of that, the file is gone after it.
  * Nothing of the body is read before all else is known to be in order, and who asks is looked at again once it is here.
  * Throws as `readForm` and `UploadGate`, `InvalidRequest`, and what `make` throws.
  */
-export async function withUpload(
+export async function withUpload<T>(
   context: Context,
   { identities, gate }: { identities: Identities; gate: UploadGate },
   { exchange, call }: { exchange: Exchange; call: AdmittedCall },
-  make: (change: Change) => Promise<void>,
-): Promise<void> {
+  make: (change: UploadChange) => Promise<T>,
+): Promise<T> {
   validate(call.operation, call.input);
   const leave = gate.enter(call.operator.id);
   try {
@@ -30,7 +32,7 @@ export async function withUpload(
     try {
       const admitted = await admitAgain(context, exchange, call);
       const actorId = identities.userIdOf(admitted.operator);
-      await make({ ...changeOf(admitted, form, actorId), origin: originOf(context, exchange) });
+      return await make({ ...changeOf(admitted, form, actorId), origin: originOf(context, exchange) });
     } finally {
       await form.file.content.close();
     }
@@ -44,7 +46,7 @@ function changeOf(
   call: AdmittedCall,
   { fields, file }: ReceivedForm,
   actorId: string,
-): Omit<Change, 'origin'> {
+): Omit<UploadChange, 'origin'> {
   const input: Input = { ...call.input, body: { ...decoded(fields), file: file.name } };
   refuseOddities(input);
   const outgoing = toOutgoing({ isRead: false }, { ...call, input }, actorId);

@@ -22,6 +22,8 @@ import {
 } from './testing-uploads.ts';
 
 const largest = 300_000;
+/** Whoever the browser says it is. */
+const user = { id: 'somebody-else' };
 const params = { type: 'messaging', id: 'general' };
 
 let proxy: TestProxy;
@@ -29,7 +31,7 @@ let admin: TestBrowser;
 let call: Client;
 let userId = '';
 beforeAll(async () => {
-  proxy = await startProxy({ world: 'demo', uploads: { fileBytes: largest } });
+  proxy = await startProxy({ uploads: { fileBytes: largest } });
   admin = await proxy.server.signedIn('admin');
   call = clientOf(proxy.server, admin);
   const { id } = await proxy.server.context.db.selectFrom('user').select('id').executeTakeFirstOrThrow();
@@ -56,10 +58,10 @@ const fileOf = (bytes: Buffer, name = 'plan.bin', type = 'application/octet-stre
 
 describe('an upload', () => {
   test.each([
-    ['upload_file', (file: File) => call(uploadFile, { body: { file } })],
-    ['upload_image', (file: File) => call(uploadImage, { body: { file } })],
-    ['upload_channel_file', (file: File) => call(uploadChannelFile, { params, body: { file } })],
-    ['upload_channel_image', (file: File) => call(uploadChannelImage, { params, body: { file } })],
+    ['upload_file', (file: File) => call(uploadFile, { body: { file, user } })],
+    ['upload_image', (file: File) => call(uploadImage, { body: { file, user } })],
+    ['upload_channel_file', (file: File) => call(uploadChannelFile, { params, body: { file, user } })],
+    ['upload_channel_image', (file: File) => call(uploadChannelImage, { params, body: { file, user } })],
   ] as const)('by %s can be fetched as it was, and is written down without its content', async (name, up) => {
     const bytes = randomBytes(200_000);
     const answer = await up(fileOf(bytes, 'plan.png', 'image/png'));
