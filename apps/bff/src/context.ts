@@ -9,6 +9,8 @@ import type { Dialect } from './db/open.ts';
 import type { Schema } from './db/schema.ts';
 import type { History } from './history/create-history.ts';
 import type { Secrets } from './secrets.ts';
+import type { UploadLimits } from './uploads/limits.ts';
+import type { Spool } from './uploads/spool.ts';
 import type { Upstream } from './upstream/types.ts';
 
 /** What calls of the Chat API stand on, whoever makes them. */
@@ -29,4 +31,5 @@ export interface BaseContext {
 /** What every part of the server stands on. Built once by `createContext`. */
 export interface Context extends BaseContext {
   readonly changeSets: ChangeSets;
+  readonly uploads: { readonly spool: Spool; readonly limits: UploadLimits };
 }

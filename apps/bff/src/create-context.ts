@@ -9,6 +9,8 @@ import type { Context } from './context.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { createHistory } from './history/create-history.ts';
 import type { Secrets } from './secrets.ts';
+import { type UploadLimits, usualUploadLimits } from './uploads/limits.ts';
+import { Spool } from './uploads/spool.ts';
 import { createUpstream } from './upstream/create-upstream.ts';
 import type { TimeLimits } from './upstream/limits.ts';
 
@@ -25,6 +27,8 @@ export function createContext(options: {
   passwords?: Passwords | undefined;
   /** The same, of settings: see `createHistory`. */
   lagMs?: number | undefined;
+  /** The same, of large files. */
+  uploads?: Partial<UploadLimits> | undefined;
 }): Context {
   const { config, secrets, log, clock, limits, lagMs, passwords } = options;
   const { db, dialect } = options.database;
@@ -37,7 +41,8 @@ export function createContext(options: {
     audit,
     history: createHistory({ ...base, audit, lagMs }),
   };
-  return { ...parts, changeSets: createChangeSets(parts) };
+  const uploads = { spool: new Spool(config.dataDir), limits: { ...usualUploadLimits, ...options.uploads } };
+  return { ...parts, changeSets: createChangeSets(parts), uploads };
 }
 
 /** Closes what the context holds open. */

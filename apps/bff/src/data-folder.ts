@@ -5,6 +5,7 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -21,6 +22,16 @@ export function prepareDataFolder(path: string): void {
     makeFolder(resolve(path));
     // The dot is there in folders only.
     accessSync(`${path}/.`, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw unusable(path, cause);
+  }
+}
+
+/** Makes sure that a folder below the data folder is there, for this user only, and that nothing is in it. */
+export function prepareEmptyFolder(path: string): void {
+  try {
+    makeFolder(path);
+    for (const name of readdirSync(path)) rmSync(join(path, name), { recursive: true, force: true });
   } catch (cause) {
     throw unusable(path, cause);
   }

@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
@@ -149,6 +157,52 @@ test('breaks off a request that does not end', async () => {
   await broken;
   expect(await server.exit).toBe(0);
 }, 15_000);
+
+/** Signs in as the first admin; the cookies of the session. */
+async function firstAdmin(url: string, stdout: string): Promise<string> {
+  const token = /token=(.+)/.exec(stdout)?.[1];
+  const admin = { token, name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };
+  const { headers } = await fetch(`${url}/api/first-admin`, {
+    method: 'POST',
+    headers: { origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify(admin),
+  });
+  return headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
+}
+
+test.runIf(existsSync('/proc/self/fd')).each([
+  ['SIGTERM', 0],
+  ['SIGKILL', null],
+] as const)(
+  'that is ended by %s in the midst of an upload leaves nothing of it',
+  async (signal, code) => {
+    const server = run({});
+    const url = await ready(server);
+    const upload = request(`${url}/api/apps/sandbox/chat/api/v2/uploads/file`, {
+      method: 'POST',
+      headers: {
+        origin: url,
+        cookie: await firstAdmin(url, server.output.stdout),
+        'content-type': 'multipart/form-data; boundary=edge',
+        'content-length': 1000,
+      },
+    });
+    upload.on('error', () => undefined); // It is broken off.
+    upload.write('--edge\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhalf');
+    const handles = `/proc/${server.child.pid}/fd`;
+    const uploads = join(folder, 'data', 'uploads');
+    const open = () =>
+      readdirSync(handles).filter((fd) => readlinkSync(`${handles}/${fd}`).startsWith(`${uploads}/`));
+    await expect.poll(() => open().length).toBe(1);
+    server.child.kill(signal);
+    expect(await server.exit).toBe(code);
+    expect(readdirSync(uploads)).toEqual([]);
+  },
+  30_000,
+);
 
 test.each([
   [{ PORT: 'abc' }, /^PORT: is not a port; give .*\n$/],

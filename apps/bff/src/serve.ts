@@ -1,7 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { limitBodyTime } from './http/body-time.ts';
 
 const finishWithinMs = 5000;
 const mostTries = 5;
+/** Node's usual one, which would go with the one for the whole. */
+const headersTimeout = 60_000;
 
 /** This machine's own addresses. A server that listens on the name "localhost" gets one of the two,
  *  whichever the system puts first, while a browser may try the other. */
@@ -43,7 +46,11 @@ export async function listen(
 
 function open(listener: RequestListener, port: number, host: string | undefined): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer(listener);
+    // A time-out of Node's own for the whole request would also end uploads that go on.
+    const server = createServer({ requestTimeout: 0, headersTimeout }, (request, response) => {
+      limitBodyTime(request);
+      listener(request, response);
+    });
     // Longer than the minute after which load balancers close theirs.
     server.keepAliveTimeout = 65_000;
     server.once('error', reject);

@@ -17,6 +17,7 @@ import { createLogger } from './http/log.ts';
 import { Secrets } from './secrets.ts';
 import { listen, stop } from './serve.ts';
 import { SecretSearch } from './testing-secrets.ts';
+import type { UploadLimits } from './uploads/limits.ts';
 import type { TimeLimits } from './upstream/limits.ts';
 
 export const testPassword = 'correct horse battery';
@@ -70,6 +71,7 @@ export async function startTestServer(options: {
   config?: Partial<Config>;
   limits?: Partial<TimeLimits>;
   lagMs?: number;
+  uploads?: Partial<UploadLimits>;
   /** Default: hashed in no time. */
   passwords?: Passwords;
 }): Promise<TestServer> {
@@ -100,6 +102,7 @@ export async function startTestServer(options: {
     clock: options.clock ?? Date.now,
     limits: options.limits,
     lagMs: options.lagMs,
+    uploads: options.uploads,
     passwords: options.passwords ?? quickPasswords,
   });
   const { server, port } = await listen(
@@ -185,13 +188,17 @@ export class TestBrowser {
       origin: this.#url,
       'sec-fetch-site': 'same-origin',
       cookie: this.cookie,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      // Of a form, `fetch` alone knows what stands between the parts.
+      ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       ...headers,
     };
     const response = await fetch(this.#url + path, {
       method,
       headers: Object.entries(all).filter(([, value]) => value !== ''),
-      body: body === undefined || typeof body === 'string' ? (body ?? null) : JSON.stringify(body),
+      body:
+        body === undefined || typeof body === 'string' || body instanceof FormData
+          ? (body ?? null)
+          : JSON.stringify(body),
       redirect: 'manual',
     });
     for (const line of response.headers.getSetCookie()) this.#keep(line);

@@ -449,12 +449,12 @@ export const overlay: Readonly<Record<string, OverlayEntry>> = {
   get_task: read('tasks.read'),
 
   // Files
-  upload_file: write('files.write', { actor: body('user'), target: target('file') }),
-  upload_image: write('files.write', { actor: body('user'), target: target('file') }),
+  upload_file: write('files.write', { actor: body('user.id'), target: target('file') }),
+  upload_image: write('files.write', { actor: body('user.id'), target: target('file') }),
   delete_file: irreversible('files.write', { target: target('file', query('url')) }),
   delete_image: irreversible('files.write', { target: target('file', query('url')) }),
-  upload_channel_file: write('files.write', { actor: body('user'), target: channel }),
-  upload_channel_image: write('files.write', { actor: body('user'), target: channel }),
+  upload_channel_file: write('files.write', { actor: body('user.id'), target: channel }),
+  upload_channel_image: write('files.write', { actor: body('user.id'), target: channel }),
   delete_channel_file: irreversible('files.write', { target: channel }),
   delete_channel_image: irreversible('files.write', { target: channel }),
   get_og: read('messages.read'),

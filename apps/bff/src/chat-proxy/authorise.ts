@@ -60,17 +60,34 @@ export async function admit(context: Context, exchange: Exchange): Promise<Admit
   exchange.isRead = onlyReads(operation, input);
   if (!exchange.isRead && mayRead) operator = await signedIn(context, exchange, { fresh: true });
   const call = { operation, operator, connection, input };
+  await letPass(context, exchange, call);
+  return call;
+}
+
+/** Looks again at who asks, where reading the rest of a request may have taken long. Throws as `admit`. */
+export async function admitAgain(
+  context: Context,
+  exchange: Exchange,
+  call: AdmittedCall,
+): Promise<AdmittedCall> {
+  const again = { ...call, operator: await signedIn(context, exchange, { fresh: true }) };
+  await letPass(context, exchange, again);
+  return again;
+}
+
+/** Refuses what this operator may not have, or not on this page; a change that is refused is written down. */
+async function letPass(context: Context, exchange: Exchange, call: AdmittedCall): Promise<void> {
+  const { isRead } = exchange;
   const origin = () => originOf(context, exchange);
-  if (!exchange.isRead) {
+  if (!isRead) {
     try {
-      requireShownOperator(request, operator);
+      requireShownOperator(exchange.request, call.operator);
     } catch (error) {
       if (error instanceof HttpError) await recordRefusal(context, call, origin(), error);
       throw error;
     }
   }
-  await requirePermission(context, call, { isRead: exchange.isRead, origin });
-  return call;
+  await requirePermission(context, call, { isRead, origin });
 }
 
 /** The call as it goes out: checked against the contract, with the acting user in it. */
@@ -79,9 +96,6 @@ export function toOutgoing(
   { operation, input }: Pick<AdmittedCall, 'operation' | 'input'>,
   actorId: string,
 ): Outgoing {
-  if (operation.isMultipart) {
-    throw new HttpError(415, 'uploads_not_supported', 'Files cannot be uploaded through this dashboard yet.');
-  }
   if (!isRead) putActor(operation, input, actorId);
   const newer = validate(operation, input);
   const { method, path } = operation.spec;

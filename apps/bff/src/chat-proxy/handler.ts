@@ -1,19 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import { answerError } from '../http/error-handler.ts';
+import type { Changed } from '../history/change.ts';
 import { termsOf } from '../history/terms.ts';
 import { HttpError } from '../http/errors.ts';
 import { logAnswer } from '../http/log.ts';
 import { requestIdOf } from '../http/request-id.ts';
+import { UploadGate } from '../uploads/gate.ts';
 import { addStateHeaders } from '../upstream/pass-back.ts';
 import type { Answer } from '../upstream/send.ts';
 import { StreamedRead } from '../upstream/streamed-read.ts';
-import { admit, originOf, toOutgoing } from './authorise.ts';
+import { admit, type AdmittedCall, originOf, toOutgoing } from './authorise.ts';
 import type { Exchange } from './exchange.ts';
 import { Identities } from './identities.ts';
 import { needsHiding, readWithoutSecrets, withoutToken } from './read-with-secrets.ts';
 import { Turnstile } from './turnstile.ts';
-import { makeChange } from './write.ts';
+import { withUpload } from './upload.ts';
+import { type Change, makeChange } from './write.ts';
 
 const prefix = '/api/apps/';
 const infix = '/chat/';
@@ -31,6 +34,7 @@ export type ChatProxyHandler = (request: IncomingMessage, response: ServerRespon
 export function createChatProxyHandler(context: Context, headers: readonly string[]): ChatProxyHandler {
   const identities = new Identities(context);
   const turnstile = new Turnstile();
+  const gate = new UploadGate(context.uploads.limits);
   const fixedHeaders = [...headers, 'cache-control', 'no-store'];
 
   return (request, response) => {
@@ -45,7 +49,7 @@ export function createChatProxyHandler(context: Context, headers: readonly strin
         operatorId: exchange.operator?.id,
       });
     });
-    serve(context, { identities, turnstile, fixedHeaders }, exchange).catch((error: unknown) =>
+    serve(context, { identities, turnstile, gate, fixedHeaders }, exchange).catch((error: unknown) =>
       refuse(context, fixedHeaders, exchange, error),
     );
     return true;
@@ -73,12 +77,13 @@ function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchang
 interface Means {
   identities: Identities;
   turnstile: Turnstile;
+  gate: UploadGate;
   fixedHeaders: readonly string[];
 }
 
 async function serve(
   context: Context,
-  { identities, turnstile, fixedHeaders }: Means,
+  { identities, turnstile, gate, fixedHeaders }: Means,
   exchange: Exchange,
 ): Promise<void> {
   const { request, response, requestId } = exchange;
@@ -87,8 +92,16 @@ async function serve(
   // Whoever left while being let in has no call that could end.
   if (response.closed) return;
   response.once('close', turnstile.enter(operator.id));
-  const outgoing = toOutgoing(exchange, call, identities.userIdOf(operator));
   const headers = [...fixedHeaders, 'x-request-id', requestId];
+  if (call.operation.isMultipart) {
+    // Only once nothing is left of it, so that whoever gets the answer may begin the next.
+    const changed = await withUpload(context, { identities, gate }, { exchange, call }, (change) =>
+      makeIt(context, identities, exchange, change),
+    );
+    answerChange(response, headers, call, changed);
+    return;
+  }
+  const outgoing = toOutgoing(exchange, call, identities.userIdOf(operator));
   if (exchange.isRead) {
     const acceptEncoding = request.headers['accept-encoding'];
     const isAdmin = operator.role === 'admin';
@@ -104,16 +117,28 @@ async function serve(
     exchange.read.start();
     return;
   }
-  const origin = originOf(context, exchange);
-  const change = { ...outgoing, ...call, origin };
-  const { answer, version } = await context.history.change(
-    connection,
-    change,
-    termsOf(request.headers),
-    (auditId) => makeChange(context, connection, identities, { ...change, auditId }),
+  const change = { ...outgoing, ...call, origin: originOf(context, exchange) };
+  answerChange(response, headers, call, await makeIt(context, identities, exchange, change));
+}
+
+const makeIt = (
+  context: Context,
+  identities: Identities,
+  { request }: Exchange,
+  { connection, ...change }: Change & Pick<AdmittedCall, 'connection'>,
+): Promise<Changed> =>
+  context.history.change(connection, change, termsOf(request.headers), (auditId) =>
+    makeChange(context, connection, identities, { ...change, auditId }),
   );
+
+function answerChange(
+  response: ServerResponse,
+  headers: string[],
+  { operation }: AdmittedCall,
+  { answer, version }: Changed,
+): void {
   if (version !== undefined) headers.push('x-version', String(version));
-  answerWhole(response, headers, withoutToken(call.operation, answer));
+  answerWhole(response, headers, withoutToken(operation, answer));
 }
 
 function answerWhole(response: ServerResponse, headers: string[], answer: Answer): void {
@@ -130,8 +155,9 @@ function refuse({ log }: Context, headers: readonly string[], exchange: Exchange
       response.setHeader(headers[index] ?? '', headers[index + 1] ?? '');
     }
     response.setHeader('x-request-id', requestId);
-    // What is left of a body that is too large is not waited for.
-    if (error instanceof HttpError && error.status === 413) response.setHeader('connection', 'close');
+    // What is left of a body that is too large is not waited for; with a file, it passes for a while, so that the
+    // browser comes to read this.
+    if (error instanceof HttpError && error.code === 'too_large') response.setHeader('connection', 'close');
   }
   answerError(log, error, request, response);
 }

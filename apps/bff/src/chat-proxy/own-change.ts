@@ -54,5 +54,6 @@ export function checkOwnChange(operation: string, input: Input, actorId: string)
 function operationOf(name: string): ProxiedOperation {
   const operation = proxiedOperations.get(name);
   if (!operation) throw new Error(`the contract says nothing about ${name}`);
+  if (operation.isMultipart) throw new Error(`${name} needs a file, and there is none`);
   return operation;
 }

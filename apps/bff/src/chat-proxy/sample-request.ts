@@ -27,6 +27,14 @@ export function sampleRequest(spec: OperationSpec, extra: Fields = {}): SampleRe
   return { spec, path: path + query, body: hasBody ? body : undefined };
 }
 
+/** The body of such a request as it is sent: of an upload, a form with a small file. */
+export function sentBody({ spec, body }: SampleRequest): Fields | FormData | undefined {
+  if (spec.bodyContentType !== 'multipart/form-data') return body;
+  const form = new FormData();
+  form.set('file', new File(['sample'], 'sample.txt', { type: 'text/plain' }));
+  return form;
+}
+
 /** One of every operation. */
 export const sampleRequests = (): SampleRequest[] => operationSpecs.map((spec) => sampleRequest(spec));
 

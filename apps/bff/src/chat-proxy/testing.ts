@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Dialect, OpenDatabase } from '../db/open.ts';
 import { listen, stop } from '../serve.ts';
 import { startTestServer, type TestBrowser, type TestServer } from '../testing.ts';
+import type { UploadLimits } from '../uploads/limits.ts';
 import type { TimeLimits } from '../upstream/limits.ts';
 
 /** The secret that must not turn up anywhere. */
@@ -19,6 +20,7 @@ interface ProxyOptions {
   clock?: Clock;
   /** See `createHistory`. */
   lagMs?: number;
+  uploads?: Partial<UploadLimits>;
   /** What the server believes the secret to be. */
   apiSecret?: string;
 }
@@ -70,6 +72,7 @@ export const startServer = (baseUrl: string, options: ProxyOptions = {}): Promis
     ...(options.database ? { database: options.database } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.uploads ? { uploads: options.uploads } : {}),
     ...(options.lagMs === undefined ? {} : { lagMs: options.lagMs }),
     apiSecret: options.apiSecret ?? canary,
     config: {

@@ -8,6 +8,7 @@ import type { Connection } from '../upstream/connection.ts';
 import { UpstreamFailure } from '../upstream/failure.ts';
 import { idempotentChanges } from '../upstream/repeat.ts';
 import { type Answer, send } from '../upstream/send.ts';
+import { type SentBody, sendUpload } from '../upstream/send-upload.ts';
 import type { Identities } from './identities.ts';
 import type { ProxiedOperation } from './operations.ts';
 import { failureOf, resultOf } from './result.ts';
@@ -23,6 +24,8 @@ export interface Change {
   readonly method: Dispatcher.HttpMethod;
   readonly path: string;
   readonly body: string | undefined;
+  /** In the place of `body`: a form with a file. */
+  readonly form?: SentBody | undefined;
   /** What of the body the API must have said before: see `refuseUnsaid`. */
   readonly newer: readonly NewerValue[];
   readonly origin: Origin;
@@ -85,16 +88,12 @@ export async function makeChange(
 }
 
 async function sendAsActor(connection: Connection, identities: Identities, change: Change): Promise<Answer> {
-  const { operation, operator, method, path, body, origin } = change;
-  const call = {
-    method,
-    path,
-    body,
-    requestId: origin.requestId,
-    isRepeatable: idempotentChanges.has(operation.spec.name),
-    isAdmin: operator.role === 'admin',
-  };
-  const answer = await send(connection, call);
+  const { operation, operator, method, path, body, form, origin } = change;
+  const head = { method, path, requestId: origin.requestId, isAdmin: operator.role === 'admin' };
+  const isRepeatable = idempotentChanges.has(operation.spec.name);
+  const sendIt = () =>
+    form ? sendUpload(connection, head, form) : send(connection, { ...head, body, isRepeatable });
+  const answer = await sendIt();
   const isActorMissing =
     operation.entry.actor !== null &&
     (answer.status === 400 || answer.status === 404) &&
@@ -102,7 +101,7 @@ async function sendAsActor(connection: Connection, identities: Identities, chang
   if (!isActorMissing) return answer;
   // Somebody has deleted the operator's user. The call was refused, so sending it again is safe.
   await identities.renew(operator, connection.app.id, origin);
-  return send(connection, call);
+  return sendIt();
 }
 
 const saysMissing = (text: string, userId: string): boolean =>

@@ -68,10 +68,11 @@ export class Conflict extends HttpError {
 
 export class InvalidRequest extends HttpError {
   override readonly name = 'InvalidRequest';
-  constructor(issues: readonly RequestIssue[]) {
+  constructor(issues: readonly RequestIssue[], options: ErrorOptions = {}) {
     const first = issues[0];
     const where = first?.path ? `${first.path}: ` : '';
     super(400, 'invalid_request', first ? `${where}${first.message}` : 'The request is not valid.', {
+      ...options,
       details: { issues },
     });
   }

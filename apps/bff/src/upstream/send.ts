@@ -7,18 +7,22 @@ import { headerOf, isJson, judgeError } from './judge.ts';
 import { pauseBefore } from './repeat.ts';
 
 /** A call whose answer is wanted as a whole. */
-export interface Call {
+export interface Call extends CallHead {
+  /** JSON text. */
+  readonly body?: string | undefined;
+  /** Whether sending it twice does no harm. */
+  readonly isRepeatable: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a call is without its body. */
+export interface CallHead {
   readonly method: Dispatcher.HttpMethod;
   /** Path of the Chat API, encoded, with query, without key. */
   readonly path: string;
-  /** JSON text. */
-  readonly body?: string | undefined;
   readonly requestId?: string;
-  /** Whether sending it twice does no harm. */
-  readonly isRepeatable: boolean;
   /** Whether the reader of an error may be told what to set right. */
   readonly isAdmin: boolean;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** A JSON answer of the API: a success, or its own error. */
@@ -62,7 +66,7 @@ async function tryOnce(
 ): Promise<Answer | UpstreamFailure> {
   const { app, limits, pool } = connection;
   try {
-    const { statusCode, headers, body } = await pool.request({
+    const response = await pool.request({
       method: call.method,
       path: connection.pathOf(call.path),
       headers: connection.headersOf({
@@ -72,19 +76,28 @@ async function tryOnce(
       body: call.body ?? null,
       signal,
     });
-    connection.noteRateLimit(call.method, call.path, headers);
-    const bytes = await readAll(connection, body);
-    return judge(connection, { status: statusCode, headers, body: bytes }, call);
+    return await readAnswer(connection, response, call);
   } catch (error) {
     if (call.signal?.aborted) throw error;
     return deadline.aborted ? tooLate(app, limits.wholeMs, error) : fromTransport(app, error, limits);
   }
 }
 
+/** The whole answer to a call. Throws `UpstreamFailure` for what is none of the API's, and what the connection throws. */
+export async function readAnswer(
+  connection: Connection,
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  call: CallHead,
+): Promise<Answer> {
+  connection.noteRateLimit(call.method, call.path, headers);
+  const bytes = await readAll(connection, body);
+  return judge(connection, { status: statusCode, headers, body: bytes }, call);
+}
+
 function judge(
   { app }: Connection,
   answer: { status: number; headers: IncomingHttpHeaders; body: Buffer },
-  { isAdmin, method, path }: Call,
+  { isAdmin, method, path }: CallHead,
 ): Answer {
   const { status, headers, body } = answer;
   const requestId = headerOf(headers, 'x-request-id');

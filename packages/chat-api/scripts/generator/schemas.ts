@@ -73,9 +73,8 @@ function requestEntry(operation: OperationSpec): string {
   const parts = [
     operation.pathParams.length > 0 ? `params: ${parameters(operation.pathParams)}` : '',
     operation.queryParams.length > 0 ? `query: ${parameters(operation.queryParams)}` : '',
-    operation.bodyContentType === 'application/json' && operation.bodyType !== null
-      ? `body: ${operation.bodyType}`
-      : '',
+    // Of a form these are the fields: its file stands there with its name.
+    operation.bodyContentType !== null && operation.bodyType !== null ? `body: ${operation.bodyType}` : '',
   ];
   return `  ${operation.name}: { ${parts.filter((part) => part !== '').join(', ')} },\n`;
 }
