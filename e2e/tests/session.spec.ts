@@ -190,6 +190,10 @@ test('the palette goes to any channel by its cid, also where the list does not r
   await openChannels(page);
   // The field is loaded when somebody first does something; what is typed before it is there goes into it all the same.
   const back = await onFarServer(page, 2000);
+  // A menu whose items are on their way says so.
+  await page.getByRole('button', { name: 'Sort' }).click();
+  await expect(page.getByText('Loading…')).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await page.keyboard.type(`${seasonCrewCid}s`);
   await page.keyboard.press('Backspace');

@@ -45,14 +45,14 @@ export function Menu({ label, items, head, trigger, side, align }: Props) {
   const [open, setOpen] = useState(false);
   const shown = open && items.length > 0;
 
-  // Once the items are there, which may be a moment after the menu was opened.
+  // Again once the items are there, which may be a moment after the menu was opened.
   useLayoutEffect(() => {
     const menu = ref.current;
     const anchor = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`);
-    if (!shown || !menu || !anchor) return;
+    if (!open || !menu || !anchor) return;
     place(menu, anchor, { ...(side && { side }), ...(align && { align }) });
-    menu.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
-  }, [shown, id, side, align]);
+    if (shown) menu.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+  }, [open, shown, id, side, align]);
 
   const choose = (item: MenuItem) => {
     if (item.disabledReason !== undefined) return;
@@ -72,11 +72,16 @@ export function Menu({ label, items, head, trigger, side, align }: Props) {
         id={id}
         popover="auto"
         className={clsx(
-          'raised appear w-max min-w-44 max-w-80 overflow-y-auto rounded-card border border-line-2 bg-raised p-1 text-body text-text shadow-raised',
-          !shown && 'invisible',
+          'raised w-max min-w-44 max-w-80 overflow-y-auto rounded-card border border-line-2 bg-raised p-1 text-body text-text shadow-raised',
+          shown ? 'appear' : 'after-150',
         )}
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
+        {open && !shown && (
+          <p role="status" className="px-2 py-1 text-text-3">
+            Loading…
+          </p>
+        )}
         {shown && head}
         {shown && (
           <div role="menu" aria-label={label} onKeyDown={onKeyDown} tabIndex={-1}>
