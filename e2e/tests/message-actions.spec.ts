@@ -124,9 +124,12 @@ test('its keys, and what is typed after them, wait for what they need', async ({
   await page.keyboard.press('e');
   // Pressed before it was there.
   expect(await message.getByRole('button', { name: 'More for this message' }).count()).toBe(0);
-  await page.keyboard.type('Once more: ');
+  await page.keyboard.type(' Once more: ');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('New tex!t');
+  for (const key of ['ArrowLeft', 'Backspace', 'End', '?', 'Home', 'Delete', 'n']) await page.keyboard.press(key);
   const field = page.getByRole('dialog', { name: /^Edit message by/ }).or(page.getByRole('alertdialog'));
-  await expect(field.getByRole('textbox', { name: 'Text' })).toHaveValue(`Once more: ${text}`);
+  await expect(field.getByRole('textbox', { name: 'Text' })).toHaveValue('new text?');
   await back();
 });
 

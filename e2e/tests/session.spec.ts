@@ -64,6 +64,7 @@ test('signing out everywhere ends the other sessions, too', async ({ signIn, gua
   await here.getByRole('button', { name: 'Operator menu' }).click();
   await here.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
   await expect(here.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(here.getByRole('button', { name: 'Continue as marketer' })).toBeVisible();
   // Not a click: what the page reads by itself may hear of it before.
   await there.reload();
   await expect(there.getByRole('heading', { name: 'Sign in' })).toBeVisible();

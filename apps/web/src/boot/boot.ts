@@ -1,6 +1,6 @@
 import { type FirstCall, firstCall } from './first-call.ts';
 import { showFirstRows } from './first-rows.ts';
-import { holdKeys, isPlainKey } from './hold-keys.ts';
+import { holdKeys, isModKey, isPlainKey } from './hold-keys.ts';
 import type { Session } from '../api/session.ts';
 import type { Boot } from './handover.ts';
 
@@ -37,10 +37,11 @@ const boot: Boot = {
         framed &&
         event.target === document.body &&
         document.querySelector('#shell') !== null &&
-        (isPlainKey(event) ? event.key !== 'Tab' : (event.ctrlKey || event.metaKey) && event.key === 'k'),
+        (isPlainKey(event) ? event.key !== 'Tab' : isModKey(event, 'k')),
     ),
   },
-  holdKeys: (pressed) => holdKeys(pressed, isPlainKey),
+  // In a text, order counts: what replaces all of it comes before what is typed then.
+  holdKeys: (pressed) => holdKeys(pressed, (event) => isPlainKey(event) || isModKey(event, 'a')),
 };
 window.backchannelBoot = boot;
 if (framed) {

@@ -12,5 +12,9 @@ export function holdKeys(pressed: KeyboardEvent[], isMeant: (event: KeyboardEven
 
 /** What types or moves, and no shortcut of the browser. A character may need AltGr. */
 export const isPlainKey = (event: KeyboardEvent): boolean =>
-  /^(.|Enter|Escape|Backspace|Tab|Arrow.+)$/u.test(event.key) &&
+  /^(.|Enter|Escape|Backspace|Delete|Tab|Home|End|Arrow.+)$/u.test(event.key) &&
   (event.getModifierState('AltGraph') || !(event.ctrlKey || event.metaKey || event.altKey));
+
+/** Ctrl, or Command, and this letter. */
+export const isModKey = (event: KeyboardEvent, letter: string): boolean =>
+  (event.ctrlKey || event.metaKey) && event.key === letter;

@@ -29,11 +29,25 @@ function press(event: KeyboardEvent): boolean {
     focus.closest<HTMLElement>('[popover]')?.hidePopover();
   } else if (isArea || focus instanceof HTMLInputElement) {
     const text = key === 'Enter' && isArea ? '\n' : key;
-    if (key === 'Backspace') document.execCommand('delete');
+    const move = moves[key];
+    if (event.ctrlKey || event.metaKey) focus.select();
+    else if (move) getSelection()?.modify(event.shiftKey ? 'extend' : 'move', ...move);
+    else if (key === 'Backspace') document.execCommand('delete');
+    else if (key === 'Delete') document.execCommand('forwardDelete');
     else if (/^.$/su.test(text)) document.execCommand('insertText', false, text);
   }
   return focus !== document.body;
 }
+
+/** What moves the caret, and where to. */
+const moves: Readonly<Record<string, [direction: string, by: string]>> = {
+  ArrowDown: ['forward', 'line'],
+  ArrowLeft: ['left', 'character'],
+  ArrowRight: ['right', 'character'],
+  ArrowUp: ['backward', 'line'],
+  End: ['forward', 'lineboundary'],
+  Home: ['backward', 'lineboundary'],
+};
 
 /** Resolves with the next change of them, or to false at that time. */
 function hasMoreShortcuts(until: number): Promise<boolean> {

@@ -62,6 +62,8 @@ function changed(): void {
 
 function handle(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.key === 'Shift') return;
+  // What is open above the page goes first, and the browser closes it.
+  if (event.key === 'Escape' && document.querySelector('[popover=auto]:popover-open')) return;
   const key = nameOf(event);
   const sequence = pending !== '' && event.timeStamp - pendingSince < sequenceMs ? `${pending} ${key}` : '';
   const typing = isTyping(event.target);

@@ -2,7 +2,7 @@ import { Keyboard, KeyRound, LogOut, MonitorSmartphone, Moon, Palette, Sun } fro
 import type { QueryClient } from '@tanstack/react-query';
 import type { AnyRouter } from '@tanstack/react-router';
 import type { Preferences, Session } from '../api/session.ts';
-import { signOut, signOutEverywhere } from '../api/sign-in.ts';
+import { signInOptionsQuery, signOut, signOutEverywhere } from '../api/sign-in.ts';
 import type { MenuItem } from '../ui/menu.tsx';
 import { leaveForSignIn } from './leave.ts';
 import { openOverlay } from './overlay-store.ts';
@@ -28,8 +28,10 @@ export function operatorActions({
       mutationFn: how,
       onSuccess: async () => {
         await leaveForSignIn(router, queries);
-        // Nothing that the last operator saw stays in memory for the next.
-        queries.clear();
+        // Nothing that the last operator saw stays in memory for the next; what the sign-in page reads is for everybody.
+        const [forEverybody] = signInOptionsQuery.queryKey;
+        queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== forEverybody });
+        queries.getMutationCache().clear();
       },
       onError: (error: Error) => toastFailure(error, 'Could not sign out'),
     });

@@ -18,7 +18,10 @@ export function useModal(onClose: () => void) {
       dialog.showModal();
       // Without a field to begin with, the dialog itself: its title is read, and nothing is marked. A dialog begins at its
       // top, wherever the focus is.
-      (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog).focus({ preventScroll: true });
+      const first = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog;
+      first.focus({ preventScroll: true });
+      // Where one goes on writing.
+      if (first instanceof HTMLTextAreaElement) first.setSelectionRange(first.textLength, first.textLength);
     };
     const onCancel = (event: Event) => {
       // Fields inside have a cancel of their own.
