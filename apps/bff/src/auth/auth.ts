@@ -12,7 +12,7 @@ import type { Operator } from './operator.ts';
 import { type Passwords, scryptPasswords } from './passwords.ts';
 import { isRole, permissionsOf } from './roles.ts';
 import { SessionCache } from './session-cache.ts';
-import { sessionCookieOf } from './session-cookie.ts';
+import { headersWith, sessionCookieOf, type SessionCookie } from './session-cookie.ts';
 import { SignInAttempts } from './sign-in-attempts.ts';
 
 /** An answer of better-auth whose cookies belong into ours. */
@@ -61,18 +61,21 @@ export function createAuth(options: {
   const { config, db, clock, passwords = scryptPasswords } = options;
   const { api } = createBetterAuth({ ...options, passwords });
   const cache = new SessionCache({ clock });
+  const https = config.publicOrigin?.startsWith('https://') ?? false;
+  const cookieOf = (request: IncomingMessage) => sessionCookieOf(request, { https });
 
   /** Asks the database and remembers what it says. */
-  async function readSession(request: IncomingMessage, cookie: string, prolong: boolean) {
+  async function readSession(request: IncomingMessage, cookie: SessionCookie, prolong: boolean) {
     const { generation } = cache;
     const { response, headers } = await api.getSession({
-      headers: fromNodeHeaders(request.headers),
+      headers: headersWith(request.headers, cookie),
       query: { disableRefresh: !prolong },
       returnHeaders: true,
     });
     const operator = response ? toOperator(response.user, config) : undefined;
-    if (response && operator) cache.set(cookie, operator, response.session.expiresAt.getTime(), generation);
-    else cache.delete(cookie);
+    if (response && operator)
+      cache.set(cookie.value, operator, response.session.expiresAt.getTime(), generation);
+    else cache.delete(cookie.value);
     return { operator, cookies: headers.getSetCookie() };
   }
 
@@ -81,9 +84,9 @@ export function createAuth(options: {
     passwords,
 
     async getOperator(request, { fresh = false } = {}) {
-      const cookie = sessionCookieOf(request);
+      const cookie = cookieOf(request);
       if (cookie === undefined) return undefined;
-      const remembered = fresh ? undefined : cache.get(cookie);
+      const remembered = fresh ? undefined : cache.get(cookie.value);
       return remembered ?? (await readSession(request, cookie, false)).operator;
     },
 
@@ -97,7 +100,7 @@ export function createAuth(options: {
     },
 
     async renewSession(request) {
-      const cookie = sessionCookieOf(request);
+      const cookie = cookieOf(request);
       if (cookie === undefined) return { operator: undefined, cookies: [] };
       return readSession(request, cookie, true);
     },
@@ -119,11 +122,11 @@ export function createAuth(options: {
     },
 
     async signOut(request) {
+      const cookie = cookieOf(request);
       const answer = toAnswer(
-        await api.signOut({ headers: fromNodeHeaders(request.headers), asResponse: true }),
+        await api.signOut({ headers: headersWith(request.headers, cookie), asResponse: true }),
       );
-      const cookie = sessionCookieOf(request);
-      if (cookie !== undefined) cache.forgetCookie(cookie);
+      if (cookie !== undefined) cache.forgetCookie(cookie.value);
       return answer;
     },
 
@@ -131,7 +134,7 @@ export function createAuth(options: {
       return toAnswer(
         await api.changePassword({
           body: { ...change, revokeOtherSessions: true },
-          headers: fromNodeHeaders(request.headers),
+          headers: headersWith(request.headers, cookieOf(request)),
           asResponse: true,
         }),
       );

@@ -1,7 +1,7 @@
 // Takes its time: left out of `npm run verify`.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testDialects } from '../db/testing.ts';
-import { forgetExpiredSessions } from './operators.ts';
+import { createOperator, forgetExpiredSessions } from './operators.ts';
 import { SessionTidy } from './session-tidy.ts';
 import { startTestServer, type TestBrowser, testPassword, type TestServer } from '../testing.ts';
 
@@ -59,6 +59,23 @@ describe.each(testDialects)('a session on %s', (dialect) => {
     const altered = browser.cookie.replace(/=(.)/, (_all, first: string) => (first === 'A' ? '=B' : '=A'));
     for (const cookie of [altered, browser.cookie.slice(0, -8), 'backchannel.session_token=x.y']) {
       expect((await server.browser().get('/api/preferences', { cookie })).status).toBe(401);
+    }
+  });
+
+  test('is of nobody who knows another cookie that came with it', async () => {
+    const browser = await server.signedIn('admin');
+    const stranger = server.browser();
+    for (const planted of [
+      '__Secure-backchannel.session_token=known',
+      'backchannel.session_token=kn own',
+      'backchannel.session_token=known',
+    ]) {
+      // As a page beside ours may put it there: it is the first that the browser sends.
+      await browser.get('/api/preferences', { cookie: `${planted}; ${browser.cookie}` });
+      expect([planted, (await stranger.get('/api/preferences', { cookie: planted })).status]).toEqual([
+        planted,
+        401,
+      ]);
     }
   });
 
@@ -167,4 +184,28 @@ describe.each(testDialects)('a session on %s', (dialect) => {
     for (let attempt = 1; attempt <= 5; attempt += 1) expect((await guess()).status).toBe(400);
     expect((await guess()).status).toBe(429);
   });
+});
+
+test('over https, a session is of nobody who knows a cookie without the prefix that came with it', async () => {
+  const publicOrigin = 'https://chat.example.com';
+  const server = await startTestServer({ dialect: 'sqlite', config: { publicOrigin } });
+  const browser = server.browser();
+  await createOperator(
+    server.context.db,
+    {
+      name: 'Ann',
+      email: 'ann@example.com',
+      role: 'admin',
+      passwordHash: await server.context.auth.passwords.hash(testPassword),
+    },
+    Date.now(),
+  );
+  const credentials = { email: 'ann@example.com', password: testPassword };
+  await browser.post('/api/auth/sign-in/email', credentials, { origin: publicOrigin });
+  expect(browser.cookie).toMatch(/^__Secure-/);
+  const planted = 'backchannel.session_token=known';
+  const both = await browser.get('/api/preferences', { cookie: `${planted}; ${browser.cookie}` });
+  const planter = await server.browser().get('/api/preferences', { cookie: planted });
+  expect([both.status, planter.status]).toEqual([200, 401]);
+  await server.close();
 });

@@ -7,7 +7,7 @@ import { HttpError } from '../http/errors.ts';
 import { logAnswer } from '../http/log.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { UploadGate } from '../uploads/gate.ts';
-import { addStateHeaders } from '../upstream/pass-back.ts';
+import { addStateHeaders, jsonType } from '../upstream/pass-back.ts';
 import type { Answer } from '../upstream/send.ts';
 import { StreamedRead } from '../upstream/streamed-read.ts';
 import { admit, type AdmittedCall, originOf, toOutgoing } from './authorise.ts';
@@ -142,7 +142,7 @@ function answerChange(
 }
 
 function answerWhole(response: ServerResponse, headers: string[], answer: Answer): void {
-  headers.push('content-type', 'application/json; charset=utf-8');
+  headers.push('content-type', jsonType);
   addStateHeaders(headers, answer.headers);
   response.writeHead(answer.status, headers);
   response.end(answer.text);

@@ -77,7 +77,7 @@ describe('a read', () => {
       'x-own': '1',
     });
     expect(Object.fromEntries(got.headers)).toMatchObject({
-      'content-type': 'application/json;charset=utf-8',
+      'content-type': 'application/json; charset=utf-8',
       'x-ratelimit-remaining': '59',
       'x-upstream-request-id': 'theirs',
       'x-request-id': expect.stringMatching(/^[\w-]{16}$/),
@@ -88,6 +88,21 @@ describe('a read', () => {
     expect(received.authorization).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
     for (const name of ['cookie', 'origin', 'x-own', 'x-forwarded-for'])
       expect(received[name]).toBeUndefined();
+  });
+
+  test('is JSON to the browser, whatever else its type may be taken for', async () => {
+    // Of a list, browsers take the last.
+    for (const types of [['application/json, text/html'], ['application/json', 'text/javascript']]) {
+      answer = (_, response) => {
+        const headers = types.flatMap((type) => ['content-type', type]);
+        response.writeHead(200, headers).end('{"app":"<script>"}');
+      };
+      const got = await open();
+      expect(got.rawHeaders.filter((_, at, all) => /^content-type$/i.test(all[at - 1] ?? ''))).toEqual([
+        'application/json; charset=utf-8',
+      ]);
+      expect((await bytesOf(got)).toString()).toBe('{"app":"<script>"}');
+    }
   });
 
   test('comes compressed as the browser takes it, untouched', async () => {

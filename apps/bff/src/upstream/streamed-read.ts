@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import { type Connection, operationName } from './connection.ts';
 import { fromTransport, tooLate, unreadable, type UpstreamFailure } from './failure.ts';
 import { isJson, judgeError, maxErrorBytes } from './judge.ts';
-import { addHeaders, addStateHeaders } from './pass-back.ts';
+import { addHeaders, addStateHeaders, jsonType } from './pass-back.ts';
 import { pauseBefore } from './repeat.ts';
 
 /** A read on its way from the Chat API to a browser. */
@@ -156,7 +156,7 @@ export class StreamedRead implements Dispatcher.DispatchHandler {
     if (this.#again(this.#status)) return;
     this.#settle();
     const { headers } = this.#read;
-    headers.push('content-type', 'application/json; charset=utf-8');
+    headers.push('content-type', jsonType);
     addStateHeaders(headers, this.#headers);
     this.#response.writeHead(this.#status, headers);
     this.#response.end(text);

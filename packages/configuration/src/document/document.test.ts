@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
 import { newTypeDefaults } from '../index.ts';
 import {
   type Configuration,
@@ -264,4 +265,30 @@ test('a change of a type comes before a new command, unless it names that', () =
   expect(
     planChanges(app, wanted, { prune: false }).changes.map(({ kind, name }) => `${kind} ${name}`),
   ).toEqual(['channel_type one', 'command ticket', 'channel_type two']);
+});
+
+test('a file of signs alone is not read to its end', () => {
+  expect(problemsIn(`a: [${','.repeat(1000)}]`)).toHaveLength(100);
+  expect(problemsIn(`a: [${','.repeat(700_000)}]`)).toEqual([
+    '1:1  There is too much in this file; at most 600,000 words and signs.',
+  ]);
+  expect(problemsIn(`version: 1\n# ${'a word, '.repeat(100_000)}`)).toEqual([]);
+});
+
+test('what is wrong in a file costs no more than what is right', () => {
+  const text = `a: [${','.repeat(20_000)}]`;
+  const cost = (read: () => unknown): number => {
+    const before = process.cpuUsage();
+    read();
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  const limit = Error.stackTraceLimit;
+  const pairs = Array.from({ length: 5 }, () => [
+    cost(() => problemsIn(text)),
+    cost(() => parseDocument(text, { prettyErrors: false })),
+  ]);
+  const ratios = pairs.map(([ours = 0, theirs = 1]) => ours / theirs).toSorted((a, b) => a - b);
+  expect(ratios[2]).toBeLessThan(0.6);
+  expect(Error.stackTraceLimit).toBe(limit);
 });

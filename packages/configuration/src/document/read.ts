@@ -1,4 +1,14 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  Lexer,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { z } from 'zod';
 import { check } from '../check.ts';
 import { newTypeDefaults } from '../fields.ts';
@@ -39,14 +49,21 @@ type Path = readonly (string | number)[];
 /** More help nobody. */
 const mostProblems = 100;
 
+/** Signs, words and line breaks of a file: twice what fifty channel types with grants for thirty roles have. Of signs alone,
+ *  a file of the same size has many times that, and takes that much longer. */
+const mostPieces = 600_000;
+
 /**
  * Reads a file. Everything that is wrong in it is named with its place: YAML that is none, unknown keys, values that the
  * API would refuse, names of things that are neither in the file nor in the app. Aliases are refused.
  */
 export function readDocument(text: string, names: Names = {}): ReadDocument {
+  if (hasTooManyPieces(text)) {
+    const message = `There is too much in this file; at most ${mostPieces.toLocaleString('en')} words and signs.`;
+    return { configuration: undefined, problems: [{ line: 1, column: 1, path: '', message }] };
+  }
   const lines = new LineCounter();
-  // That keys are unique is looked at below: the library compares each with each.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const document = parse(text, lines);
   const at = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
@@ -78,6 +95,27 @@ export function readDocument(text: string, names: Names = {}): ReadDocument {
       message,
     }));
   return problems.length > 0 ? { configuration: undefined, problems } : { configuration, problems };
+}
+
+function hasTooManyPieces(text: string): boolean {
+  // There is hardly more than one for each sign, and to look for them takes a fifth of reading.
+  if (text.length <= mostPieces) return false;
+  const pieces = new Lexer().lex(text);
+  for (let count = 0; count <= mostPieces; count += 1) if (pieces.next().done === true) return false;
+  return true;
+}
+
+/** The file as the library reads it. Whatever is wrong in it is an error of its own there, and the stacks of those, which
+ *  nobody looks at, would take far longer than all the rest. */
+function parse(text: string, lineCounter: LineCounter): Document {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    // That keys are unique is looked at below: the library compares each with each.
+    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** What YAML allows and a configuration does not: aliases, a key that stands twice, a name that no object can have. */
