@@ -130,6 +130,28 @@ test('its keys, and what is typed after them, wait for what they need', async ({
   await back();
 });
 
+test('its keys hold nobody who has no connection', async ({ signIn, guard }) => {
+  guard.expectFailure('net::ERR_INTERNET_DISCONNECTED');
+  // In which nothing is in the cache.
+  const page = await signIn('moderator', 'new');
+  await page.goto(`${channelAddress(cid)}?tab=members`);
+  // What presses keys again is there from now on.
+  await page.getByRole('button', { name: 'Truncate…' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.context().setOffline(true);
+  const lost = page.waitForEvent('requestfailed', (request) => request.url().includes('message-actions'));
+  await page.getByRole('tab', { name: 'Conversation' }).click();
+  await lost;
+  const message = page.getByRole('article').last();
+  await message.focus();
+  await page.keyboard.press('e');
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(message).not.toBeFocused({ timeout: 100 });
+  }).toPass({ timeout: 10_000 });
+});
+
 test('a key that is held down acts once', async ({ signIn, world }) => {
   const page = await signIn('moderator');
   const { message } = await openMessage(page, world, 6);
