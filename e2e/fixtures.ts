@@ -35,7 +35,7 @@ interface WorkerFixtures {
   worlds: Worlds;
 }
 
-/** The worlds of one worker: at most one runs at a time, all at the same address. */
+/** The worlds of one worker: at most one runs at a time, all at the same address where nobody else takes it. */
 class Worlds {
   /** Of the people of all its worlds: what one has loaded and compiled, no later one has to load again. */
   readonly browsers = new Browsers<DemoRole>();
@@ -47,7 +47,10 @@ class Worlds {
     if (this.#current?.key === key) return this.#current.world;
     await this.#end();
     const world = await startWorld({ ...settings, port: this.#port });
-    this.#port = Number(new URL(world.url).port);
+    const port = Number(new URL(world.url).port);
+    // Somebody took it between two worlds: these browsers are at home where nobody is any more.
+    if (port !== this.#port) await this.browsers.close();
+    this.#port = port;
     this.#current = { key, world };
     return world;
   }

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signServerToken } from '../apps/bff/src/upstream/sign.ts';
 import { startBff } from '../scripts/parts/bff.ts';
+import { freePort } from '../scripts/ports.ts';
 import { startSandbox } from '../scripts/parts/sandbox.ts';
 import { cleanEnvironment } from '../scripts/clean-environment.ts';
 import { demoDataVariable } from './demo-data.ts';
@@ -28,7 +29,7 @@ export interface WorldSettings {
   readonly apps?: 'one' | 'two';
   /** `newer`: of one channel type the API says more than our contract knows. Default: what the sandbox says. */
   readonly api?: 'sandbox' | 'newer';
-  /** Where the BFF listens. Default: 0, any that is free. */
+  /** Where the BFF listens, unless somebody has taken that. Default: 0, any that is free. */
   readonly port?: number;
 }
 
@@ -98,7 +99,7 @@ export async function startWorld({
           : { ...running.env, BACKCHANNEL_SANDBOX_SECRET: given }),
         ...(newerApi && { BACKCHANNEL_SANDBOX_URL: newerApi.url }),
         NODE_ENV: 'production',
-        PORT: String(port),
+        PORT: String(port === 0 ? 0 : await freePort(port)),
         BACKCHANNEL_DATA: bffData,
         BACKCHANNEL_LOG_LEVEL: 'debug',
       },

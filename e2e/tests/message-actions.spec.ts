@@ -133,6 +133,60 @@ test('its keys, and what is typed after them, wait for what they need', async ({
   await back();
 });
 
+test('its keys hold nobody who has no connection', async ({ signIn, guard }) => {
+  guard.expectFailure('net::ERR_INTERNET_DISCONNECTED');
+  // In which nothing is in the cache.
+  const page = await signIn('moderator', 'new');
+  await page.goto(`${channelAddress(cid)}?tab=members`);
+  // What presses keys again is there from now on.
+  await page.getByRole('button', { name: 'Truncate…' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.context().setOffline(true);
+  const lost = page.waitForEvent('requestfailed', (request) => request.url().includes('message-actions'));
+  await page.getByRole('tab', { name: 'Conversation' }).click();
+  await lost;
+  const message = page.getByRole('article').last();
+  await message.focus();
+  await page.keyboard.press('e');
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(message).not.toBeFocused({ timeout: 100 });
+  }).toPass({ timeout: 10_000 });
+});
+
+test('what was typed waits until its message can be read, whatever is asked meanwhile', async ({
+  signIn,
+  world,
+  guard,
+}) => {
+  guard.expectHttpError(400, '/messages/');
+  guard.expectHttpError(401, '/api/');
+  const page = await signIn('moderator');
+  const { message, text } = await openMessage(page, world, 1);
+  await focusOn(message);
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: /^Edit message by/ }).or(page.getByRole('alertdialog'));
+  const field = dialog.getByRole('textbox', { name: 'Text' });
+  await field.fill('Not to be lost');
+  await page.context().clearCookies();
+  await setFaults(world.sandbox, { operation: 'get_message', kind: 'status', status: 400 });
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Continue as moderator' }).click();
+  await expectToast(page, 'What was typed for a message waits until that can be read');
+  await setFaults(world.sandbox);
+
+  await page.getByRole('button', { name: 'Truncate…' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await focusOn(page.getByRole('article').filter({ hasNotText: text }).last());
+  await page.keyboard.press('e');
+  await expect(field).not.toHaveValue('Not to be lost');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(field).toHaveValue('Not to be lost');
+});
+
 test('a key that is held down acts once', async ({ signIn, world }) => {
   const page = await signIn('moderator');
   const { message } = await openMessage(page, world, 6);

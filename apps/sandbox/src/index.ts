@@ -89,8 +89,6 @@ export async function createSandbox({
   const faults = new Faults();
   const rateLimits = new RateLimiter(rateLimitScale);
   if (!hasApp(context.db)) seed(context, world);
-  // What is kept in a file may be large, and is read from the disk.
-  if (data !== ':memory:') warmUp(context);
   const scheduler = new Scheduler(context, onDefect);
   const deliverer = new Deliverer(context, { apiKey, apiSecret }, onDefect);
   const reset = (): void => {
@@ -113,6 +111,8 @@ export async function createSandbox({
     onDefect,
   });
   try {
+    // What is kept in a file may be large, and is read from the disk.
+    if (data !== ':memory:') warmUp(context);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, resolve);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import { answerError } from '../http/error-handler.ts';
-import type { Changed } from '../history/change.ts';
+import type { Changed, Terms } from '../history/change.ts';
 import { termsOf } from '../history/terms.ts';
 import { HttpError } from '../http/errors.ts';
 import { logAnswer } from '../http/log.ts';
@@ -94,9 +94,10 @@ async function serve(
   response.once('close', turnstile.enter(operator.id));
   const headers = [...fixedHeaders, 'x-request-id', requestId];
   if (call.operation.isMultipart) {
+    const terms = termsOf(request.headers);
     // Only once nothing is left of it, so that whoever gets the answer may begin the next.
     const changed = await withUpload(context, { identities, gate }, { exchange, call }, (change) =>
-      makeIt(context, identities, exchange, change),
+      makeIt(context, identities, terms, change),
     );
     answerChange(response, headers, call, changed);
     return;
@@ -118,16 +119,17 @@ async function serve(
     return;
   }
   const change = { ...outgoing, ...call, origin: originOf(context, exchange) };
-  answerChange(response, headers, call, await makeIt(context, identities, exchange, change));
+  const terms = termsOf(request.headers);
+  answerChange(response, headers, call, await makeIt(context, identities, terms, change));
 }
 
 const makeIt = (
   context: Context,
   identities: Identities,
-  { request }: Exchange,
+  terms: Terms,
   { connection, ...change }: Change & Pick<AdmittedCall, 'connection'>,
 ): Promise<Changed> =>
-  context.history.change(connection, change, termsOf(request.headers), (auditId) =>
+  context.history.change(connection, change, terms, (auditId) =>
     makeChange(context, connection, identities, { ...change, auditId }),
   );
 

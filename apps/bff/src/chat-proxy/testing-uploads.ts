@@ -3,7 +3,7 @@ import { request, type OutgoingHttpHeaders } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { type Client, createClient } from '@backchannel/chat-api';
 import type { TestBrowser, TestServer } from '../testing.ts';
-import { chat } from './testing.ts';
+import { chat, isObject } from './testing.ts';
 
 export const edge = 'multipart/form-data; boundary=edge';
 export const uploadPath = '/api/v2/uploads/file';
@@ -23,6 +23,12 @@ export interface RawAnswer {
   readonly headers: Record<string, unknown>;
   readonly body: unknown;
 }
+
+/** Status and code of an error of ours. */
+export const codeOf = ({ status, body }: Pick<RawAnswer, 'status' | 'body'>): unknown => [
+  status,
+  isObject(body) && isObject(body['error']) ? body['error']['code'] : undefined,
+];
 
 /** One part of a form between two edges. */
 export const part = (disposition: string, content: string, ...headers: string[]): string =>

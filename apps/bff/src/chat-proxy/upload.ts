@@ -41,7 +41,8 @@ export async function withUpload<T>(
   }
 }
 
-/** The change that a form asks for: held against the contract, its file by name, and written down with what is known of it. */
+/** The change that a form asks for: held against the contract, its file by name, and written down with what is known
+ *  of it. */
 function changeOf(
   call: AdmittedCall,
   { fields, file }: ReceivedForm,

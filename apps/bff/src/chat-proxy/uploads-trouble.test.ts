@@ -3,15 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { TestBrowser, TestServer } from '../testing.ts';
-import { closedPort, isObject, recordsOf, startServer, startUpstream } from './testing.ts';
-import { beginUpload, filePart, form, onDisk, part, postRaw, type RawAnswer } from './testing-uploads.ts';
+import { closedPort, recordsOf, startServer, startUpstream } from './testing.ts';
+import { beginUpload, codeOf, filePart, form, onDisk, part, postRaw } from './testing-uploads.ts';
 
 const half = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhalf';
 const large = form(filePart('x'.repeat(20_000_000)));
-const codeOf = ({ status, body }: Pick<RawAnswer, 'status' | 'body'>): unknown => [
-  status,
-  isObject(body) && isObject(body['error']) ? body['error']['code'] : undefined,
-];
 
 describe('an upload that the API', () => {
   let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;

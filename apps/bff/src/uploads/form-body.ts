@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { SentBody } from '../upstream/send-upload.ts';
 import type { SpooledFile } from './spooled-file.ts';
 
-/** A form as browsers write them, the file at its end; it can be sent again from the beginning. `name` is plain, and `type` is one line of ASCII. */
+/** A form as browsers write them, the file at its end; it can be sent again from the beginning. `name` is plain, and `type`
+ *  is one line of ASCII. */
 export function formBody(
   fields: Readonly<Record<string, string>>,
   file: { readonly name: string; readonly type: string; readonly content: SpooledFile },

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect } from 'react';
 import { missingStore } from './part.ts';
+import { unreachable } from './server-answers.ts';
 
 /** How many parts are on their way. */
 let awaited = 0;
@@ -11,10 +12,7 @@ const loadPress = () => import('./press-again.ts');
  * as soon as it is there.
  */
 export function KeysToCome(): null {
-  // What cannot be loaded takes no keys.
-  const lacksPart = useSyncExternalStore(missingStore.subscribe, missingStore.get);
   useLayoutEffect(() => {
-    if (lacksPart) return undefined;
     const before = document.activeElement;
     // What is there may itself have something to come, which the keys are for.
     const letGo = holdForLater([], () => awaited > 0 || document.activeElement !== before);
@@ -23,18 +21,33 @@ export function KeysToCome(): null {
       awaited -= 1;
       letGo();
     };
-  }, [lacksPart]);
+  }, []);
   return null;
 }
 
 /**
  * Holds all keys after those that are `pressed` already, until the returned function is called: then they are pressed
  * again, if `isThere` says by then that what they are for is. `waits`: each until something takes it, for a while.
+ * What cannot be loaded, or not now, takes no keys: with Tab among them, nobody could go elsewhere.
  */
 export function holdForLater(pressed: KeyboardEvent[], isThere: () => boolean, waits = false): () => void {
-  const end = window.backchannelBoot?.holdKeys(pressed) ?? (() => undefined);
+  const letGo = window.backchannelBoot?.holdKeys(pressed) ?? (() => undefined);
+  const giveUp = () => {
+    letGo();
+    pressed.length = 0;
+  };
+  const look = () => {
+    if (missingStore.get()) giveUp();
+  };
+  const endLook = missingStore.subscribe(look);
+  window.addEventListener(unreachable, giveUp);
+  look();
+  const end = () => {
+    letGo();
+    endLook();
+    window.removeEventListener(unreachable, giveUp);
+  };
   const press = loadPress();
-  // Keys are never held by what cannot be loaded.
   press.catch(end);
   return () =>
     void press.then(({ pressAgain }) => {

@@ -5,8 +5,8 @@ const longestWait = 2000;
 
 /**
  * Presses keys again, each where the focus is by then, and does what the browser would have done with them in a text
- * field or a dialog. It ends at a Tab, as a page cannot do what that does. `waits`: a key of the page that nothing takes
- * waits for further shortcuts.
+ * field or a dialog: types, deletes, closes. An Enter sends no form, as nobody has seen yet what it would send. It ends at
+ * a Tab, as a page cannot do what that does. `waits`: a key of the page that nothing takes waits for further shortcuts.
  */
 export async function pressAgain(pressed: readonly KeyboardEvent[], waits: boolean): Promise<void> {
   const until = waits ? performance.now() + longestWait : 0;

@@ -12,19 +12,22 @@ interface Place<Form> {
   isSame?: (kept: Form) => boolean;
 }
 
-/** What was chosen and typed in a dialog about a channel or a message of it. When the session lapses meanwhile, it is there again after
- *  signing in. */
+/** What was chosen and typed in a dialog about a channel or a message of it. When the session lapses meanwhile, it is there
+ *  again after signing in. What is kept of another dialog goes on waiting for that one. */
 export function useKeptForm<Name extends Kept>(
   name: Name,
   { app, cid, empty, isSame = () => true }: Place<Forms[Name]>,
 ) {
   const router = useRouter();
   const key = askedKey(useSession().operator.id, app, cid);
-  const [form, setForm] = useState(() => {
-    const kept = formOf(name, keptAsked(key));
-    return kept && isSame(kept) ? kept : empty();
+  const [kept] = useState(() => {
+    const found = formOf(name, keptAsked(key));
+    return found && isSame(found) ? found : undefined;
   });
-  useEffect(() => forgetAsked(key), [key]);
+  const [form, setForm] = useState(() => kept ?? empty());
+  useEffect(() => {
+    if (kept) forgetAsked(key);
+  }, [kept, key]);
   useEffect(
     () => () => {
       if (router.state.location.pathname === signInPath) keepAsked(key, { asking: name, form });

@@ -30,9 +30,9 @@ export function useGoOn({ id: app }: App, { cid }: ChannelResponse): void {
         }
       })
       // It stays kept: the next time that the channel is opened it is asked again.
-      .catch((error: unknown) =>
-        toastFailure(error, 'What was typed for a message waits until that can be read'),
-      );
+      .catch((error: unknown) => {
+        if (!isLeft) toastFailure(error, 'What was typed for a message waits until that can be read');
+      });
     return () => {
       isLeft = true;
     };
