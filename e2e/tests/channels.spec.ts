@@ -106,6 +106,12 @@ test('keys move, select, open and close; the opened channel is in the address', 
   await expect(grid(page)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/beside/);
+  // What is open above the page goes first.
+  await page.getByRole('button', { name: 'Sort' }).click();
+  await page.getByRole('menu').waitFor();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(page.getByText('3 selected')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByText('3 selected')).toBeHidden();
 });

@@ -21,8 +21,8 @@ async function onSlowConnection(page: Page): Promise<void> {
   await cdp.send('Network.emulateNetworkConditions', {
     offline: false,
     latency: 20,
-    downloadThroughput: 60_000,
-    uploadThroughput: 60_000,
+    downloadThroughput: 40_000,
+    uploadThroughput: 40_000,
   });
   await page.addInitScript(() => {
     window.earlyRows = [];
