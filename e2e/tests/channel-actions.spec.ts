@@ -74,6 +74,7 @@ test('hides from chosen members, and undo shows it again', async ({ signIn, worl
     'aria-disabled',
     'true',
   );
+  await expect(dialog.getByText('up to 10 at once')).toBeVisible();
   await dialog.getByRole('checkbox', { name: /hala-yasmini/ }).check();
   await expectNoViolations(page);
   await dialog.getByRole('button', { name: 'Hide from 1 member' }).click();

@@ -169,10 +169,22 @@ test('a link to a message leads to it, and so do a typed id and a date', async (
   await page.goBack();
   await expect(marked(page)).toHaveAttribute('id', `message-${other.id}`);
 
-  guard.expectHttpError(404, 'no-such-message');
-  await field.fill('no-such-message');
+  await page.getByRole('button', { name: 'Newest' }).click();
+  const last = page.locator(`#message-${all.at(-1)?.id}`);
+  await expect(last).toBeInViewport();
+  guard.expectHttpError(404, '31.02.2026');
+  await field.fill('31.02.2026');
   await field.press('Enter');
-  await expect(page.getByRole('alert').filter({ hasText: 'no-such-message' })).toBeVisible();
+  const failure = page.getByRole('alert').filter({ hasText: 'No message has the id “31.02.2026”' });
+  await expect(failure).toBeVisible();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  const top = (await failure.boundingBox())?.y ?? 0;
+  await expect
+    .poll(async () => {
+      const box = await last.boundingBox();
+      return box ? box.y + box.height : Infinity;
+    })
+    .toBeLessThanOrEqual(top);
 });
 
 test('arrows move between messages, Enter tells all about one, Escape comes back', async ({ signIn }) => {

@@ -94,6 +94,44 @@ test('hard, up to a date: the name is asked for, and what is later stays', async
   expect(messages.every(({ created_at }) => toMillis(created_at) > until)).toBe(true);
 });
 
+test('a moment that is not clear yet has no number, and one of another zone stands in that zone everywhere', async ({
+  signIn,
+  world,
+}) => {
+  const { messages } = await state(world, busy);
+  const times = messages.map(({ created_at }) => toMillis(created_at));
+  const middle = times[Math.floor(times.length / 2)] ?? 0;
+  const inTokyo = new Date(middle + 9 * 60 * 60_000).toISOString();
+  const page = await signIn('moderator');
+  const dialog = await openTruncation(page, busy);
+  await dialog.getByRole('radio', { name: 'Up to a date and time' }).check();
+  await dialog.getByRole('combobox', { name: 'Up to: time zone' }).fill('Asia/Tok');
+  const what = dialog.getByRole('region', { name: 'What will go' });
+  await expect(what.getByText('Choose a date, a time and a zone.')).toBeVisible();
+  await expect(what).not.toContainText(/\d/);
+  await expect(dialog.getByRole('button', { name: 'Hide messages up to a date' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+
+  await dialog.getByRole('combobox', { name: 'Up to: time zone' }).fill('Asia/Tokyo');
+  const act = dialog.getByRole('button', { name: /^Hide messages before .* Asia\/Tokyo$/ });
+  await dialog.getByLabel('Up to', { exact: true }).fill(`${inTokyo.slice(0, 13)}:30`);
+  await expect(what.getByText(/^Part of/)).toBeVisible();
+  const moment = (await act.innerText()).replace('Hide messages before ', '');
+  expect(moment).toContain(`${inTokyo.slice(11, 13)}:30 Asia/Tokyo`);
+  await expect(what.getByText(`Everything after ${moment} stays.`)).toBeVisible();
+  await expect(what.getByRole('definition').filter({ hasText: 'Asia/Tokyo' })).toHaveCount(2);
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await dialog.getByRole('radio', { name: 'Hard delete' }).check();
+  const [name, number] = await Promise.all([
+    dialog.getByRole('textbox', { name: /^Type/ }).boundingBox(),
+    what.boundingBox(),
+  ]);
+  expect(name?.y).toBeGreaterThan((number?.y ?? 0) + (number?.height ?? Infinity));
+});
+
 test('for some members: only they lose sight of it, and hard cannot be chosen with it', async ({
   signIn,
   world,

@@ -8,11 +8,14 @@ interface Props {
   form?: 'short' | 'minute' | 'day' | 'clock' | 'full';
   /** Can be reached with Tab, so that its full form can be read without a pointer. Default: false, for rows of a grid. */
   focusable?: boolean;
+  /** IANA name. Default: the operator's zone. */
+  zone?: string;
 }
 
-/** A moment, in the operator's zone. Hover and focus show it in full with its zone, and copying copies it in full. */
-export function Time({ at, form = 'short', focusable = false }: Props) {
-  const zone = useSyncExternalStore(zoneStore.subscribe, zoneStore.get);
+/** A moment, by default in the operator's zone. Hover and focus show it in full with its zone, and copying copies it in full. */
+export function Time({ at, form = 'short', focusable = false, ...rest }: Props) {
+  const own = useSyncExternalStore(zoneStore.subscribe, zoneStore.get);
+  const { zone = own } = rest;
   const full = fullTime(at, zone);
   const copyInFull = (event: ClipboardEvent) => {
     event.clipboardData.setData('text/plain', `${at.toISOString()} · ${full}`);

@@ -25,7 +25,7 @@ export function ChannelDanger({ app, channel }: Props) {
         ))}
       </ul>
       <p className="text-small text-text-3">
-        Whatever is done here is in the{' '}
+        Each of these acts is in the{' '}
         <Link
           to="/apps/$app/audit"
           params={{ app: app.id }}
@@ -34,7 +34,7 @@ export function ChannelDanger({ app, channel }: Props) {
         >
           audit log of this channel
         </Link>
-        .
+        . What is done to a single message is in the audit log, too, under the id of that message.
       </p>
       <ActDialog asking={asking} app={app} channel={channel} onClose={close} />
     </div>

@@ -21,6 +21,8 @@ interface Props {
   busy: boolean;
   left: ReactNode;
   right: ReactNode;
+  /** What is asked for last: under `left`, and on a narrow page after what would go. */
+  confirm: ReactNode;
   onClose: () => void;
   onAct: () => void;
 }
@@ -94,9 +96,12 @@ export function ConsequenceDialog(props: Props) {
         </>
       }
     >
-      <div className="grid pane:min-h-[31rem] pane:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid pane:min-h-[31rem] pane:grid-cols-[minmax(0,1fr)_20rem] pane:grid-rows-[1fr_auto]">
         <div className="flex min-w-0 flex-col gap-4 px-6 py-5">{props.left}</div>
-        {props.right}
+        <div className="grid min-w-0 pane:col-start-2 pane:row-span-2 pane:row-start-1">{props.right}</div>
+        <div className="grid min-w-0 gap-3 border-line px-6 pb-5 empty:hidden max-pane:border-t max-pane:pt-5 pane:col-start-1">
+          {props.confirm}
+        </div>
       </div>
     </Dialog>
   );

@@ -114,19 +114,6 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
             To keep it readable and stop it from growing, freeze it. To take away only its messages, truncate
             it.
           </p>
-          <div className="mt-auto grid gap-3">
-            {isHard && (
-              <TypedName
-                channel={channel}
-                verb="hard delete"
-                value={typed}
-                onChange={(typed) => change({ typed })}
-              />
-            )}
-            {act.error && (
-              <ActFailure error={act.error} title="The channel was not deleted" wasSent={wasSent} />
-            )}
-          </div>
         </>
       }
       right={
@@ -138,6 +125,21 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
           wasSent={wasSent}
           onAcceptDrift={acceptDrift}
         />
+      }
+      confirm={
+        <>
+          {isHard && (
+            <TypedName
+              channel={channel}
+              verb="hard delete"
+              value={typed}
+              onChange={(typed) => change({ typed })}
+            />
+          )}
+          {act.error && (
+            <ActFailure error={act.error} title="The channel was not deleted" wasSent={wasSent} />
+          )}
+        </>
       }
     />
   );

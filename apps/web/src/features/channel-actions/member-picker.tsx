@@ -62,8 +62,8 @@ export function MemberPicker({ app, channel, chosen, onChange, most }: Props) {
         aria-label="Find members by name or id"
         placeholder="Beginning of a name, or an id"
         value={text}
-        after={`${count(chosen.length)} of ${count(most)}`}
-        className="[&>input]:pr-20"
+        after={placesWords(chosen.length, most)}
+        className="[&>input]:pr-32"
         onChange={(event) => setText(event.target.value)}
       />
       <div className="max-h-40 overflow-y-auto rounded-control border border-line px-2 py-1">
@@ -143,6 +143,10 @@ function List({ found, people, needle, chosen, isFull, onToggle }: ListProps) {
     </>
   );
 }
+
+/** "0 of 10" would read as if ten members were there to choose from. */
+const placesWords = (chosen: number, most: number): string =>
+  chosen === 0 ? `up to ${count(most)} at once` : `${count(chosen)} of up to ${count(most)}`;
 
 const payloadOf = ({ type, id }: ChannelResponse, needle: string) => ({
   type,

@@ -16,7 +16,15 @@ import { channelNow, lostWords, readBack, readMemberBack } from './read-back.ts'
 import { readAs, sightOf } from './seen-by.ts';
 import { TruncateOptions } from './truncate-options.tsx';
 import { isHiddenFrom, isTruncated } from './truncation-found.ts';
-import { actLabel, doneTitle, problemOf, type Truncation, truncationRequest, untilOf } from './truncation.ts';
+import {
+  actLabel,
+  doneTitle,
+  lacksMoment,
+  problemOf,
+  type Truncation,
+  truncationRequest,
+  untilOf,
+} from './truncation.ts';
 import { TypedName } from './typed-name.tsx';
 import { useCountedAct } from './use-counted-act.ts';
 import { useKeptForm } from './use-kept-form.ts';
@@ -43,6 +51,7 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
   const name = channelName(channel);
   const untilMs = useSettled(untilOf(form)?.getTime(), 300);
   const until = untilMs === undefined ? undefined : new Date(untilMs);
+  const zone = form.scope === 'until' ? form.until.zone : undefined;
   const isHard = form.audience === 'everyone' && form.how === 'hard';
   const forMembers = form.audience === 'members' ? form.members.length : undefined;
 
@@ -50,6 +59,7 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
     app: app.id,
     channel,
     until,
+    zone,
     operation: truncateChannel,
     isDone: async (counted) => {
       const [member] = form.audience === 'members' ? form.members : [];
@@ -77,12 +87,13 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
   // Of all messages, the newest that was there when they were counted.
   const goneUpTo = ({ latest, at }: WhatGoes): Date =>
     until ?? (latest ? new Date(toMillis(latest.created_at)) : at);
-  const goes = counting.data;
+  // Until the moment is settled, what was counted is of another one than the form says.
   const isSettled = untilOf(form)?.getTime() === untilMs;
+  const goes = isSettled && !lacksMoment(form) ? counting.data : undefined;
   const problem =
     problemOf(form, channel) ??
     (isHard && !isTyped(typed, channel) ? 'Type the name of the channel to hard delete.' : undefined) ??
-    (!isSettled || !goes ? 'What would go is being counted.' : undefined) ??
+    (!goes ? 'What would go is being counted.' : undefined) ??
     (!isHard && goes?.newest.length === 0 ? 'There is no message to hide.' : undefined) ??
     (drift.length > 0 ? 'Look at what changed first.' : undefined);
 
@@ -98,33 +109,33 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
       busy={act.isPending}
       onClose={onClose}
       onAct={() => act.mutate(truncationRequest(form, channel))}
-      left={
-        <>
-          <TruncateOptions app={app} channel={channel} form={form} onChange={setForm} />
-          <div className="mt-auto grid gap-3">
-            {isHard && (
-              <TypedName
-                channel={channel}
-                verb="hard delete"
-                value={typed}
-                onChange={(typed) => setForm({ typed })}
-              />
-            )}
-            {act.error && <ActFailure error={act.error} title="Nothing was truncated" wasSent={wasSent} />}
-          </div>
-        </>
-      }
+      left={<TruncateOptions app={app} channel={channel} form={form} onChange={setForm} />}
       right={
         <WhatWillGo
           numberId={`${id}-number`}
           warningId={`${id}-warning`}
-          counting={counting}
+          counting={isSettled ? counting : { ...counting, data: undefined, error: null }}
+          lacksMoment={lacksMoment(form)}
           until={until}
+          zone={zone}
           forMembers={forMembers}
           drift={drift}
           wasSent={wasSent}
           onAcceptDrift={acceptDrift}
         />
+      }
+      confirm={
+        <>
+          {isHard && (
+            <TypedName
+              channel={channel}
+              verb="hard delete"
+              value={typed}
+              onChange={(typed) => setForm({ typed })}
+            />
+          )}
+          {act.error && <ActFailure error={act.error} title="Nothing was truncated" wasSent={wasSent} />}
+        </>
       }
     />
   );

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { zoneStore } from '../../lib/times.ts';
 import { aChannel } from './testing.ts';
-import { actLabel, doneTitle, problemOf, type Truncation, truncationRequest } from './truncation.ts';
+import {
+  actLabel,
+  doneTitle,
+  lacksMoment,
+  problemOf,
+  type Truncation,
+  truncationRequest,
+} from './truncation.ts';
 
 const form: Truncation = {
   scope: 'all',
@@ -45,6 +52,18 @@ test('so is the zone, where it is not the one of the page', () => {
   const until = { local: '2026-10-01T14:30', zone: 'Asia/Tokyo' };
   expect(actLabel({ ...form, scope: 'until', until }, 3)).toBe(
     'Hide messages before 1 Oct 2026, 14:30 Asia/Tokyo',
+  );
+});
+
+test.each([
+  ['no such zone', { local: '2026-10-01T14:30', zone: 'Asia/Tok' }],
+  ['no date', { local: '', zone: 'Asia/Tokyo' }],
+])('with %s, the button never speaks of all messages', (_, until) => {
+  const unclear: Truncation = { ...form, scope: 'until', until };
+  expect(lacksMoment(unclear)).toBe(true);
+  expect(actLabel(unclear, 420)).toBe('Hide messages up to a date');
+  expect(actLabel({ ...unclear, audience: 'members', members: [ada] }, 420)).toBe(
+    'Hide history up to a date for 1 member',
   );
 });
 

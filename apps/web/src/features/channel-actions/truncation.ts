@@ -2,8 +2,9 @@ import type { RequestOf } from '@backchannel/chat-api';
 import type { truncateChannel } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { count, counted } from '../../lib/numbers.ts';
-import { dateAndTime, dateOnly, zoneStore } from '../../lib/times.ts';
+import { dateAndTime, dateOnly } from '../../lib/times.ts';
 import { momentOf, type ZonedTime } from '../../lib/zoned.ts';
+import { inZone } from './in-zone.ts';
 
 /** A member that an act is meant for. */
 export interface Person {
@@ -34,10 +35,16 @@ export function untilOf({ scope, until }: Truncation): Date | undefined {
   return scope === 'until' ? momentOf(until)?.at : undefined;
 }
 
+/** A moment is asked for and none is given yet: the date, the time or the zone is missing or wrong. */
+export const lacksMoment = (form: Truncation): boolean =>
+  form.scope === 'until' && untilOf(form) === undefined;
+
+export const chooseMoment = 'Choose a date, a time and a zone.';
+
 /** What is missing or wrong, in a sentence; undefined when it can be sent. */
 export function problemOf(form: Truncation, channel: ChannelResponse, now = new Date()): string | undefined {
   const until = untilOf(form);
-  if (form.scope === 'until' && until === undefined) return 'Choose a date, a time and a zone.';
+  if (lacksMoment(form)) return chooseMoment;
   if (until && until > now) return 'Choose a time that has passed.';
   if (form.audience === 'members' && form.members.length === 0) return 'Choose at least one member.';
   return textProblem(form.text, channel);
@@ -98,11 +105,11 @@ function allWords(messages: number | undefined): string {
   return messages === 1 ? '1 message' : `all ${count(messages)} messages`;
 }
 
-/** " before 1 Oct 2026", with the time where it is not midnight and the zone where it is not the page's; empty for all messages. */
+/** " before 1 Oct 2026", with the time where it is not midnight and the zone where it is not the page's; no moment while none is chosen; empty for all messages. */
 function beforeWords(form: Truncation): string {
+  if (lacksMoment(form)) return ' up to a date';
   const until = untilOf(form);
   if (!until) return '';
-  const { zone } = form.until;
-  const moment = form.until.local.endsWith('T00:00') ? dateOnly(until, zone) : dateAndTime(until, zone);
-  return ` before ${moment}${zone === zoneStore.get() ? '' : ` ${zone}`}`;
+  const { local, zone } = form.until;
+  return ` before ${inZone(until, zone, local.endsWith('T00:00') ? dateOnly : dateAndTime)}`;
 }

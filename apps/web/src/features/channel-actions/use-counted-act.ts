@@ -13,6 +13,8 @@ interface Options<O extends Operation> {
   channel: ChannelResponse;
   /** The act concerns only what lies before it. */
   until: Date | undefined;
+  /** The zone in which to say what changed. Default: the page's. */
+  zone?: string | undefined;
   operation: O;
   /** Asks the API whether the act is done, when no answer said so. `counted` is what there was right before it. Throws
    *  `NotTold` where what there is now could be so either way. */
@@ -31,7 +33,7 @@ interface Options<O extends Operation> {
  * the API is asked before anything is said, and what the page shows is read again.
  */
 export function useCountedAct<O extends Operation>(options: Options<O>) {
-  const { app, channel, until, operation, isDone, leave, onDone } = options;
+  const { app, channel, until, zone, operation, isDone, leave, onDone } = options;
   const queries = useQueryClient();
   const asking = whatGoesQuery(app, channel, until);
   const counting = useQuery(asking);
@@ -39,7 +41,7 @@ export function useCountedAct<O extends Operation>(options: Options<O>) {
   const [wasSent, setWasSent] = useState(false);
   const count = async (before: WhatGoes) => {
     const now = await queries.fetchQuery({ ...asking, staleTime: 0 });
-    const changes = driftOf(before, now, until);
+    const changes = driftOf(before, now, until, zone);
     setDrift(changes);
     return { now, isOther: changes.length > 0 };
   };

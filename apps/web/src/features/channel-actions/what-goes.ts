@@ -4,7 +4,8 @@ import type { ChannelResponse, MessagePaginationParams, MessageResponse } from '
 import { queryOptions } from '@tanstack/react-query';
 import { chat } from '../../api/client.ts';
 import { count, counted } from '../../lib/numbers.ts';
-import { dateAndTime, fullTime } from '../../lib/times.ts';
+import { fullTime, zoneStore } from '../../lib/times.ts';
+import { inZone } from './in-zone.ts';
 
 /** What an act would take away, as the API told it just now. Nothing in it is estimated. */
 export interface WhatGoes {
@@ -87,9 +88,14 @@ export function whatGoesQuery(app: string, { type, id }: ChannelResponse, until:
 
 /**
  * What changed between two askings, in sentences; empty when the act would still do what was shown. Up to a moment only
- * what lies before it counts: a channel in use goes on growing.
+ * what lies before it counts: a channel in use goes on growing. `zone`: that of the times. Default: the page's.
  */
-export function driftOf(before: WhatGoes, after: WhatGoes, until: Date | undefined): string[] {
+export function driftOf(
+  before: WhatGoes,
+  after: WhatGoes,
+  until: Date | undefined,
+  zone: string = zoneStore.get(),
+): string[] {
   const changes: string[] = [];
   if (until === undefined && before.messages !== after.messages) {
     changes.push(`${messageWords(after.messages)} now, ${count(before.messages ?? 0)} before`);
@@ -98,11 +104,13 @@ export function driftOf(before: WhatGoes, after: WhatGoes, until: Date | undefin
   const [is] = after.newest;
   if (was?.id !== is?.id) {
     changes.push(
-      is ? `Newest is now by ${authorOf(is)}, ${momentWords(is)}` : 'There is no message left that could go',
+      is
+        ? `Newest is now by ${authorOf(is)}, ${momentWords(is, zone)}`
+        : 'There is no message left that could go',
     );
   }
   if (before.oldest?.id !== after.oldest?.id && after.oldest) {
-    changes.push(`Oldest is now of ${momentWords(after.oldest)}`);
+    changes.push(`Oldest is now of ${momentWords(after.oldest, zone)}`);
   }
   if (before.pinned.goes !== after.pinned.goes) {
     changes.push(`${count(after.pinned.goes)} pinned now, ${count(before.pinned.goes)} before`);
@@ -110,7 +118,7 @@ export function driftOf(before: WhatGoes, after: WhatGoes, until: Date | undefin
   const { truncated_at: truncatedAt, truncated_by: by } = after.channel;
   if (truncatedAt !== undefined && truncatedAt !== before.channel.truncated_at) {
     changes.push(
-      `Truncated at ${fullTime(new Date(toMillis(truncatedAt)))}${by ? ` by ${by.name ?? by.id}` : ''}`,
+      `Truncated at ${fullTime(new Date(toMillis(truncatedAt)), zone)}${by ? ` by ${by.name ?? by.id}` : ''}`,
     );
   }
   return changes;
@@ -118,7 +126,8 @@ export function driftOf(before: WhatGoes, after: WhatGoes, until: Date | undefin
 
 export const authorOf = ({ user }: MessageResponse): string => user.name ?? user.id;
 
-const momentWords = ({ created_at }: MessageResponse): string => dateAndTime(new Date(toMillis(created_at)));
+const momentWords = ({ created_at }: MessageResponse, zone: string): string =>
+  inZone(new Date(toMillis(created_at)), zone);
 
 const messageWords = (messages: number | undefined): string =>
   messages === undefined ? 'Messages are not counted' : counted(messages, 'message');

@@ -3,11 +3,13 @@ import type { MessageResponse } from '@backchannel/chat-api/types';
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { count, counted } from '../../lib/numbers.ts';
-import { clockTime, dateAndTime, dateOnly, shortTime } from '../../lib/times.ts';
+import { clockTime, dateOnly, shortTime, zoneStore } from '../../lib/times.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton, SkeletonArea } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
+import { besideZone, inZone } from './in-zone.ts';
+import { chooseMoment } from './truncation.ts';
 import { authorOf, type WhatGoes } from './what-goes.ts';
 
 interface Props {
@@ -20,8 +22,12 @@ interface Props {
     isFetching: boolean;
     refetch: () => Promise<unknown>;
   };
+  /** What goes depends on a moment that is not chosen yet. Default: false. */
+  lacksMoment?: boolean;
   /** Only what lies before it goes. */
   until?: Date | undefined;
+  /** The zone that it was chosen in; all times stand in it. Default: the page's. */
+  zone?: string | undefined;
   /** Only these many members no longer see it; absent means everyone. */
   forMembers?: number | undefined;
   drift: readonly string[];
@@ -32,8 +38,8 @@ interface Props {
 
 /** The right half of a consequence dialog: what the API says would go, just now. */
 export function WhatWillGo(props: Props) {
-  const { counting, drift } = props;
-  const goes = counting.data;
+  const { counting, drift, lacksMoment = false } = props;
+  const goes = lacksMoment ? undefined : counting.data;
   return (
     <section
       aria-label="What will go"
@@ -48,7 +54,11 @@ export function WhatWillGo(props: Props) {
         )}
       </div>
       {drift.length > 0 && <Drift changes={drift} wasSent={props.wasSent} onAccept={props.onAcceptDrift} />}
-      {goes ? (
+      {lacksMoment ? (
+        <p id={props.numberId} className="text-text-2">
+          {chooseMoment} Then it is looked up what would go.
+        </p>
+      ) : goes ? (
         <Counted {...props} goes={goes} />
       ) : counting.error ? (
         <div className="-mx-6 -my-6">
@@ -126,10 +136,11 @@ function Drift({ changes, wasSent, onAccept }: DriftProps) {
 
 const focusIt = (button: HTMLButtonElement | null) => button?.focus();
 
-function Counted({ goes, numberId, warningId, until, forMembers }: Props & { goes: WhatGoes }) {
+function Counted({ goes, numberId, warningId, until, forMembers, ...rest }: Props & { goes: WhatGoes }) {
+  const { zone = zoneStore.get() } = rest;
   const { channel, pinned, newest, oldest } = goes;
   const sample = sampleOf(goes);
-  const inUse = warningOf(goes, until);
+  const inUse = warningOf(goes, until, zone);
   return (
     <>
       <div id={numberId}>
@@ -147,8 +158,8 @@ function Counted({ goes, numberId, warningId, until, forMembers }: Props & { goe
               ? count(goes.members)
               : `${count(forMembers)} of ${count(goes.members)}`}
         </Fact>
-        <Fact name="Oldest">{oldest ? <Moment message={oldest} /> : 'none'}</Fact>
-        <Fact name="Newest">{newest[0] ? <Moment message={newest[0]} /> : 'none'}</Fact>
+        <Fact name="Oldest">{oldest ? <Moment message={oldest} zone={zone} /> : 'none'}</Fact>
+        <Fact name="Newest">{newest[0] ? <Moment message={newest[0]} zone={zone} /> : 'none'}</Fact>
         {channel.truncated_at !== undefined && (
           <Fact name="Truncated before">
             <Time at={new Date(toMillis(channel.truncated_at))} form="day" />
@@ -160,7 +171,7 @@ function Counted({ goes, numberId, warningId, until, forMembers }: Props & { goe
           <p className="text-small text-text-2">{sampleTitle(sample.length)}</p>
           <ul className="grid gap-2 border-l-2 border-line-2 pl-3">
             {sample.map((message) => (
-              <Sample key={message.id} message={message} />
+              <Sample key={message.id} message={message} zone={zone} />
             ))}
           </ul>
         </div>
@@ -256,18 +267,28 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 const dateOf = ({ created_at }: MessageResponse): Date => new Date(toMillis(created_at));
 
-function Moment({ message }: { message: MessageResponse }) {
-  return <Time at={dateOf(message)} form="minute" />;
+interface MessageProps {
+  message: MessageResponse;
+  zone: string;
 }
 
-function Sample({ message }: { message: MessageResponse }) {
+function Moment({ message, zone }: MessageProps) {
+  return (
+    <>
+      <Time at={dateOf(message)} form="minute" zone={zone} />
+      {besideZone(zone)}
+    </>
+  );
+}
+
+function Sample({ message, zone }: MessageProps) {
   const { text, attachments, type } = message;
   const without = type === 'deleted' ? 'Deleted message' : counted(attachments.length, 'attachment');
   return (
     <li className="min-w-0 leading-4">
       <p className="flex gap-1.5 text-tiny text-text-2">
         <bdi className="truncate font-medium">{authorOf(message)}</bdi>
-        <span className="figures shrink-0 text-text-3">{dateOnly(dateOf(message))}</span>
+        <span className="figures shrink-0 text-text-3">{dateOnly(dateOf(message), zone)}</span>
       </p>
       {text === '' ? (
         <p className="text-small text-text-3">{without}</p>
@@ -291,11 +312,11 @@ const sampleTitle = (size: number): string =>
 
 const usedWithinMs = 24 * 60 * 60_000;
 
-function warningOf({ latest, at }: WhatGoes, until: Date | undefined): string | undefined {
+function warningOf({ latest, at }: WhatGoes, until: Date | undefined, zone: string): string | undefined {
   if (!latest) return undefined;
   const last = dateOf(latest);
   if (at.getTime() - last.getTime() > usedWithinMs) return undefined;
   const ago = shortTime(last, at);
   const words = `Still in use: last message ${ago === 'now' ? 'just now' : `${ago} ago`}.`;
-  return until ? `${words} Everything after ${dateAndTime(until)} stays.` : words;
+  return until ? `${words} Everything after ${inZone(until, zone)} stays.` : words;
 }

@@ -48,6 +48,10 @@ export function JumpBar({ hasTimes, busy, failure, atEnd, onJump, onNewest }: Pr
     if (target) onJump(target);
   };
   const hint = failure ?? (typing ? hintOf(target) : undefined);
+  // A failure stays, so it has a place of its own. What comes and goes with the focus lies over the list instead: the
+  // messages must not move away under a pointer that presses on one of them.
+  const style =
+    failure === undefined ? 'absolute inset-x-0 bottom-full border-t text-text-2' : 'border-b text-red';
 
   return (
     <div className="relative shrink-0 border-t border-line">
@@ -55,7 +59,7 @@ export function JumpBar({ hasTimes, busy, failure, atEnd, onJump, onNewest }: Pr
         <p
           id={hintId}
           role={failure === undefined ? undefined : 'alert'}
-          className={`absolute inset-x-0 bottom-full border-t border-line bg-sunken px-4 py-1 text-small ${failure === undefined ? 'text-text-2' : 'text-red'}`}
+          className={`border-line bg-sunken px-4 py-1 text-small wrap-anywhere ${style}`}
         >
           {hint}
         </p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jumpTarget } from './jump-target.ts';
+import { jumpTarget, noMessageWords } from './jump-target.ts';
 
 const now = Date.parse('2026-11-23T22:30:00Z');
 const time = (text: string, zone = 'Europe/Oslo') => {
@@ -50,5 +50,14 @@ describe('jumpTarget', () => {
 
   it('leads nowhere from nothing', () => {
     expect(jumpTarget('  ', 'UTC', now)).toBeUndefined();
+  });
+});
+
+describe('noMessageWords', () => {
+  it('takes what is no id as they are made for a date, too', () => {
+    const both = 'No message has the id “31.02.2026”, and it is no date that is understood here.';
+    expect(noMessageWords('31.02.2026')).toBe(both);
+    const id = '9c4ff0a0-13d7-477c-8eae-9a6044975774';
+    expect(noMessageWords(id)).toBe(`No message has the id “${id}”.`);
   });
 });

@@ -16,6 +16,14 @@ export function jumpTarget(text: string, zone: string, now: number = Date.now())
   return timeTarget(typed, zone, now) ?? { kind: 'message', id: idIn(typed) };
 }
 
+/** What to say of an id that no message has; whoever typed it may have meant a date. */
+export function noMessageWords(id: string): string {
+  const words = `No message has the id “${id}”`;
+  return isUuid(id) ? `${words}.` : `${words}, and it is no date that is understood here.`;
+}
+
+const isUuid = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
+
 function timeTarget(typed: string, zone: string, now: number): JumpTarget | undefined {
   const [, words = '', mark] = /^(.*?)\s*(Z|UTC|[+−-]\d\d:?\d\d)?$/i.exec(typed) ?? [];
   const [, day = '', hours] =

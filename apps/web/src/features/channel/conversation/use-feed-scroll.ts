@@ -14,6 +14,8 @@ interface Options {
 
 /** Until a width is known, that of the pane beside the list. */
 const usualWidth = 520;
+/** So near to the end, in pixels, somebody is at the end. */
+const endThreshold = 24;
 /** A jump over rows that were never measured takes some frames to come to rest. */
 const settlingMs = 200;
 
@@ -38,7 +40,7 @@ export function useFeedScroll({ rows, scroller, feed, stop }: Options) {
     scrollMargin: margin,
     anchorTo: 'end',
     followOnAppend: true,
-    scrollEndThreshold: 24,
+    scrollEndThreshold: endThreshold,
   });
   // Whatever turns out larger or smaller above the eye must not move what is under it.
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item) =>
@@ -52,6 +54,21 @@ export function useFeedScroll({ rows, scroller, feed, stop }: Options) {
     if (above) observer.observe(above);
     return () => observer.disconnect();
   }, [feed]);
+
+  // Where something takes room below, whoever reads the newest message goes on seeing it.
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    if (!list) return;
+    let height = list.clientHeight;
+    const observer = new ResizeObserver(() => {
+      const was = height;
+      height = list.clientHeight;
+      const wasAtEnd = list.scrollHeight - list.scrollTop - was < endThreshold;
+      if (height < was && wasAtEnd) list.scrollTop = list.scrollHeight;
+    });
+    observer.observe(list);
+    return () => observer.disconnect();
+  }, [scroller]);
 
   /** Bring a row into view. */
   const show = useCallback(

@@ -1,9 +1,11 @@
+import { ChatApiError } from '@backchannel/chat-api';
 import { getMessage } from '@backchannel/chat-api/operations';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { inWords } from '../../../api/errors-in-words.ts';
 import { query } from '../../../api/query.ts';
 import type { Target } from './feed.tsx';
+import { noMessageWords } from './jump-target.ts';
 import type { Place } from './source.ts';
 import type { Conversation } from './use-conversation.ts';
 import { indexAt, type MessageWindow } from './window.ts';
@@ -60,7 +62,7 @@ export function useJumps({ app, conversation, message, at, onReply, onPending }:
         else if (wish.message !== undefined) await findReply(wish.message);
       } catch (error) {
         if (error instanceof DOMException && error.name === 'AbortError') return;
-        setFailure({ of: wish.message ?? wish.at, text: inWords(error).detail });
+        setFailure({ of: wish.message ?? wish.at, text: failureWords(error, wish) });
       }
     },
     [go, findReply],
@@ -96,6 +98,11 @@ export function useJumps({ app, conversation, message, at, onReply, onPending }:
   // What went wrong on the way to another place is no longer of interest.
   const shown = failure?.of === (message ?? at) ? failure?.text : undefined;
   return { target, failure: shown, toNewest, newest, again };
+}
+
+function failureWords(error: unknown, { message }: Wish): string {
+  const isUnknown = error instanceof ChatApiError && error.status === 404;
+  return isUnknown && message !== undefined ? noMessageWords(message) : inWords(error).detail;
 }
 
 function idOf({ message, at }: Wish, window: MessageWindow | undefined): string | undefined {
