@@ -74,6 +74,12 @@ test('JSON and chips say the same; what is wrong is said at its place, and chips
   await expect(page.getByRole('button', { name: 'Apply' })).toHaveAttribute('aria-disabled', 'true');
   await editor.fill('{\n  "type": "team",\n  "member_count": {"$gt": 2}');
   await expect(page.getByText('Chips wait.')).toBeVisible();
+  await editor.press('Escape');
+  await expect(page.getByText('Press Esc once more to discard it.')).toBeVisible();
+  await expect(editor).toHaveValue(/"\$gt": 2/);
+  await editor.press('Escape');
+  await expect(editor).toHaveValue('{\n  "type": "messaging"\n}');
+  await expect(editor).toBeFocused();
   await editor.fill('{"type": "team", "$or": [{"team": "emea"}, {"team": "apac"}]}');
   await editor.press('Control+Enter');
   await expectRow(page, 'team:');

@@ -85,7 +85,14 @@ test('a role that changes is in force with the next call, and on the page', asyn
   await expect(button).not.toHaveAttribute('aria-disabled');
 
   await admin.goto('/settings/operators');
-  await admin.getByRole('combobox', { name: 'Role of Anh Tuấn' }).selectOption('viewer');
+  const role = admin.getByRole('button', { name: 'Role of Anh Tuấn' });
+  await role.press('Enter');
+  // Only what is chosen is asked for, not what the arrows pass.
+  await expect(admin.getByRole('menuitemcheckbox', { name: 'Viewer' })).toBeFocused();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Home']) await admin.keyboard.press(key);
+  await expect(role).toHaveAccessibleName('Role of Anh Tuấn: Moderator');
+  await expectNoViolations(admin, ['light']);
+  await admin.keyboard.press('Enter');
   await expectToast(admin, 'Anh Tuấn is now viewer');
   guard.expectHttpError(403, '/truncate');
   const status = await moderator.evaluate(async () => {
@@ -97,7 +104,7 @@ test('a role that changes is in force with the next call, and on the page', asyn
   await moderator.reload();
   await expect(button).toHaveAttribute('aria-disabled', 'true');
   await admin.getByRole('button', { name: 'Undo' }).click();
-  await expect(admin.getByRole('combobox', { name: 'Role of Anh Tuấn' })).toHaveValue('moderator');
+  await expect(role).toHaveAccessibleName('Role of Anh Tuấn: Moderator');
   await moderator.reload();
   await expect(button).not.toHaveAttribute('aria-disabled');
 
@@ -108,6 +115,8 @@ test('a role that changes is in force with the next call, and on the page', asyn
   const handover = admin.getByRole('alertdialog', { name: 'Anh Tuấn has a new password' });
   const next = await handover.getByRole('textbox', { name: 'Temporary password' }).inputValue();
   await expectNoViolations(admin);
+  await admin.keyboard.press('Escape');
+  await expect(handover.getByRole('alert')).toContainText('Press Esc once more');
   await handover.getByRole('button', { name: 'I have the password' }).click();
   await moderator.reload();
   await moderator.getByRole('textbox', { name: 'E-mail' }).fill('anh@example.com');
@@ -122,4 +131,39 @@ test('a role that changes is in force with the next call, and on the page', asyn
   await moderator.reload();
   await expect(moderator.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await context.close();
+});
+
+test('one’s own role is changed only after asking, and the page says at once what one is', async ({
+  page,
+  world,
+}) => {
+  await signInAsFirstAdmin(page, world.firstAdminUrl);
+  await page.goto('/settings/operators');
+  await page.getByRole('button', { name: 'Invite an operator' }).click();
+  const invitation = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  await invitation.getByRole('textbox', { name: 'Name' }).fill('Anh Tuấn');
+  await page.keyboard.press('Escape');
+  await expect(invitation.getByRole('alert')).toContainText('Press Esc once more');
+  await invitation.getByRole('textbox', { name: 'E-mail' }).fill('anh@example.com');
+  await invitation.getByRole('radio', { name: /Admin/ }).check();
+  await invitation.getByRole('button', { name: 'Invite Anh Tuấn' }).click();
+  await page.getByRole('button', { name: 'I have the password' }).click();
+
+  const role = page.getByRole('button', { name: `Role of ${firstAdmin.name}` });
+  const choose = async () => {
+    await role.click();
+    await page.getByRole('menuitemcheckbox', { name: 'Viewer' }).click();
+  };
+  await choose();
+  const dialog = page.getByRole('alertdialog', { name: 'Change your own role to viewer' });
+  await expect(dialog.getByRole('button', { name: 'Stay admin' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(role).toBeFocused();
+  await expect(role).toHaveAccessibleName(`Role of ${firstAdmin.name}: Admin`);
+  await choose();
+  await dialog.getByRole('button', { name: 'Become viewer' }).click();
+  await expectToast(page, 'You are now viewer');
+  await expect(page.getByText('You may not see operators')).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Apps and pages' })).toContainText('Viewer');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });

@@ -169,7 +169,8 @@ test('who loses the permission meanwhile is refused in words', async ({
   const dialog = await openTruncation(page, arabic);
 
   await admin.reload();
-  await admin.getByRole('combobox', { name: `Role of ${person.name}` }).selectOption('marketer');
+  await admin.getByRole('button', { name: `Role of ${person.name}` }).click();
+  await admin.getByRole('menuitemcheckbox', { name: 'Marketer' }).click();
   await expectToast(admin, `${person.name} is now marketer`);
   await dialog.getByRole('button', { name: /^Hide all/ }).click();
   await expect(dialog.getByRole('alert')).toContainText('Nothing was truncated');

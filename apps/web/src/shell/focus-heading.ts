@@ -6,11 +6,16 @@ export function focusHeadingAfterNavigation(router: AnyRouter): void {
     if (!pathChanged || !fromLocation) return;
     // What is opened beside a list is no other page, nor is another part of an object: the focus stays where it is.
     if (pageOf(fromLocation.pathname) === pageOf(toLocation.pathname)) return;
-    const heading = document.querySelector<HTMLElement>('main h1, h1');
-    if (!heading) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    focusHeading();
   });
+}
+
+/** Focus goes to the page's main heading. */
+export function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>('main h1, h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }
 
 const pageOf = (pathname: string): string =>

@@ -27,6 +27,12 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const form = useId();
   const [values, setValues] = useState(() => ({ name: '', email: '', password: temporaryPassword() }));
   const [role, setRole] = useState<Role>('viewer');
+  const [warned, setWarned] = useState(false);
+  const isTyped = values.name.trim() !== '' || values.email.trim() !== '';
+  const type = (next: Partial<typeof values>) => {
+    setValues({ ...values, ...next });
+    setWarned(false);
+  };
   const invite = useAct({
     mutationFn: (operator: Parameters<typeof inviteOperator>[1]) => inviteOperator(queries, operator),
     // It holds the password, which goes with the dialog.
@@ -40,7 +46,9 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
   };
   const keep = () => {
     // What was sent is on its way: closing could only hide what becomes of it.
-    if (!invite.isPending) onClose();
+    if (invite.isPending) return;
+    if (isTyped && !warned) setWarned(true);
+    else onClose();
   };
   if (invite.isSuccess) {
     // Without an answer it was lost, and the list has them.
@@ -58,10 +66,11 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       title="Invite an operator"
       onClose={keep}
+      alert={isTyped}
       footer={
         <>
           <Button size="form" onClick={keep}>
-            Keep as it is
+            {warned ? 'Discard what was typed' : 'Keep as it is'}
           </Button>
           <Button size="form" kind="primary" type="submit" form={form} busy={invite.isPending}>
             {values.name.trim() === '' ? 'Invite operator' : `Invite ${values.name.trim()}`}
@@ -77,7 +86,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
               required
               data-autofocus
               value={values.name}
-              onChange={(event) => setValues({ ...values, name: event.target.value })}
+              onChange={(event) => type({ name: event.target.value })}
             />
           )}
         </Field>
@@ -88,7 +97,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
               type="email"
               required
               value={values.email}
-              onChange={(event) => setValues({ ...values, email: event.target.value })}
+              onChange={(event) => type({ email: event.target.value })}
             />
           )}
         </Field>
@@ -107,7 +116,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
                 autoComplete="off"
                 className="flex-1"
                 value={values.password}
-                onChange={(event) => setValues({ ...values, password: event.target.value })}
+                onChange={(event) => type({ password: event.target.value })}
               />
               <CopyButton text={values.password} label="Copy the temporary password" />
             </span>
@@ -117,6 +126,11 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
           <p className="font-medium text-text-2">Role</p>
           <RadioGroup label="Role" value={role} choices={choices} onChange={setRole} />
         </div>
+        {warned && (
+          <p role="alert" className="text-small text-amber">
+            Nobody is invited yet. Press Esc once more to discard what was typed.
+          </p>
+        )}
         {invite.error && issues.length === 0 && (
           <ActFailure error={invite.error} title="Nobody was invited" />
         )}

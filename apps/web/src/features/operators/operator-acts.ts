@@ -8,7 +8,7 @@ import {
   operatorsQuery,
   setOperatorPassword,
 } from '../../api/operators.ts';
-import type { Role } from '../../api/session.ts';
+import { type Role, sessionQuery } from '../../api/session.ts';
 import { NotTold, settled } from '../../shell/lost-answer.ts';
 
 /** What is to be otherwise about an operator. */
@@ -31,7 +31,17 @@ export const change = (queries: QueryClient, id: string, to: OperatorChange) =>
     renew: () => queries.invalidateQueries({ queryKey: operatorsQuery.queryKey }),
   });
 
-/** Adds an operator likewise. */
+/** Gives whoever is signed in another role, and reads the session again: the list may no longer be theirs to read. */
+export const changeOwnRole = (queries: QueryClient, id: string, role: Role) =>
+  settled(() => changeOperator(id, { role }), {
+    isDone: async () => {
+      const session = await queries.fetchQuery({ ...sessionQuery, staleTime: 0, retry: false });
+      return session?.operator.id === id && session.operator.role === role;
+    },
+    renew: () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  });
+
+/** Adds an operator, and reads the list again likewise. */
 export const invite = (queries: QueryClient, operator: Parameters<typeof inviteOperator>[0]) =>
   settled(() => inviteOperator(operator), {
     isDone: async () => isInvited(await operatorsNow(queries), operator.email),

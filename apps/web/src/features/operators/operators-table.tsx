@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Ban, Ellipsis, RectangleEllipsis, RotateCcw } from 'lucide-react';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Ban, ChevronDown, Ellipsis, RectangleEllipsis, RotateCcw } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import type { OperatorAccount } from '../../api/operators.ts';
 import { type Role, roleName, useSession } from '../../api/session.ts';
 import { useAct } from '../../api/use-act.ts';
@@ -10,8 +10,8 @@ import { toastActFailure } from '../../shell/lost-answer.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge, Tag } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { Select } from '../../ui/input.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { PlainButton } from '../../ui/plain-button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -21,6 +21,7 @@ const ConfirmDialog = lazyPart(async () => ({
   default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog,
 }));
 const NewPasswordDialog = lazyPart(() => import('./new-password-dialog.tsx'));
+const OwnRoleDialog = lazyPart(() => import('./own-role-dialog.tsx'));
 const roles: Role[] = ['viewer', 'moderator', 'marketer', 'admin'];
 
 const reasons = {
@@ -29,10 +30,11 @@ const reasons = {
   real_operator: 'Not of the demo: only an admin who is not of the demo either can change them.',
 };
 
-/** One row per operator; the role is changed in its cell, with Undo. */
+/** One row per operator; the role is changed in its cell, with Undo. One's own asks first. */
 export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) {
   const [disabling, setDisabling] = useState<OperatorAccount>();
   const [locked, setLocked] = useState<OperatorAccount>();
+  const [ownRole, setOwnRole] = useState<Role>();
   return (
     <div className="overflow-x-auto">
       <table className="w-full pane:min-w-[40rem] border-collapse text-left">
@@ -54,6 +56,7 @@ export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) 
               operator={operator}
               onPassword={() => setLocked(operator)}
               onDisable={() => setDisabling(operator)}
+              onOwnRole={setOwnRole}
             />
           ))}
         </tbody>
@@ -61,6 +64,7 @@ export function OperatorsTable({ operators }: { operators: OperatorAccount[] }) 
       <Suspense fallback={<KeysToCome />}>
         {locked && <NewPasswordDialog operator={locked} onClose={() => setLocked(undefined)} />}
         {disabling && <DisableDialog operator={disabling} onClose={() => setDisabling(undefined)} />}
+        {ownRole && <OwnRoleDialog role={ownRole} onClose={() => setOwnRole(undefined)} />}
       </Suspense>
     </div>
   );
@@ -91,13 +95,13 @@ interface RowProps {
   operator: OperatorAccount;
   onPassword: () => void;
   onDisable: () => void;
+  onOwnRole: (role: Role) => void;
 }
 
-function OperatorRow({ operator, onPassword, onDisable }: RowProps) {
+function OperatorRow({ operator, onPassword, onDisable, onOwnRole }: RowProps) {
   const { operator: me } = useSession();
   // Of each row its own: a change of one is no reason to drop that of another.
   const change = useChange();
-  const choice = useFocusKept(change.isPending);
   const { id, name, email, role, disabled } = operator;
   const isMe = id === me.id;
   const fixed = operator.fixed && reasons[operator.fixed];
@@ -129,24 +133,29 @@ function OperatorRow({ operator, onPassword, onDisable }: RowProps) {
       </td>
       <td className="pr-4">
         {fixed === undefined ? (
-          <Select
-            size="bar"
-            aria-label={`Role of ${name}`}
-            ref={choice}
-            value={role}
-            disabled={change.isPending}
-            onChange={({ target: { value } }) => {
-              const chosen = roles.find((item) => item === value);
-              if (chosen) change.mutate({ operator, to: { role: chosen } });
-            }}
-            className="w-32 max-pane:w-28"
-          >
-            {roles.map((item) => (
-              <option key={item} value={item}>
-                {roleName(item)}
-              </option>
-            ))}
-          </Select>
+          <Menu
+            label={`Role of ${name}`}
+            items={roles.map((item) => ({
+              label: roleName(item),
+              checked: item === role,
+              disabledReason: busy,
+              onSelect: () => {
+                if (item === role) return;
+                if (isMe) onOwnRole(item);
+                else change.mutate({ operator, to: { role: item } });
+              },
+            }))}
+            trigger={(props) => (
+              <PlainButton
+                {...props}
+                aria-label={`Role of ${name}: ${roleName(role)}`}
+                className="w-32 justify-between! font-normal! max-pane:w-28"
+              >
+                {roleName(role)}
+                <ChevronDown size={14} className="shrink-0 text-text-2" aria-hidden />
+              </PlainButton>
+            )}
+          />
         ) : operator.fixed === 'real_operator' ? (
           <Tooltip text={reasons.real_operator}>
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- says why the role is fixed, also to the keyboard */}
@@ -199,17 +208,6 @@ function OperatorRow({ operator, onPassword, onDisable }: RowProps) {
       </td>
     </tr>
   );
-}
-
-/** For a control that is disabled while something is under way, which takes the focus from it: it gets it back. */
-function useFocusKept(isBusy: boolean) {
-  const ref = useRef<HTMLSelectElement>(null);
-  const wasBusy = useRef(false);
-  useEffect(() => {
-    if (wasBusy.current && !isBusy && document.activeElement === document.body) ref.current?.focus();
-    wasBusy.current = isBusy;
-  }, [isBusy]);
-  return ref;
 }
 
 interface Change {

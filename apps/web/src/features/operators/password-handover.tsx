@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -13,16 +13,21 @@ interface Props {
   onClose: () => void;
 }
 
-/** A temporary password that is in force, until this is closed: it is kept nowhere, so a click beside it closes nothing. */
+/** A temporary password that is in force, until this is closed: it is kept nowhere, so a click beside it closes nothing, and
+ *  Escape or the cross only when it is asked for twice. */
 export function PasswordHandover({ title, email, password, onClose }: Props) {
   const described = useId();
+  const [warned, setWarned] = useState(false);
   return (
     <Dialog
       alert
       title={title}
       facts={<bdi>{email}</bdi>}
       describedBy={described}
-      onClose={onClose}
+      onClose={() => {
+        if (warned) onClose();
+        else setWarned(true);
+      }}
       footer={
         <Button size="form" kind="primary" onClick={onClose}>
           I have the password
@@ -46,6 +51,11 @@ export function PasswordHandover({ title, email, password, onClose }: Props) {
             </span>
           )}
         </Field>
+        {warned && (
+          <p role="alert" className="text-small text-amber">
+            Nobody can read the password here again. Press Esc once more to close this without it.
+          </p>
+        )}
         <p id={described} className="text-text-2">
           No mail is sent. Hand it over together with the address of this page; they sign in with their e-mail
           address and change it in the operator menu. If it gets lost, set a new one in the list of operators.

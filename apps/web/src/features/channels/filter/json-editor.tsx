@@ -21,6 +21,7 @@ interface Props {
 /** The filter as text: eight lines with their numbers, errors under it with line and column, `⌘Enter` applies. */
 export default function JsonEditor({ filter, text, as, onDraft, onApply }: Props) {
   const [scrollTop, setScrollTop] = useState(0);
+  const [warned, setWarned] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const shown = text ?? JSON.stringify(filter, undefined, 2);
   const { problems, filter: parsed } = readDraft(shown, as);
@@ -29,6 +30,12 @@ export default function JsonEditor({ filter, text, as, onDraft, onApply }: Props
 
   const apply = () => {
     if (parsed && problems.length === 0) onApply(parsed);
+  };
+  const discard = () => {
+    setWarned(false);
+    onDraft(undefined);
+    // Its button goes with what was typed.
+    field.current?.focus();
   };
   const goTo = ({ line, column }: Draft['problems'][number]['place']) => {
     const before = shown.split('\n').slice(0, line - 1);
@@ -42,7 +49,10 @@ export default function JsonEditor({ filter, text, as, onDraft, onApply }: Props
       apply();
     } else if (event.key === 'Escape') {
       event.preventDefault();
-      onDraft(undefined);
+      // A key that is held down is not one that asks twice.
+      if (text === undefined || event.repeat) return;
+      if (warned) discard();
+      else setWarned(true);
     }
   };
   return (
@@ -74,7 +84,10 @@ export default function JsonEditor({ filter, text, as, onDraft, onApply }: Props
           autoComplete="off"
           wrap="off"
           value={shown}
-          onChange={({ target: { value } }) => onDraft(readDraft(value, as))}
+          onChange={({ target: { value } }) => {
+            onDraft(readDraft(value, as));
+            setWarned(false);
+          }}
           onKeyDown={onKeyDown}
           onScroll={({ currentTarget }) => setScrollTop(currentTarget.scrollTop)}
           className="mono min-w-0 flex-1 resize-none overflow-auto bg-transparent px-2.5 py-2 leading-5 outline-none"
@@ -86,6 +99,9 @@ export default function JsonEditor({ filter, text, as, onDraft, onApply }: Props
           role="status"
           className="min-w-0 flex-1 text-small text-red max-phone:basis-full"
         >
+          {warned && text !== undefined && (
+            <p className="text-amber">What was typed is not applied. Press Esc once more to discard it.</p>
+          )}
           <ul>
             {problems.slice(0, 3).map((problem) => (
               <li key={`${problem.message}${problem.place.line}`}>
@@ -106,7 +122,7 @@ export default function JsonEditor({ filter, text, as, onDraft, onApply }: Props
           </ul>
         </div>
         {text !== undefined && (
-          <Button kind="quiet" onClick={() => onDraft(undefined)}>
+          <Button kind="quiet" onClick={discard}>
             Discard
           </Button>
         )}
