@@ -72,8 +72,13 @@ test('a record has an address of its own, with its request and its links', async
   await moderator.keyboard.press('j');
   await moderator.keyboard.press('Enter');
   await expect(moderator).toHaveURL(/\/audit\/[\w-]+/);
-  await moderator.reload();
   const record = moderator.getByRole('region', { name: 'Record' });
+  await expect(record.getByRole('heading', { level: 2 })).toBeFocused();
+  await moderator.keyboard.press('Escape');
+  await expect(moderator.getByRole('table', { name: 'Audit log' }).locator('a:focus')).toHaveCount(1);
+  await moderator.keyboard.press('Enter');
+  await expect(record.getByRole('heading', { level: 2 })).toBeFocused();
+  await moderator.reload();
   await expect(record.getByRole('heading', { level: 2 })).toContainText(cid);
   await expect(record.getByRole('textbox', { name: 'Request as JSON' })).toHaveValue(/"frozen"/);
   await expect(record.getByText(/^Link \d+$/)).toHaveCount(2);

@@ -41,7 +41,8 @@ test('chips narrow the list; reload and back say the same', async ({ signIn }) =
   await page.goBack();
   await expect(page.getByRole('group', { name: 'Filter: frozen is true' })).toBeHidden();
   expect(filterOf(page)).toEqual({ type: 'messaging' });
-  await page.getByRole('button', { name: 'Remove the filter type is messaging' }).click();
+  await page.getByRole('button', { name: 'Remove the filter type is messaging' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeFocused();
   await expectRow(page, 'livestream');
 });
 
@@ -287,8 +288,9 @@ test.describe('when the API fails', () => {
     await expect(alert.getByText('Channels could not be read')).toBeVisible();
     await expect(alert.getByText(/400 · code/)).toBeVisible();
     await expect(alert.getByText(/^Request/)).toBeVisible();
-    await alert.getByRole('button', { name: 'Try again' }).click();
+    await alert.getByRole('button', { name: 'Try again' }).press('Enter');
     await expectRow(page, 'messaging:');
+    await expect(page.locator('[data-pane]:focus')).toHaveCount(1);
   });
 
   test('rows stay when reading again fails, with the reason over them', async ({ signIn, world, guard }) => {

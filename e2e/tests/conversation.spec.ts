@@ -213,9 +213,13 @@ test('a thread opens in place, has an address, and leads back', async ({ signIn 
   await page.goto(`${beside}?message=${parent.id}`);
   await marked(page)
     .getByRole('button', { name: /repl(y|ies)/ })
-    .click();
+    .press('Enter');
   await expect(page).toHaveURL(new RegExp(`thread=${parent.id}`));
   const thread = page.getByRole('region', { name: 'Thread' });
+  await expect(thread.getByRole('heading', { name: 'Thread' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => focusedId(page)).toBe(`message-${parent.id}`);
+  await page.goBack();
   await expect(thread.getByRole('feed', { name: 'Replies' }).getByRole('article')).toHaveCount(
     parent.reply_count,
   );

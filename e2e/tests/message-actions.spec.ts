@@ -256,8 +256,9 @@ test('is deleted at once, brought back by undo and by its own line; a lost answe
 
   await message.hover();
   await message.getByRole('button', { name: 'Delete', exact: true }).click();
-  await undelete.click();
+  await undelete.press('Enter');
   await expectToast(page, 'Brought back a message by');
+  await expect(message).toBeFocused();
   expect((await read(world, id)).type).toBe('regular');
 });
 

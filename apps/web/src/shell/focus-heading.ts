@@ -5,8 +5,9 @@ export function focusHeadingAfterNavigation(router: AnyRouter): void {
   router.subscribe('onRendered', ({ pathChanged, fromLocation, toLocation }) => {
     if (!pathChanged || !fromLocation) return;
     // What is opened beside a list is no other page, nor is another part of an object: the focus stays where it is.
-    if (pageOf(fromLocation.pathname) === pageOf(toLocation.pathname)) return;
-    focusHeading();
+    if (pageOf(fromLocation.pathname) !== pageOf(toLocation.pathname)) focusHeading();
+    // Unless what was opened is to be read at once.
+    else document.querySelector<HTMLElement>('[data-opened-heading]')?.focus({ preventScroll: true });
   });
 }
 
@@ -19,4 +20,4 @@ export function focusHeading(): void {
 }
 
 const pageOf = (pathname: string): string =>
-  pathname.replace(/\/beside\/[^/]*$|(?<=\/channel-types\/[^/]+)\/.*$/, '');
+  pathname.replace(/\/beside\/[^/]*$|(?<=\/audit)\/[^/]*$|(?<=\/channel-types\/[^/]+)\/.*$/, '');

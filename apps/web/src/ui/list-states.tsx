@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { CircleAlert, Copy, Lock, type LucideIcon, RotateCcw, SearchX } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { copyText } from '../lib/copy.ts';
 import { clockTime } from '../lib/times.ts';
 import { Button } from './button.tsx';
@@ -91,6 +91,14 @@ export function Failed({
   busy = false,
 }: FailedProps) {
   const [copied, setCopied] = useState(false);
+  const around = useRef<HTMLElement>(null);
+  useEffect(
+    () => () => {
+      // What is read again takes the place of the button that had the focus.
+      if (document.activeElement === document.body) around.current?.focus({ preventScroll: true });
+    },
+    [],
+  );
   const facts = [status, code].filter((fact) => fact !== undefined).join(' · ');
   return (
     <StateBlock
@@ -100,7 +108,14 @@ export function Failed({
       title={title}
       actions={
         <>
-          <Button icon={RotateCcw} busy={busy} onClick={onRetry}>
+          <Button
+            icon={RotateCcw}
+            busy={busy}
+            onClick={({ currentTarget }) => {
+              around.current = currentTarget.closest('[data-pane], dialog, main');
+              onRetry();
+            }}
+          >
             Try again
           </Button>
           <Button kind="quiet" icon={Copy} onClick={() => void copyText(details).then(setCopied)}>

@@ -121,6 +121,14 @@ function Rows({ app, filter, list, openId }: Props) {
     if (canReadOn && last >= records.length - nearRows) readOn?.();
   }, [canReadOn, last, records.length, readOn]);
 
+  const opened = useRef(openId);
+  useEffect(() => {
+    const closed = opened.current;
+    opened.current = openId;
+    if (closed === undefined || openId !== undefined || document.activeElement !== document.body) return;
+    // Back to the row of what was closed, whose heading had the focus.
+    scroller.current?.querySelector<HTMLElement>(`[data-record="${CSS.escape(closed)}"] a`)?.focus();
+  }, [openId]);
   const step = (by: number) => {
     const focused = document.activeElement?.closest<HTMLElement>('[data-record]')?.dataset['record'];
     const at = records.findIndex(({ id }) => id === (focused ?? openId));

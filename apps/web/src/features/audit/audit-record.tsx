@@ -39,14 +39,26 @@ export function AuditRecordPane() {
     >
       <header className="flex items-start gap-3 border-b border-line py-3 pr-3 pl-4">
         <div className="min-w-0 flex-1">
-          {data ? (
-            <Title record={data} />
-          ) : reading.error ? (
-            <h2 className="text-section">
-              Record <bdi className="mono wrap-anywhere">{id}</bdi>
-            </h2>
-          ) : (
-            <Skeleton className="mt-2 h-3 w-64" />
+          {/* One and the same from the beginning: it has the focus before the record is read. */}
+          <h2 data-opened-heading tabIndex={-1} className="text-section break-words outline-none">
+            {data ? (
+              <Title record={data} />
+            ) : reading.error ? (
+              <>
+                Record <bdi className="mono wrap-anywhere">{id}</bdi>
+              </>
+            ) : (
+              <>
+                <span className="sr-only">Record {id}</span>
+                <Skeleton className="mt-2 h-3 w-64" />
+              </>
+            )}
+          </h2>
+          {data && (
+            <p className="mt-1 flex flex-wrap items-center gap-2 text-small text-text-3">
+              <OutcomeBadge outcome={data.outcome} />
+              <Time at={new Date(data.at)} form="full" />
+            </p>
           )}
         </div>
         <IconButton
@@ -87,13 +99,7 @@ function Title({ record }: { record: AuditRecord }) {
   const { before, after } = deedOf(record);
   return (
     <>
-      <h2 className="text-section break-words">
-        <bdi>{whoOf(record)}</bdi> {before} <bdi className="mono wrap-anywhere">{record.target}</bdi> {after}
-      </h2>
-      <p className="mt-1 flex flex-wrap items-center gap-2 text-small text-text-3">
-        <OutcomeBadge outcome={record.outcome} />
-        <Time at={new Date(record.at)} form="full" />
-      </p>
+      <bdi>{whoOf(record)}</bdi> {before} <bdi className="mono wrap-anywhere">{record.target}</bdi> {after}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ChannelStateResponse } from '@backchannel/chat-api/types';
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useCallback, useMemo } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import type { App } from '../../../api/session.ts';
 import { lazyPart } from '../../../lib/part.ts';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
@@ -27,6 +27,9 @@ export function Conversation({ app, state, channel }: Props) {
   const queries = useQueryClient();
   const { search, change } = useChannelPlace();
   const { thread, inspect } = search;
+  // From one to the other: what had the focus is gone. Not so when the page begins with it.
+  const [shown, setShown] = useState({ thread, hasMoved: false });
+  if (shown.thread !== thread) setShown({ thread, hasMoved: true });
   const source = useMemo(() => channelSource(queries, app.id, cid), [queries, app.id, cid]);
   const showReply = useCallback(
     (parent: string, id: string) => change({ thread: parent, message: id }, { replace: true }),
@@ -71,13 +74,20 @@ export function Conversation({ app, state, channel }: Props) {
                 app={app.id}
                 label="Messages"
                 source={source}
+                takesFocus={shown.hasMoved}
                 beginning={(isEmpty) => <Beginning channel={channel} isEmpty={isEmpty} />}
                 onReply={showReply}
               />
             </>
           ) : (
             <Suspense>
-              <Thread key={thread} app={app.id} parentId={thread} onLeave={leaveThread} />
+              <Thread
+                key={thread}
+                app={app.id}
+                parentId={thread}
+                takesFocus={shown.hasMoved}
+                onLeave={leaveThread}
+              />
             </Suspense>
           )}
         </div>

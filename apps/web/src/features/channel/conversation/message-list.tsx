@@ -18,12 +18,22 @@ interface Props {
   source: MessageSource;
   /** Where few messages stand. Default: bottom. */
   align?: 'top' | 'bottom';
+  /** The message that the address points at has the focus from the beginning. Default: false. */
+  takesFocus?: boolean;
   beginning: (isEmpty: boolean) => ReactNode;
   onReply: (parentId: string, id: string) => void;
 }
 
 /** A list of messages with its states, and the bar that moves in it. */
-export function MessageList({ app, label, source, align = 'bottom', beginning, onReply }: Props) {
+export function MessageList({
+  app,
+  label,
+  source,
+  align = 'bottom',
+  takesFocus = false,
+  beginning,
+  onReply,
+}: Props) {
   const { search, change } = useChannelPlace();
   const { message, at } = search;
   const wish = { message, at: source.hasTimes ? at : undefined };
@@ -34,7 +44,7 @@ export function MessageList({ app, label, source, align = 'bottom', beginning, o
     (id: string) => change({ message: undefined, inspect: id }, { replace: true }),
     [change],
   );
-  const jumps = useJumps({ app, conversation, ...wish, onReply, onPending });
+  const jumps = useJumps({ app, conversation, ...wish, takesFocus, onReply, onPending });
   const [atEnd, setAtEnd] = useState(true);
 
   return (

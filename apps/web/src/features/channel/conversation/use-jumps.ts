@@ -18,6 +18,8 @@ interface Wish {
 interface Options extends Wish {
   app: string;
   conversation: Conversation;
+  /** The focus moves to the first target, too. */
+  takesFocus: boolean;
   /** The message is a reply: it is shown in its thread. */
   onReply: (parentId: string, id: string) => void;
   /** The message waits to be committed: the API has it by its id, and in no list but its author's. */
@@ -31,7 +33,7 @@ export function startOf({ message, at }: Wish): Place {
 }
 
 /** Brings what the address points at into view, reading it first where it must be read. */
-export function useJumps({ app, conversation, message, at, onReply, onPending }: Options) {
+export function useJumps({ app, conversation, message, at, takesFocus, onReply, onPending }: Options) {
   const queries = useQueryClient();
   const [target, setTarget] = useState<Target>();
   const [failure, setFailure] = useState<{ of: string | undefined; text: string }>();
@@ -77,8 +79,8 @@ export function useJumps({ app, conversation, message, at, onReply, onPending }:
     done.current = wished;
     // The first window was read for this very wish; focus stays where the navigation put it.
     // oxlint-disable-next-line react/set-state-in-effect -- state follows only after what it reads has come
-    if (wished !== undefined) void reach({ message, at }, window, first, !first);
-  }, [message, at, window, reach]);
+    if (wished !== undefined) void reach({ message, at }, window, first, !first || takesFocus);
+  }, [message, at, window, reach, takesFocus]);
 
   const newest = useCallback(async () => {
     try {

@@ -41,7 +41,9 @@ export function useStop(rows: readonly MessageRow[], hasFocus: boolean): Stop {
     // A message that went while it had the focus leaves it to its neighbour, not to the page.
     const neighbour = rows[stop]?.message.id;
     const isLost = hadFocus.current && document.activeElement === document.body;
-    if (active !== undefined && found === -1 && isLost && neighbour !== undefined) {
+    // Nor is it lost with a button of a message that is no longer there once it was pressed.
+    const isStill = found !== -1 && hasFocus;
+    if (active !== undefined && (found === -1 || isStill) && isLost && neighbour !== undefined) {
       document.getElementById(messageElementId(neighbour))?.focus({ preventScroll: true });
     }
     hadFocus.current = hasFocus;

@@ -1,7 +1,7 @@
 import { getMessage } from '@backchannel/chat-api/operations';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { query } from '../../../api/query.ts';
 import { counted } from '../../../lib/numbers.ts';
 import { ReadFailure } from '../../../shell/read-failure.tsx';
@@ -17,12 +17,18 @@ import { useChannelPlace } from '../use-channel-place.ts';
 interface Props {
   app: string;
   parentId: string;
+  /** Its heading takes the focus, unless something else has it. */
+  takesFocus: boolean;
   /** Back to the conversation. */
   onLeave: () => void;
 }
 
 /** A message and its replies, in the place of the conversation. */
-export function Thread({ app, parentId, onLeave }: Props) {
+export function Thread({ app, parentId, takesFocus, onLeave }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) heading.current?.focus();
+  }, [takesFocus]);
   const { change } = useChannelPlace();
   const source = useMemo(() => threadSource(app, parentId), [app, parentId]);
   const parent = useQuery(query(getMessage, app, { params: { id: parentId } }));
@@ -34,7 +40,9 @@ export function Thread({ app, parentId, onLeave }: Props) {
         <Button kind="quiet" size="small" icon={ArrowLeft} onClick={onLeave}>
           Conversation
         </Button>
-        <PartHeading className="min-w-0 truncate font-medium">Thread</PartHeading>
+        <PartHeading ref={heading} className="min-w-0 truncate font-medium">
+          Thread
+        </PartHeading>
         <span className="figures text-text-3">{replies}</span>
       </div>
       <div className="max-h-[40%] shrink-0 overflow-y-auto border-b border-line py-2">

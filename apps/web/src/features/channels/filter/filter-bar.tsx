@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type MouseEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { onFirstSign } from '../../../lib/first-sign.ts';
 import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart, loadPart } from '../../../lib/part.ts';
@@ -30,8 +30,13 @@ export function FilterBar({ page, actions }: Props) {
       onStart={setStart}
     />
   );
+  const { bar, noteRemoval } = useNextChip(filter, as);
   return (
-    <div className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] border-b border-line">
+    <div
+      ref={bar}
+      onClickCapture={noteRemoval}
+      className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] border-b border-line"
+    >
       {isIdle ? (
         idle
       ) : (
@@ -54,6 +59,27 @@ export function FilterBar({ page, actions }: Props) {
   );
 }
 
+/** Once a chip that had the focus is removed, the one after it has the focus, or else what adds one. Not the next one's
+ *  "Remove": a key that is held down would take them all. */
+function useNextChip(filter: unknown, as: string | undefined) {
+  const bar = useRef<HTMLDivElement>(null);
+  const removed = useRef<number>(undefined);
+  useEffect(() => {
+    const at = removed.current;
+    removed.current = undefined;
+    if (at === undefined || document.activeElement !== document.body) return;
+    const chip = bar.current?.querySelectorAll('[data-remove]')[at]?.closest('[role=group]');
+    const next = chip?.querySelector<HTMLElement>('button, input');
+    (next ?? bar.current?.querySelector<HTMLElement>('[data-add]'))?.focus();
+  }, [filter, as]);
+  const noteRemoval = ({ target, currentTarget }: MouseEvent) => {
+    const removes = [...currentTarget.querySelectorAll('[data-remove]')];
+    const at = removes.findIndex((remove) => target instanceof Node && remove.contains(target));
+    removed.current = at === -1 ? undefined : at;
+  };
+  return { bar, noteRemoval };
+}
+
 interface IdleProps {
   text: string;
   onStart: (start: 'chip' | 'json') => void;
@@ -69,6 +95,7 @@ function IdleFilter({ text, onStart }: IdleProps) {
           icon={Plus}
           aria-haspopup="dialog"
           aria-keyshortcuts="f"
+          data-add
           className="-ml-2.5"
           onClick={() => onStart('chip')}
         >

@@ -70,6 +70,7 @@ export function RemovePart({ label, waiting, onRemove }: RemoveProps) {
   return (
     <button
       type="button"
+      data-remove
       aria-label={label}
       aria-disabled={waiting || undefined}
       onClick={() => !waiting && onRemove()}

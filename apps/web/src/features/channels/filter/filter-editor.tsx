@@ -104,6 +104,7 @@ export default function FilterEditor({ page, start }: Props) {
             icon={Plus}
             aria-haspopup="dialog"
             aria-keyshortcuts="f"
+            data-add
             disabled={waiting}
             className={waiting ? undefined : 'first:-ml-2.5'}
             onClick={startChip}
