@@ -239,3 +239,17 @@ test.describe('an app without channels', () => {
     await expectAccessible(page, page.getByText('Nothing has been changed yet').or(page.getByRole('table')));
   });
 });
+
+test('one channel fits a phone, whichever of its parts is shown', async ({ signIn }) => {
+  const page = await signIn('moderator');
+  await page.setViewportSize({ width: 360, height: 740 });
+  const cid = 'messaging:support-nordics-eap';
+  const own = channelAddress(cid);
+  for (const address of [own, `${channelsAddress}/beside/${cid}`, `${own}?tab=members`, `${own}?tab=data`]) {
+    await page.goto(address);
+    await expect(page.getByRole('tab', { name: 'Conversation' })).toBeVisible();
+    await expect(page.locator('[aria-busy=true]:not([role=feed])')).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    await expectNoViolations(page);
+  }
+});

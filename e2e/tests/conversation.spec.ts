@@ -391,15 +391,3 @@ test.describe('when it cannot be read', () => {
     await expect(page.getByText('There is no such channel')).toBeVisible();
   });
 });
-
-test('fits a phone', async ({ signIn }) => {
-  const page = await signIn('moderator');
-  await page.setViewportSize({ width: 360, height: 740 });
-  for (const address of [own, beside, `${own}?tab=members`, `${own}?tab=data`]) {
-    await page.goto(address);
-    await expect(page.getByRole('tab', { name: 'Conversation' })).toBeVisible();
-    await expect(page.locator('[aria-busy=true]:not([role=feed])')).toHaveCount(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    await expectNoViolations(page);
-  }
-});

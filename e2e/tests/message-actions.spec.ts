@@ -127,7 +127,8 @@ test('its keys, and what is typed after them, wait for what they need', async ({
   await page.keyboard.type(' Once more: ');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('New tex!t');
-  for (const key of ['ArrowLeft', 'Backspace', 'End', '?', 'Home', 'Delete', 'n']) await page.keyboard.press(key);
+  for (const key of ['ArrowLeft', 'Backspace', 'End', '?', 'Home', 'Delete', 'n'])
+    await page.keyboard.press(key);
   const field = page.getByRole('dialog', { name: /^Edit message by/ }).or(page.getByRole('alertdialog'));
   await expect(field.getByRole('textbox', { name: 'Text' })).toHaveValue('new text?');
   await back();
