@@ -63,19 +63,21 @@ export function FilterBar({ page, actions }: Props) {
  *  "Remove": a key that is held down would take them all. */
 function useNextChip(filter: unknown, as: string | undefined) {
   const bar = useRef<HTMLDivElement>(null);
-  const removed = useRef<number>(undefined);
+  const removed = useRef<{ at: number; from: string }>(undefined);
+  const text = JSON.stringify([filter, as]);
   useEffect(() => {
-    const at = removed.current;
+    const { at, from = text } = removed.current ?? {};
+    if (from === text) return;
     removed.current = undefined;
     if (at === undefined || document.activeElement !== document.body) return;
     const chip = bar.current?.querySelectorAll('[data-remove]')[at]?.closest('[role=group]');
     const next = chip?.querySelector<HTMLElement>('button, input');
     (next ?? bar.current?.querySelector<HTMLElement>('[data-add]'))?.focus();
-  }, [filter, as]);
+  }, [text]);
   const noteRemoval = ({ target, currentTarget }: MouseEvent) => {
     const removes = [...currentTarget.querySelectorAll('[data-remove]')];
     const at = removes.findIndex((remove) => target instanceof Node && remove.contains(target));
-    removed.current = at === -1 ? undefined : at;
+    removed.current = at === -1 ? undefined : { at, from: text };
   };
   return { bar, noteRemoval };
 }
