@@ -119,8 +119,8 @@ export async function startWorld({
         apiSecret,
         stop: () => running.part.stop(),
         async restart() {
-          const samePort = Number(new URL(url).port);
-          running = await startSandbox({ data, world: content, env, port: samePort, apiSecret });
+          const { port: same } = new URL(url);
+          running = await startSandbox({ data, world: content, env, port: Number(same), apiSecret });
         },
       },
       production,

@@ -62,7 +62,7 @@ export default defineConfig({
             {
               name: 'shared',
               test: /lucide-react.*\/icons\/|^\0operation:|\/src\/(?:api|lib|shell|table|ui)\//,
-              maxModuleSize: 1500,
+              maxModuleSize: 3000,
               minShareCount: 2,
               priority: 0,
             },

@@ -5,7 +5,8 @@ export interface Boot {
   /** What was pressed on the frame that stands in the page, until the end. */
   keys: { pressed: KeyboardEvent[]; end: () => void };
   /** Adds every key to `pressed` and lets it do nothing else, until the returned function is called. It stands in the page
-   *  already, so that no file brings it again. Keys with Ctrl, Alt or Command, and those that nobody types, stay as they are. */
+   *  already, so that no file brings it again. Keys that nobody types stay as they are, and so do those with Ctrl, Alt or
+   *  Command, but for the one that selects a whole text. */
   holdKeys: (pressed: KeyboardEvent[]) => () => void;
   /** The answer to `GET /api/session`, started as the page was parsed. */
   session?: Promise<Response> | undefined;

@@ -1,3 +1,4 @@
+import { isModKey } from '../boot/hold-keys.ts';
 import { shortcutStore } from './shortcuts.ts';
 
 /** In milliseconds: a key that nobody has taken by then would act when nobody expects it any more. */
@@ -30,7 +31,8 @@ function press(event: KeyboardEvent): boolean {
   } else if (isArea || focus instanceof HTMLInputElement) {
     const text = key === 'Enter' && isArea ? '\n' : key;
     const move = moves[key];
-    if (event.ctrlKey || event.metaKey) focus.select();
+    // Not by Ctrl alone: a character that AltGr makes comes with it on Windows.
+    if (isModKey(event, 'a')) focus.select();
     else if (move) getSelection()?.modify(event.shiftKey ? 'extend' : 'move', ...move);
     else if (key === 'Backspace') document.execCommand('delete');
     else if (key === 'Delete') document.execCommand('forwardDelete');
