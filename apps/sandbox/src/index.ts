@@ -14,7 +14,6 @@ import { hasApp } from './store/app.ts';
 import type { World } from './seed/index.ts';
 import { findFile } from './store/files.ts';
 import { resumeTasks } from './tasks/run-task.ts';
-import { warmUp } from './warm-up.ts';
 
 export { DataFileError } from './db/open.ts';
 export type { World } from './seed/index.ts';
@@ -111,8 +110,6 @@ export async function createSandbox({
     onDefect,
   });
   try {
-    // What is kept in a file may be large, and is read from the disk.
-    if (data !== ':memory:') warmUp(context);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, resolve);
