@@ -9,6 +9,7 @@ import type { Dialect } from '../db/open.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Passwords } from './passwords.ts';
+import { sessionCookieName } from './session-cookie.ts';
 
 export const minPasswordLength = 10;
 export const maxPasswordLength = 128;
@@ -45,6 +46,7 @@ export function createBetterAuth(options: {
   passwords: Passwords;
 }) {
   const { config, secrets, db, dialect, log, passwords } = options;
+  const https = config.publicOrigin?.startsWith('https://') ?? false;
   return betterAuth({
     appName: 'Backchannel',
     baseURL: config.publicOrigin ?? `http://localhost:${config.port}`,
@@ -86,7 +88,10 @@ export function createBetterAuth(options: {
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'backchannel',
-      useSecureCookies: config.publicOrigin?.startsWith('https://') ?? false,
+      // The library's own prefix would come before the name.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: https },
+      cookies: { session_token: { name: sessionCookieName(https) } },
       ipAddress: { disableIpTracking: true },
     },
     logger: {

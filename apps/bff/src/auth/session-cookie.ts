@@ -8,12 +8,19 @@ export interface SessionCookie {
   readonly value: string;
 }
 
-const pattern = (name: string): RegExp => new RegExp(`(?:^|;\\s*)(${name})=([^;]+)`);
-const plain = pattern('backchannel\\.session_token');
-const secure = pattern('__Secure-backchannel\\.session_token');
+/**
+ * What the session cookie is called. Behind https its name begins with `__Host-`: a browser takes such a one from this
+ * very host over https alone, so that no neighbour of the same domain can plant one.
+ */
+export const sessionCookieName = (https: boolean): string =>
+  `${https ? '__Host-' : ''}backchannel.session_token`;
 
-/** The session cookie of a request, of the name that it has here: with the prefix when we are served over https. One of
- *  the other name is none of ours. */
+const pattern = (https: boolean): RegExp =>
+  new RegExp(`(?:^|;\\s*)(${sessionCookieName(https).replaceAll('.', '\\.')})=([^;]+)`);
+const plain = pattern(false);
+const secure = pattern(true);
+
+/** The session cookie of a request, of the name that it has here. One of another name is none of ours. */
 export function sessionCookieOf(
   { headers }: IncomingMessage,
   { https }: { https: boolean },

@@ -66,7 +66,7 @@ describe.each(testDialects)('a session on %s', (dialect) => {
     const browser = await server.signedIn('admin');
     const stranger = server.browser();
     for (const planted of [
-      '__Secure-backchannel.session_token=known',
+      '__Host-backchannel.session_token=known',
       'backchannel.session_token=kn own',
       'backchannel.session_token=known',
     ]) {
@@ -202,7 +202,7 @@ test('over https, a session is of nobody who knows a cookie without the prefix t
   );
   const credentials = { email: 'ann@example.com', password: testPassword };
   await browser.post('/api/auth/sign-in/email', credentials, { origin: publicOrigin });
-  expect(browser.cookie).toMatch(/^__Secure-/);
+  expect(browser.cookie).toMatch(/^__Host-/);
   const planted = 'backchannel.session_token=known';
   const both = await browser.get('/api/preferences', { cookie: `${planted}; ${browser.cookie}` });
   const planter = await server.browser().get('/api/preferences', { cookie: planted });
