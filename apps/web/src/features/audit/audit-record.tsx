@@ -20,7 +20,7 @@ import { deedOf, sentenceOf, whoOf } from './audit-words.ts';
 import { MessagePlace } from './message-place.tsx';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import { recordCurl } from './record-curl.ts';
-import { channelOf, errorWords, messageOf, tookWords } from './record-words.ts';
+import { answerWords, channelOf, errorWords, messageOf } from './record-words.ts';
 
 /** One record, whole. */
 export function AuditRecordPane() {
@@ -105,7 +105,7 @@ function Title({ record }: { record: AuditRecord }) {
 }
 
 function Facts({ record }: { record: AuditRecord }) {
-  const { operator, status, upstream_request_id: upstreamId, target } = record;
+  const { operator, upstream_request_id: upstreamId, target } = record;
   const { apps } = useSession();
   const cid = channelOf(record);
   const message = messageOf(record);
@@ -153,9 +153,7 @@ function Facts({ record }: { record: AuditRecord }) {
             : (apps.find(({ id }) => id === record.app)?.label ?? record.app)}
         </Fact>
         <Fact name="Answer">
-          <span className="figures">
-            {status !== null ? `Status ${status}, after ${tookWords(record)}` : 'None: nothing was sent'}
-          </span>
+          <span className="figures">{answerWords(record)}</span>
         </Fact>
         <Fact name="Request id">
           <Id id={record.request_id} of="request id" steady />

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AuditRecord } from '../../api/audit.ts';
+import { dateAndTime } from '../../lib/times.ts';
 import { sentenceOf } from './audit-words.ts';
 
 const record: AuditRecord = {
@@ -33,6 +34,11 @@ test.each<[string, Partial<AuditRecord>]>([
     'Ines Moreau hid the history for 2 members of messaging:support',
     { request: { body: { member_ids: ['ada', 'bob'] } } },
   ],
+  [
+    `Ines Moreau truncated messaging:support up to ${dateAndTime(new Date('2026-11-20T08:00:00Z'))}`,
+    { request: { body: { truncated_at: '2026-11-20T08:00:00Z' } } },
+  ],
+  ['Ines Moreau truncated messaging:support up to soon', { request: { body: { truncated_at: 'soon' } } }],
   ['Ines Moreau tried to truncate messaging:support', { outcome: 'failed' }],
   ['Ines Moreau was not allowed to truncate messaging:support', { outcome: 'refused' }],
   ['Ines Moreau may have tried to truncate messaging:support', { outcome: 'unknown' }],

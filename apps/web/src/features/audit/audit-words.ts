@@ -1,4 +1,5 @@
 import type { AuditRecord } from '../../api/audit.ts';
+import { dateAndTime } from '../../lib/times.ts';
 
 interface Deed {
   /** "truncated": after the name of who did it. */
@@ -18,7 +19,7 @@ const deeds: Readonly<Record<string, (request: Request) => Deed>> = {
   truncate_channel: ({ body }) => {
     const members = listIn(body, 'member_ids').length;
     const until = textIn(body, 'truncated_at');
-    const after = until === '' ? {} : { after: `up to ${until}` };
+    const after = until === '' ? {} : { after: `up to ${timeWords(until)}` };
     if (members > 0) {
       const whom = `the history for ${members === 1 ? '1 member' : `${members} members`} of`;
       return { did: 'hid', todo: 'hide', link: whom, ...after };
@@ -129,6 +130,12 @@ const isOn = (value: object | undefined, name: string): boolean => {
 const textIn = (value: object | undefined, name: string): string => {
   const text = valueIn(value, name);
   return typeof text === 'string' ? text : '';
+};
+
+/** A time of a request in the operator's zone; what is no time, as it was sent. */
+const timeWords = (text: string): string => {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? text : dateAndTime(at);
 };
 
 const listIn = (value: object | undefined, name: string): readonly unknown[] => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { messageOf } from './record-words.ts';
+import { answerWords, messageOf } from './record-words.ts';
 
 test.each([
   ['update_message_partial', { id: 'm1' }, 'm1'],
@@ -17,4 +17,12 @@ test('what was hard deleted is not looked for; what only was to be, is', () => {
   const record = { operation: 'delete_message', request: { params: { id: 'm1' }, query: { hard: true } } };
   expect(messageOf({ ...record, outcome: 'succeeded' })).toBeUndefined();
   expect(messageOf({ ...record, outcome: 'unknown' })).toBe('m1');
+});
+
+test.each([
+  [{ status: 201, duration_ms: 34.4 }, 'Status 201, after 34 ms'],
+  [{ status: 403, duration_ms: null }, 'Status 403'],
+  [{ status: null, duration_ms: null }, 'None: nothing was sent'],
+])('the answer %j is said as %s', (record, words) => {
+  expect(answerWords(record)).toBe(words);
 });

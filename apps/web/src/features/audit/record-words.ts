@@ -6,6 +6,13 @@ export function tookWords({ duration_ms: ms }: Pick<AuditRecord, 'duration_ms'>)
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
+/** What was answered: "Status 201, after 34 ms"; without the time where our own server refused the call. */
+export function answerWords(record: Pick<AuditRecord, 'status' | 'duration_ms'>): string {
+  if (record.status === null) return 'None: nothing was sent';
+  const status = `Status ${record.status}`;
+  return record.duration_ms === null ? status : `${status}, after ${tookWords(record)}`;
+}
+
 /** Why it did not work, in one line; empty where it did. */
 export function errorWords({ error }: Pick<AuditRecord, 'error'>): string {
   if (error === undefined) return '';
