@@ -230,6 +230,27 @@ test('a thread opens in place, has an address, and leads back', async ({ signIn 
   await expect(marked(page)).toHaveAttribute('id', `message-${parent.id}`);
 });
 
+test('out of a thread by the browser’s Back, with no message in the address, the keyboard stays in the channel', async ({
+  signIn,
+}) => {
+  const page = await signIn('moderator');
+  const parent = find((await messagesOf(page)).toReversed(), ({ reply_count }) => reply_count > 1);
+  await page.goto(`${beside}?message=${parent.id}`);
+  await marked(page).focus();
+  await page.getByRole('button', { name: 'Newest' }).click();
+  await expect(page).not.toHaveURL(/message=/);
+  await page
+    .getByRole('feed', { name: 'Messages' })
+    .getByRole('button', { name: /repl(y|ies)/ })
+    .last()
+    .press('Enter');
+  const thread = page.getByRole('region', { name: 'Thread' });
+  await expect(thread.getByRole('heading', { name: 'Thread' })).toBeFocused();
+  await page.goBack();
+  await expect(thread).toBeHidden();
+  await expect(page.locator('[data-pane]').last()).toBeFocused();
+});
+
 test('pinned messages are listed and lead to where they stand', async ({ signIn }) => {
   const page = await signIn('moderator');
   await page.goto(beside);

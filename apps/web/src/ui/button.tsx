@@ -19,7 +19,7 @@ export function Button({ disabledReason, disabled = false, keys, children, ...re
     <PlainButton
       {...rest}
       disabled={disabled || disabledReason !== undefined}
-      aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
+      {...(keys !== undefined && { 'aria-keyshortcuts': ariaKeys(keys) })}
     >
       {children}
       {keys !== undefined && <KeyHint keys={keys} />}
@@ -60,7 +60,7 @@ export function IconButton({
         type="button"
         aria-label={label}
         aria-disabled={isOff || undefined}
-        aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
+        {...(keys !== undefined && { 'aria-keyshortcuts': ariaKeys(keys) })}
         className={clsx(
           'relative inline-flex shrink-0 items-center justify-center rounded-control border transition-colors pointer-coarse:min-h-10 pointer-coarse:min-w-10',
           squares[size],

@@ -78,6 +78,23 @@ interface FailedProps {
   busy?: boolean;
 }
 
+/**
+ * Keeps the focus near a button whose press makes the block around it go, as what is read again takes its place:
+ * call it with the button when it is pressed.
+ */
+function useFocusAround(): (button: Element) => void {
+  const around = useRef<HTMLElement>(null);
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) around.current?.focus({ preventScroll: true });
+    },
+    [],
+  );
+  return (button) => {
+    around.current = button.closest('[data-pane], dialog, main');
+  };
+}
+
 /** A read that did not work. */
 export function Failed({
   title,
@@ -91,14 +108,7 @@ export function Failed({
   busy = false,
 }: FailedProps) {
   const [copied, setCopied] = useState(false);
-  const around = useRef<HTMLElement>(null);
-  useEffect(
-    () => () => {
-      // What is read again takes the place of the button that had the focus.
-      if (document.activeElement === document.body) around.current?.focus({ preventScroll: true });
-    },
-    [],
-  );
+  const stayAround = useFocusAround();
   const facts = [status, code].filter((fact) => fact !== undefined).join(' · ');
   return (
     <StateBlock
@@ -112,7 +122,7 @@ export function Failed({
             icon={RotateCcw}
             busy={busy}
             onClick={({ currentTarget }) => {
-              around.current = currentTarget.closest('[data-pane], dialog, main');
+              stayAround(currentTarget);
               onRetry();
             }}
           >
@@ -159,6 +169,7 @@ export function RateLimited({
   const [waiting, setWaiting] = useState(inVain === 0);
   const [until] = useState(() => new Date(Date.now() + retryAfterS * 1000));
   const left = useCountdown(until, waiting, onWaited);
+  const stayAround = useFocusAround();
   return (
     <div role="status" className="max-w-[26rem] px-6 py-8">
       <div className="flex items-center gap-3">
@@ -199,7 +210,14 @@ export function RateLimited({
         {waiting ? (
           <Button onClick={() => setWaiting(false)}>Stop waiting</Button>
         ) : (
-          <Button onClick={onRetry}>Read again</Button>
+          <Button
+            onClick={({ currentTarget }) => {
+              stayAround(currentTarget);
+              onRetry();
+            }}
+          >
+            Read again
+          </Button>
         )}
       </div>
     </div>

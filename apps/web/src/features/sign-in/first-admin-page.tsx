@@ -70,28 +70,32 @@ function FirstAdminForm({ token }: { token: string }) {
   return (
     <PlainPage title="First admin" intro="You will be able to invite everybody else.">
       <form onSubmit={submit} className="mt-5 grid gap-4">
-        {fields.map(({ label, name, ...field }) => (
-          <Field
-            key={name}
-            label={label}
-            required
-            error={issues.find(({ path }) => path === name)?.message}
-            {...('hint' in field && { hint: field.hint })}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                type={field.type}
-                name={name}
-                autoComplete={field.autoComplete}
-                required
-                autoFocus={name === 'name'}
-                value={values[name]}
-                onChange={(event) => setValues({ ...values, [name]: event.target.value })}
-              />
-            )}
-          </Field>
-        ))}
+        {fields.map(({ label, name, ...field }) => {
+          const error = issues.find(({ path }) => path === name)?.message;
+          return (
+            <Field
+              key={name}
+              label={label}
+              required
+              error={error}
+              // What is wrong says the limit as well.
+              {...('hint' in field && error === undefined && { hint: field.hint })}
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  type={field.type}
+                  name={name}
+                  autoComplete={field.autoComplete}
+                  required
+                  autoFocus={name === 'name'}
+                  value={values[name]}
+                  onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+                />
+              )}
+            </Field>
+          );
+        })}
         {create.error && issues.length === 0 && <SignInFailure error={create.error} />}
         <PlainButton kind="primary" size="form" type="submit" busy={create.isPending}>
           Create admin and sign in

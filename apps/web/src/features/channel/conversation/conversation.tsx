@@ -1,6 +1,6 @@
 import type { ChannelStateResponse } from '@backchannel/chat-api/types';
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { App } from '../../../api/session.ts';
 import { lazyPart } from '../../../lib/part.ts';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
@@ -30,6 +30,12 @@ export function Conversation({ app, state, channel }: Props) {
   // From one to the other: what had the focus is gone. Not so when the page begins with it.
   const [shown, setShown] = useState({ thread, hasMoved: false });
   if (shown.thread !== thread) setShown({ thread, hasMoved: true });
+  const around = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Out of a thread by the browser's Back: no message is pointed at that would take the focus.
+    if (shown.hasMoved && thread === undefined && document.activeElement === document.body)
+      around.current?.closest<HTMLElement>('[data-pane]')?.focus({ preventScroll: true });
+  }, [shown.hasMoved, thread]);
   const source = useMemo(() => channelSource(queries, app.id, cid), [queries, app.id, cid]);
   const showReply = useCallback(
     (parent: string, id: string) => change({ thread: parent, message: id }, { replace: true }),
@@ -64,7 +70,7 @@ export function Conversation({ app, state, channel }: Props) {
   );
   return (
     <MessageContext value={list}>
-      <div className="relative flex min-h-0 flex-1">
+      <div ref={around} className="relative flex min-h-0 flex-1">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           {thread === undefined ? (
             <>
