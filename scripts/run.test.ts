@@ -205,6 +205,13 @@ describe('start with a wrong setting stops at once, with one line', { timeout: 3
     expect(run.complaints).toEqual([expect.stringMatching(/^BACKCHANNEL_DATA: /)]);
   });
 
+  test('a database that is not there, while the demo world is made', async () => {
+    const run = new Run({ DATABASE_URL: 'postgres://user:password@127.0.0.1:9/none' });
+    expect(await run.exited).toBe(1);
+    expect(run.complaints).toEqual([expect.stringMatching(/^DATABASE_URL: the database cannot be used /)]);
+    expect(run.stdout).not.toContain('Ready');
+  });
+
   test('a sandbox file that is no database', async () => {
     writeFileSync(join(folder, 'sandbox.db'), 'not a database'.repeat(1000));
     const run = new Run();
