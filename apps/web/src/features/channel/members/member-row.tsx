@@ -53,15 +53,17 @@ export function MemberRow({ member }: { member: ChannelMemberResponse }) {
         )}
       </span>
       <span
-        className="figures w-16 shrink-0 text-right text-small text-text-2"
+        className="figures w-22 shrink-0 text-right text-small text-text-2"
         title={seen ? `Last active ${fullTime(seen, zone)}` : 'Never seen'}
       >
         {user?.online === true ? (
           'online'
         ) : seen ? (
-          shortTime(seen)
+          <>
+            <span className="text-text-3">seen</span> {shortTime(seen)}
+          </>
         ) : (
-          <span className="text-text-3">never</span>
+          <span className="text-text-3">never seen</span>
         )}
       </span>
     </div>
