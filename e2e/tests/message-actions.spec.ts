@@ -1,7 +1,7 @@
 import { getChannel, getMessage } from '@backchannel/chat-api/operations';
 import type { Locator, Page } from '@playwright/test';
 import { directClient, setFaults } from '../direct.ts';
-import { expectNoViolations, expectToast } from '../expect.ts';
+import { expectNoViolations, expectRow, expectToast, row } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
 import { onFarServer } from '../far-server.ts';
 import { channelAddress, openChannel } from '../people.ts';
@@ -275,6 +275,12 @@ test('is hard deleted only after asking', async ({ signIn, world }) => {
   await expect(read(world, id)).rejects.toThrow(/./);
   await page.getByRole('button', { name: 'Audit record' }).click();
   await expect(page.getByRole('heading', { name: `hard deleted the message ${id}` })).toBeVisible();
+  // The channel's own part of the audit log has it, although the request named the message alone.
+  await page.goto(`${channelAddress(cid)}?tab=danger`);
+  await page.getByRole('link', { name: 'audit log of this channel' }).click();
+  await expectRow(page, 'Maja Lindqvist', 'hard deleted the message', id, `in ${cid}`);
+  await row(page, 'hard deleted the message').getByRole('link').click();
+  await expect(page.getByRole('link', { name: cid })).toBeVisible();
 });
 
 test('a marketer sees the acts, and why they are not theirs', async ({ signIn, world }) => {

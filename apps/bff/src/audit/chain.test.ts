@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase, testDialects } from '../db/testing.ts';
+import { genesis, hashOf } from './chain.ts';
 import { createAudit } from './create-audit.ts';
 import { findAct } from './list.ts';
 import type { Act } from './types.ts';
@@ -57,6 +58,7 @@ describe.each(testDialects)('the chain on %s', (dialect) => {
     ['a changed outcome', `update audit_record set outcome = 'succeeded' where sequence = 1`, 1, 'changed'],
     ['a changed name', `update audit_record set operator_name = 'Bo' where sequence = 3`, 3, 'changed'],
     ['a changed request', `update audit_record set request = '{}' where sequence = 4`, 4, 'changed'],
+    ['a channel put in', `update audit_record set channel = 'team:x' where sequence = 3`, 3, 'changed'],
     ['a time moved', `update audit_record set at = at - 1 where sequence = 2`, 2, 'changed'],
     ['a link taken out', `delete from audit_record where sequence = 3`, 4, 'missing_before'],
     ['the beginning taken out', `delete from audit_record where sequence = 1`, 2, 'missing_before'],
@@ -130,4 +132,35 @@ describe.each(testDialects)('the chain on %s', (dialect) => {
     expect(await verify()).toMatchObject({ status: 'intact', records: 3 });
     await log.whenIdle();
   });
+});
+
+test('a link without a channel has the hash that it had before there were any', () => {
+  const link = {
+    sequence: 1,
+    id: 'a1',
+    part: 'whole',
+    at: 1_770_000_000_000,
+    operator_id: 'o1',
+    operator_name: 'Ann',
+    operator_role: 'admin',
+    app: 'sandbox',
+    operation: 'truncate_channel',
+    effect: 'irreversible',
+    target: 'messaging:general',
+    channel: null,
+    outcome: 'succeeded',
+    status: 201,
+    upstream_request_id: null,
+    request_id: 'r1',
+    duration_ms: 12,
+    request: '{}',
+    error: null,
+    ip: null,
+    user_agent: null,
+    previous_hash: genesis,
+  };
+  expect(hashOf(link)).toBe('f20b5a93d91b2361cd934c0f466952fb08ae30d97225b84a2234e037a2a33aa0');
+  expect(hashOf({ ...link, channel: 'messaging:general' })).not.toBe(
+    'f20b5a93d91b2361cd934c0f466952fb08ae30d97225b84a2234e037a2a33aa0',
+  );
 });

@@ -16,6 +16,8 @@ export function hashOf(row: Omit<AuditRow, 'hash'>): string {
     JSON.stringify({
       app: row.app,
       at: row.at,
+      // Left out where there is none: links from before there could be one keep their hashes.
+      ...(row.channel !== null && { channel: row.channel }),
       duration_ms: row.duration_ms,
       effect: row.effect,
       error: row.error,

@@ -72,8 +72,9 @@ function describe({ operator, origin, ...act }: Act, at: number) {
   };
 }
 
-const became = ({ outcome, status, upstreamRequestId, durationMs, error }: Result) => ({
+const became = ({ outcome, status, upstreamRequestId, durationMs, error, channel }: Result) => ({
   outcome,
+  channel: channel ?? null,
   status: status ?? null,
   upstream_request_id: upstreamRequestId ?? null,
   duration_ms: durationMs === undefined ? null : Math.round(durationMs),

@@ -10,6 +10,7 @@ const columns: readonly [name: string, value: (record: AuditRecord) => string | 
     ['operation', (record) => record.operation],
     ['effect', (record) => record.effect],
     ['target', (record) => record.target],
+    ['channel', (record) => record.channel],
     ['outcome', (record) => record.outcome],
     ['status', (record) => record.status],
     ['duration_ms', (record) => record.duration_ms],

@@ -10,7 +10,7 @@ const moment = z.iso
   .optional();
 
 /** What an operator asks the audit log for, as it stands in the address. Texts other than app and
- *  operation match anywhere; `to` is exclusive. */
+ *  operation match anywhere, `target` also in the channel of a message; `to` is exclusive. */
 export const filterSchema = z.object({
   person: text,
   operation: text,
@@ -38,7 +38,11 @@ export async function listActs(
     );
   }
   if (operation) query = query.where('first.operation', '=', operation);
-  if (target) query = query.where(contains('first.target', target));
+  if (target) {
+    query = query.where((where) =>
+      where.or([contains('first.target', target), contains('second.channel', target)]),
+    );
+  }
   if (outcome) {
     query = query.where((where) => where(where.fn.coalesce('second.outcome', 'first.outcome'), '=', outcome));
   }
@@ -81,6 +85,7 @@ const acts = (db: Kysely<Schema>) =>
     .select([
       'second.sequence as second_sequence',
       'second.outcome as second_outcome',
+      'second.channel as second_channel',
       'second.status as second_status',
       'second.upstream_request_id as second_upstream_request_id',
       'second.duration_ms as second_duration_ms',
@@ -91,7 +96,7 @@ const acts = (db: Kysely<Schema>) =>
 
 /** Matches a part of a column's text, whatever the case of its letters; of letters beyond ASCII,
  *  which SQLite cannot turn, the case that was asked for. */
-function contains(column: 'first.operator_name' | 'first.target', part: string) {
+function contains(column: 'first.operator_name' | 'first.target' | 'second.channel', part: string) {
   const escaped = part.replaceAll(/[\\%_]/g, String.raw`\$&`);
   const text = sql.ref(column);
   return sql<boolean>`(lower(${text}) like ${`%${escaped.toLowerCase()}%`} escape '\\'

@@ -12,6 +12,8 @@ export interface AuditRecord {
   readonly operation: string;
   readonly effect: string;
   readonly target: string;
+  /** The channel of the message that is the target, where the answer told; else null. */
+  readonly channel: string | null;
   readonly outcome: string;
   readonly status: number | null;
   readonly upstream_request_id: string | null;
@@ -48,6 +50,7 @@ export function presentAct(row: ActRow): AuditRecord {
     operation: row.operation,
     effect: row.effect,
     target: row.target,
+    channel: row.second_channel ?? row.channel,
     outcome: row.second_outcome ?? row.outcome,
     status: row.second_status ?? row.status,
     upstream_request_id: row.second_upstream_request_id ?? row.upstream_request_id,

@@ -149,4 +149,19 @@ describe.each(testDialects)('the audit log on %s', (dialect) => {
     expect(text).not.toMatch(/(^|,|\n)"?[=@+]/);
     expect(await targets('person=nobody')).toEqual([]);
   });
+
+  test('finds what was done to messages by the channel that the answer told', async () => {
+    const act: Act = {
+      operator: people.ann,
+      operation: 'delete_message',
+      effect: 'write',
+      target: 'm1',
+      origin: { requestId: 'r' },
+    };
+    const pending = await server.context.audit.begin(act);
+    await pending.finish({ outcome: 'succeeded', status: 200, channel: 'team:Quiet_Room' });
+    expect(await list('target=quiet_')).toMatchObject([{ target: 'm1', channel: 'team:Quiet_Room' }]);
+    expect((await list('target=messaging:general'))[0]).toMatchObject({ channel: null });
+    expect((await admin.get('/api/audit/verify')).body).toMatchObject({ status: 'intact' });
+  });
 });

@@ -41,6 +41,8 @@ export interface Result {
   readonly upstreamRequestId?: string | undefined;
   readonly durationMs?: number | undefined;
   readonly error?: { readonly code: string | number; readonly message: string } | undefined;
+  /** The cid of the channel that it was done in, where the answer says more than the request. */
+  readonly channel?: string | undefined;
 }
 
 /** An act that has been written down and is being done. */

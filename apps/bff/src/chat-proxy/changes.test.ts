@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { testDialects } from '../db/testing.ts';
 import type { TestBrowser } from '../testing.ts';
 import {
@@ -51,6 +52,7 @@ describe.each(testDialects)('a change on %s', (dialect) => {
       operation: 'truncate_channel',
       effect: 'irreversible',
       target: 'messaging:general',
+      channel: null,
       outcome: 'succeeded',
       status: 201,
       upstream_request_id: truncated.headers.get('x-upstream-request-id'),
@@ -197,6 +199,19 @@ describe.each(testDialects)('a change on %s', (dialect) => {
     });
     await moderator.send('DELETE', chat('/api/v2/chat/messages/m1?hard=true'));
     expect(await proxy.newest()).toMatchObject({ effect: 'irreversible' });
+  });
+
+  test('to a message is found by its channel, which only the answer names', async () => {
+    await create();
+    const { body } = await say('hello');
+    const { id } = z.object({ message: z.object({ id: z.string() }) }).parse(body).message;
+    await moderator.send('DELETE', chat(`/api/v2/chat/messages/${id}`));
+    const record = { operation: 'delete_message', target: id, channel: 'messaging:general' };
+    expect(await proxy.newest()).toMatchObject({ ...record, outcome: 'succeeded' });
+    const found = recordsOf((await moderator.get('/api/audit?target=messaging:general')).body);
+    expect(found.find(({ operation }) => operation === 'delete_message')).toMatchObject(record);
+    await moderator.send('DELETE', chat('/api/v2/chat/messages/nowhere'));
+    expect(await proxy.newest()).toMatchObject({ target: 'nowhere', channel: null, outcome: 'failed' });
   });
 
   test('makes the operator’s user once, however many come at once, on however many instances', async () => {

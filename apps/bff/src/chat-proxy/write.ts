@@ -9,6 +9,7 @@ import { UpstreamFailure } from '../upstream/failure.ts';
 import { idempotentChanges } from '../upstream/repeat.ts';
 import { type Answer, send } from '../upstream/send.ts';
 import { type SentBody, sendUpload } from '../upstream/send-upload.ts';
+import { channelOfAnswer } from './channel-of-answer.ts';
 import type { Identities } from './identities.ts';
 import type { ProxiedOperation } from './operations.ts';
 import { failureOf, resultOf } from './result.ts';
@@ -79,13 +80,17 @@ export async function makeChange(
   const finish = (result: Result) => finishAct(context, pending, { ...result, durationMs: durationMs() });
   try {
     const answer = await sendAsActor(connection, identities, change);
-    await finish(resultOf(answer));
+    await finish({ ...resultOf(answer), channel: channelOf(change, answer) });
     return answer;
   } catch (error) {
     await finish(failureOf(error, error instanceof UpstreamFailure && error.isCertain));
     throw error;
   }
 }
+
+/** Where the message is that was changed: the request names it by its id alone. */
+const channelOf = ({ operation: { entry } }: Change, answer: Answer): string | undefined =>
+  entry.target?.kind === 'message' && answer.status < 400 ? channelOfAnswer(answer.text) : undefined;
 
 async function sendAsActor(connection: Connection, identities: Identities, change: Change): Promise<Answer> {
   const { operation, operator, method, path, body, form, origin } = change;

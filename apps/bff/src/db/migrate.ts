@@ -5,6 +5,7 @@ import { authMigration } from './migrations/001-auth.ts';
 import { operatorDataMigration } from './migrations/002-operator-data.ts';
 import { settingsHistoryMigration } from './migrations/004-settings-history.ts';
 import { changeSetsMigration } from './migrations/005-change-sets.ts';
+import { auditChannelMigration } from './migrations/006-audit-channel.ts';
 import type { Dialect } from './open.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,6 +25,7 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
           '003-audit': auditMigration,
           '004-settings-history': settingsHistoryMigration,
           '005-change-sets': changeSetsMigration,
+          '006-audit-channel': auditChannelMigration,
         }),
     },
   });

@@ -114,6 +114,8 @@ export interface AuditRecordTable {
   operation: string;
   effect: string;
   target: string;
+  /** The channel of the message that the act was done to, once the answer has told; null where it is not known. */
+  channel: string | null;
   outcome: string;
   status: number | null;
   upstream_request_id: string | null;

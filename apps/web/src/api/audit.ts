@@ -18,6 +18,8 @@ export interface AuditRecord {
   effect: Effect;
   /** What it was done to: `messaging:general`; empty where it has no target. */
   target: string;
+  /** The channel of the message that is the target, where the answer told. */
+  channel: string | null;
   outcome: Outcome;
   /** HTTP status of the answer, where there was one. */
   status: number | null;
@@ -48,7 +50,7 @@ export interface AuditFilter {
   /** Operator id, or a part of a name. */
   person?: string;
   operation?: string;
-  /** A part of it is enough. */
+  /** A part of it is enough; the channel of a message counts, too. */
   target?: string;
   outcome?: Outcome;
   from?: string;

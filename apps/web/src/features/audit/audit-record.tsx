@@ -17,7 +17,7 @@ import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { auditSearch } from './audit-search.ts';
 import { deedOf, sentenceOf, whoOf } from './audit-words.ts';
-import { MessagePlace } from './message-place.tsx';
+import { ChannelLink, MessagePlace } from './message-place.tsx';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import { recordCurl } from './record-curl.ts';
 import { answerWords, channelOf, errorWords, messageOf } from './record-words.ts';
@@ -142,9 +142,13 @@ function Facts({ record }: { record: AuditRecord }) {
             </span>
           )}
         </Fact>
-        {message !== undefined && record.app !== null && (
+        {record.app !== null && (message !== undefined || record.channel !== null) && (
           <Fact name="Message in">
-            <MessagePlace app={record.app} id={message} />
+            {message !== undefined ? (
+              <MessagePlace app={record.app} id={message} channel={record.channel} />
+            ) : (
+              record.channel !== null && <ChannelLink app={record.app} cid={record.channel} />
+            )}
           </Fact>
         )}
         <Fact name="App">

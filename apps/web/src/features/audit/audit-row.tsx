@@ -65,7 +65,7 @@ interface Props {
 
 /** One record; its link, which covers the row, opens it beside the list. */
 export function AuditRow({ app, record, filter, zone, index, top, room, opened }: Props) {
-  const { operator, target, status } = record;
+  const { operator, target, channel, status } = record;
   const at = new Date(record.at);
   const { before, after } = deedOf(record);
   const error = errorWords(record);
@@ -103,7 +103,7 @@ export function AuditRow({ app, record, filter, zone, index, top, room, opened }
           <OutcomeBadge outcome={record.outcome} />
         </span>
         <span role="cell" className="mono truncate text-text-3">
-          {target} {after}
+          {target} {after} {channel !== null && `in ${channel}`}
         </span>
       </div>
     );
@@ -134,7 +134,16 @@ export function AuditRow({ app, record, filter, zone, index, top, room, opened }
         {error !== '' ? (
           <span className="truncate text-tiny leading-[14px] text-red">{error}</span>
         ) : (
-          after !== '' && <span className="truncate text-tiny leading-[14px] text-text-3">{after}</span>
+          (after !== '' || channel !== null) && (
+            <span className="truncate text-tiny leading-[14px] text-text-3">
+              {after}
+              {channel !== null && (
+                <>
+                  in <bdi className="mono">{channel}</bdi>
+                </>
+              )}
+            </span>
+          )
         )}
       </span>
       <span role="cell">

@@ -11,6 +11,7 @@ const record: AuditRecord = {
   operation: 'truncate_channel',
   effect: 'irreversible',
   target: 'messaging:support',
+  channel: null,
   outcome: 'succeeded',
   status: 201,
   upstream_request_id: null,
@@ -61,6 +62,10 @@ test.each<[string, Partial<AuditRecord>]>([
   [
     'Ines Moreau hard deleted the message m1',
     { operation: 'delete_message', target: 'm1', request: { query: { hard: true } } },
+  ],
+  [
+    'Ines Moreau deleted the message m1 in messaging:support',
+    { operation: 'delete_message', target: 'm1', channel: 'messaging:support' },
   ],
   ['Ines Moreau did “create poll” p1', { operation: 'create_poll', target: 'p1' }],
   [

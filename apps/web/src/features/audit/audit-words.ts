@@ -98,7 +98,8 @@ export function deedOf({ operation, outcome, request }: AuditRecord): { before: 
 /** "Ines Moreau truncated messaging:support-1042". */
 export function sentenceOf(record: AuditRecord): string {
   const { before, after } = deedOf(record);
-  return [whoOf(record), before, record.target, after].filter(Boolean).join(' ');
+  const where = record.channel === null ? '' : `in ${record.channel}`;
+  return [whoOf(record), before, record.target, after, where].filter(Boolean).join(' ');
 }
 
 /** Who did it, by name. */

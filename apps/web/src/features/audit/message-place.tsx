@@ -10,20 +10,21 @@ interface Props {
   app: string;
   /** Of the message. */
   id: string;
+  /** Where it was, as far as the record knows. */
+  channel: string | null;
 }
 
-/** Where a message stands and what it says now: a record knows no more of it than its id. */
-export function MessagePlace({ app, id }: Props) {
+/** Where a message stands and what it says now; the channel it was in, where it is not there any more. */
+export function MessagePlace({ app, id, channel }: Props) {
   const { allowed, reason } = usePermission('messages.read');
   const { data, error } = useQuery({ ...query(getMessage, app, { params: { id } }), enabled: allowed });
-  if (!allowed) return <span className="text-text-3">{reason}</span>;
+  if (!allowed) return <Unread app={app} channel={channel} why={reason} />;
   if (error) {
     const isGone = error instanceof ChatApiError && error.status === 404;
-    return (
-      <span className="text-text-3">{isGone ? 'The message is no longer there' : inWords(error).title}</span>
-    );
+    const why = isGone ? 'The message is no longer there' : inWords(error).title;
+    return <Unread app={app} channel={channel} why={why} />;
   }
-  if (!data) return <span className="text-text-3">Reading…</span>;
+  if (!data) return <Unread app={app} channel={channel} why="Reading…" />;
   const { cid, parent_id: thread, text } = data.message;
   return (
     <>
@@ -37,5 +38,27 @@ export function MessagePlace({ app, id }: Props) {
       </Link>
       {text !== '' && <bdi className="block truncate text-small text-text-3">{text}</bdi>}
     </>
+  );
+}
+
+function Unread({ app, channel, why }: Pick<Props, 'app' | 'channel'> & { why: string | undefined }) {
+  return (
+    <>
+      {channel !== null && <ChannelLink app={app} cid={channel} />}
+      <span className="block text-text-3">{why}</span>
+    </>
+  );
+}
+
+/** The channel that a record knows of. */
+export function ChannelLink({ app, cid }: { app: string; cid: string }) {
+  return (
+    <Link
+      to="/apps/$app/channels/$cid"
+      params={{ app, cid }}
+      className="mono block truncate text-accent-text"
+    >
+      {cid}
+    </Link>
   );
 }

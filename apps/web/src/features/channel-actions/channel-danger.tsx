@@ -34,7 +34,7 @@ export function ChannelDanger({ app, channel }: Props) {
         >
           audit log of this channel
         </Link>
-        . What is done to a single message is in the audit log, too, under the id of that message.
+        , and so is what is done to its messages.
       </p>
       <ActDialog asking={asking} app={app} channel={channel} onClose={close} />
     </div>
