@@ -1,9 +1,10 @@
 import { getChannel } from '@backchannel/chat-api/operations';
 import { directClient, type Fault, setFaults } from '../direct.ts';
-import { expectRow, expectToast, row } from '../expect.ts';
+import { expectNoViolations, expectRow, expectToast, row } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
 import {
   askToTruncate,
+  channelAddress,
   filteredAddress,
   openChannel,
   openChannels,
@@ -192,4 +193,40 @@ test('a truncation that fails keeps all that was chosen and typed, and can be se
   await expectToast(page, `Hard deleted all 640 messages of “${seasonCrew.name}”`);
   const { channel, messages } = await direct(getChannel, { params });
   expect([channel?.message_count, messages[0]?.text]).toEqual([1, farewell]);
+});
+
+test.describe('a channel that cannot be read', () => {
+  test('the API’s words stand there, and trying again helps', async ({ signIn, world, guard }) => {
+    guard.expectHttpError(400, '/chat/channels/');
+    const page = await signIn('moderator');
+    await setFaults(world.sandbox, { operation: 'get_channel', kind: 'status', status: 400, times: 1 });
+    await page.goto(channelAddress(seasonCrewCid));
+    const alert = page.getByRole('alert');
+    await expect(alert.getByText('The channel could not be read')).toBeVisible();
+    await expect(alert.getByText(/400 · code/)).toBeVisible();
+    await expectNoViolations(page);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('feed', { name: 'Messages' }).getByRole('article').first()).toBeVisible();
+  });
+
+  test('too many calls count down and read by themselves', async ({ signIn, world, guard }) => {
+    guard.expectHttpError(429, '/chat/channels/');
+    const page = await signIn('moderator');
+    await setFaults(world.sandbox, {
+      operation: 'get_channel',
+      kind: 'rate_limit',
+      retry_after_s: 5,
+      times: 1,
+    });
+    await page.goto(channelAddress(seasonCrewCid));
+    await expect(page.getByText('Too many calls this minute')).toBeVisible();
+    await expect(page.getByRole('feed', { name: 'Messages' }).getByRole('article').first()).toBeVisible();
+  });
+
+  test('a channel that is not there is said to be gone', async ({ signIn, guard }) => {
+    guard.expectHttpError(404, '/chat/channels/messaging/nowhere');
+    const page = await signIn('moderator');
+    await page.goto(channelAddress('messaging:nowhere'));
+    await expect(page.getByText('There is no such channel')).toBeVisible();
+  });
 });

@@ -6,8 +6,9 @@ import { closeToast, type ShownToast, undoToast } from './toast-store.ts';
 const marks = { done: CircleCheck, info: Info, failed: CircleX };
 const colours = { done: 'text-green', info: 'text-text-2', failed: 'text-red' };
 
-/** What happened, and what can be done about it. Goes by itself unless something failed. */
-export default function ToastCard({ item }: { item: ShownToast }) {
+/** What happened, and what can be done about it. Goes by itself unless something failed. `undoKey`: the key that undoes
+ *  this one of several. */
+export default function ToastCard({ item, undoKey }: { item: ShownToast; undoKey: string | undefined }) {
   const Mark = marks[item.kind];
   const { details, link } = item;
   return (
@@ -22,7 +23,7 @@ export default function ToastCard({ item }: { item: ShownToast }) {
         </div>
         <div className="flex gap-1.5 empty:hidden max-phone:col-start-2 max-phone:row-start-2">
           {item.undo && (
-            <Button keys="u" onClick={() => undoToast(item)}>
+            <Button keys={undoKey} onClick={() => undoToast(item)}>
               Undo
             </Button>
           )}
