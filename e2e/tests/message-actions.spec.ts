@@ -230,6 +230,10 @@ test('is pinned and unpinned by key, and until a time by menu', async ({ signIn,
   await dialog.getByRole('button', { name: 'Pin until then' }).click();
   await expectToast(page, /Until 1 Jan 2090/);
   expect(await read(world, id)).toMatchObject({ pinned: true, pin_expires: expect.any(Number) });
+  await focusOn(message);
+  await page.keyboard.press('Enter');
+  const inspector = page.getByRole('region', { name: 'Message', exact: true });
+  await expect(inspector.getByText('something else was changed, such as a pin')).toHaveCount(3);
 });
 
 test('is deleted at once, brought back by undo and by its own line; a lost answer is looked after', async ({
