@@ -3,6 +3,7 @@ import { packRows } from '../db/packed-rows.ts';
 import type { PackedRow } from '../db/packed-rows.ts';
 import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
+import type { Counter } from './counters/columns.ts';
 import { indexInBatches } from './message-words.ts';
 
 export interface MessageRow {
@@ -118,9 +119,11 @@ export interface MessagePlace {
 
 /** A message's columns as far as they are not the table's defaults. */
 export type NewMessage = Pick<MessageRow, 'id' | 'cid' | 'created_at' | 'updated_at'> &
-  Partial<Omit<MessageRow, 'seq'>>;
+  Partial<Omit<MessageRow, 'seq' | Counter<'messages'>>>;
 
-export type MessageChange = Partial<Omit<MessageRow, 'seq' | 'id' | 'cid' | 'created_at'>>;
+export type MessageChange = Partial<
+  Omit<MessageRow, 'seq' | 'id' | 'cid' | 'created_at' | Counter<'messages'>>
+>;
 
 /** The messages a channel's own list shows: no replies that stay in their thread, nothing truncated or pending. */
 export const IN_CHANNEL = 'truncated = 0 and pending = 0 and (parent_id is null or show_in_channel = 1)';

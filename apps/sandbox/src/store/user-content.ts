@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { Micros } from '../time.ts';
-import { recountReplies } from './counters.ts';
+import { recountReplies } from './counters/threads.ts';
 import type { MessagePlace, MessageRow } from './messages.ts';
 import type { ReactionRow } from './reactions.ts';
 

@@ -6,7 +6,7 @@ import { inputError } from '../../errors.ts';
 import { emitMessageEvent } from '../../events/message-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import type { ChannelRow } from '../../store/channels.ts';
-import { recountReplies } from '../../store/counters.ts';
+import { recountReplies } from '../../store/counters/threads.ts';
 import { markVersions } from '../../store/message-history.ts';
 import { countDeletedFor, deletedForMe, deleteFor, updateMessage } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
 import { emitUnread } from '../../events/read-events.ts';
 import { requirePermission } from '../../permissions.ts';
-import { recountUnreadOf } from '../../store/counters.ts';
+import { recountUnreadOf } from '../../store/counters/unread.ts';
 import { messagePage } from '../../store/message-window.ts';
 import { moveReading } from '../../store/reads.ts';
 import { markThread } from '../../store/thread-reads.ts';
