@@ -43,7 +43,8 @@ export interface StateOptions {
   /** False: the channel alone, its lists empty. Default true. */
   state?: boolean | undefined;
   messageLimit: number;
-  window?: MessageWindow | undefined;
+  /** Where the page of messages lies; asked for only when there is to be one. Default: the newest. */
+  window?: (() => MessageWindow) | undefined;
   memberLimit: number;
   memberOffset?: number | undefined;
   /** Newest members first, as lists of channels have it; otherwise oldest first. */
@@ -91,7 +92,7 @@ function messagesIn(
     messages:
       options.messageLimit === 0
         ? []
-        : messagePage(db, { cid: row.cid }, options.window ?? {}, options.messageLimit, page),
+        : messagePage(db, { cid: row.cid }, options.window?.() ?? {}, options.messageLimit, page),
     pinned: hasPins ? messagePage(db, { pinnedIn: row.cid, now }, {}, PINNED, page).reverse() : [],
     pending:
       readerId === undefined ? [] : pendingMessagesOf(db, row.cid, readerId, now - pendingLife(db), PENDING),
