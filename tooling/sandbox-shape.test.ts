@@ -38,6 +38,8 @@ test('a wire object has one presenter', () => {
   );
   expect(presenters.length).toBeGreaterThan(25);
   expect(presenters.filter((name, index) => presenters.indexOf(name) !== index)).toEqual([]);
+  // Who puts objects together, asks presenters for each.
+  expect(occurrences(sources('assemble'), /\bcompact[<(]/)).toEqual([]);
 });
 
 test('only the scheduler sets a timer for what falls due', () => {

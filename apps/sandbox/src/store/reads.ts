@@ -38,16 +38,6 @@ export function startReading(db: Database, cid: string, userId: string, now: Mic
 export const findRead = (db: Database, cid: string, userId: string): ReadRow | undefined =>
   db.get<ReadRow>('select * from reads where cid = ? and user_id = ?', cid, userId);
 
-/** The channels that are there and have something to read for the user. */
-export const unreadCids = (db: Database, userId: string): string[] =>
-  db
-    .all<{ cid: string }>(
-      `select r.cid from reads r join channels c on c.cid = r.cid
-       where r.user_id = ? and r.unread_messages > 0 and c.deleted_at is null order by r.cid`,
-      userId,
-    )
-    .map(({ cid }) => cid);
-
 /** Moves how far the user has read, and leaves the count to whoever keeps it. */
 export function moveReading(
   db: Database,

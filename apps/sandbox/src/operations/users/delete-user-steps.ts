@@ -6,13 +6,11 @@ import { findChannel, removeChannel, removeSomeContent } from '../../store/chann
 import { recountMembers } from '../../store/counters/channels.ts';
 import { removeMember } from '../../store/members.ts';
 import { removeReaction } from '../../store/reactions.ts';
+import { channelsWith, handOverSomeChannels, pairChannelsOf } from '../../store/user-channels.ts';
 import {
-  channelsWith,
   deleteMessagesAmong,
   eraseMessagesAmong,
-  handOverSomeChannels,
   messagesAfter,
-  pairChannelsOf,
   reactionsBy,
   withFewReplies,
 } from '../../store/user-content.ts';
