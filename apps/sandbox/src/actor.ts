@@ -5,7 +5,7 @@ import { inputError } from './errors.ts';
 import type { ApiFailure } from './errors.ts';
 import type { Caller } from './http/auth.ts';
 import { requireFreeName } from './operations/users/unique-names.ts';
-import { countActivity } from './store/usage.ts';
+import { countActivity } from './store/counters/usage.ts';
 import { ensureUser, findUser, missingUsers } from './store/users.ts';
 
 const CHANNEL_CREATION = 'channel create operation';

@@ -14,6 +14,8 @@ import { presentMember } from '../present/member.ts';
 import { presentMessage } from '../present/message.ts';
 import { presentRead } from '../present/read.ts';
 import type { ChannelRow } from '../store/channels.ts';
+import { deletedByMembers } from '../store/deleted-for-me.ts';
+import type { DeletedForMe } from '../store/deleted-for-me.ts';
 import { findDraft } from '../store/drafts.ts';
 import { liveLocationsIn } from '../store/locations.ts';
 import type { LocationIn } from '../store/locations.ts';
@@ -21,8 +23,8 @@ import { findMember, membersOf } from '../store/members.ts';
 import type { MemberRow } from '../store/members.ts';
 import { messagePage } from '../store/message-window.ts';
 import type { MessageWindow } from '../store/message-window.ts';
-import { channelsWithPins, deletedByMembers, pendingMessagesOf } from '../store/messages.ts';
-import type { DeletedForMe, MessageRow } from '../store/messages.ts';
+import { channelsWithPins, pendingMessagesOf } from '../store/messages.ts';
+import type { MessageRow } from '../store/messages.ts';
 import { readsAmong } from '../store/reads.ts';
 import type { ReadRow } from '../store/reads.ts';
 import { parseObject } from '../values.ts';
@@ -43,7 +45,8 @@ export interface StateOptions {
   /** False: the channel alone, its lists empty. Default true. */
   state?: boolean | undefined;
   messageLimit: number;
-  window?: MessageWindow | undefined;
+  /** Where the page of messages lies; asked for only when there is to be one. Default: the newest. */
+  window?: (() => MessageWindow) | undefined;
   memberLimit: number;
   memberOffset?: number | undefined;
   /** Newest members first, as lists of channels have it; otherwise oldest first. */
@@ -91,7 +94,7 @@ function messagesIn(
     messages:
       options.messageLimit === 0
         ? []
-        : messagePage(db, { cid: row.cid }, options.window ?? {}, options.messageLimit, page),
+        : messagePage(db, { cid: row.cid }, options.window?.() ?? {}, options.messageLimit, page),
     pinned: hasPins ? messagePage(db, { pinnedIn: row.cid, now }, {}, PINNED, page).reverse() : [],
     pending:
       readerId === undefined ? [] : pendingMessagesOf(db, row.cid, readerId, now - pendingLife(db), PENDING),

@@ -1,15 +1,15 @@
-import type { ChannelMute, FullUserResponse, UserMuteResponse } from '@backchannel/chat-api/types';
+import type { FullUserResponse } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
 import { presentDevice } from '../present/device.ts';
+import { presentChannelMute, presentUserMute } from '../present/mute.ts';
 import { presentFullUser } from '../present/user.ts';
 import { blockedBy } from '../store/blocks.ts';
 import { findChannels } from '../store/channels.ts';
 import { devicesOf } from '../store/devices.ts';
-import { channelMutesOfUsers, userMutesOfUsers } from '../store/mutes.ts';
+import { channelMutesOfUsers } from '../store/channel-mutes.ts';
 import { unreadTotals } from '../store/unread.ts';
+import { userMutesOfUsers } from '../store/user-mutes.ts';
 import type { UserRow } from '../store/users.ts';
-import { toWire, toWireOptional } from '../time.ts';
-import { compact } from '../values.ts';
 import { assembleChannels, newBooks } from './channels.ts';
 
 /** Users with their mutes, blocks and unread counts, in a handful of statements whatever their number. */
@@ -39,22 +39,10 @@ export function assembleFullUsers(context: Context, rows: readonly UserRow[]): F
       devices: (devices.get(row.id) ?? []).map(presentDevice),
       blocked_user_ids: (blocks.get(row.id) ?? []).map((block) => block.blocked_user_id),
       mutes: (mutes.get(row.id) ?? []).map((mute) =>
-        compact<UserMuteResponse>({
-          user: books.users.get(mute.user_id),
-          target: books.users.get(mute.target_id),
-          expires: toWireOptional(mute.expires),
-          created_at: toWire(mute.created_at),
-          updated_at: toWire(mute.updated_at),
-        }),
+        presentUserMute(mute, books.users.get(mute.user_id), books.users.get(mute.target_id)),
       ),
       channel_mutes: (channelMutes.get(row.id) ?? []).map((mute) =>
-        compact<ChannelMute>({
-          user: books.users.get(mute.user_id),
-          channel: channels.get(mute.cid),
-          expires: toWireOptional(mute.expires),
-          created_at: toWire(mute.created_at),
-          updated_at: toWire(mute.updated_at),
-        }),
+        presentChannelMute(mute, books.users.get(mute.user_id), channels.get(mute.cid)),
       ),
       total_unread_count: unread.get(row.id)?.messages ?? 0,
       unread_channels: unread.get(row.id)?.channels ?? 0,

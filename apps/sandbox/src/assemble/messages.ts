@@ -2,7 +2,8 @@ import type { MessageResponse, PollResponseData } from '@backchannel/chat-api/ty
 import type { Context } from '../context.ts';
 import { attachmentsOf, presentMessage } from '../present/message.ts';
 import type { MessageParts } from '../present/message.ts';
-import { deletedForMe, findMessages, threadParticipants } from '../store/messages.ts';
+import { deletedForMe } from '../store/deleted-for-me.ts';
+import { findMessages, threadParticipants } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { findPolls } from '../store/polls.ts';
 import { remindersOf } from '../store/reminders.ts';

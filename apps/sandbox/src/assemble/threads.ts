@@ -7,7 +7,9 @@ import type {
 import type { Context } from '../context.ts';
 import type { Caller } from '../http/auth.ts';
 import { sightOf } from '../permissions.ts';
+import { presentDraft } from '../present/draft.ts';
 import { presentMember } from '../present/member.ts';
+import { presentThreadRead } from '../present/read.ts';
 import { presentParticipant, presentThread } from '../present/thread.ts';
 import { findChannel, findChannels } from '../store/channels.ts';
 import { findDraft } from '../store/drafts.ts';
@@ -15,12 +17,9 @@ import { membersOf } from '../store/members.ts';
 import { messagePage } from '../store/message-window.ts';
 import { findMessages } from '../store/messages.ts';
 import { participantsOf } from '../store/threads.ts';
-import type { ParticipantRow, ThreadRow } from '../store/threads.ts';
-import { toWire } from '../time.ts';
-import { compact } from '../values.ts';
+import type { ThreadRow } from '../store/threads.ts';
 import { assembleChannels, newBooks } from './channels.ts';
 import type { ChannelBooks } from './channels.ts';
-import { presentDraft } from '../present/draft.ts';
 import { assembleMessages } from './messages.ts';
 import type { UserBook } from './users.ts';
 
@@ -33,14 +32,6 @@ export interface ThreadOptions {
   memberLimit: number;
   participantLimit: number;
 }
-
-const readOf = (row: ParticipantRow, users: UserBook): ReadStateResponse =>
-  compact<ReadStateResponse>({
-    user: users.get(row.user_id),
-    last_read: toWire(row.last_read),
-    last_read_message_id: row.last_read_message_id ?? undefined,
-    unread_messages: row.unread,
-  });
 
 interface Assembled {
   row: ThreadRow;
@@ -110,7 +101,7 @@ function assemble(
         createdBy: users.find(row.created_by_id),
         participants: own.map((entry) => presentParticipant(entry, row.cid, users.get(entry.user_id))),
       }),
-      read: own.map((entry) => readOf(entry, users)),
+      read: own.map((entry) => presentThreadRead(entry, users.get(entry.user_id))),
     };
   });
   return { threads, users };

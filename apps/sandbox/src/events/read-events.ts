@@ -6,7 +6,7 @@ import { findRead } from '../store/reads.ts';
 import { unreadThreads } from '../store/thread-reads.ts';
 import { findThread } from '../store/threads.ts';
 import { unreadTotals } from '../store/unread.ts';
-import { toWire, toWireOptional } from '../time.ts';
+import { toWireOptional } from '../time.ts';
 import { emitWholeChannel } from './channel-events.ts';
 import { emitChannelEvent } from './emit.ts';
 
@@ -26,8 +26,8 @@ export const emitUnread = (context: Context, channel: ChannelRow, userId: string
     const { db } = context;
     const read = findRead(db, channel.cid, userId);
     const [total] = unreadTotals(db, [userId]);
-    const after = { created_at_after: toWire(read?.last_read ?? 0) };
-    const [first] = messagePage(db, { cid: channel.cid }, after, 1);
+    const unread = { bounds: [{ sign: '>' as const, at: read?.last_read ?? 0 }] };
+    const [first] = messagePage(db, { cid: channel.cid }, unread, 1);
     return {
       ...(threadId === undefined
         ? { first_unread_message_id: first?.id, unread_messages: read?.unread_messages ?? 0 }

@@ -6,7 +6,7 @@ import { queryChannels } from '../operations/channels/query-channels.ts';
 import type { Handler, Reply } from '../operations/handler.ts';
 import { seedChannelTypes } from '../seed/channel-types.ts';
 import { insertChannel, selectChannels, updateChannel } from '../store/channels.ts';
-import { recountMembers } from '../store/counters.ts';
+import { recountMembers } from '../store/counters/channels.ts';
 import { insertMember, updateMember } from '../store/members.ts';
 import { saveUser } from '../store/users.ts';
 import { endpoint, expectByOffset, pageSize } from '../test/pages.ts';
@@ -71,8 +71,13 @@ function store({ db }: Context, rows: readonly Stored[]): void {
       created_at: micros(row.created_at),
     });
     const last_message_at = row.last_message_at === null ? null : micros(row.last_message_at);
-    updateChannel(db, cid, { last_message_at, updated_at: micros(row.updated_at) });
-    db.run('update channels set message_count = ? where cid = ?', row.message_count, cid);
+    updateChannel(db, cid, { updated_at: micros(row.updated_at) });
+    db.run(
+      'update channels set message_count = ?, last_message_at = ? where cid = ?',
+      row.message_count,
+      last_message_at,
+      cid,
+    );
     for (const user_id of [...row.others, ...(row.own ? ['ada'] : [])])
       insertMember(db, { cid, user_id, created_at: 1 });
     recountMembers(db, cid);

@@ -75,7 +75,6 @@ function store(db: Database, rows: readonly Stored[]): void {
       type: row.type,
       text: row.text,
       parent_id: row.parent_id,
-      reply_count: row.reply_count,
       pinned: Number(row.pinned),
       attachments: JSON.stringify(row.attachments.map((type) => ({ type }))),
       mentioned_users: JSON.stringify(row.mentioned),
@@ -83,6 +82,7 @@ function store(db: Database, rows: readonly Stored[]): void {
       created_at: micros(row.created_at),
       updated_at: micros(row.updated_at),
     });
+    db.run('update messages set reply_count = ? where id = ?', row.reply_count, row.id);
   }
 }
 

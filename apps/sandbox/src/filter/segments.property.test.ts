@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Database } from '../db/database.ts';
 import { querySegmentTargets } from '../operations/segments/query-segment-targets.ts';
 import { querySegments } from '../operations/segments/query-segments.ts';
+import { setSize } from '../store/counters/segments.ts';
 import { addTargets } from '../store/segment-targets.ts';
 import { insertSegment, selectSegments, updateSegment } from '../store/segments.ts';
 import type { NewSegment } from '../store/segments.ts';
@@ -38,7 +39,8 @@ function store(db: Database, rows: readonly Stored[]): void {
   db.run('delete from segments');
   for (const { id, type, name, all_users: all, size, created_at, updated_at } of rows) {
     insertSegment(db, { ...plain, id, type, name, all_users: Number(all), created_at: micros(created_at) });
-    updateSegment(db, id, { size, updated_at: micros(updated_at) });
+    updateSegment(db, id, { updated_at: micros(updated_at) });
+    setSize(db, id, size);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { queryThreads } from '../operations/threads/query-threads.ts';
 import { seedChannelTypes } from '../seed/channel-types.ts';
 import { insertChannel } from '../store/channels.ts';
-import { countMessage } from '../store/counters.ts';
+import { countMessage } from '../store/counters/messages.ts';
 import { findMessage, insertMessage } from '../store/messages.ts';
 import { selectThreads, updateThread } from '../store/threads.ts';
 import { markThread } from '../store/thread-reads.ts';

@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../db/database.ts';
 import type { Micros } from '../time.ts';
+import { countDelivered, countHandled, countRecipients } from './counters/campaigns.ts';
 import type { SegmentType } from './segments.ts';
 
 /** One line of the ledger: somebody, or a channel, that a campaign goes to, once. */
@@ -39,7 +40,7 @@ export function addRecipients(
     kind,
     JSON.stringify(targetIds),
   );
-  db.run('update campaigns set recipients = recipients + ? where id = ?', added, campaignId);
+  countRecipients(db, campaignId, added);
 }
 
 /** The next ones that wait for their message. */
@@ -54,7 +55,7 @@ export const waitingRecipients = (db: Database, campaignId: string, limit: numbe
 export function settleRecipient(db: Database, { seq, campaign_id: id }: RecipientRow, end: Delivery): void {
   if (end.state !== 'sent') {
     db.run('update campaign_recipients set state = ?, reason = ? where seq = ?', end.state, end.reason, seq);
-    db.run('update campaigns set handled = handled + 1 where id = ?', id);
+    countHandled(db, id);
     return;
   }
   db.run(
@@ -67,13 +68,7 @@ export function settleRecipient(db: Database, { seq, campaign_id: id }: Recipien
     end.at,
     seq,
   );
-  db.run(
-    `update campaigns set handled = handled + 1, messages_sent = messages_sent + 1,
-       channels_created = channels_created + ?, users_sent = users_sent + ? where id = ?`,
-    end.channelCreated,
-    end.users,
-    id,
-  );
+  countDelivered(db, id, end);
 }
 
 /** A user whom a campaign is for, and which one in order. */

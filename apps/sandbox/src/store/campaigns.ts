@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../db/database.ts';
 import type { Micros } from '../time.ts';
+import type { Counter } from './counters/columns.ts';
 
 export type CampaignStatus = 'draft' | 'scheduled' | 'in_progress' | 'completed' | 'stopped';
 
@@ -71,7 +72,11 @@ export function insertCampaign(db: Database, id: string, plan: CampaignPlan, now
 }
 
 /** Sets the given columns; the keys come from our own code, never from a request. */
-export function updateCampaign(db: Database, id: string, change: Partial<Omit<CampaignRow, 'id'>>): void {
+export function updateCampaign(
+  db: Database,
+  id: string,
+  change: Partial<Omit<CampaignRow, 'id' | Counter<'campaigns'>>>,
+): void {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined);
   db.run(
     `update campaigns set ${entries.map(([column]) => `${column} = ?`).join(', ')} where id = ?`,

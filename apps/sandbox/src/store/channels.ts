@@ -2,6 +2,7 @@ import { ROWS_PER_CHECK } from '../db/budget.ts';
 import type { Database, Sql, SqlValue } from '../db/database.ts';
 import type { Lead } from '../filter/sort.ts';
 import type { Micros } from '../time.ts';
+import type { Counter } from './counters/columns.ts';
 
 export interface ChannelRow {
   number: number;
@@ -52,15 +53,7 @@ export type NewChannel = Pick<ChannelRow, 'type' | 'id' | 'created_by_id' | 'cre
 export type ChannelChange = Partial<
   Omit<
     ChannelRow,
-    | 'number'
-    | 'cid'
-    | 'type'
-    | 'id'
-    | 'name'
-    | 'last_updated'
-    | 'is_distinct'
-    | 'member_count'
-    | 'message_count'
+    'number' | 'cid' | 'type' | 'id' | 'name' | 'last_updated' | 'is_distinct' | Counter<'channels'>
   >
 >;
 

@@ -136,6 +136,22 @@ export const membersOf = (
 ): MemberRow[] =>
   db.all<PackedRow>(newestFirst ? NEWEST_FIRST : OLDEST_FIRST, cid, limit, offset).map(packedMembers.rowOf);
 
+/** The user's own member rows in these channels, by cid. */
+export const membershipsOf = (
+  db: Database,
+  userId: string,
+  cids: readonly string[],
+): Map<string, MemberRow> =>
+  new Map(
+    db
+      .all<MemberRow>(
+        'select * from members where user_id = ? and cid in (select value from json_each(?))',
+        userId,
+        JSON.stringify(cids),
+      )
+      .map((row) => [row.cid, row]),
+  );
+
 /** A page of one channel's members that fit `where`: `m` is the member, `u` the user. Deleted users are left out. */
 export const selectMembers = (
   db: Database,

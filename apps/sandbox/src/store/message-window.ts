@@ -1,23 +1,24 @@
 import type { Database, SqlValue } from '../db/database.ts';
 import type { PackedRow } from '../db/packed-rows.ts';
-import { inputError, messageNotFound } from '../errors.ts';
-import { parseTime } from '../time.ts';
 import type { Micros } from '../time.ts';
-import { findMessage, IN_CHANNEL, packedMessages } from './messages.ts';
+import { IN_CHANNEL, packedMessages } from './messages.ts';
 import type { MessageRow } from './messages.ts';
 
-/** Where a page of messages lies, in the request's own terms. */
+/** A moment in a list, and where several rows may share it, the row. */
+export interface Place {
+  at: Micros;
+  seq?: number;
+}
+
+/** What lies on one side of a place. */
+export interface Bound extends Place {
+  sign: '<' | '<=' | '>' | '>=';
+}
+
+/** Where a page of messages lies: around a place, or within bounds; without either at the end of the list. */
 export interface MessageWindow {
-  id_lt?: string;
-  id_lte?: string;
-  id_gt?: string;
-  id_gte?: string;
-  id_around?: string;
-  created_at_before?: unknown;
-  created_at_before_or_equal?: unknown;
-  created_at_after?: unknown;
-  created_at_after_or_equal?: unknown;
-  created_at_around?: unknown;
+  around?: Place;
+  bounds?: readonly Bound[];
 }
 
 /** Which list of messages: a channel's own, a thread's replies, or a channel's pins, which lie by `pinned_at`. */
@@ -34,10 +35,7 @@ export interface PageOptions {
   fromStart?: boolean | undefined;
 }
 
-interface Edge {
-  sign: '<' | '<=' | '>' | '>=';
-  at: Micros;
-  seq?: number;
+interface Edge extends Bound {
   /** Another column than the one that orders the list. */
   column?: 'created_at';
 }
@@ -93,34 +91,6 @@ const NOT_SHADOWED = '(shadowed = 0 or user_id = ?)';
 const FOR_VIEWER = `(restricted_visibility = '[]' or user_id = ?
   or exists (select 1 from json_each(restricted_visibility) where value = ?))`;
 
-function anchorOf(db: Database, id: string, column: Scope['column']): { at: Micros; seq: number } {
-  const anchor = findMessage(db, id);
-  if (!anchor) throw messageNotFound(id);
-  const at = anchor[column];
-  if (at === null) throw inputError(`message with id ${id} is not pinned`);
-  return { at, seq: anchor.seq };
-}
-
-function edgesOf(db: Database, window: MessageWindow, column: Scope['column']): Edge[] {
-  const byId = (id: string | undefined, sign: Edge['sign']): Edge[] =>
-    id === undefined ? [] : [{ sign, ...anchorOf(db, id, column) }];
-  // A moment that is written to the millisecond stands for all of it: its writer has seen no more of it.
-  const byTime = (time: unknown, sign: Edge['sign'], fromItsEnd: boolean): Edge[] => {
-    const moment = parseTime(time);
-    return moment ? [{ sign, at: fromItsEnd ? moment.at + moment.width : moment.at }] : [];
-  };
-  return [
-    ...byId(window.id_lt, '<'),
-    ...byId(window.id_lte, '<='),
-    ...byId(window.id_gt, '>'),
-    ...byId(window.id_gte, '>='),
-    ...byTime(window.created_at_before, '<', false),
-    ...byTime(window.created_at_before_or_equal, '<', true),
-    ...byTime(window.created_at_after, '>=', true),
-    ...byTime(window.created_at_after_or_equal, '>=', false),
-  ];
-}
-
 type Way = 'forward' | 'backward';
 
 const edgeSql = ({ column }: Scope, edge: Edge): string =>
@@ -155,39 +125,26 @@ function page(db: Database, scope: Scope, edges: readonly Edge[], limit: number,
   return way === 'forward' ? rows : rows.reverse();
 }
 
-function middleOf(
-  db: Database,
-  window: MessageWindow,
-  column: Scope['column'],
-): Omit<Edge, 'sign'> | undefined {
-  if (window.id_around !== undefined) return anchorOf(db, window.id_around, column);
-  const moment = parseTime(window.created_at_around);
-  return moment && { at: moment.at };
-}
-
 /**
  * A page of a list of messages, oldest first: the newest `limit`, or those next to the window's edge, or those
- * around a message or a moment. Throws 404/16 when the window names a message that does not exist, 400/4 when it
- * names one that is not pinned in a list of pins.
+ * around a place.
  */
 export function messagePage(
   db: Database,
   list: MessageList,
-  window: MessageWindow,
+  { around, bounds = [] }: MessageWindow,
   limit: number,
   options: PageOptions = {},
 ): MessageRow[] {
   const { after = null, fromStart = false } = options;
   const scope = scopeOf(list, options);
   const floor: Edge[] = after === null ? [] : [{ sign: '>', at: after, column: 'created_at' }];
-  const middle = middleOf(db, window, scope.column);
-  if (middle) {
-    const older = page(db, scope, [...floor, { ...middle, sign: '<' }], Math.floor(limit / 2), 'backward');
-    const newer = page(db, scope, [...floor, { ...middle, sign: '>=' }], limit - older.length, 'forward');
+  if (around) {
+    const older = page(db, scope, [...floor, { ...around, sign: '<' }], Math.floor(limit / 2), 'backward');
+    const newer = page(db, scope, [...floor, { ...around, sign: '>=' }], limit - older.length, 'forward');
     return [...older, ...newer];
   }
-  const edges = edgesOf(db, window, scope.column);
   // With nothing but a lower edge the page lies next to it; otherwise it holds the newest that fit.
-  const forward = edges.length === 0 ? fromStart : edges.every(({ sign }) => sign.startsWith('>'));
-  return page(db, scope, [...floor, ...edges], limit, forward ? 'forward' : 'backward');
+  const forward = bounds.length === 0 ? fromStart : bounds.every(({ sign }) => sign.startsWith('>'));
+  return page(db, scope, [...floor, ...bounds], limit, forward ? 'forward' : 'backward');
 }

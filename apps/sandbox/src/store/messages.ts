@@ -1,8 +1,8 @@
 import type { Database, SqlValue } from '../db/database.ts';
 import { packRows } from '../db/packed-rows.ts';
 import type { PackedRow } from '../db/packed-rows.ts';
-import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
+import type { Counter } from './counters/columns.ts';
 import { indexInBatches } from './message-words.ts';
 
 export interface MessageRow {
@@ -118,9 +118,11 @@ export interface MessagePlace {
 
 /** A message's columns as far as they are not the table's defaults. */
 export type NewMessage = Pick<MessageRow, 'id' | 'cid' | 'created_at' | 'updated_at'> &
-  Partial<Omit<MessageRow, 'seq'>>;
+  Partial<Omit<MessageRow, 'seq' | Counter<'messages'>>>;
 
-export type MessageChange = Partial<Omit<MessageRow, 'seq' | 'id' | 'cid' | 'created_at'>>;
+export type MessageChange = Partial<
+  Omit<MessageRow, 'seq' | 'id' | 'cid' | 'created_at' | Counter<'messages'>>
+>;
 
 /** The messages a channel's own list shows: no replies that stay in their thread, nothing truncated or pending. */
 export const IN_CHANNEL = 'truncated = 0 and pending = 0 and (parent_id is null or show_in_channel = 1)';
@@ -256,49 +258,4 @@ export const threadParticipants = (
     `select parent_id, user_id from messages where parent_id in (select value from json_each(?)) and user_id is not null
        and deleted_at is null group by parent_id, user_id order by min(seq)`,
     JSON.stringify(parentIds),
-  );
-
-/** Which of these messages the user has deleted for themselves. */
-export function deletedForMe(db: Database, userId: string, ids: readonly string[]): Set<string> {
-  const where = isAmong('message_id', ids);
-  const rows = db.all<{ message_id: string }>(
-    `select message_id from deleted_for_me where user_id = ? and ${where.sql}`,
-    userId,
-    ...where.params,
-  );
-  return new Set(rows.map((row) => row.message_id));
-}
-
-/** Takes a message out of one user's sight; nothing happens when it already is. */
-export function deleteFor(db: Database, userId: string, row: MessageRow, now: Micros): void {
-  db.run(
-    'insert into deleted_for_me (user_id, message_id, cid, created_at) values (?, ?, ?, ?) on conflict do nothing',
-    userId,
-    row.id,
-    row.cid,
-    now,
-  );
-}
-
-/** How many messages of a channel the user has deleted for themselves. */
-export const countDeletedFor = (db: Database, userId: string, cid: string): number =>
-  db.get<{ count: number }>(
-    'select count(*) as count from deleted_for_me where cid = ? and user_id = ?',
-    cid,
-    userId,
-  )?.count ?? 0;
-
-/** A message that somebody has deleted for themselves. */
-export interface DeletedForMe {
-  cid: string;
-  user_id: string;
-  message_id: string;
-}
-
-/** What members of these channels have deleted for themselves, oldest first. */
-export const deletedByMembers = (db: Database, cids: readonly string[]): DeletedForMe[] =>
-  db.all<DeletedForMe>(
-    `select d.cid, d.user_id, d.message_id from json_each(?) c cross join deleted_for_me d on d.cid = c.value
-     order by d.created_at`,
-    JSON.stringify(cids),
   );

@@ -1,6 +1,6 @@
 import type { Database, Sql } from '../db/database.ts';
 import type { Micros } from '../time.ts';
-import { recountOption, recountPoll } from './poll-counters.ts';
+import { recountOption, recountPoll } from './counters/polls.ts';
 
 export interface PollVoteRow {
   id: string;

@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../db/database.ts';
 import type { Micros } from '../time.ts';
+import type { Counter } from './counters/columns.ts';
 
 export interface PollRow {
   id: string;
@@ -29,10 +30,10 @@ export interface PollOptionRow {
   vote_count: number;
 }
 
-/** What a poll is beside its options; the counters are kept by poll-counters.ts. */
+/** What a poll is beside its options and what it counts. */
 export type PollSettings = Omit<
   PollRow,
-  'id' | 'vote_count' | 'answers_count' | 'created_by_id' | 'created_at' | 'updated_at'
+  'id' | Counter<'polls'> | 'created_by_id' | 'created_at' | 'updated_at'
 >;
 
 export const findPoll = (db: Database, id: string): PollRow | undefined =>
@@ -45,7 +46,7 @@ export const findPolls = (db: Database, ids: Iterable<string>): PollRow[] =>
   );
 
 /** Adds a poll. The keys come from our own code, never from a request. */
-export function insertPoll(db: Database, poll: Omit<PollRow, 'vote_count' | 'answers_count'>): void {
+export function insertPoll(db: Database, poll: Omit<PollRow, Counter<'polls'>>): void {
   const entries = Object.entries(poll);
   db.run(
     `insert into polls (${entries.map(([column]) => column).join(', ')}) values (${entries.map(() => '?').join(', ')})`,

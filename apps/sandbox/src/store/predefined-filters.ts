@@ -44,13 +44,3 @@ export function savePredefinedFilter(
 /** True when there was one. */
 export const removePredefinedFilter = (db: Database, name: string): boolean =>
   db.run('delete from predefined_filters where name = ?', name) > 0;
-
-/** Notes that a filter was used, and how long that took. */
-export function countUse(db: Database, name: string, latencyMs: number, now: Micros): void {
-  db.run(
-    'update predefined_filters set calls = calls + 1, max_latency_ms = max(max_latency_ms, ?), last_seen = ? where name = ?',
-    Math.ceil(latencyMs),
-    now,
-    name,
-  );
-}

@@ -41,17 +41,6 @@ export const removePolicy = (db: Database, policy: string): number =>
 export const nextPolicy = (db: Database): PolicyRow | undefined =>
   db.get<PolicyRow>('select * from retention_policies order by next_run, policy limit 1');
 
-/** Adds to what a policy's run has deleted; the first time it begins the run. */
-export function countRun(db: Database, { policy, date, deleted }: RunRow): void {
-  db.run(
-    `insert into retention_runs (policy, date, deleted) values (?, ?, ?)
-     on conflict (policy, date) do update set deleted = deleted + excluded.deleted`,
-    policy,
-    date,
-    deleted,
-  );
-}
-
 /** A page of runs (`r`). */
 export const selectRuns = (db: Database, where: Sql, order: string, limit: number): RunRow[] =>
   db.all<RunRow>(

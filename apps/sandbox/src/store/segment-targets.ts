@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../db/database.ts';
 import type { Micros } from '../time.ts';
+import { recountTargets } from './counters/segments.ts';
 
 export interface SegmentTargetRow {
   segment_id: string;
@@ -8,13 +9,6 @@ export interface SegmentTargetRow {
   created_at: Micros;
 }
 
-// The size of such a segment is how many targets it has.
-const recount = (db: Database, segmentId: string): number =>
-  db.run(
-    'update segments set size = (select count(*) from segment_targets where segment_id = ?1) where id = ?1',
-    segmentId,
-  );
-
 export function addTargets(db: Database, segmentId: string, targetIds: readonly string[], now: Micros): void {
   db.run(
     'insert or ignore into segment_targets (segment_id, target_id, created_at) select ?, value, ? from json_each(?)',
@@ -22,7 +16,7 @@ export function addTargets(db: Database, segmentId: string, targetIds: readonly 
     now,
     JSON.stringify(targetIds),
   );
-  recount(db, segmentId);
+  recountTargets(db, segmentId);
 }
 
 export function removeTargets(db: Database, segmentId: string, targetIds: readonly string[]): void {
@@ -31,7 +25,7 @@ export function removeTargets(db: Database, segmentId: string, targetIds: readon
     segmentId,
     JSON.stringify(targetIds),
   );
-  recount(db, segmentId);
+  recountTargets(db, segmentId);
 }
 
 export const isTarget = (db: Database, segmentId: string, targetId: string): boolean =>

@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../db/database.ts';
 import type { Micros } from '../time.ts';
+import type { Counter } from './counters/columns.ts';
 
 export type SegmentType = 'user' | 'channel';
 
@@ -20,7 +21,7 @@ export interface SegmentRow {
   deleted_at: Micros | null;
 }
 
-export type NewSegment = Omit<SegmentRow, 'size' | 'task_id' | 'updated_at' | 'deleted_at'>;
+export type NewSegment = Omit<SegmentRow, Counter<'segments'> | 'task_id' | 'updated_at' | 'deleted_at'>;
 
 /** The segment, unless it is deleted. */
 export const findSegment = (db: Database, id: string): SegmentRow | undefined =>
@@ -58,7 +59,7 @@ export function insertSegment(db: Database, segment: NewSegment): void {
 export function updateSegment(
   db: Database,
   id: string,
-  change: Partial<Omit<SegmentRow, 'id' | 'type' | 'created_at'>>,
+  change: Partial<Omit<SegmentRow, 'id' | 'type' | 'created_at' | Counter<'segments'>>>,
 ): void {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return;

@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../db/database.ts';
 import type { Micros } from '../time.ts';
+import type { Counter } from './counters/columns.ts';
 import { LAST_READ, SHOWN_REPLY } from './thread-reads.ts';
 
 export interface ThreadRow {
@@ -21,7 +22,9 @@ export interface ListedThread extends ThreadRow {
   has_unread: number;
 }
 
-export type ThreadChange = Partial<Pick<ThreadRow, 'title' | 'custom' | 'updated_at'>>;
+export type ThreadChange = Partial<
+  Omit<ThreadRow, 'parent_id' | 'cid' | 'created_by_id' | 'created_at' | Counter<'threads'>>
+>;
 
 export interface ParticipantRow {
   parent_id: string;

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { Micros } from '../time.ts';
+import { forgetReplies } from './counters/threads.ts';
 import { removeByIds, someReplies } from './messages.ts';
 import type { MessagePlace, MessageRow } from './messages.ts';
 
@@ -67,13 +68,8 @@ export function hideSome(
   const replies = lateReplies(db, truncation, ids, limit);
   // A long thread goes in parts, its first message last.
   if (replies.length === limit) return { hidden: hide(db, replies), next: { at, seq } };
-  const seqs = rows.map((row) => row.seq);
-  const hidden = hide(db, [...replies, ...seqs]);
-  db.run(
-    'update messages set reply_count = 0 where seq in (select value from json_each(?)) and reply_count > 0',
-    JSON.stringify(seqs),
-  );
-  db.run('delete from threads where parent_id in (select value from json_each(?))', ids);
+  const hidden = hide(db, [...replies, ...rows.map((row) => row.seq)]);
+  forgetReplies(db, rows);
   return { hidden, next: { at: last.created_at, seq: last.seq } };
 }
 

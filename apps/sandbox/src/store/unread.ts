@@ -30,6 +30,16 @@ export const unreadChannels = (db: Database, userId: string): UnreadChannel[] =>
     userId,
   );
 
+/** The channels that are there and have something to read for the user. */
+export const unreadCids = (db: Database, userId: string): string[] =>
+  db
+    .all<{ cid: string }>(
+      `select r.cid from reads r join channels c on c.cid = r.cid
+       where r.user_id = ? and r.unread_messages > 0 and c.deleted_at is null order by r.cid`,
+      userId,
+    )
+    .map(({ cid }) => cid);
+
 /** How many channels that fit `where` (the table is called `c`) have something to read for a user. */
 export const unreadChannelsAmong = (db: Database, userId: string, where: Sql): number =>
   db.get<{ count: number }>(

@@ -1,5 +1,22 @@
 import type { Database } from '../db/database.ts';
-import type { UserMuteRow } from './mutes.ts';
+import type { Micros } from '../time.ts';
+
+export interface UserMuteRow {
+  user_id: string;
+  target_id: string;
+  expires: Micros | null;
+  created_at: Micros;
+  updated_at: Micros;
+}
+
+/** Every user mute of these users that still holds. */
+export const userMutesOfUsers = (db: Database, userIds: readonly string[], now: Micros): UserMuteRow[] =>
+  db.all<UserMuteRow>(
+    `select * from user_mutes where user_id in (select value from json_each(?)) and (expires is null or expires > ?)
+     order by created_at`,
+    JSON.stringify(userIds),
+    now,
+  );
 
 /** Mutes a user for another; a second time only the end of it changes. */
 export function muteUser(

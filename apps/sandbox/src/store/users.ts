@@ -4,7 +4,7 @@ import { packRows } from '../db/packed-rows.ts';
 import type { PackedRow } from '../db/packed-rows.ts';
 import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
-import { forgetActivity } from './usage.ts';
+import { forgetActivity } from './counters/usage.ts';
 
 export interface UserRow {
   number: number;

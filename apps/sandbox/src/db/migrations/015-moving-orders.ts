@@ -5,7 +5,7 @@
  * of messages, which hardly anybody asks for, by looking at all. When a channel was last active follows from two of its
  * columns; the deleted ones, which no longer move, have an index of their own for that.
  *
- * Whether there is anything unread is noted by whoever changes how much (see store/reads.ts): a trigger keeps SQLite from
+ * Whether there is anything unread is noted by whoever changes how much (see store/counters/unread.ts): a trigger keeps SQLite from
  * counting everybody's in one go. Who has yet to accept an invitation is looked for with every message.
  */
 export const movingOrders = `

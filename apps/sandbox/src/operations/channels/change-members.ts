@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { inputError, notAllowed } from '../../errors.ts';
 import { emitMemberEvents, emitMembersById } from '../../events/channel-events.ts';
 import type { ChannelRow } from '../../store/channels.ts';
-import { recountMembers } from '../../store/counters.ts';
+import { recountMembers } from '../../store/counters/channels.ts';
 import { findMember, findMembers, leaversAmong, removeMember, updateMember } from '../../store/members.ts';
 import type { MemberChange, MemberRow } from '../../store/members.ts';
 import { missingUsers } from '../../store/users.ts';

@@ -8,7 +8,7 @@ import { requirePermission } from '../../permissions.ts';
 import { findChannelType } from '../../store/channel-types.ts';
 import { findAnyChannel, findChannel, insertChannel, removeChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
-import { recountMembers } from '../../store/counters.ts';
+import { recountMembers } from '../../store/counters/channels.ts';
 import { hideChannelFor } from '../../store/hides.ts';
 import { applyFutureBans } from '../../store/future-channel-bans.ts';
 import { ensureUser } from '../../store/users.ts';

@@ -1,6 +1,7 @@
 import type { getOrCreateChannel as Operation } from '@backchannel/chat-api/operations';
 import { assembleChannelStates } from '../../assemble/channel-state.ts';
 import type { Handler } from '../handler.ts';
+import { windowOf } from '../messages/message-window.ts';
 import { pageOf } from '../page.ts';
 import { getOrCreate } from './create-channel.ts';
 
@@ -20,7 +21,7 @@ export const getOrCreateChannel: Handler<typeof Operation> = ({ params, body, ca
     viewer: caller,
     // The API's own clients leave `state` out and count on messages and members all the same.
     messageLimit: pageOf(messages, MESSAGES, 0, 'messages.limit').limit,
-    window: messages,
+    window: () => windowOf(context.db, messages),
     memberLimit: page.limit,
     memberOffset: page.offset,
     memberCustomInclude: body.member_custom_include,

@@ -3,7 +3,7 @@ import { requireActor } from '../../actor.ts';
 import { inputError } from '../../errors.ts';
 import { emitWholeChannel } from '../../events/channel-events.ts';
 import { requirePermission } from '../../permissions.ts';
-import { recountUnread } from '../../store/counters.ts';
+import { recountUnread } from '../../store/counters/unread.ts';
 import { hideChannelFor } from '../../store/hides.ts';
 import { findMember, updateMember } from '../../store/members.ts';
 import type { Handler } from '../handler.ts';

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
 import { writeChannels } from '../../json/channel-states.ts';
 import { writeMessage } from '../../json/messages.ts';
-import { countUse } from '../../store/predefined-filters.ts';
+import { countUse } from '../../store/counters/predefined-filters.ts';
 import { pageOf } from '../page.ts';
 import type { WrittenHandler } from '../handler.ts';
 import { requireFilter } from '../predefined-filters/check-predefined-filter.ts';

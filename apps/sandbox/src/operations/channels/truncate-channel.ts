@@ -9,7 +9,9 @@ import { messageFields } from '../../events/message-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import { findAnyChannel, findChannel, updateChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
-import { recountUnreadAfter, uncountHidden, uncountMessages } from '../../store/counters.ts';
+import { uncountInChannel } from '../../store/counters/channels.ts';
+import { uncountMessages } from '../../store/counters/messages.ts';
+import { recountUnreadAfter } from '../../store/counters/unread.ts';
 import { findMembers, updateMember } from '../../store/members.ts';
 import { findMessage } from '../../store/messages.ts';
 import type { MessagePlace } from '../../store/messages.ts';
@@ -84,7 +86,8 @@ const hiding = defineLongTask('hide_messages', (progress, input, context) => {
   const place = (progress as MessagePlace | undefined) ?? { at: 0, seq: 0 };
   const truncation = input as unknown as Hiding;
   const { hidden, next } = hideSome(context.db, truncation, place, SHARE);
-  if (hidden > 0) uncountHidden(context.db, truncation.cid, hidden, ignoresSystem(context, truncation.cid));
+  if (hidden > 0)
+    uncountInChannel(context.db, truncation.cid, hidden, ignoresSystem(context, truncation.cid));
   if (next) return { progress: { ...next } };
   endHiding(context, truncation);
   return { result: {} };

@@ -7,6 +7,7 @@ import { messagePage } from '../../store/message-window.ts';
 import { channelOfCall } from '../channels/channel-of-call.ts';
 import type { Handler } from '../handler.ts';
 import { pageOf } from '../page.ts';
+import { windowOf } from './message-window.ts';
 import { directionOf } from './sort-direction.ts';
 
 const LIMIT = { default: 20, max: 300 };
@@ -21,7 +22,7 @@ export const getPinnedMessages: Handler<typeof Operation> = ({ params, query, ca
   const { limit, offset } = pageOf(query, LIMIT, MOST_OFFSET);
   const direction = directionOf(query.sort, 'pinned_at') ?? -1;
   const member = readerId === undefined ? undefined : findMember(db, channel.cid, readerId);
-  const window = {
+  const terms = {
     ...query,
     created_at_before: query.pinned_at_before,
     created_at_before_or_equal: query.pinned_at_before_or_equal,
@@ -29,6 +30,7 @@ export const getPinnedMessages: Handler<typeof Operation> = ({ params, query, ca
     created_at_after_or_equal: query.pinned_at_after_or_equal,
     created_at_around: query.pinned_at_around,
   };
+  const window = windowOf(db, terms, 'pinned_at');
   const rows = messagePage(db, { pinnedIn: channel.cid, now: clock.now() }, window, limit + offset, {
     after: member?.hide_messages_before,
     ...sightOf(context, caller, channel),

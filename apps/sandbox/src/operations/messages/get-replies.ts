@@ -6,6 +6,7 @@ import { messagePage } from '../../store/message-window.ts';
 import type { Handler } from '../handler.ts';
 import { pageOf } from '../page.ts';
 import { requireMessage } from './find-message.ts';
+import { windowOf } from './message-window.ts';
 import { directionOf } from './sort-direction.ts';
 
 const LIMIT = { default: 25, max: 300 };
@@ -17,7 +18,8 @@ const LIMIT = { default: 25, max: 300 };
 export const getReplies: Handler<typeof Operation> = ({ params, query, caller }, context) => {
   const { row, channel } = requireMessage(context, caller, params.parent_id);
   const direction = directionOf(query.sort, 'created_at');
-  const rows = messagePage(context.db, { parentId: row.id }, query, pageOf(query, LIMIT, 0).limit, {
+  const { limit } = pageOf(query, LIMIT, 0);
+  const rows = messagePage(context.db, { parentId: row.id }, windowOf(context.db, query), limit, {
     ...sightOf(context, caller, channel),
     fromStart: direction === 1,
   });

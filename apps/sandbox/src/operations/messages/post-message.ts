@@ -6,7 +6,7 @@ import { emitNewMessage } from '../../events/message-events.ts';
 import { remindOfUnread } from '../../events/unread-reminder.ts';
 import { pushMessage } from '../../push/record-push.ts';
 import { withPreview } from '../../previews/enrich-links.ts';
-import { countMessage } from '../../store/counters.ts';
+import { countMessage } from '../../store/counters/messages.ts';
 import { showToEverybody } from '../../store/hides.ts';
 import { insertMessage } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';

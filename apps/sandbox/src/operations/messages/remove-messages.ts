@@ -1,7 +1,7 @@
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
 import { findAnyChannel } from '../../store/channels.ts';
-import { uncountMessages } from '../../store/counters.ts';
+import { uncountMessages } from '../../store/counters/messages.ts';
 import { findMessages, removeByIds, someReplies } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
 

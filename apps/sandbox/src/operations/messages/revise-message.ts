@@ -8,7 +8,7 @@ import type { Verdict } from '../../moderation/judge.ts';
 import { requirePermission } from '../../permissions.ts';
 import { findChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
-import { recountUnread } from '../../store/counters.ts';
+import { recountUnread } from '../../store/counters/unread.ts';
 import { saveVersion } from '../../store/message-history.ts';
 import { updateMessage } from '../../store/messages.ts';
 import type { MessageChange, MessageRow } from '../../store/messages.ts';

@@ -2,7 +2,7 @@ import type { translateMessage as Operation } from '@backchannel/chat-api/operat
 import { inputError } from '../../errors.ts';
 import { emitMessageEvent } from '../../events/message-events.ts';
 import { updateMessage } from '../../store/messages.ts';
-import { countTranslation } from '../../store/usage.ts';
+import { countTranslation } from '../../store/counters/usage.ts';
 import { parseObject } from '../../values.ts';
 import type { Handler } from '../handler.ts';
 import { answerMessage, readAgain } from './answer-message.ts';

@@ -3,7 +3,7 @@ import { requireUsers } from '../../actor.ts';
 import { inputError } from '../../errors.ts';
 import { emitMessageEvent } from '../../events/message-events.ts';
 import { requirePermission } from '../../permissions.ts';
-import { recountReplies } from '../../store/counters.ts';
+import { recountReplies } from '../../store/counters/threads.ts';
 import { markVersions } from '../../store/message-history.ts';
 import { findMessage, updateMessage } from '../../store/messages.ts';
 import type { Handler } from '../handler.ts';

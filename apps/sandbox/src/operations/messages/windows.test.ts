@@ -13,10 +13,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { processorTime } from '../../processor-time.ts';
 import { messagePage } from '../../store/message-window.ts';
-import type { MessageList, MessageWindow } from '../../store/message-window.ts';
+import type { MessageList } from '../../store/message-window.ts';
 import { insertMessage } from '../../store/messages.ts';
 import { refusal, startConversation } from '../../test/conversation.ts';
 import type { Conversation } from '../../test/conversation.ts';
+import { windowOf } from './message-window.ts';
+import type { WindowTerms } from './message-window.ts';
 
 const MANY = 100_000;
 const BEGINNING = Date.parse('2024-01-01T00:00:00Z') * 1000;
@@ -210,7 +212,7 @@ test('every window is read from an index, in its order', () => {
     [{ pinnedIn: 'team:a', now: BEGINNING }, 'messages_pinned', 'm1000'],
   ];
   for (const [list, index, anchor] of lists) {
-    const windows: MessageWindow[] = [
+    const windows: WindowTerms[] = [
       {},
       { id_lt: anchor },
       { id_gte: anchor },
@@ -220,7 +222,7 @@ test('every window is read from an index, in its order', () => {
     ];
     for (const window of windows) {
       plans.length = 0;
-      messagePage(db, list, window, 25);
+      messagePage(db, list, windowOf(db, window, 'pinnedIn' in list ? 'pinned_at' : 'created_at'), 25);
       expect(plans.length).toBeGreaterThan(0);
       for (const plan of plans) {
         expect(plan).toContain(`USING INDEX ${index}`);

@@ -4,7 +4,7 @@ import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { assembleFullUsers } from '../../assemble/full-users.ts';
 import { ApiFailure } from '../../errors.ts';
 import { emitChannelEvent } from '../../events/emit.ts';
-import { muteChannel as writeMute } from '../../store/mutes.ts';
+import { muteChannel as writeMute } from '../../store/channel-mutes.ts';
 import { findUsers } from '../../store/users.ts';
 import { endAfter } from '../end-after.ts';
 import type { Handler } from '../handler.ts';

@@ -1,7 +1,7 @@
 import type { unmuteChannel as Operation } from '@backchannel/chat-api/operations';
 import { requireActor } from '../../actor.ts';
 import { emitChannelEvent } from '../../events/emit.ts';
-import { unmuteChannel as removeMute } from '../../store/mutes.ts';
+import { unmuteChannel as removeMute } from '../../store/channel-mutes.ts';
 import type { Handler } from '../handler.ts';
 import { mutableChannels } from './mutable-channels.ts';
 

@@ -7,7 +7,7 @@ import { presentReaction } from '../../present/reaction.ts';
 import { requirePermission } from '../../permissions.ts';
 import { pushTo } from '../../push/record-push.ts';
 import { findReaction, removeOtherReactions, saveReaction } from '../../store/reactions.ts';
-import { countActivity } from '../../store/usage.ts';
+import { countActivity } from '../../store/counters/usage.ts';
 import { toMicros } from '../../time.ts';
 import { UserBook } from '../../assemble/users.ts';
 import { checkCustomSize } from '../custom-size.ts';

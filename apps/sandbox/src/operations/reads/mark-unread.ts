@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
 import { emitUnread } from '../../events/read-events.ts';
 import { requirePermission } from '../../permissions.ts';
-import { recountUnreadOf } from '../../store/counters.ts';
+import { recountUnreadOf } from '../../store/counters/unread.ts';
 import { messagePage } from '../../store/message-window.ts';
 import { moveReading } from '../../store/reads.ts';
 import { markThread } from '../../store/thread-reads.ts';
@@ -15,8 +15,7 @@ import type { Handler } from '../handler.ts';
 import { messageIn, requireReading, threadIn } from './reading-member.ts';
 
 function unreadFrom({ db }: Context, cid: string, userId: string, from: Micros): void {
-  // The last message before that moment, which is exclusive.
-  const [before] = messagePage(db, { cid }, { created_at_before: from * 1000 }, 1);
+  const [before] = messagePage(db, { cid }, { bounds: [{ sign: '<', at: from }] }, 1);
   moveReading(db, cid, userId, from - 1, before?.id ?? null);
   recountUnreadOf(db, cid, userId);
 }

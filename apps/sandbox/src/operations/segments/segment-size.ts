@@ -1,4 +1,5 @@
 import { countWindow, lastNumber } from '../../store/audience.ts';
+import { setSize } from '../../store/counters/segments.ts';
 import { findSegment, updateSegment } from '../../store/segments.ts';
 import { beginTask } from '../../tasks/run-task.ts';
 import { defineLongTask } from '../../tasks/task-kinds.ts';
@@ -23,7 +24,7 @@ const kind = defineLongTask('segment_size', (progress, { segmentId }, context, t
     const found = countWindow(db, segment.type, audience, { after, until });
     return { progress: { after: until, size: size + found } };
   }
-  updateSegment(db, segment.id, { size });
+  setSize(db, segment.id, size);
   return { result: { segment_id: segment.id, size } };
 });
 

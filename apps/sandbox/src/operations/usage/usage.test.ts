@@ -18,7 +18,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { COUNT_USAGE } from '../../db/fill-usage.ts';
 import { insertChannel } from '../../store/channels.ts';
-import { countMessage } from '../../store/counters.ts';
+import { countMessage } from '../../store/counters/messages.ts';
 import { findMessage, insertMessage } from '../../store/messages.ts';
 import { saveUser } from '../../store/users.ts';
 import { signToken, startApi } from '../../test/api.ts';

@@ -3,7 +3,7 @@ import { requireActor, requireUsers } from '../../actor.ts';
 import { inputError } from '../../errors.ts';
 import { blockUser } from '../../store/blocks.ts';
 import { hideChannelFor } from '../../store/hides.ts';
-import { pairChannelsOf } from '../../store/user-content.ts';
+import { pairChannelsOf } from '../../store/user-channels.ts';
 import { guardTeams } from '../../tenancy.ts';
 import { toWire } from '../../time.ts';
 import type { Handler } from '../handler.ts';

@@ -4,12 +4,8 @@ import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
 import { emitUserEvent } from '../../events/emit.ts';
 import type { EventFields } from '../../events/emit.ts';
-import {
-  deleteSomeChannelsBy,
-  deleteSomeMessagesBy,
-  restoreSomeChannelsBy,
-  restoreSomeMessagesBy,
-} from '../../store/user-content.ts';
+import { deleteSomeChannelsBy, restoreSomeChannelsBy } from '../../store/user-channels.ts';
+import { deleteSomeMessagesBy, restoreSomeMessagesBy } from '../../store/user-content.ts';
 import { findUser, updateUser } from '../../store/users.ts';
 import type { Micros } from '../../time.ts';
 import { requireUser } from './answer-users.ts';

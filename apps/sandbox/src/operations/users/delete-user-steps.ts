@@ -3,16 +3,14 @@ import type { deleteUsers } from '@backchannel/chat-api/operations';
 import type { Context } from '../../context.ts';
 import { emitUserEvent } from '../../events/emit.ts';
 import { findChannel, removeChannel, removeSomeContent } from '../../store/channels.ts';
-import { recountMembers } from '../../store/counters.ts';
+import { recountMembers } from '../../store/counters/channels.ts';
 import { removeMember } from '../../store/members.ts';
 import { removeReaction } from '../../store/reactions.ts';
+import { channelsWith, handOverSomeChannels, pairChannelsOf } from '../../store/user-channels.ts';
 import {
-  channelsWith,
   deleteMessagesAmong,
   eraseMessagesAmong,
-  handOverSomeChannels,
   messagesAfter,
-  pairChannelsOf,
   reactionsBy,
   withFewReplies,
 } from '../../store/user-content.ts';

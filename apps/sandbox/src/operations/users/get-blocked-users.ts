@@ -1,8 +1,8 @@
 import type { getBlockedUsers as Operation } from '@backchannel/chat-api/operations';
 import { requireActor } from '../../actor.ts';
 import { UserBook } from '../../assemble/users.ts';
+import { presentBlock } from '../../present/block.ts';
 import { blocksOf } from '../../store/blocks.ts';
-import { toWire } from '../../time.ts';
 import type { Handler } from '../handler.ts';
 
 export const getBlockedUsers: Handler<typeof Operation> = ({ query, caller }, context) => {
@@ -10,12 +10,6 @@ export const getBlockedUsers: Handler<typeof Operation> = ({ query, caller }, co
   const users = new UserBook(context);
   users.load(blocks.flatMap((row) => [row.user_id, row.blocked_user_id]));
   return {
-    blocks: blocks.map((row) => ({
-      user_id: row.user_id,
-      user: users.get(row.user_id),
-      blocked_user_id: row.blocked_user_id,
-      blocked_user: users.get(row.blocked_user_id),
-      created_at: toWire(row.created_at),
-    })),
+    blocks: blocks.map((row) => presentBlock(row, users.get(row.user_id), users.get(row.blocked_user_id))),
   };
 };

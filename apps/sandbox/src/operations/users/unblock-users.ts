@@ -2,7 +2,7 @@ import type { unblockUsers as Operation } from '@backchannel/chat-api/operations
 import { requireActor } from '../../actor.ts';
 import { unblockUser } from '../../store/blocks.ts';
 import { showChannelFor } from '../../store/hides.ts';
-import { pairChannelsOf } from '../../store/user-content.ts';
+import { pairChannelsOf } from '../../store/user-channels.ts';
 import type { Handler } from '../handler.ts';
 
 /** Takes a block back, and puts the channels between the two back; nothing happens when there was none. */

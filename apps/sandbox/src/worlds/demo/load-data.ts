@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import '../../operations/exports/export-channels.ts';
 import '../../operations/exports/export-users.ts';
+import { countAllWithoutTeam } from '../../store/counters/usage.ts';
 import { insertTask, findTask, updateTask } from '../../store/tasks.ts';
 import { taskStep } from '../../tasks/task-kinds.ts';
 import { parseObject } from '../../values.ts';
@@ -21,13 +22,7 @@ export function loadUsage(db: Database, teams: readonly TeamUsage[]): void {
     insertAll(db, 'usage_days', days);
     insertAll(db, 'usage_leavers', leavers);
   }
-  db.run(
-    `insert into usage_days (team, day, messages)
-     select '', m.created_at / cast(? as integer), count(*) from messages m join channels c on c.cid = m.cid
-     where c.team is null and m.pending = 0 group by 2
-     on conflict (team, day) do update set messages = excluded.messages`,
-    DAY,
-  );
+  countAllWithoutTeam(db);
 }
 
 export function loadRetention(db: Database, { policies, runs }: Retention): void {

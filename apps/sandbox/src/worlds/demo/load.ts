@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import type { Database, SqlValue } from '../../db/database.ts';
 import { compileAudience } from '../../operations/segments/compile-audience.ts';
 import { countWindow, lastNumber } from '../../store/audience.ts';
-import { updateSegment } from '../../store/segments.ts';
+import { setSize } from '../../store/counters/segments.ts';
 import type { Campaigns } from './campaigns.ts';
 import type { ChannelRecord } from './channel.ts';
 import type { Moderation, NewBan } from './moderation.ts';
@@ -61,7 +61,7 @@ export function loadCampaigns(context: Context, world: Campaigns): void {
     const audience = compileAudience(context, segment);
     if (!audience) continue;
     const everybody = { after: 0, until: lastNumber(db, segment.type) };
-    updateSegment(db, segment.id, { size: countWindow(db, segment.type, audience, everybody) });
+    setSize(db, segment.id, countWindow(db, segment.type, audience, everybody));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ChannelMuteRow } from '../../store/mutes.ts';
+import type { ChannelMuteRow } from '../../store/channel-mutes.ts';
 import { MEMBER_DEFAULTS } from '../../store/members.ts';
 import type { MemberRow } from '../../store/members.ts';
 import type { Micros } from '../../time.ts';

@@ -1,5 +1,5 @@
 import type { MemberRow } from '../../store/members.ts';
-import type { ChannelMuteRow } from '../../store/mutes.ts';
+import type { ChannelMuteRow } from '../../store/channel-mutes.ts';
 import type { ReadRow } from '../../store/reads.ts';
 import type { Micros } from '../../time.ts';
 import type { DemoMessage } from './messages.ts';

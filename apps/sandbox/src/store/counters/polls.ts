@@ -1,7 +1,6 @@
-import type { Database } from '../db/database.ts';
+import type { Database } from '../../db/database.ts';
 
-// Every number that a poll keeps beside its votes is written here and nowhere else. Counting one option afresh
-// reads its part of an index, so there is nothing to keep in step.
+// Counting one option afresh reads its part of an index, so there is nothing to keep in step.
 
 /** A poll's totals, from its options and answers. */
 export function recountPoll(db: Database, pollId: string): void {

@@ -1,5 +1,5 @@
-import type { Database } from '../db/database.ts';
-import type { MessageRow } from './messages.ts';
+import type { Database } from '../../db/database.ts';
+import type { MessageRow } from '../messages.ts';
 
 // Replies that make a thread, and of these the ones that are there to be read.
 const COUNTED = 'm.pending = 0 and m.truncated = 0';
@@ -11,8 +11,9 @@ const countParticipants = (db: Database, parentId: string): number =>
     parentId,
   );
 
-/** How a new reply moves its thread, which begins with the first one. */
+/** How a new reply moves what its parent counts, and its thread, which begins with the first one. */
 export function countReply(db: Database, reply: MessageRow & { parent_id: string }): void {
+  db.run('update messages set reply_count = reply_count + 1 where id = ?', reply.parent_id);
   if (reply.pending === 1 || reply.truncated === 1) return;
   const { parent_id: parentId, user_id: userId, created_at: at } = reply;
   db.run(
@@ -42,7 +43,7 @@ export function countReply(db: Database, reply: MessageRow & { parent_id: string
 }
 
 /** Makes a thread's row and its participants what its replies say; without any reply there is no thread. */
-export function recountThread(db: Database, parentId: string): void {
+function recountThread(db: Database, parentId: string): void {
   const any = db.get(`select 1 from messages m where m.parent_id = ? and ${COUNTED} limit 1`, parentId);
   if (!any) {
     db.run('delete from threads where parent_id = ?', parentId);
@@ -74,4 +75,37 @@ export function recountThread(db: Database, parentId: string): void {
     parentId,
   );
   countParticipants(db, parentId);
+}
+
+/** Counts a message's replies afresh, and who takes part in the thread. */
+export function recountReplies(db: Database, parentId: string): void {
+  db.run(
+    `update messages set
+       reply_count = (select count(*) from messages r where r.parent_id = ?1 and r.pending = 0 and r.truncated = 0 and r.deleted_at is null),
+       deleted_reply_count = (select count(*) from messages r where r.parent_id = ?1 and r.deleted_at is not null)
+     where id = ?1`,
+    parentId,
+  );
+  recountThread(db, parentId);
+}
+
+/** Where a truncation has hidden messages with all replies to them, they have none, and begin no threads. */
+export function forgetReplies(db: Database, parents: readonly Pick<MessageRow, 'id' | 'seq'>[]): void {
+  db.run(
+    'update messages set reply_count = 0 where seq in (select value from json_each(?)) and reply_count > 0',
+    JSON.stringify(parents.map(({ seq }) => seq)),
+  );
+  db.run(
+    'delete from threads where parent_id in (select value from json_each(?))',
+    JSON.stringify(parents.map(({ id }) => id)),
+  );
+}
+
+/** Counts the replies to every message that has some; for worlds that are written in bulk. */
+export function countAllReplies(db: Database): void {
+  db.run(
+    `update messages as p set reply_count = (select count(*) from messages r
+       where r.parent_id = p.id and r.pending = 0 and r.truncated = 0 and r.deleted_at is null)
+     where p.id in (select parent_id from messages where parent_id is not null)`,
+  );
 }

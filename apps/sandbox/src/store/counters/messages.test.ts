@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '../db/open.ts';
-import type { Database } from '../db/database.ts';
-import { findChannel, insertChannel } from './channels.ts';
-import { countMessage } from './counters.ts';
-import { insertMessage } from './messages.ts';
+import { openDatabase } from '../../db/open.ts';
+import type { Database } from '../../db/database.ts';
+import { findChannel, insertChannel } from '../channels.ts';
+import { insertMessage } from '../messages.ts';
+import { countMessage } from './messages.ts';
 
 const CID = 'team:a';
 const MEMBERS = ['ada', 'bob', 'cyd'];

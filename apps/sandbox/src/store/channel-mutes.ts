@@ -9,14 +9,6 @@ export interface ChannelMuteRow {
   updated_at: Micros;
 }
 
-export interface UserMuteRow {
-  user_id: string;
-  target_id: string;
-  expires: Micros | null;
-  created_at: Micros;
-  updated_at: Micros;
-}
-
 /** The user's channel mutes that still hold, by cid; only of these channels when they are given. */
 export const channelMutesOf = (
   db: Database,
@@ -44,15 +36,6 @@ export const channelMutesOfUsers = (
 ): ChannelMuteRow[] =>
   db.all<ChannelMuteRow>(
     `select * from channel_mutes where user_id in (select value from json_each(?)) and (expires is null or expires > ?)
-     order by created_at`,
-    JSON.stringify(userIds),
-    now,
-  );
-
-/** Every user mute of these users that still holds. */
-export const userMutesOfUsers = (db: Database, userIds: readonly string[], now: Micros): UserMuteRow[] =>
-  db.all<UserMuteRow>(
-    `select * from user_mutes where user_id in (select value from json_each(?)) and (expires is null or expires > ?)
      order by created_at`,
     JSON.stringify(userIds),
     now,
