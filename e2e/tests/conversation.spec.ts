@@ -169,6 +169,12 @@ test('a link to a message leads to it, and so do a typed id and a date', async (
   await page.goBack();
   await expect(marked(page)).toHaveAttribute('id', `message-${other.id}`);
 
+  await field.fill('1 Jan 2020');
+  await field.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing from Wed 1 Jan 2020' })).toBeVisible();
+  await field.fill('when it all began');
+  await expect(page.getByText('No date that is understood here, and no message id')).toBeVisible();
+
   await page.getByRole('button', { name: 'Newest' }).click();
   const last = page.locator(`#message-${all.at(-1)?.id}`);
   await expect(last).toBeInViewport();

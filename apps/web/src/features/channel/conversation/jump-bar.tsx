@@ -18,13 +18,15 @@ interface Props {
   busy: boolean;
   /** Why the last jump failed. */
   failure: string | undefined;
+  /** What is to be said of where the last jump led. */
+  notice: string | undefined;
   atEnd: boolean;
-  onJump: (target: JumpTarget) => void;
+  onJump: (target: Exclude<JumpTarget, { kind: 'unclear' }>) => void;
   onNewest: () => void;
 }
 
 /** Go to a date, a time or a message, or back to the newest. */
-export function JumpBar({ hasTimes, busy, failure, atEnd, onJump, onNewest }: Props) {
+export function JumpBar({ hasTimes, busy, failure, notice, atEnd, onJump, onNewest }: Props) {
   const [text, setText] = useState('');
   const [typing, setTyping] = useState(false);
   const zone = useZone();
@@ -45,21 +47,21 @@ export function JumpBar({ hasTimes, busy, failure, atEnd, onJump, onNewest }: Pr
   useShortcut({ keys: 'Shift+End', label: 'Newest message', group: 'Conversation', run: onNewest });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (target) onJump(target);
+    if (target && target.kind !== 'unclear') onJump(target);
   };
-  const hint = failure ?? (typing ? hintOf(target) : undefined);
-  // A failure stays, so it has a place of its own. What comes and goes with the focus lies over the list instead: the
-  // messages must not move away under a pointer that presses on one of them.
-  const style =
-    failure === undefined ? 'absolute inset-x-0 bottom-full border-t text-text-2' : 'border-b text-red';
+  const hint = failure ?? (typing ? hintOf(target) : notice);
+  // What was said of a jump stays, so it has a place of its own. What comes and goes with the focus lies over the list
+  // instead: the messages must not move away under a pointer that presses on one of them.
+  const stays = failure !== undefined || !typing;
+  const style = stays ? 'border-b' : 'absolute inset-x-0 bottom-full border-t';
 
   return (
     <div className="relative shrink-0 border-t border-line">
       {hint !== undefined && (
         <p
           id={hintId}
-          role={failure === undefined ? undefined : 'alert'}
-          className={`border-line bg-sunken px-4 py-1 text-small wrap-anywhere ${style}`}
+          role={failure !== undefined ? 'alert' : stays ? 'status' : undefined}
+          className={`border-line bg-sunken px-4 py-1 text-small wrap-anywhere ${failure === undefined ? 'text-text-2' : 'text-red'} ${style}`}
         >
           {hint}
         </p>
@@ -125,12 +127,15 @@ export function JumpBar({ hasTimes, busy, failure, atEnd, onJump, onNewest }: Pr
   );
 }
 
+const examples = '2026-11-19, 19 Nov 16:48, yesterday 9:00, 3 days ago, 2026-11-19 16:48Z';
+
 function hintOf(target: JumpTarget | undefined): string {
-  if (!target)
-    return 'For example 2026-11-19, 19 Nov 16:48, yesterday 9:00, 2026-11-19 16:48Z, or a message id';
+  if (!target) return `For example ${examples}, or a message id`;
+  if (target.kind === 'unclear')
+    return `No date that is understood here, and no message id; for example ${examples}`;
   return target.kind === 'time'
     ? `Enter goes to ${fullTime(target.at, target.zone)}`
-    : 'Enter goes to the message with this id';
+    : 'Enter looks for a message with this id';
 }
 
 function ChooseTime({ onChoose }: { onChoose: (at: Date) => void }) {

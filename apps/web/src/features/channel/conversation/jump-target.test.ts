@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jumpTarget, noMessageWords } from './jump-target.ts';
+import { jumpTarget, noMessageWords, otherDayWords } from './jump-target.ts';
 
 const now = Date.parse('2026-11-23T22:30:00Z');
 const time = (text: string, zone = 'Europe/Oslo') => {
@@ -33,14 +33,31 @@ describe('jumpTarget', () => {
   });
 
   it('takes everything else for the id of a message', () => {
-    for (const id of [
-      '9c4ff0a0-13d7-477c-8eae-9a6044975774',
-      'msg-1200',
-      '2026-13-40',
-      '31 Feb 2026',
-      '25:61',
-    ])
+    for (const id of ['9c4ff0a0-13d7-477c-8eae-9a6044975774', 'msg-1200', '2026-13-40', '25:61'])
       expect(jumpTarget(` ${id} `, 'UTC', now)).toEqual({ kind: 'message', id });
+  });
+
+  it('knows what can be neither', () => {
+    for (const text of ['31 Feb 2026', 'some time ago', 'last month', '100%', 'a,b', 'x'.repeat(256)])
+      expect([text, jumpTarget(text, 'UTC', now)]).toEqual([text, { kind: 'unclear' }]);
+  });
+
+  it('reads days as people say them', () => {
+    const day = (text: string) => time(text, 'UTC')?.slice(0, 16);
+    // The 23rd is a Monday.
+    expect(day('3 days ago')).toBe('2026-11-20T00:00');
+    expect(day('2 weeks ago 9:30')).toBe('2026-11-09T09:30');
+    expect(day('Monday')).toBe('2026-11-16T00:00');
+    expect(day('last friday')).toBe('2026-11-20T00:00');
+    expect(day('tues 10:00')).toBe('2026-11-17T10:00');
+    expect(day('Wednesday')).toBe('2026-11-18T00:00');
+    expect(day('sun')).toBe('2026-11-22T00:00');
+    expect(day('Nov 19')).toBe('2026-11-19T00:00');
+    expect(day('November 19th, 2025 8:00')).toBe('2025-11-19T08:00');
+    // Summer time began in between: a day is not 24 hours.
+    expect(jumpTarget('yesterday', 'Europe/Oslo', Date.parse('2026-03-29T22:30:00Z'))).toMatchObject({
+      at: new Date('2026-03-28T23:00:00Z'),
+    });
   });
 
   it('finds the id in a link to a message', () => {
@@ -59,5 +76,18 @@ describe('noMessageWords', () => {
     expect(noMessageWords('31.02.2026')).toBe(both);
     const id = '9c4ff0a0-13d7-477c-8eae-9a6044975774';
     expect(noMessageWords(id)).toBe(`No message has the id “${id}”.`);
+  });
+});
+
+describe('otherDayWords', () => {
+  const words = (asked: string, found: string) => otherDayWords(new Date(asked), new Date(found), 'UTC', now);
+  it('says nothing within the day, and else what is shown instead', () => {
+    expect(words('2026-11-19T00:00:00Z', '2026-11-19T23:00:00Z')).toBeUndefined();
+    expect(words('2026-11-22T00:00:00Z', '2026-11-23T10:00:00Z')).toBe(
+      'Nothing from yesterday, Sun 22 Nov 2026; the next message is from today, Mon 23 Nov 2026.',
+    );
+    expect(words('2026-11-21T00:00:00Z', '2026-11-19T10:00:00Z')).toBe(
+      'Nothing from Sat 21 Nov 2026 or later; this is the newest message.',
+    );
   });
 });

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { ReadFailure } from '../../../shell/read-failure.tsx';
 import { RefreshingBar } from '../../../ui/refreshing-bar.tsx';
 import { SkeletonArea } from '../../../ui/skeleton.tsx';
+import { useZone } from '../message/message-time.tsx';
 import { useChannelPlace } from '../use-channel-place.ts';
 import { MessageSkeletons } from './edge.tsx';
 import { Feed } from './feed.tsx';
@@ -44,7 +45,8 @@ export function MessageList({
     (id: string) => change({ message: undefined, inspect: id }, { replace: true }),
     [change],
   );
-  const jumps = useJumps({ app, conversation, ...wish, takesFocus, onReply, onPending });
+  const zone = useZone();
+  const jumps = useJumps({ app, zone, conversation, ...wish, takesFocus, onReply, onPending });
   const [atEnd, setAtEnd] = useState(true);
 
   return (
@@ -89,6 +91,7 @@ export function MessageList({
         hasTimes={source.hasTimes}
         busy={conversation.isGoing}
         failure={jumps.failure ?? (window && error ? error.message : undefined)}
+        notice={jumps.notice}
         atEnd={atEnd}
         onJump={(target) => {
           const next =

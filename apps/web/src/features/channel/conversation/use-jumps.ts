@@ -1,11 +1,12 @@
-import { ChatApiError } from '@backchannel/chat-api';
+import { ChatApiError, toDate } from '@backchannel/chat-api';
 import { getMessage } from '@backchannel/chat-api/operations';
+import type { MessageResponse } from '@backchannel/chat-api/types';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { inWords } from '../../../api/errors-in-words.ts';
 import { query } from '../../../api/query.ts';
 import type { Target } from './feed.tsx';
-import { noMessageWords } from './jump-target.ts';
+import { noMessageWords, otherDayWords } from './jump-target.ts';
 import type { Place } from './source.ts';
 import type { Conversation } from './use-conversation.ts';
 import { indexAt, type MessageWindow } from './window.ts';
@@ -17,6 +18,8 @@ interface Wish {
 
 interface Options extends Wish {
   app: string;
+  /** Of the operator. */
+  zone: string;
   conversation: Conversation;
   /** The focus moves to the first target, too. */
   takesFocus: boolean;
@@ -33,10 +36,11 @@ export function startOf({ message, at }: Wish): Place {
 }
 
 /** Brings what the address points at into view, reading it first where it must be read. */
-export function useJumps({ app, conversation, message, at, takesFocus, onReply, onPending }: Options) {
+export function useJumps({ app, zone, conversation, message, at, takesFocus, onReply, onPending }: Options) {
   const queries = useQueryClient();
   const [target, setTarget] = useState<Target>();
   const [failure, setFailure] = useState<{ of: string | undefined; text: string }>();
+  const [notice, setNotice] = useState<{ of: string | undefined; text: string | undefined }>();
   const [toNewest, setToNewest] = useState(0);
   const done = useRef<string>(undefined);
   const isFirst = useRef(true);
@@ -59,15 +63,16 @@ export function useJumps({ app, conversation, message, at, takesFocus, onReply, 
         const has = known?.messages.some(({ id }) => id === wish.message) === true;
         const read = await (has || isAlreadyThere ? known : go(startOf(wish)));
         setFailure(undefined);
-        const id = idOf(wish, read);
-        if (id !== undefined) setTarget({ id, focus });
+        const found = foundFor(wish, read);
+        setNotice({ of: wish.message ?? wish.at, text: found && otherDay(wish, found, zone) });
+        if (found !== undefined) setTarget({ id: found.id, focus });
         else if (wish.message !== undefined) await findReply(wish.message);
       } catch (error) {
         if (error instanceof DOMException && error.name === 'AbortError') return;
         setFailure({ of: wish.message ?? wish.at, text: failureWords(error, wish) });
       }
     },
-    [go, findReply],
+    [go, findReply, zone],
   );
 
   useEffect(() => {
@@ -97,9 +102,9 @@ export function useJumps({ app, conversation, message, at, takesFocus, onReply, 
   /** The same wish once more: somebody has scrolled away and asks again. */
   const again = useCallback((wish: Wish) => void reach(wish, window, false, true), [reach, window]);
 
-  // What went wrong on the way to another place is no longer of interest.
-  const shown = failure?.of === (message ?? at) ? failure?.text : undefined;
-  return { target, failure: shown, toNewest, newest, again };
+  // What was said of another place is no longer of interest.
+  const ofThis = (said: typeof notice) => (said?.of === (message ?? at) ? said?.text : undefined);
+  return { target, failure: ofThis(failure), notice: ofThis(notice), toNewest, newest, again };
 }
 
 function failureWords(error: unknown, { message }: Wish): string {
@@ -107,8 +112,13 @@ function failureWords(error: unknown, { message }: Wish): string {
   return isUnknown && message !== undefined ? noMessageWords(message) : inWords(error).detail;
 }
 
-function idOf({ message, at }: Wish, window: MessageWindow | undefined): string | undefined {
+function foundFor({ message, at }: Wish, window: MessageWindow | undefined): MessageResponse | undefined {
   if (!window) return undefined;
-  if (message !== undefined) return window.messages.find(({ id }) => id === message)?.id;
-  return at === undefined ? undefined : window.messages[indexAt(window.messages, Date.parse(at))]?.id;
+  if (message !== undefined) return window.messages.find(({ id }) => id === message);
+  return at === undefined ? undefined : window.messages[indexAt(window.messages, Date.parse(at))];
 }
+
+const otherDay = ({ message, at }: Wish, found: MessageResponse, zone: string): string | undefined =>
+  message !== undefined || at === undefined
+    ? undefined
+    : otherDayWords(new Date(at), toDate(found.created_at), zone);
