@@ -295,4 +295,7 @@ test('a marketer sees the acts, and why they are not theirs', async ({ signIn, w
   await expect(edit).toHaveAttribute('aria-disabled', 'true');
   await edit.hover();
   await expect(page.getByRole('tooltip')).toContainText('Needs messages.write');
+  await focusOn(message);
+  await page.keyboard.press('Delete');
+  await expectToast(page, 'Needs messages.delete');
 });

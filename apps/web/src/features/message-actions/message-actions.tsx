@@ -37,18 +37,18 @@ export function MessageActions({ app, message, focused, onInspect }: Props) {
   const edit = () => ask({ dialog: 'edit', message });
   const togglePin = () => (pinned ? acts.unpin(message) : acts.pin(message));
   const remove = () => acts.remove(message);
-  const keysFor = (allowed: boolean) => focused && !isDeleted && allowed;
-  useShortcut({ ...messageKeys.edit, run: once(edit) }, keysFor(mayWrite.allowed));
-  useShortcut({ ...messageKeys.pin, run: once(togglePin) }, keysFor(mayWrite.allowed));
-  useShortcut({ ...messageKeys.remove, run: once(remove) }, keysFor(mayDelete.allowed));
+  const noWrite = mayWrite.allowed ? undefined : mayWrite.reason;
+  const noDelete = mayDelete.allowed ? undefined : mayDelete.reason;
+  const hasKeys = focused && !isDeleted;
+  useShortcut({ ...messageKeys.edit, run: once(orSay(noWrite, edit)) }, hasKeys);
+  useShortcut({ ...messageKeys.pin, run: once(orSay(noWrite, togglePin)) }, hasKeys);
+  useShortcut({ ...messageKeys.remove, run: once(orSay(noDelete, remove)) }, hasKeys);
   useEffect(() => {
     // Here before it is asked for: what is typed right after the key is the text.
     if (focused) void loadPart(loadEditDialog);
   }, [focused]);
 
   const tabStop = useTabStop();
-  const noWrite = mayWrite.allowed ? undefined : mayWrite.reason;
-  const noDelete = mayDelete.allowed ? undefined : mayDelete.reason;
   const inspect: MenuItem = { label: 'Inspect', icon: Info, keys: 'Enter', onSelect: onInspect };
   const hardDelete: MenuItem = {
     label: 'Hard delete…',
@@ -130,6 +130,10 @@ const once =
   ({ repeat }: KeyboardEvent): void => {
     if (!repeat) act();
   };
+
+/** The act, or why it cannot be done: a key has nothing to show the reason on. */
+const orSay = (reason: string | undefined, act: () => void) =>
+  reason === undefined ? act : () => void toast({ kind: 'info', title: reason });
 
 function useCopies(app: App, message: MessageResponse): MenuItem[] {
   const router = useRouter();
