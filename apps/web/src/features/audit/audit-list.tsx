@@ -125,8 +125,10 @@ function Rows({ app, filter, list, openId }: Props) {
   useEffect(() => {
     const closed = opened.current;
     opened.current = openId;
-    if (closed === undefined || openId !== undefined || document.activeElement !== document.body) return;
-    // Back to the row of what was closed, whose heading had the focus.
+    if (closed === undefined || openId !== undefined) return;
+    // Back to the row of what was closed, whose heading had the focus; the page's own has it after the browser's Back.
+    const { activeElement: at, body } = document;
+    if (at !== body && at?.tagName !== 'H1') return;
     scroller.current?.querySelector<HTMLElement>(`[data-record="${CSS.escape(closed)}"] a`)?.focus();
   }, [openId]);
   const step = (by: number) => {

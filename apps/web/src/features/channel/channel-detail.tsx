@@ -59,13 +59,13 @@ export function ChannelDetail({ app, cid }: Props) {
   useTitle(name, app.label);
   const pane = useRef<HTMLElement>(null);
   const wasFocused = useRef(false);
-  const isKnown = channel !== undefined;
+  const isSettled = channel !== undefined || error !== null;
   useEffect(() => {
     // The heading that stood in for the name may have been given the focus, which would go with it.
-    if (isKnown && wasFocused.current && document.activeElement === document.body)
+    if (isSettled && wasFocused.current && document.activeElement === document.body)
       pane.current?.querySelector<HTMLElement>('h1, h2')?.focus({ preventScroll: true });
     wasFocused.current = false;
-  }, [isKnown]);
+  }, [isSettled]);
 
   return (
     <section
