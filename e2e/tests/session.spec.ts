@@ -37,13 +37,14 @@ test('a lapsed session is said at the next step, and signing in comes back to th
   await openChannels(page, place);
   const before = page.url();
   await page.context().clearCookies();
-  const note = page.getByText('You come back to where you were.');
+  const note = page.getByText('Your session has ended. You come back to where you were.');
   // What the page reads by itself may hear of it before the click.
   await expect(async () => {
     if (!(await note.isVisible()))
       await page.getByRole('button', { name: 'Read again' }).click({ timeout: 1000 });
     await expect(note).toBeVisible({ timeout: 3000 });
   }).toPass();
+  await expect(page.getByRole('textbox', { name: 'E-mail' })).toBeFocused();
   await page.getByRole('button', { name: 'Continue as moderator' }).click();
   await expectRow(page, seasonCrewCid);
   expect(page.url()).toBe(before);

@@ -189,7 +189,7 @@ test.describe('with e-mail and password', () => {
     guard.watch(context);
     const operator = await context.newPage();
     await operator.goto(channelAddress(seasonCrewCid));
-    await expect(operator.getByText('You come back to where you were.')).toBeVisible();
+    await expect(operator.getByText('Then the page opens that you asked for.')).toBeVisible();
     await operator.getByRole('textbox', { name: 'E-mail' }).fill('anh@example.com');
     await operator.getByRole('textbox', { name: 'Password' }).fill('not this one');
     guard.expectHttpError(401, '/api/auth/sign-in');

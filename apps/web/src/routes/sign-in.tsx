@@ -1,4 +1,4 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useLocation } from '@tanstack/react-router';
 import { signInOptionsQuery } from '../api/sign-in.ts';
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
 
@@ -13,5 +13,6 @@ export const Route = createFileRoute('/sign-in')({
 });
 
 function SignIn() {
-  return <SignInPage redirect={Route.useSearch().redirect} />;
+  const hasEnded = useLocation({ select: ({ state }) => state.sessionEnded === true });
+  return <SignInPage redirect={Route.useSearch().redirect} hasEnded={hasEnded} />;
 }

@@ -1,9 +1,11 @@
 import type { AnyRouter } from '@tanstack/react-router';
+import { signInPath } from './leave.ts';
 
 /** After each move to another page, focus goes to its main heading, so that a screen reader says where one is. */
 export function focusHeadingAfterNavigation(router: AnyRouter): void {
   router.subscribe('onRendered', ({ pathChanged, fromLocation, toLocation }) => {
-    if (!pathChanged || !fromLocation) return;
+    // Whoever signs in types at once.
+    if (!pathChanged || !fromLocation || toLocation.pathname === signInPath) return;
     // What is opened beside a list is no other page, nor is another part of an object: the focus stays where it is.
     if (pageOf(fromLocation.pathname) !== pageOf(toLocation.pathname)) focusHeading();
     // Unless what was opened is to be read at once.

@@ -2,6 +2,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { AnyRouter } from '@tanstack/react-router';
 import { forgetSession } from '../api/session.ts';
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The sign-in page is shown because the session has ended. */
+    sessionEnded?: boolean;
+  }
+}
+
 export const signInPath = '/sign-in';
 
 /**
@@ -21,7 +28,11 @@ export async function leaveForSignIn(
       resolve();
     });
   });
-  await router.navigate({ to: signInPath, search: redirect === undefined ? {} : { redirect } });
+  await router.navigate(
+    redirect === undefined
+      ? { to: signInPath }
+      : { to: signInPath, search: { redirect }, state: { sessionEnded: true } },
+  );
   await left;
   forgetSession(queries);
 }

@@ -21,7 +21,7 @@ export function PlainPage({
           <h1 tabIndex={-1} className="text-title">
             {title}
           </h1>
-          {intro !== undefined && <p className="mt-1 text-text-2">{intro}</p>}
+          {Boolean(intro) && <p className="mt-1 text-text-2">{intro}</p>}
           {children}
         </div>
       </div>

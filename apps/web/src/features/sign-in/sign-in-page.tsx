@@ -11,8 +11,11 @@ import { useEnter } from './enter.ts';
 import { PlainPage } from './plain-page.tsx';
 import { SignInFailure } from './sign-in-failure.tsx';
 
-/** E-mail and password, and the demo's buttons where the server offers them. */
-export function SignInPage({ redirect }: { redirect?: string | undefined }) {
+/**
+ * E-mail and password, and the demo's buttons where the server offers them. `redirect`: where to go then; `hasEnded`: one
+ * was signed in there until just now.
+ */
+export function SignInPage({ redirect, hasEnded }: { redirect: string | undefined; hasEnded: boolean }) {
   useTitle('Sign in');
   const enter = useEnter(redirect);
   const [email, setEmail] = useState('');
@@ -30,7 +33,11 @@ export function SignInPage({ redirect }: { redirect?: string | undefined }) {
   return (
     <PlainPage
       title="Sign in"
-      intro={redirect === undefined ? undefined : 'You come back to where you were.'}
+      intro={
+        hasEnded
+          ? 'Your session has ended. You come back to where you were.'
+          : redirect !== undefined && redirect !== '/' && 'Then the page opens that you asked for.'
+      }
     >
       <form onSubmit={submit} className="mt-5 grid gap-4">
         <Field label="E-mail" required>
