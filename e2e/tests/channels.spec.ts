@@ -68,6 +68,7 @@ test('JSON and chips say the same; what is wrong is said at its place, and chips
   await open(page, withFilter({ type: 'messaging' }));
   await page.getByRole('button', { name: /^JSON/ }).click();
   const editor = page.getByRole('textbox', { name: 'Filter as JSON' });
+  await expect(editor).toBeFocused();
   await editor.fill('{\n  "type": "team",\n  "member_count": {"$gt": "two"}\n}');
   await expect(page.getByRole('group', { name: 'Filter: type is team' })).toBeVisible();
   await expect(page.getByText('The rows below are still those of the filter before.')).toBeVisible();

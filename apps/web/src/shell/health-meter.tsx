@@ -28,9 +28,10 @@ export function HealthMeter({ app }: { app: string }) {
       { cancelRefetch: false },
     );
   }, [wellAt, queries]);
-  const limit = data?.rate_limit;
+  // What was known before our own server went away may be so no more.
+  const limit = isError ? undefined : data?.rate_limit;
   const share = limit && limit.limit > 0 ? limit.remaining / limit.limit : undefined;
-  const failing = isError || data?.status === 'failing';
+  const failing = !isError && data?.status === 'failing';
   return (
     <section aria-label="Chat API" className="border-t border-line px-4 py-3 text-small text-text-2">
       <div className="flex items-center gap-2">
@@ -38,7 +39,7 @@ export function HealthMeter({ app }: { app: string }) {
           aria-hidden
           className={clsx(
             'size-1.5 rounded-full',
-            failing ? 'bg-red-solid' : data ? 'bg-green-solid' : 'bg-control',
+            failing ? 'bg-red-solid' : data && !isError ? 'bg-green-solid' : 'bg-control',
           )}
         />
         <span>Chat API</span>
@@ -47,9 +48,11 @@ export function HealthMeter({ app }: { app: string }) {
             ? data?.error?.code === 'upstream_unauthorized'
               ? 'refuses us'
               : 'not answering'
-            : data?.latency_ms === undefined
-              ? ''
-              : `${Math.round(data.latency_ms)} ms`}
+            : isError
+              ? 'not known'
+              : data?.latency_ms === undefined
+                ? ''
+                : `${Math.round(data.latency_ms)} ms`}
         </span>
       </div>
       {failing && data?.error && (

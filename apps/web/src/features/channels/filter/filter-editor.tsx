@@ -35,7 +35,8 @@ export default function FilterEditor({ page, start }: Props) {
   const { filter, search } = page;
   const { draft, setDraft } = useFilterDraft(search.filter ?? filter);
   const unreadable = typeof search.filter === 'string';
-  const [unfolded, setUnfolded] = useState(unreadable || start === 'json');
+  // By somebody who asked for it, or because the address cannot be read otherwise.
+  const [unfolded, setUnfolded] = useState(start === 'json' ? 'asked' : unreadable && 'needed');
   const [editing, setEditing] = useState<Editing>();
   const [adds, setAdds] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
@@ -94,7 +95,7 @@ export default function FilterEditor({ page, start }: Props) {
             <RestChip
               rest={rest}
               waiting={waiting}
-              onOpen={() => setUnfolded(true)}
+              onOpen={() => setUnfolded('asked')}
               onRemove={() => apply(joinFilter({ conditions, rest: {} }))}
             />
           )}
@@ -116,14 +117,19 @@ export default function FilterEditor({ page, start }: Props) {
       <div className="col-span-2">
         <JsonLine
           text={draft?.text ?? (typeof search.filter === 'string' ? search.filter : JSON.stringify(current))}
-          problem={problem !== undefined && unfolded ? 'Not valid, see below' : problem}
+          problem={problem !== undefined && unfolded !== false ? 'Not valid, see below' : problem}
           waiting={waiting}
-          unfolded={unfolded}
-          onToggle={() => setUnfolded(!unfolded)}
+          unfolded={unfolded !== false}
+          onToggle={() => setUnfolded(unfolded === false && 'asked')}
         />
-        {unfolded && (
-          <Suspense fallback={<div className="h-48 border-t border-line" />}>
+        {unfolded !== false && (
+          <Suspense
+            fallback={
+              <div className="h-48 border-t border-line">{unfolded === 'asked' && <KeysToCome />}</div>
+            }
+          >
             <JsonEditor
+              takesFocus={unfolded === 'asked'}
               filter={current}
               text={draft?.text ?? (typeof search.filter === 'string' ? search.filter : undefined)}
               as={search.as}

@@ -14,12 +14,14 @@ interface Props {
   /** What is being typed; undefined: nothing yet, the filter itself. */
   text: string | undefined;
   as: string | undefined;
+  /** One types in it at once. */
+  takesFocus: boolean;
   onDraft: (draft: Draft | undefined) => void;
   onApply: (filter: Filter) => void;
 }
 
 /** The filter as text: eight lines with their numbers, errors under it with line and column, `⌘Enter` applies. */
-export default function JsonEditor({ filter, text, as, onDraft, onApply }: Props) {
+export default function JsonEditor({ filter, text, as, takesFocus, onDraft, onApply }: Props) {
   const [scrollTop, setScrollTop] = useState(0);
   const [warned, setWarned] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -75,6 +77,8 @@ export default function JsonEditor({ filter, text, as, onDraft, onApply }: Props
         </div>
         <textarea
           ref={field}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever unfolds it does so to type
+          autoFocus={takesFocus}
           aria-label="Filter as JSON"
           aria-invalid={problems.length > 0 || undefined}
           aria-describedby="filter-problems"
