@@ -62,7 +62,7 @@ export const channelSortCosts: SortCosts = {
   fields: { unread_count: 20, has_unread: 20, pinned_at: 20 },
   document: 12,
   few: 12,
-  custom: 22,
+  custom: 24,
   typed: 40,
   indexed: [
     'last_updated',
