@@ -42,6 +42,81 @@ const kinds: Readonly<Record<string, object[]>> = {
   ].map((field) => ({ [field]: true })),
 };
 
+interface Sorted {
+  filter: object;
+  sort: readonly { field: string; direction?: 1 | -1; type?: 'number' | 'boolean' }[];
+  offset?: number;
+}
+
+const numbers = (fields: readonly string[], direction: 1 | -1): Sorted['sort'] =>
+  fields.map((field) => ({ field, direction, type: 'number' }));
+const all = (count: number, make: (index: number) => object): object => ({ $nor: times(count, make) });
+
+/** Orders that no index has, of filters that all channels fit, so that every one of them is compared. */
+const sorts: Readonly<Record<string, Sorted>> = {
+  'five custom fields that nobody has': {
+    filter: {},
+    sort: numbers(
+      Array.from({ length: 5 }, (_, n) => `none${n}`),
+      -1,
+    ),
+  },
+  'five custom fields, the largest first': {
+    filter: {},
+    sort: [
+      { field: 'priority', direction: -1 },
+      ...numbers(['priority', 'name.first', 'priority.low'], 1),
+      { field: 'priority', type: 'boolean' },
+    ],
+  },
+  'two custom fields, the smallest first': {
+    filter: {},
+    sort: [{ field: 'priority' }, { field: 'name.first' }],
+  },
+  'a custom field, the smallest first, the last page': {
+    filter: {},
+    sort: numbers(['priority'], 1),
+    offset: 1000,
+  },
+  'five columns, the last page': {
+    filter: {},
+    sort: ['frozen', 'disabled', 'team', 'message_count', 'name'].map((field) => ({ field, direction: -1 })),
+    offset: 1000,
+  },
+  'what a user has not read and has pinned': {
+    filter: {},
+    sort: ['unread_count', 'has_unread', 'pinned_at'].map((field) => ({ field })),
+  },
+  'messages, of those without 37 plain values': {
+    filter: all(37, (n) => ({ type: `zz${n}` })),
+    sort: [{ field: 'message_count', direction: -1 }],
+  },
+  'messages, of those without 18 numbers': {
+    filter: all(18, (n) => ({ message_count: { $gt: 1e9 + n } })),
+    sort: [{ field: 'message_count', direction: -1 }],
+  },
+  'messages, of those without 3 in custom data': {
+    filter: all(3, (n) => ({ [`priority.none${n}`]: 1 })),
+    sort: [{ field: 'message_count', direction: -1 }],
+  },
+};
+
+/** What is refused, as so many channels fit. What is looked at before that is known takes its time, too. */
+const refusedSorts: Readonly<Record<string, Sorted>> = {
+  'five custom fields that all have': {
+    filter: {},
+    sort: numbers(['priority', 'priority.a', 'priority.b', 'name.a', 'name.b'], 1),
+  },
+  'messages, of those without 20 in custom data': {
+    filter: all(20, (n) => ({ [`priority.none${n}`]: 1 })),
+    sort: [{ field: 'message_count', direction: -1 }],
+  },
+  'messages, of those without 50 plain values': {
+    filter: all(50, (n) => ({ type: `zz${n}` })),
+    sort: [{ field: 'message_count', direction: -1 }],
+  },
+};
+
 /** The filters that cost most of those that are not refused, and 13 times as many conditions, which are. */
 export async function heavy(): Promise<Report> {
   try {
@@ -51,30 +126,48 @@ export async function heavy(): Promise<Report> {
     const { userId } = knownIn(file);
     const { part, sandbox } = await startSandboxPart(file);
     const ask = askOf(sandbox);
-    const query = (conditions: object[]) =>
+    const query = (filter: object, { sort = [], offset = 0 }: Partial<Sorted> = {}) =>
       ask({
         method: 'POST',
         path: '/api/v2/chat/channels',
-        body: { user_id: userId, state: false, filter_conditions: { $or: conditions } },
+        body: { user_id: userId, state: false, filter_conditions: filter, sort, offset, limit: 30 },
       });
-    const rows: { name: string; conditions: number; turnMs: number }[] = [];
-    const taken: string[] = [];
-    for (const [name, conditions] of Object.entries(kinds)) {
+    // What else the machine does makes processor time longer, too, so the shortest is nearest to what it takes.
+    const turnOf = async (work: () => Promise<unknown>): Promise<number> => {
       const turns: number[] = [];
-      await query(conditions);
+      await work();
       for (let round = 0; round < ROUNDS; round += 1) {
         await blockedOf(part);
-        await query(conditions);
+        await work();
         turns.push((await blockedOf(part)).turnMs);
       }
-      // What else the machine does makes processor time longer, too, so the shortest is nearest to what it takes.
-      rows.push({ name, conditions: conditions.length, turnMs: Math.min(...turns) });
-      const beyond = Array.from({ length: 13 }, () => conditions).flat();
-      const refused = await query(beyond).then(
+      return Math.min(...turns);
+    };
+    const isRefused = (asked: Promise<unknown>): Promise<boolean> =>
+      asked.then(
         () => false,
         (error: unknown) => error instanceof Error && / answered 400: /.test(error.message),
       );
-      if (!refused) taken.push(name);
+    const rows: { name: string; conditions: number; turnMs: number }[] = [];
+    const sorted: { name: string; fields: number; turnMs: number; answer: string }[] = [];
+    const taken: string[] = [];
+    for (const [name, conditions] of Object.entries(kinds)) {
+      const turnMs = await turnOf(() => query({ $or: conditions }));
+      rows.push({ name, conditions: conditions.length, turnMs });
+      const beyond = Array.from({ length: 13 }, () => conditions).flat();
+      if (!(await isRefused(query({ $or: beyond })))) taken.push(name);
+    }
+    for (const [name, asked] of Object.entries(sorts)) {
+      const turnMs = await turnOf(() => query(asked.filter, asked));
+      sorted.push({ name, fields: asked.sort.length, turnMs, answer: 'a page' });
+    }
+    for (const [name, asked] of Object.entries(refusedSorts)) {
+      let refused = true;
+      const turnMs = await turnOf(async () => {
+        refused &&= await isRefused(query(asked.filter, asked));
+      });
+      sorted.push({ name, fields: asked.sort.length, turnMs, answer: 'refused' });
+      if (!refused) taken.push(`by ${name}`);
     }
     return {
       tables: [
@@ -83,16 +176,21 @@ export async function heavy(): Promise<Report> {
           columns: ['', 'conditions', 'processor time, ms'],
           rows: rows.map(({ name, conditions, turnMs }) => [name, cell(conditions), cell(turnMs)]),
         },
+        {
+          title: 'Sorts without an index, of what nearly all channels fit',
+          columns: ['by', 'fields', 'processor time, ms', 'answer'],
+          rows: sorted.map(({ name, fields, turnMs, answer }) => [name, cell(fields), cell(turnMs), answer]),
+        },
       ],
       marks: [
         {
-          name: 'the filter that takes longest',
-          value: Math.max(...rows.map(({ turnMs }) => turnMs)),
+          name: 'the filter or sort that takes longest',
+          value: Math.max(...[...rows, ...sorted].map(({ turnMs }) => turnMs)),
           limit: LIMIT_MS,
           digits: 0,
           unit: ' ms',
         },
-        none('kinds of conditions of which 13 times as many are not refused', taken),
+        none('what should have been refused, 13 times as many conditions among them', taken),
       ],
     };
   } finally {

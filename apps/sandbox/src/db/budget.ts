@@ -3,8 +3,11 @@ export class OverBudget extends Error {
   override name = 'OverBudget';
 }
 
-/** One row in this many, by chance, asks the budget; see `asksBudget` of the filters. */
-export const ROWS_PER_CHECK = 16;
+// One row in this many, by chance rather than by row number, so that no order of rows can dodge it.
+const ROWS_PER_CHECK = 16;
+
+/** The condition with which a statement asks the budget now and then. */
+export const ASKS_BUDGET = `case when random() % ${ROWS_PER_CHECK} then 1 else in_budget() end`;
 
 /** What a query may use up. Called now and then while it runs; throws {@link OverBudget} to end it. */
 export type Budget = () => void;

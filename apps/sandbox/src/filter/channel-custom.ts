@@ -37,3 +37,10 @@ export function customRows(condition: Condition): Sql | undefined {
   const value = nested.length === 0 ? ofValue(condition) : undefined;
   return joined('and', [sql('key = ?', key), ...(value ? [value] : [])]);
 }
+
+/** What the rows of `channel_custom` have of all channels that have a custom field, or something that it is in. */
+export const fieldRows = (field: string): Sql => sql('key = ?', field.split('.')[0] ?? '');
+
+/** That a channel (`c`) is one of those that have this in `channel_custom`. */
+export const isAmongCustom = (rows: Sql): Sql =>
+  sql(`c.number in (select number from channel_custom where ${rows.sql})`, ...rows.params);

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import type { queryChannels as Operation } from '@backchannel/chat-api/operations';
 import { expect, test } from 'vitest';
 import type { Context } from '../context.ts';
+import { customKnown } from '../operations/channels/custom-known.ts';
 import { queryChannels } from '../operations/channels/query-channels.ts';
 import type { Handler, Reply } from '../operations/handler.ts';
 import { seedChannelTypes } from '../seed/channel-types.ts';
+import { firstByCustom } from '../store/channel-selection.ts';
 import { insertChannel, selectChannels, updateChannel } from '../store/channels.ts';
 import { recountMembers } from '../store/counters/channels.ts';
 import { insertMember, updateMember } from '../store/members.ts';
@@ -14,8 +16,8 @@ import { custom, fresh, ids, micros, RUNS, text, time } from '../test/random-fil
 import { inOrder, sortedCustom, sortOver, stepsOf } from '../test/random-sort.ts';
 import type { Step } from '../test/random-sort.ts';
 import { channelSortRules } from './channel-sort.ts';
-import { compileSort } from './sort.ts';
-import { sql } from './sql.ts';
+import { compileSort, compileSorting, sortingOf } from './sort.ts';
+import { joined, sql } from './sql.ts';
 
 const channel = fc.record({
   type: fc.constantFrom('messaging', 'team'),
@@ -138,11 +140,51 @@ test('the compiled order is the one that the obvious comparison gives', () => {
   fc.assert(
     fc.property(channels, sorts, leads, (rows, sort, lead) => {
       store(context, rows);
-      const compiled = compileSort(sort, channelSortRules(undefined), lead);
+      const compiled = compileSort(sort, channelSortRules(undefined, customKnown(context.db).heldBy), lead);
       const page = { order: compiled, limit: 100, offset: 0, lead };
       const found = selectChannels(context.db, sql('1'), page).map((row) => row.cid);
       expect(found).toEqual(obvious(rows, sort));
     }),
+    RUNS,
+  );
+});
+
+test('what is looked at for the first by a custom field begins with the first of the obvious order', () => {
+  const context = world();
+  const firsts = fc.record(
+    { field: fc.constant('color'), type: fc.constantFrom('string', 'number', 'boolean') },
+    { requiredKeys: ['field'] },
+  );
+  const others = sortOver(['type', 'score', 'deep.inner', 'message_count'], 2);
+  const filters = fc.constantFrom(undefined, 'team');
+  fc.assert(
+    fc.property(
+      channels,
+      firsts,
+      others,
+      filters,
+      fc.integer({ min: 1, max: 4 }),
+      (rows, head, tail, type, count) => {
+        store(context, rows);
+        const fit = rows.filter((row) => type === undefined || row.type === type);
+        const first = { ...head, direction: -1 };
+        const where = type === undefined ? sql('1') : sql('c.type = ?', type);
+        const sorting = sortingOf([first, ...tail], channelSortRules(undefined));
+        const value = sorting.terms[0]?.sql ?? sql('null');
+        const among = firstByCustom(context.db, { key: 'color', value, where, rows: count });
+        const sorted = fit.filter((row) => sortedCustom(row.document, first) !== null);
+        expect(among !== undefined).toBe(sorted.length >= count);
+        if (!among) return;
+        const page = {
+          order: compileSorting(sorting, 'filter'),
+          limit: count,
+          offset: 0,
+          lead: 'filter' as const,
+        };
+        const found = selectChannels(context.db, joined('and', [among, where]), page).map((row) => row.cid);
+        expect(found).toEqual(obvious(fit, [first, ...tail]).slice(0, count));
+      },
+    ),
     RUNS,
   );
 });

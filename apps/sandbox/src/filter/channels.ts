@@ -1,7 +1,7 @@
 import type { Sql } from '../db/database.ts';
 import { inputError } from '../errors.ts';
 import type { Micros } from '../time.ts';
-import { customRows } from './channel-custom.ts';
+import { customRows, isAmongCustom } from './channel-custom.ts';
 import { wordPrefixMatch, wordsMatch } from '../db/words.ts';
 import { compileClaim, compileColumn, compileList, listOf, textOf } from './column.ts';
 import type { TextIndex } from './column.ts';
@@ -145,8 +145,7 @@ function withCustom(condition: Condition, { isRare }: ChannelFilterScope): Sql {
   const fits = compileCustom(sql('c.custom'), condition);
   const rows = customRows(condition);
   if (rows === undefined || isRare?.(rows) !== true) return fits;
-  const among = sql(`c.number in (select number from channel_custom where ${rows.sql})`, ...rows.params);
-  return joined('and', [among, fits]);
+  return joined('and', [isAmongCustom(rows), fits]);
 }
 
 // Only between two people can one of them spoil the whole channel.

@@ -29,6 +29,8 @@ const ofField: Readonly<Record<string, number>> = {
 const EVERY_MEMBER = 60;
 const KNOWN_CUSTOM = 4;
 const OTHER_CUSTOM = 20;
+// To make a list of what an index found, and to look at it.
+const FOUND_CUSTOM = 0.0015;
 const LIST = 9;
 const COMPARISON = 4;
 const WORDS = 3;
@@ -40,9 +42,25 @@ const lists: readonly Operator[] = ['$in', '$nin'];
 const words: readonly Operator[] = ['$autocomplete', '$q'];
 const comparisons: readonly Operator[] = ['$gt', '$gte', '$lt', '$lte'];
 
-function costOf({ field, custom, operator, operand }: Condition): number {
+/** What is known about the rows that a filter is asked of. */
+export interface Known {
+  /** How many rows, if they are few, fit what an index knows of a condition on custom data. */
+  found?: (condition: Condition) => number | undefined;
+}
+
+function customCost(condition: Condition, { found }: Known): number {
+  const { operator, operand } = condition;
+  if (found) {
+    const rows = found(condition);
+    return rows === undefined ? OTHER_CUSTOM : KNOWN_CUSTOM + rows * FOUND_CUSTOM;
+  }
   // Values of custom data are found as they are, and everything else about them row by row.
-  if (custom) return operator === '$eq' || operator === '$in' ? KNOWN_CUSTOM : OTHER_CUSTOM;
+  return operator === '$in' || (operator === '$eq' && operand !== null) ? KNOWN_CUSTOM : OTHER_CUSTOM;
+}
+
+function conditionCost(condition: Condition, known: Known): number {
+  const { field, custom, operator, operand } = condition;
+  if (custom) return customCost(condition, known);
   if (field === 'members' && Array.isArray(operand) && operand.length === 0) return EVERY_MEMBER;
   const special = ofField[field];
   if (special !== undefined) return special;
@@ -54,15 +72,66 @@ function costOf({ field, custom, operator, operand }: Condition): number {
     : PLAIN;
 }
 
-const sum = (filter: Filter): number =>
-  filter.kind === 'condition' ? costOf(filter) : filter.filters.reduce((all, inner) => all + sum(inner), 0);
+/** About what a filter costs where it fits nothing and every row has to be looked at. */
+function filterCost(filter: Filter, known: Known = {}): number {
+  if (filter.kind === 'condition') return conditionCost(filter, known);
+  const sum = filter.filters.reduce((all, inner) => all + filterCost(inner, known), 0);
+  const leads = ({ kind }: Filter, inner: Filter): boolean =>
+    kind === '$and' && inner.kind === 'condition' && inner.custom && known.found?.(inner) !== undefined;
+  // Of what few rows fit, only these are asked for the rest.
+  return filter.filters.some((inner) => leads(filter, inner)) ? Math.min(sum, KNOWN_CUSTOM + sum / 10) : sum;
+}
 
 /** Whether a filter is answered soon also where it fits nothing and every row has to be looked at. */
-export const isCheap = (filter: Filter): boolean => sum(filter) <= MOST;
+export const isCheap = (filter: Filter, known: Known = {}): boolean => filterCost(filter, known) <= MOST;
+
+const tooMuch = (name: string, instead: string): Error =>
+  inputError(`field "${name}" asks for too much at once; ${instead}`);
 
 /** Throws 400/4 for a filter that would keep everybody waiting; `name` is the request's field that holds it. */
-export function requireCheap(filter: Filter, name = 'filter_conditions'): Filter {
-  if (!isCheap(filter))
-    throw inputError(`field "${name}" asks for too much at once; use fewer conditions, or simpler ones`);
+export function requireCheap(filter: Filter, name = 'filter_conditions', known: Known = {}): Filter {
+  if (!isCheap(filter, known)) throw tooMuch(name, 'use fewer conditions, or simpler ones');
   return filter;
+}
+
+// To sort so few takes no time, whatever it is by.
+const FEW = 5000;
+
+/** A part of a filter that is asked first, so that no more rows than `most` are asked for the rest and sorted. */
+export interface Narrowing {
+  filter: Filter;
+  most: number;
+  /** What the request is told when more than that fit. */
+  refusal: Error;
+}
+
+/**
+ * How a page is found whose filter and order, which costs so much for all `rows`, would keep everybody waiting if all rows
+ * were looked at for both; undefined when they would not. Throws 400/4 when a part of the filter alone would.
+ */
+export function narrowingOf(
+  filter: Filter,
+  sorting: number,
+  rows: number,
+  known: Known = {},
+): Narrowing | undefined {
+  const all = filterCost(filter, known);
+  if (all + sorting <= MOST) return undefined;
+  const isLook = (part: Filter): boolean =>
+    part.kind === 'condition' && part.custom && known.found !== undefined && known.found(part) === undefined;
+  const parts = filter.kind === '$and' ? filter.filters : [filter];
+  const first = requireCheap(
+    { kind: '$and', filters: parts.filter((part) => !isLook(part)) },
+    'filter_conditions',
+    known,
+  );
+  const cost = filterCost(first, known);
+  return {
+    filter: first,
+    most: Math.max(FEW, Math.floor(((MOST - cost) / (all + sorting - cost)) * rows)),
+    refusal:
+      all > MOST
+        ? tooMuch('filter_conditions', 'use fewer conditions, or simpler ones')
+        : tooMuch('sort', 'sort by fewer fields, or find fewer with the filter'),
+  };
 }

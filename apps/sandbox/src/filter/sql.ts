@@ -33,4 +33,5 @@ export function isAmong(column: string, values: Iterable<string>): Sql {
     : sql(`${column} in (select value from json_each(?))`, JSON.stringify(list));
 }
 
-export const not = (piece: Sql): Sql => ({ sql: `not coalesce(${piece.sql}, 0)`, params: piece.params });
+/** That something does not hold, also where nobody knows. Unlike a `not coalesce(…)` SQLite leaves it at the first piece that tells. */
+export const not = (piece: Sql): Sql => ({ sql: `(${piece.sql}) is not true`, params: piece.params });

@@ -1,6 +1,7 @@
-import { ROWS_PER_CHECK } from '../db/budget.ts';
+import { ASKS_BUDGET } from '../db/budget.ts';
 import type { Database, Sql, SqlValue } from '../db/database.ts';
 import type { Lead } from '../filter/sort.ts';
+import { sql } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 import type { Counter } from './counters/columns.ts';
 
@@ -149,9 +150,6 @@ export function removeChannel(db: Database, cid: string): void {
   db.run('delete from channels where cid = ?', cid);
 }
 
-// By chance rather than by row number, so that no order of rows can dodge it.
-const asksBudget = `case when random() % ${ROWS_PER_CHECK} then 1 else in_budget() end`;
-
 // Without an order of its own a walk along an index reads the whole table in the order of something else, which takes
 // twice as long. SQLite takes that way because an index of what is not deleted looks shorter.
 const walksIndex = (db: Database, statement: string, params: readonly SqlValue[]): boolean =>
@@ -161,7 +159,8 @@ const walksIndex = (db: Database, statement: string, params: readonly SqlValue[]
 
 /** What a page of channels is and how it is found; see `findPage` for `lead`. */
 export interface ChannelPage {
-  order: Sql;
+  /** Without one the channels come as they are found. */
+  order?: Sql | undefined;
   limit: number;
   offset: number;
   /** Only a walk along the order asks the budget of its query. */
@@ -175,12 +174,12 @@ function selectColumns<Row>(
   where: Sql,
   { order, limit, offset, lead }: ChannelPage,
 ): Row[] {
-  const conditions = ['c.deleted_at is null', ...(lead === 'sort' ? [asksBudget] : []), where.sql].join(
+  const conditions = ['c.deleted_at is null', ...(lead === 'sort' ? [ASKS_BUDGET] : []), where.sql].join(
     ' and ',
   );
   const from = (table: string): string =>
-    `select ${columns} from ${table} where ${conditions} order by ${order.sql} limit ? offset ?`;
-  const params = [...where.params, ...order.params, limit, offset];
+    `select ${columns} from ${table} where ${conditions} ${order ? `order by ${order.sql}` : ''} limit ? offset ?`;
+  const params = [...where.params, ...(order?.params ?? []), limit, offset];
   const statement = from('channels c');
   return lead === 'filter' && walksIndex(db, statement, params)
     ? db.all<Row>(from('channels c not indexed'), ...params)
@@ -199,6 +198,15 @@ export function selectChannels(db: Database, where: Sql, page: ChannelPage): Cha
   );
   const byNumber = new Map(rows.map((row) => [row.number, row]));
   return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}
+
+/** That a channel (`c`) is one of those that fit `where`; undefined when these are more than `most`. */
+export function amongFew(db: Database, where: Sql, most: number): Sql | undefined {
+  const page = { limit: most + 1, offset: 0, lead: 'filter' as const };
+  const numbers = selectColumns<{ number: number }>(db, 'c.number', where, page).map(({ number }) => number);
+  return numbers.length <= most
+    ? sql('c.number in (select value from json_each(?))', JSON.stringify(numbers))
+    : undefined;
 }
 
 /** What tells whether a channel may be read and searched. */

@@ -2,7 +2,7 @@ import type { UserRequest } from '@backchannel/chat-api/types';
 import type { Database, Sql } from '../db/database.ts';
 import { packRows } from '../db/packed-rows.ts';
 import type { PackedRow } from '../db/packed-rows.ts';
-import { isAmong } from '../filter/sql.ts';
+import { isAmong, sql } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 import { forgetActivity } from './counters/usage.ts';
 
@@ -176,12 +176,34 @@ export function removeUser(db: Database, id: string): void {
   db.run('delete from users where id = ?', id);
 }
 
-/** A page of users that fit `where` (the table is called `u`). */
-export const selectUsers = (db: Database, where: Sql, order: Sql, limit: number, offset: number): UserRow[] =>
-  db.all<UserRow>(
-    `select u.* from users u where ${where.sql} order by ${order.sql} limit ? offset ?`,
+/** That a user (`u`) is one of those that fit `where`; undefined when these are more than `most`. */
+export function amongFewUsers(db: Database, where: Sql, most: number): Sql | undefined {
+  const found = db.all<{ number: number }>(
+    `select u.number from users u where ${where.sql} limit ?`,
     ...where.params,
-    ...order.params,
-    limit,
-    offset,
+    most + 1,
   );
+  return found.length <= most
+    ? sql('u.number in (select value from json_each(?))', JSON.stringify(found.map(({ number }) => number)))
+    : undefined;
+}
+
+/** A page of users that fit `where` (the table is called `u`). */
+export function selectUsers(db: Database, where: Sql, order: Sql, limit: number, offset: number): UserRow[] {
+  // By keys alone first: sorting many candidates must not drag whole rows along.
+  const numbers = db
+    .all<{ number: number }>(
+      `select u.number from users u where ${where.sql} order by ${order.sql} limit ? offset ?`,
+      ...where.params,
+      ...order.params,
+      limit,
+      offset,
+    )
+    .map(({ number }) => number);
+  const rows = db.all<UserRow>(
+    'select * from users where number in (select value from json_each(?))',
+    JSON.stringify(numbers),
+  );
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}

@@ -3,20 +3,20 @@ import type { OperationSpec } from '@backchannel/chat-api/spec';
 import type { SearchWarning } from '@backchannel/chat-api/types';
 import { effectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
-import type { Sql } from '../../db/database.ts';
 import { ApiFailure, inputError } from '../../errors.ts';
 import { channelSortRules } from '../../filter/channel-sort.ts';
 import { compileChannelCondition } from '../../filter/channels.ts';
 import { compileFilter } from '../../filter/compile.ts';
 import { requireCheap } from '../../filter/cost.ts';
 import { parseFilter } from '../../filter/parse.ts';
-import { compileSort, firstField } from '../../filter/sort.ts';
+import { compileSorting, sortingOf } from '../../filter/sort.ts';
 import { countConditions } from '../../filter/tree.ts';
 import type { Caller } from '../../http/auth.ts';
 import { mayRead } from '../../permissions.ts';
-import { findPage, isRareCustom } from '../../store/channel-selection.ts';
+import { findPage } from '../../store/channel-selection.ts';
 import { outlineChannels } from '../../store/channels.ts';
 import type { ChannelOutline } from '../../store/channels.ts';
+import { customKnown } from '../channels/custom-known.ts';
 import { isCommonMatch } from '../../store/full-text.ts';
 
 const MOST_CHANNELS = 500;
@@ -43,19 +43,21 @@ export function searchedChannels(
   const filter = requireCheap(parseFilter(raw, filterFieldsOf(spec, 'filter_conditions')));
   if (countConditions(filter) === 0) throw inputError('field "filter_conditions" must not be empty');
   const userId = caller.kind === 'user' ? caller.userId : undefined;
-  const rules = channelSortRules(userId);
+  const sorting = sortingOf(undefined, channelSortRules(userId));
+  const { isRare, known } = customKnown(db);
   const found = findPage(db, MOST_CHANNELS + 1, (lead) => {
+    if (lead === 'filter') requireCheap(filter, 'filter_conditions', known);
     const scope = {
       userId,
       now: clock.now(),
-      along: lead === 'sort' ? firstField(undefined, rules) : undefined,
+      along: lead === 'sort' ? sorting.terms[0]?.field : undefined,
       isCommon: (table: string, match: string) => lead === 'sort' && isCommonMatch(db, table, match),
-      isRare: (held: Sql) => lead === 'filter' && isRareCustom(db, held),
+      ...(lead === 'filter' && { isRare }),
     };
     return outlineChannels(
       db,
       compileFilter(filter, (condition) => compileChannelCondition(condition, scope)),
-      { order: compileSort(undefined, rules, lead), limit: MOST_CHANNELS + 1, offset: 0, lead },
+      { order: compileSorting(sorting, lead), limit: MOST_CHANNELS + 1, offset: 0, lead },
     );
   });
   const looked = found.slice(0, MOST_CHANNELS);

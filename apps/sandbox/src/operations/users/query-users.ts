@@ -4,15 +4,17 @@ import { assembleFullUsers } from '../../assemble/full-users.ts';
 import type { Context } from '../../context.ts';
 import { inputError, notAllowed } from '../../errors.ts';
 import { compileFilter } from '../../filter/compile.ts';
-import { requireCheap } from '../../filter/cost.ts';
+import { narrowingOf, requireCheap } from '../../filter/cost.ts';
 import { parseFilter } from '../../filter/parse.ts';
-import { compileSort } from '../../filter/sort.ts';
+import { sortCost } from '../../filter/sort-cost.ts';
+import type { SortCosts } from '../../filter/sort-cost.ts';
+import { compileSorting, sortingOf } from '../../filter/sort.ts';
 import type { SortRules } from '../../filter/sort.ts';
 import { joined, sql } from '../../filter/sql.ts';
 import { compileUserCondition } from '../../filter/users.ts';
 import type { Caller } from '../../http/auth.ts';
 import { appSettings } from '../../store/app.ts';
-import { findUser, selectUsers } from '../../store/users.ts';
+import { amongFewUsers, findUser, selectUsers } from '../../store/users.ts';
 import { teamsOf, usersOfTeams } from '../../tenancy.ts';
 import type { Handler } from '../handler.ts';
 import { pageOf } from '../page.ts';
@@ -30,6 +32,18 @@ const sorting: SortRules = {
   custom: 'u.custom',
   fallback: { field: 'created_at', direction: -1 },
   tie: 'u.id',
+};
+
+// As many users.
+const COSTS_ARE_FOR = 50_000;
+const costs: SortCosts = {
+  all: 8,
+  column: 3,
+  document: 6,
+  few: 11,
+  custom: 11,
+  typed: 15,
+  indexed: ['id', 'name', 'created_at', 'last_active'],
 };
 
 /** The teams whose users a caller finds. Throws 403/17 for a role that the app does not let search. */
@@ -53,16 +67,15 @@ export const queryUsers: Handler<typeof Operation> = ({ spec, query, caller }, c
       ? 'u.deleted_at is null'
       : 'u.deleted_at is null and u.deactivated_at is null';
   const { limit, offset } = pageOf(payload, LIMIT, MOST_OFFSET);
-  const rows = selectUsers(
-    context.db,
-    joined('and', [
-      sql(present),
-      ...(teams ? [usersOfTeams(teams)] : []),
-      compileFilter(filter, compileUserCondition),
-    ]),
-    compileSort(payload.sort, sorting),
-    limit,
-    offset,
-  );
+  const order = sortingOf(payload.sort, sorting);
+  const where = joined('and', [
+    sql(present),
+    ...(teams ? [usersOfTeams(teams)] : []),
+    compileFilter(filter, compileUserCondition),
+  ]);
+  const narrowing = narrowingOf(filter, sortCost(order.terms, limit + offset, costs), COSTS_ARE_FOR);
+  const among = narrowing ? amongFewUsers(context.db, where, narrowing.most) : where;
+  if (narrowing && !among) throw narrowing.refusal;
+  const rows = selectUsers(context.db, among ?? where, compileSorting(order), limit, offset);
   return { users: assembleFullUsers(context, rows) };
 };
