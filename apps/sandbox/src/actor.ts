@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { inputError } from './errors.ts';
 import type { ApiFailure } from './errors.ts';
 import type { Caller } from './http/auth.ts';
-import { requireFreeName } from './operations/users/unique-names.ts';
+import { checkUser } from './operations/users/check-user.ts';
 import { countActivity } from './store/counters/usage.ts';
 import { ensureUser, findUser, missingUsers } from './store/users.ts';
 
@@ -34,7 +34,7 @@ function namedActor(context: Context, caller: Caller, fields: ActorFields): stri
   // Whom an anonymous caller names is not who it is.
   if (caller.kind === 'anonymous') return undefined;
   if (fields.user !== undefined) {
-    requireFreeName(context, fields.user);
+    checkUser(context, fields.user);
     ensureUser(context.db, fields.user, context.clock.now());
     return fields.user.id;
   }

@@ -194,6 +194,6 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   exportUser: supported(),
   reactivateUser: supported('Restores what the deactivation deleted.'),
   queryUsers: supported('Presence is who was active in the last five minutes; there are no connections.'),
-  updateUsersPartial: supported('Any role name is taken.'),
-  updateUsers: supported('Any role name is taken.'),
+  updateUsersPartial: supported(),
+  updateUsers: supported(),
 };

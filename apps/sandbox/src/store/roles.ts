@@ -36,10 +36,11 @@ export const insertRole = (db: Database, name: string, now: Micros): number =>
 export const removeRole = (db: Database, name: string): number =>
   db.run('delete from roles where name = ?', name);
 
-/** Whether some user has the role, or some member in their channel. */
+/** Whether some user has the role, everywhere or in a team, or some member in their channel. */
 export const isRoleHeld = (db: Database, name: string): boolean =>
   db.get(
     `select 1 where exists (select 1 from users where role = ?1)
+       or exists (select 1 from users u, json_each(u.teams_role) held where held.value = ?1)
        or exists (select 1 from members where channel_role = ?1 and channel_role not in ('channel_member', 'channel_moderator'))`,
     name,
   ) !== undefined;

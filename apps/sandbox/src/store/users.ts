@@ -113,7 +113,7 @@ export function saveUser(db: Database, user: UserRequest, now: Micros): void {
     user.id,
     user.name,
     user.image,
-    user.role,
+    user.role || null,
     user.language ?? '',
     JSON.stringify(user.teams ?? []),
     json(user.teams_role),
@@ -122,7 +122,7 @@ export function saveUser(db: Database, user: UserRequest, now: Micros): void {
     JSON.stringify(user.custom ?? {}),
     now,
     now,
-    user.role,
+    user.role || null,
   );
 }
 

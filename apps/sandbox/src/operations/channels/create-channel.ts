@@ -13,7 +13,7 @@ import { hideChannelFor } from '../../store/hides.ts';
 import { applyFutureBans } from '../../store/future-channel-bans.ts';
 import { ensureUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
-import { requireFreeName } from '../users/unique-names.ts';
+import { checkUser } from '../users/check-user.ts';
 import { guardChannelData, guardMembers } from './guard-members.ts';
 import { addMembers, memberUserId } from './members-of-request.ts';
 import { overridesColumn } from './overrides-column.ts';
@@ -24,7 +24,7 @@ function creatorOf(context: Context, caller: Caller, data: ChannelInput): string
   if (caller.kind === 'user') return caller.userId;
   if (caller.kind === 'anonymous') throw notAllowed('anonymous users are not allowed to create channels');
   if (data.created_by !== undefined) {
-    requireFreeName(context, data.created_by);
+    checkUser(context, data.created_by);
     ensureUser(context.db, data.created_by, context.clock.now());
     return data.created_by.id;
   }

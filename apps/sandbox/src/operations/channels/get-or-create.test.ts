@@ -45,6 +45,29 @@ test('members come in their order, with the roles and the custom data they are g
   expect(members.map((member) => member.is_moderator)).toEqual([undefined, true, undefined]);
 });
 
+test('a member who comes as a user is written with all of it; a user of whom nothing is said stays', async () => {
+  const given = {
+    id: 'mia',
+    name: 'Mia',
+    role: 'admin',
+    teams: ['red'],
+    teams_role: { red: 'moderator' },
+    language: 'de',
+    invisible: true,
+    privacy_settings: { read_receipts: { enabled: false } },
+    custom: { seat: 4 },
+  };
+  // What clients send who fill in whatever a user always has.
+  const unsaid = { role: '', language: '', teams: [], invisible: false, banned: false, custom: {} };
+  for (const [id, user] of Object.entries({ said: given, unsaid: { id: 'mia', ...unsaid } })) {
+    const data = { created_by_id: 'ada', members: [{ user }] };
+    const { status, body } = await api.raw('POST', `/api/v2/chat/channels/messaging/${id}/query`, {
+      body: { data },
+    });
+    expect([status, body['members']]).toMatchObject([201, [{ user: given }]]);
+  }
+});
+
 test('who is invited has that status, also who is named among the members, and nothing unread', async () => {
   const { members } = await create('invites', {
     members: [{ user_id: 'ada' }, { user_id: 'bob' }, { user_id: 'dan' }],

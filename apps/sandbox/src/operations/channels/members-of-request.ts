@@ -1,4 +1,4 @@
-import type { ChannelMemberRequest, UserRequest } from '@backchannel/chat-api/types';
+import type { ChannelMemberRequest, UserRequest, UserResponseInput } from '@backchannel/chat-api/types';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
 import { markMembers } from '../../store/bans.ts';
@@ -7,16 +7,32 @@ import { insertMember } from '../../store/members.ts';
 import { isRole } from '../../store/roles.ts';
 import { startReading } from '../../store/reads.ts';
 import { ensureUser } from '../../store/users.ts';
-import { requireFreeName } from '../users/unique-names.ts';
+import { checkUser } from '../users/check-user.ts';
+
+// Of a user as the API answers them some fields are always there; clients that send it fill these with nothing.
+function writtenOf(user: UserResponseInput): UserRequest {
+  const { id, name, image, role, teams, teams_role, language, invisible, privacy_settings, custom } = user;
+  return {
+    id,
+    name,
+    image,
+    role: role || undefined,
+    teams: teams?.length === 0 ? undefined : teams,
+    teams_role,
+    language: language || undefined,
+    invisible: invisible || undefined,
+    privacy_settings,
+    custom,
+  };
+}
 
 /** The user that an entry of a member list means; given as an object, the user is written first. */
 export function memberUserId(context: Context, entry: ChannelMemberRequest): string {
   if (entry.user?.id !== undefined) {
-    const { id, name, image, role, teams, language, custom } = entry.user;
-    const user: UserRequest = { id, name, image, role, teams, language, custom };
-    requireFreeName(context, user);
+    const user = writtenOf(entry.user);
+    checkUser(context, user);
     ensureUser(context.db, user, context.clock.now());
-    return id;
+    return user.id;
   }
   if (!entry.user_id) throw inputError('"members.user_id" is a required field');
   return entry.user_id;

@@ -18,6 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => api.close());
 
+const CHANNELS = '/api/v2/chat/channels/team';
 const create = (name = 'tutor') => api.call(createRole, { body: { name } });
 const remove = (name = 'tutor') => api.call(deleteRole, { params: { name } });
 const roles = async () => (await api.call(listRoles, {})).roles;
@@ -75,6 +76,48 @@ test('a role is not deleted while it is granted something, or somebody has it', 
   await remove();
   expect((await roles()).map(({ name }) => name)).not.toContain('tutor');
   expect(await refusal(remove())).toEqual([404, 16]);
+});
+
+test('a role that somebody has in a team alone is not deleted either', async () => {
+  await create();
+  const ada = { id: 'ada', teams: ['red'], teams_role: { red: 'tutor' } };
+  await api.call(updateUsers, { body: { users: { ada } } });
+  expect(await refusal(remove())).toEqual([400, 4]);
+  await api.call(updateUsers, { body: { users: { ada: { ...ada, teams_role: {} } } } });
+  await remove();
+});
+
+test.each<[string, string, string, (user: object) => object]>([
+  ['update_users', 'POST', '/api/v2/users', (user) => ({ users: { ada: user } })],
+  [
+    'update_users_partial',
+    'PATCH',
+    '/api/v2/users',
+    ({ id, ...set }: { id?: string }) => ({ users: [{ id, set }] }),
+  ],
+  ['the creator', 'POST', `${CHANNELS}/new/query`, (user) => ({ data: { created_by: user } })],
+  [
+    'a member',
+    'POST',
+    `${CHANNELS}/new/query`,
+    (user) => ({ data: { created_by_id: 'ada', members: [{ user }] } }),
+  ],
+  ['who acts', 'POST', `${CHANNELS}/old/message`, (user) => ({ message: { text: 'x', user } })],
+])('nobody gets a role that there is not: %s', async (_what, method, path, body) => {
+  await api.users('ada');
+  const data = { created_by_id: 'ada' };
+  await api.raw('POST', `${CHANNELS}/old/query`, { body: { data } });
+  for (const roles of [{ role: 'tutor' }, { teams: ['red'], teams_role: { red: 'tutor' } }]) {
+    const call = () => api.raw(method, path, { body: body({ id: 'ada', ...roles }) });
+    const refused = await call();
+    expect([refused.status, refused.body.code]).toEqual([400, 4]);
+    expect(refused.body.message).toContain('role "tutor"');
+    await create();
+    expect((await call()).status).toBeLessThan(300);
+    await api.raw('POST', '/api/v2/users', { body: { users: { ada: { id: 'ada', role: 'user' } } } });
+    await api.raw('DELETE', `${CHANNELS}/new?hard_delete=true`);
+    await remove();
+  }
 });
 
 test('refuses names that are taken, empty or too long, and to delete what is built in', async () => {

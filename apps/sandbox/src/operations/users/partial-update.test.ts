@@ -1,5 +1,5 @@
 import type { BodyOf } from '@backchannel/chat-api';
-import { queryUsers, updateUsers, updateUsersPartial } from '@backchannel/chat-api/operations';
+import { createRole, queryUsers, updateUsers, updateUsersPartial } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
@@ -16,6 +16,7 @@ beforeEach(async () => {
     privacy_settings: { typing_indicators: { enabled: false } },
     custom: { seat: { row: 1, place: 'a' }, color: 'red' },
   };
+  await api.call(createRole, { body: { name: 'guide' } });
   await api.call(updateUsers, { body: { users: { ada } } });
 });
 afterEach(() => api.close());

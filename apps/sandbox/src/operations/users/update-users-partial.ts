@@ -5,8 +5,8 @@ import { saveUser, updateUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
 import { answerUsers, requireUser } from './answer-users.ts';
+import { checkUser } from './check-user.ts';
 import { guardUsers } from './guard-users.ts';
-import { requireFreeName } from './unique-names.ts';
 import { patchUser } from './user-patch.ts';
 
 /** All of them or, when one cannot be changed, none. */
@@ -17,7 +17,7 @@ export const updateUsersPartial: Handler<typeof Operation> = ({ body, caller }, 
     const user = patchUser(before, set, unset);
     guardUsers(context, caller, [user]);
     checkCustomSize(user.custom, 'user');
-    requireFreeName(context, user);
+    checkUser(context, user);
     saveUser(context.db, user, context.clock.now());
     if (user.revokedBefore !== undefined && caller.kind !== 'server')
       throw notAllowed(`User '${id}' is not allowed to take tokens back`);

@@ -5,8 +5,8 @@ import { saveUser } from '../../store/users.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
 import { answerUsers } from './answer-users.ts';
+import { checkUser } from './check-user.ts';
 import { guardUsers } from './guard-users.ts';
-import { requireFreeName } from './unique-names.ts';
 import { checkUserId } from './user-id.ts';
 
 const MOST_USERS = 100;
@@ -22,7 +22,7 @@ export const updateUsers: Handler<typeof Operation> = ({ body, caller }, context
     checkUserId(user.id);
     checkCustomSize(user.custom, 'user');
     guardUsers(context, caller, [user]);
-    requireFreeName(context, user);
+    checkUser(context, user);
     saveUser(context.db, user, context.clock.now());
     emitUserEvent(context, 'user.updated', user.id);
   }
