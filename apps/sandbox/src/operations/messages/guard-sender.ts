@@ -10,13 +10,16 @@ import { lastSent } from '../../store/messages.ts';
 
 const MICROS_PER_SECOND = 1_000_000;
 
+/** Whether the channel is frozen for the caller: for a user's token without the right to use it all the same. */
+export function isFrozenFor(context: Context, caller: Caller, channel: ChannelRow): boolean {
+  const holder = holderOf(context, caller, channel);
+  if (!holder || channel.frozen === 0) return false;
+  return !mayDo(holder, 'use-frozen-channel', channel.created_by_id);
+}
+
 /** Throws 403/17 when a user's token writes to a frozen channel without the right to. */
 export function guardFrozen(context: Context, caller: Caller, channel: ChannelRow): void {
-  const holder = holderOf(context, caller, channel);
-  if (!holder || channel.frozen === 0) return;
-  if (!mayDo(holder, 'use-frozen-channel', channel.created_by_id)) {
-    throw notAllowed(`channel ${channel.cid} is frozen`);
-  }
+  if (isFrozenFor(context, caller, channel)) throw notAllowed(`channel ${channel.cid} is frozen`);
 }
 
 function guardBanned(context: Context, channel: ChannelRow, userId: string): void {
@@ -38,8 +41,8 @@ function guardCooldown(context: Context, caller: Caller, channel: ChannelRow, us
 }
 
 /**
- * What binds a user's own token, and never the app's server, when it sends: grants, a disabled or frozen
- * channel, bans (403/17) and slow mode (403/60).
+ * What binds a user's own token, and never the app's server, when it sends: grants, a disabled
+ * channel, bans (403/17) and slow mode (403/60). A frozen channel is not among them: it answers in its own way.
  */
 export function guardSender(
   context: Context,
@@ -57,7 +60,6 @@ export function guardSender(
     ...(message.pinned === true ? ['pin-message'] : []),
   ];
   for (const permission of needed) requirePermission(context, caller, channel, permission);
-  guardFrozen(context, caller, channel);
   if (caller.kind !== 'user') return;
   guardBanned(context, channel, caller.userId);
   guardCooldown(context, caller, channel, caller.userId);

@@ -17,7 +17,7 @@ import { runCustomCommand } from '../slash-commands/custom-command.ts';
 import { decided, pictureAttachment, pictureCommands, undecided } from '../slash-commands/picture-command.ts';
 import { answerMessage } from './answer-message.ts';
 import { requireMessage } from './find-message.ts';
-import { guardSender } from './guard-sender.ts';
+import { guardFrozen, guardSender } from './guard-sender.ts';
 import { postMessage } from './post-message.ts';
 
 /** What the message says beside its picture, as it was sent. */
@@ -34,6 +34,7 @@ const requestOf = (row: MessageRow): MessageRequest => ({
 function send(context: Context, caller: Caller, channel: ChannelRow, { row }: EphemeralMessage): MessageRow {
   const message = requestOf(row);
   guardSender(context, caller, channel, message);
+  guardFrozen(context, caller, channel);
   removeEphemeral(context.db, row.id);
   const attachments = attachmentsOf(row.attachments).map(decided);
   return postMessage(context, {

@@ -14,10 +14,13 @@ import { ephemeralRow } from '../slash-commands/ephemeral-row.ts';
 import { runSlashCommand } from '../slash-commands/run-slash-command.ts';
 import { slashCommandIn } from '../slash-commands/slash-command.ts';
 import { answerMessage } from './answer-message.ts';
-import { guardSender } from './guard-sender.ts';
+import { guardSender, isFrozenFor } from './guard-sender.ts';
 import { moderateWords } from './moderate-message.ts';
 import { postMessage } from './post-message.ts';
 import { withOwnHtml } from './render-html.ts';
+
+/** What a user gets who writes in a frozen channel: no refusal, but a message that says so and is in no channel. */
+const FROZEN = 'Sorry, this channel has been frozen by the admin';
 
 const contextOf = (context: Context, channel: ChannelRow): ChannelContextResponse =>
   compact<ChannelContextResponse>({
@@ -52,6 +55,11 @@ export const sendMessage: Handler<typeof Operation> = (call, context) => {
     skipPreview: body.skip_enrich_url,
     i18n: call.foresight?.i18n,
   };
+  if (isFrozenFor(context, caller, channel)) {
+    const nothing = { ...posting, message: { id: body.message.id } };
+    const row = ephemeralRow(context, nothing, { type: 'error', text: FROZEN });
+    return { message: answerMessage(context, row, { readerId: userId }) };
+  }
   if (call.foresight?.refused === true) {
     const row = ephemeralRow(context, posting, { type: 'error', text: body.message.text });
     return { message: answerMessage(context, row, { readerId: userId }) };

@@ -157,7 +157,21 @@ describe('rules that bind users and never the server', () => {
   test('a frozen channel takes messages and reactions from the server only', async () => {
     const { id } = await room.send('one');
     write("update channels set frozen = 1 where cid = 'team:a'");
-    expect((await post('bob', { text: 'x' })).body).toMatchObject({ StatusCode: 403, code: 17 });
+    // Who writes all the same gets a message that says so, which is in no channel; its id stays free.
+    const answer = await post('bob', {
+      id: 'mine',
+      text: 'x',
+      attachments: [{ type: 'image' }],
+      pinned: true,
+    });
+    const notice = { id: 'mine', type: 'error', user: { id: 'bob' }, attachments: [], pinned: false };
+    expect([answer.status, answer.body]).toMatchObject([201, { message: notice }]);
+    expect(answer.body['message']).toMatchObject({
+      text: 'Sorry, this channel has been frozen by the admin',
+    });
+    expect(await textsFor('bob')).toEqual(['one']);
+    expect((await room.as('bob', 'GET', '/api/v2/chat/messages/mine')).status).toBe(404);
+    expect(unreadOf(await room.state())).toEqual({ ada: 0, bob: 1 });
     const reaction = { reaction: { type: 'like' } };
     const refused = await room.as('bob', 'POST', `/api/v2/chat/messages/${id}/reaction`, reaction);
     expect([refused.status, refused.body.code]).toEqual([403, 17]);
