@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { updateApp } from '@backchannel/chat-api/operations';
+import { sendUserCustomEvent, updateApp } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
@@ -41,6 +41,24 @@ test('hooks choose their types; one that is off, or of another product, gets not
   await api.users('ada');
   await settled(api);
   expect(receiver.received.map(({ path }) => path)).toEqual(['/mine']);
+});
+
+test('a hook may be for the API’s own events alone', async () => {
+  await api.users('ada');
+  await api.call(updateApp, {
+    body: {
+      event_hooks: [
+        webhook('all', `${receiver.url}/all`, { should_send_custom_events: true }),
+        webhook('own', `${receiver.url}/own`, { should_send_custom_events: false }),
+      ],
+    },
+  });
+  const params = { user_id: 'ada' };
+  await api.call(sendUserCustomEvent, { params, body: { event: { type: 'greeting' } } });
+  await api.users('ada');
+  await settled(api);
+  const seen = receiver.received.map(({ path, event }) => `${path} ${event.type}`);
+  expect(seen.sort()).toEqual(['/all greeting', '/all user.updated', '/own user.updated']);
 });
 
 test('the older settings work as well', async () => {

@@ -2,6 +2,7 @@ import type { AsyncModerationConfiguration, EventHook } from '@backchannel/chat-
 import type { Database } from '../db/database.ts';
 import { appSettings } from '../store/app.ts';
 import type { AppSettings } from '../store/app.ts';
+import { isOwnType } from './own-types.ts';
 
 /**
  * Somebody who is told of events: a URL, or a queue or topic of which the sandbox only keeps a record. Hooks for
@@ -14,6 +15,8 @@ export interface Hook {
   target: string;
   /** The types it wants; empty means all. */
   types: ReadonlySet<string>;
+  /** Whether it wants no types that clients make up. */
+  ownOnly?: boolean | undefined;
   timeoutMs: number;
 }
 
@@ -49,7 +52,16 @@ function fromList(hooks: readonly EventHook[]): Hook[] {
     const target = text(hook[targets[kind]]);
     return target === ''
       ? []
-      : [{ id, kind, target, types: new Set(types), timeoutMs: timeoutMs || TIMEOUT_MS }];
+      : [
+          {
+            id,
+            kind,
+            target,
+            types: new Set(types),
+            ownOnly: hook.should_send_custom_events === false,
+            timeoutMs: timeoutMs || TIMEOUT_MS,
+          },
+        ];
   });
 }
 
@@ -86,8 +98,10 @@ export function hooksOf(db: Database): readonly Hook[] {
   return hooks;
 }
 
-const wants = ({ kind, types }: Hook, type: string): boolean =>
-  kind !== 'pending_message' && (types.size === 0 || types.has(type) || types.has('*'));
+const wants = ({ kind, types, ownOnly = false }: Hook, type: string): boolean =>
+  kind !== 'pending_message' &&
+  (types.size === 0 || types.has(type) || types.has('*')) &&
+  (!ownOnly || isOwnType(type));
 
 /** Those who want to hear of events of a type. */
 export const hooksFor = (db: Database, type: string): Hook[] =>

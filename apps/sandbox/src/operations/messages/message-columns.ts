@@ -84,7 +84,7 @@ export function columnsOf(context: Context, posting: Posting): NewMessage {
     shadowed: Number(isShadowed(context, posting) || keepsFromOthers(posting.verdict)),
     moderation: moderationColumn(posting.verdict, text),
     pinned: Number(pinned),
-    pinned_at: pinned ? at : null,
+    pinned_at: pinned ? (toMicros(message.pinned_at) ?? at) : null,
     pinned_by_id: pinned ? userId : null,
     pin_expires: pinned ? (toMicros(message.pin_expires) ?? null) : null,
     pending: Number(pending),

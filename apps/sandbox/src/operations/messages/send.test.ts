@@ -1,4 +1,4 @@
-import { hideChannel, queryChannels, sendMessage } from '@backchannel/chat-api/operations';
+import { hideChannel, queryChannels, sendMessage, updateMessage } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { refusal, startConversation, unreadOf } from '../../test/conversation.ts';
 import type { Conversation } from '../../test/conversation.ts';
@@ -81,6 +81,22 @@ describe('a sent message', () => {
       pin_expires: 3_786_912_000_000_000_000,
     });
     expect(sent.pinned_at).toBe(sent.created_at);
+  });
+
+  test('may have been pinned since another moment, which is text; a later pin again', async () => {
+    const long = { pinned: true, pinned_at: '2020-01-01T00:00:00+00:00' };
+    const { id, pinned_at: since } = await room.send('look', long);
+    expect(since).toBe(Date.parse('2020-01-01') * 1e6);
+    const change = async (message: object) =>
+      (
+        await room.api.call(updateMessage, {
+          params: { id },
+          body: { message: { text: 'look', user_id: 'ada', ...message } },
+        })
+      ).message;
+    expect(await change({ pinned: false, pinned_at: long.pinned_at })).not.toHaveProperty('pinned_at');
+    const again = { pinned: true, pinned_at: '2021-01-01T00:00:00Z' };
+    expect((await change(again)).pinned_at).toBe(Date.parse('2021-01-01') * 1e6);
   });
 
   test('comes with the channel and the membership of who is mentioned when the request asks', async () => {

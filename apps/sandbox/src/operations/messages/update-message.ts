@@ -27,6 +27,7 @@ export const updateMessage: Handler<typeof Operation> = ({ params, body, caller 
     quoted_message_id: message.quoted_message_id,
     restricted_visibility: message.restricted_visibility,
     pinned: message.pinned,
+    pinned_at: message.pinned === true ? message.pinned_at : undefined,
     pin_expires: message.pin_expires,
   };
   checkRevision(context, caller, found, revision);

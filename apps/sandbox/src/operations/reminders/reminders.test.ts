@@ -4,6 +4,7 @@ import {
   deleteMessage,
   deleteReminder,
   queryReminders,
+  updateApp,
   updateChannelPartial,
   updateReminder,
 } from '@backchannel/chat-api/operations';
@@ -106,6 +107,15 @@ test('at most 250 of a user’s reminders are scheduled; bookmarks do not count'
   expect(await refusal(create(id, DUE))).toEqual([400, 4]);
   await create(id);
   expect(await refusal(change(id, { remind_at: DUE }))).toEqual([400, 4]);
+});
+
+test('the app says how many may be scheduled', async () => {
+  await talk.api.call(updateApp, { body: { reminders_max_per_user: 1 } });
+  await create((await talk.send('one')).id, DUE);
+  const { id } = await talk.send('two');
+  expect(await refusal(create(id, DUE))).toEqual([400, 4]);
+  await talk.api.call(updateApp, { body: { reminders_max_per_user: 2 } });
+  await create(id, DUE);
 });
 
 test('lists one user’s reminders, by filter and in the orders that the API has', async () => {
