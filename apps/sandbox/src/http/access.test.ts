@@ -2,9 +2,11 @@ import {
   deactivateUser,
   getOrCreateChannel,
   queryUsers,
+  updateApp,
   updateChannelPartial,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { signToken } from '../test/api.ts';
 import { startConversation } from '../test/conversation.ts';
 import type { Conversation } from '../test/conversation.ts';
 
@@ -69,6 +71,37 @@ describe('a user’s own token', () => {
     const filter = { filter_conditions: { id: 'own' } };
     const { body } = await talk.api.raw('POST', `${chat}/channels`, { body: filter });
     expect(body['channels']).toHaveLength(1);
+  });
+
+  test('is somebody’s from its first call on, also when that makes a channel', async () => {
+    expect(await as('newcomer', 'POST', `${chat}/channels/team/own/query`, {})).toEqual([201, undefined]);
+    const payload = { filter_conditions: { id: 'newcomer' } };
+    const { users } = await talk.api.call(queryUsers, { query: { payload } });
+    expect(users).toMatchObject([{ id: 'newcomer', role: 'user' }]);
+  });
+
+  test('is made by clients themselves where the app checks none, and a server’s never', async () => {
+    const made = signToken({ user_id: 'ada' }, 'anything');
+    const server = signToken({}, 'anything');
+    const read = async (token: string) => {
+      const { status, body } = await talk.api.raw('GET', '/api/v2/app', { token });
+      return [status, body.code];
+    };
+    expect([await read(made), await read(server)]).toEqual([
+      [401, 43],
+      [401, 43],
+    ]);
+    await talk.api.call(updateApp, { body: { disable_auth_checks: true } });
+    expect([await read(made), await read(server)]).toEqual([
+      [200, undefined],
+      [401, 43],
+    ]);
+    // Its end holds all the same, and what it grants is its user's.
+    expect(await read(signToken({ user_id: 'ada', exp: 1 }, 'anything'))).toEqual([401, 40]);
+    const { status } = await talk.api.raw('GET', `${chat}/segments/any`, { token: made });
+    expect(status).toBe(403);
+    await talk.api.call(updateApp, { body: { disable_auth_checks: false } });
+    expect(await read(made)).toEqual([401, 43]);
   });
 
   test('changes its own user, but neither the role nor the teams, and nobody else', async () => {

@@ -36,7 +36,12 @@ function decodePart(part: string): Record<string, unknown> {
 const VERIFIED_KEPT = 1000;
 const verified = new Map<string, Readonly<Record<string, unknown>>>();
 
-function claimsOf(token: string, secret: string): Readonly<Record<string, unknown>> {
+function claimsOf(token: string, secret: string, unchecked: boolean): Readonly<Record<string, unknown>> {
+  if (unchecked) {
+    const said = decodePart(token.split('.')[1] ?? '');
+    // The server's tokens are checked all the same.
+    if (said['user_id'] !== undefined) return said;
+  }
   const key = `${secret} ${token}`;
   const known = verified.get(key);
   if (known) return known;
@@ -74,12 +79,14 @@ function checkTimes({ exp, nbf, iat }: Record<string, unknown>): void {
 
 /**
  * Says who calls. A server token is one with a valid signature and no `user_id`. Throws 401 with code 2 (key),
- * 5 (no or malformed token, auth type), 40 expired, 41 not yet valid, 42 used before issued, 43 bad signature.
+ * 5 (no or malformed token, auth type), 40 expired, 41 not yet valid, 42 used before issued, 43 bad signature. With
+ * `unchecked` nobody looks at the signatures of users' tokens: clients then make them by themselves.
  */
 export function authenticate(
   headers: IncomingHttpHeaders,
   apiKey: string | undefined,
   credentials: Credentials,
+  unchecked = false,
 ): Caller {
   if (apiKey === undefined || apiKey === '') throw new ApiFailure('accessKey', 'api_key not provided');
   if (apiKey !== credentials.apiKey) throw new ApiFailure('accessKey', 'api_key not found');
@@ -88,7 +95,7 @@ export function authenticate(
   if (type !== 'jwt') throw invalid('stream-auth-type missing or invalid');
   const token = headers.authorization;
   if (token === undefined || token === '') throw invalid('token not provided');
-  const claims = claimsOf(token, credentials.apiSecret);
+  const claims = claimsOf(token, credentials.apiSecret, unchecked);
   checkTimes(claims);
   const userId = claims['user_id'];
   if (userId === undefined) return { kind: 'server' };

@@ -21,6 +21,8 @@ import { overridesColumn } from './overrides-column.ts';
 const CHANNEL_ID = /^[\w!-]{1,64}$/;
 
 function creatorOf(context: Context, caller: Caller, data: ChannelInput): string {
+  // Whoever the app has signed a token for is there from their first call on.
+  if (caller.kind === 'user') ensureUser(context.db, { id: caller.userId }, context.clock.now());
   if (caller.kind === 'user') return caller.userId;
   if (caller.kind === 'anonymous') throw notAllowed('anonymous users are not allowed to create channels');
   if (data.created_by !== undefined) {
