@@ -184,7 +184,7 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   getBlockedUsers: supported(),
   blockUsers: supported('Hides the channels between the two.'),
   deactivateUsers: supported(),
-  deleteUsers: supported('Leaves calls and files aside; a conversation is any channel of two members.'),
+  deleteUsers: supported('Leaves calls aside; a conversation is any channel of two members.'),
   getUserLiveLocations: supported(),
   updateLiveLocation: supported(),
   reactivateUsers: supported('Restores what the deactivation deleted.'),

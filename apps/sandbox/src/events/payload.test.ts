@@ -129,6 +129,21 @@ test('who types is told, and what a thread is typed in', async () => {
   ]);
 });
 
+test('who keeps typing private is not told of, and other events of theirs are', async () => {
+  const { api, params } = listening.room;
+  const send = (type: string) => api.call(sendEvent, { params, body: { event: { type, user_id: 'bob' } } });
+  const change = (enabled: boolean) => {
+    const set = { privacy_settings: { typing_indicators: { enabled } } };
+    return api.call(updateUsersPartial, { body: { users: [{ id: 'bob', set }] } });
+  };
+  await change(false);
+  expect((await send('typing.start')).event).toMatchObject({ type: 'typing.start', user: { id: 'bob' } });
+  await send('wave');
+  await change(true);
+  await send('typing.stop');
+  expect(types(await listening.heard())).toEqual(['typing.stop', 'user.updated', 'user.updated', 'wave']);
+});
+
 test('a thread that is read or made unread is told with its thread', async () => {
   const { api, params } = listening.room;
   const parent = await listening.room.send('parent', { user_id: 'bob' });

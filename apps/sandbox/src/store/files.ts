@@ -37,6 +37,10 @@ export function insertFile(db: Database, row: FileRow): void {
 
 export const removeFile = (db: Database, id: string): number => db.run('delete from files where id = ?', id);
 
+/** Has what the user uploaded removed at `at`. */
+export const expireUploadsOf = (db: Database, userId: string, at: Micros): number =>
+  db.run("update files set expires_at = ?2 where user_id = ?1 and kind in ('file', 'image')", userId, at);
+
 /** When the next file is to be removed. */
 export const nextFileExpiry = (db: Database): Micros | undefined =>
   db.get<{ at: Micros | null }>('select min(expires_at) as at from files where expires_at is not null')?.at ??

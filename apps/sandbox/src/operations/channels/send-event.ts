@@ -12,6 +12,7 @@ import { toWire } from '../../time.ts';
 import { compact } from '../../values.ts';
 import type { Handler } from '../handler.ts';
 import { checkCustomType } from '../reserved-events.ts';
+import { letsKnow } from '../users/privacy.ts';
 import { channelOfCall } from './channel-of-call.ts';
 
 const typing = new Set(['typing.start', 'typing.stop']);
@@ -27,7 +28,7 @@ function check({ db }: Context, channel: ChannelRow, type: string): void {
     throw new ApiFailure('featureNotSupported', `custom events are not enabled in channel ${channel.cid}`);
 }
 
-/** Answers the event as others get it: hooks do, and there are no connections. */
+/** Answers the event as others get it: hooks do, unless it is typing that its user keeps private. */
 export const sendEvent: Handler<typeof Operation> = ({ params, body, caller }, context) => {
   const { event } = body;
   const channel = channelOfCall(context, params);
@@ -39,10 +40,12 @@ export const sendEvent: Handler<typeof Operation> = ({ params, body, caller }, c
     channel,
     typing.has(event.type) ? 'create-message' : 'send-custom-event',
   );
-  emitChannelEvent(context, event.type, channel, userId, {
-    parent_id: event.parent_id,
-    custom: event.custom ?? {},
-  });
+  if (!typing.has(event.type) || letsKnow(context, userId, 'typing_indicators')) {
+    emitChannelEvent(context, event.type, channel, userId, {
+      parent_id: event.parent_id,
+      custom: event.custom ?? {},
+    });
+  }
   return {
     event: compact<WSEvent>({
       type: event.type,

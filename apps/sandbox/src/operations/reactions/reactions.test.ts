@@ -74,6 +74,12 @@ describe('send_reaction', () => {
   });
 
   test('may be dated to when it was made elsewhere', async () => {
+    const changed = await react('sad', 'ada', {
+      created_at: new Date('2020-01-01T00:00:00Z'),
+      updated_at: new Date('2020-01-02T00:00:00Z'),
+    });
+    expect(changed.reaction.updated_at).toBe(Date.parse('2020-01-02') * 1e6);
+    await take('sad', 'ada');
     const { reaction } = await react('like', 'ada', { created_at: new Date('2020-01-01T00:00:00Z') });
     expect(reaction.created_at).toBe(1_577_836_800_000_000_000);
     expect(reaction.updated_at).toBeGreaterThan(reaction.created_at);

@@ -44,7 +44,7 @@ export const sendReaction: Handler<typeof Operation> = ({ params, body, caller }
     score: reaction.score ?? 1,
     custom: JSON.stringify(reaction.custom ?? {}),
     created_at: toMicros(reaction.created_at) ?? now,
-    updated_at: now,
+    updated_at: toMicros(reaction.updated_at) ?? now,
   });
   countActivity(db, userId, true, now);
   const saved = findReaction(db, row.id, userId, reaction.type);

@@ -7,18 +7,11 @@ import { findChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
 import { findMessage } from '../../store/messages.ts';
 import { markDelivered as writeDelivered } from '../../store/reads.ts';
-import { findUser } from '../../store/users.ts';
-import { isObject, parseObject } from '../../values.ts';
 import type { Handler } from '../handler.ts';
+import { letsKnow } from '../users/privacy.ts';
 
 const keepsDeliveries = ({ db }: Context, channel: ChannelRow): boolean =>
   effectiveConfig(db, channel)?.settings.delivery_events === true;
-
-/** Whether the user lets others know. */
-function tellsOthers({ db }: Context, userId: string): boolean {
-  const { delivery_receipts: receipts } = parseObject(findUser(db, userId)?.privacy_settings ?? null);
-  return !isObject(receipts) || receipts['enabled'] !== false;
-}
 
 /**
  * Notes how far messages have reached a user. What does not exist, not in that channel, or where deliveries are not
@@ -26,7 +19,7 @@ function tellsOthers({ db }: Context, userId: string): boolean {
  */
 export const markDelivered: Handler<typeof Operation> = ({ query, body, caller }, context) => {
   const userId = requireActor(context, caller, query, 'mark delivered request');
-  if (!tellsOthers(context, userId)) return {};
+  if (!letsKnow(context, userId, 'delivery_receipts')) return {};
   for (const { cid = '', id = '' } of body.latest_delivered_messages ?? []) {
     const message = findMessage(context.db, id);
     const channel = findChannel(context.db, cid);

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { emitUserEvent } from '../../events/emit.ts';
 import { findChannel, removeChannel, removeSomeContent } from '../../store/channels.ts';
 import { recountMembers } from '../../store/counters/channels.ts';
+import { expireUploadsOf } from '../../store/files.ts';
 import { removeMember } from '../../store/members.ts';
 import { removeReaction } from '../../store/reactions.ts';
 import { channelsWith, handOverSomeChannels, pairChannelsOf } from '../../store/user-channels.ts';
@@ -19,7 +20,7 @@ import { deleteSoftly } from '../channels/delete-softly.ts';
 import { removeMessages } from '../messages/remove-messages.ts';
 
 /** What is to become of users and of what is theirs. */
-export type How = Pick<BodyOf<typeof deleteUsers>, 'user' | 'messages' | 'conversations'> & {
+export type How = Pick<BodyOf<typeof deleteUsers>, 'user' | 'messages' | 'conversations' | 'files'> & {
   newOwnerId?: string | undefined;
 };
 
@@ -88,6 +89,12 @@ const reactions: Stage = ({ db }, userId, { user }, within) => {
   return rows.length === SHARE ? within : undefined;
 };
 
+// Removed from the disk by whatever removes files whose time is over.
+const uploads: Stage = ({ db, clock, due }, userId, { files }) => {
+  if (files === true && expireUploadsOf(db, userId, clock.now()) > 0) due.wake();
+  return undefined;
+};
+
 const handover: Stage = ({ db }, userId, { newOwnerId }, { stage, channel = 0 }) => {
   const next = newOwnerId === undefined ? undefined : handOverSomeChannels(db, userId, newOwnerId, channel);
   return next === undefined ? undefined : { stage, channel: next };
@@ -106,7 +113,7 @@ const farewell: Stage = (context, userId, how) => {
   return undefined;
 };
 
-const stages = { conversations, messages, memberships, reactions, handover, farewell };
+const stages = { conversations, messages, memberships, reactions, uploads, handover, farewell };
 // Object.keys knows less of the names than the type of the object does.
 const order = Object.keys(stages) as (keyof typeof stages)[];
 

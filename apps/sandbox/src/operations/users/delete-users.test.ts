@@ -7,6 +7,7 @@ import {
   queryUsers,
   restoreUsers,
   sendReaction,
+  uploadFile,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { refusal, startConversation } from '../../test/conversation.ts';
@@ -53,6 +54,21 @@ test('their messages go softly, emptied, or altogether, as asked', async () => {
   expect((await shown(other.id)).body['message']).toMatchObject({ type: 'deleted', text: '' });
   expect((await shown(third.id)).status).toBe(404);
   expect((await talk.state()).channel?.message_count).toBe(2);
+});
+
+test('what a user uploaded goes with them when that is asked for', async () => {
+  const upload = async (id: string) => {
+    const file = new File(['hello'], 'note.txt', { type: 'text/plain' });
+    return (await talk.api.call(uploadFile, { body: { file, user: { id } } })).file ?? '';
+  };
+  const [hers, others] = [await upload('ada'), await upload('bob')];
+  const statusOf = async (url: string) => (await fetch(url)).status;
+  await remove(['ada']);
+  expect(await statusOf(hers)).toBe(200);
+  await restore('ada');
+  await remove(['ada'], { files: true });
+  await expect.poll(() => statusOf(hers)).toBe(404);
+  expect(await statusOf(others)).toBe(200);
 });
 
 test('conversations between two go along, and channels get a new owner', async () => {

@@ -26,7 +26,7 @@ const kind = defineLongTask(
 
 /** The users vanish at once; a task then sees to what they wrote, their memberships and their conversations. */
 export const deleteUsers: Handler<typeof Operation> = (call, context) => {
-  const { user_ids, user, messages, conversations, new_channel_owner_id: newOwnerId } = call.body;
+  const { user_ids, user, messages, conversations, files, new_channel_owner_id: newOwnerId } = call.body;
   if (user === 'hard' && (messages !== 'hard' || conversations !== 'hard')) {
     throw inputError('"user": "hard" needs "messages": "hard" and "conversations": "hard"');
   }
@@ -37,6 +37,6 @@ export const deleteUsers: Handler<typeof Operation> = (call, context) => {
     if (findUser(context.db, id)?.deleted_at === null)
       updateUser(context.db, id, { deleted_at: now, updated_at: now });
   }
-  const how: How = { user, messages, conversations, newOwnerId };
+  const how: How = { user, messages, conversations, files, newOwnerId };
   return { task_id: startTask(call, context, kind, { ids, how }) };
 };
