@@ -2,12 +2,12 @@ import type { BodyOf } from '@backchannel/chat-api';
 import type { updateApp } from '@backchannel/chat-api/operations';
 import type { EventHook } from '@backchannel/chat-api/types';
 import type { Context } from '../../context.ts';
-import { inputError } from '../../errors.ts';
 import { appDefaults } from '../../present/app.ts';
 import { appGrants } from '@backchannel/chat-api/default-grants';
 import type { AppSettings } from '../../store/app.ts';
 import { toMicros, toWire } from '../../time.ts';
 import { isObject } from '../../values.ts';
+import { checkGrants } from '../channel-types/check-channel-type.ts';
 import { checkHookUrl } from './hook-url.ts';
 import { readHooks } from './read-hooks.ts';
 
@@ -76,9 +76,9 @@ export function changedSettings(
   const own: [string, unknown][] = Object.entries(rest).filter(([field]) => !Object.hasOwn(providers, field));
   const given = Object.fromEntries(own);
   const asked = push !== undefined || own.length < Object.keys(rest).length;
-  for (const [role, list] of Object.entries(grants ?? {}))
-    if (list.some((name) => name === ''))
-      throw inputError(`field "grants.${role}" must not name an empty permission`);
+  // A role that is there no more can still be cleared.
+  const granted = Object.entries(grants ?? {}).filter(([, list]) => list.length > 0);
+  checkGrants(context, Object.fromEntries(granted));
   const kept = Object.fromEntries(Object.entries(before).filter(([field]) => !cleared.includes(field)));
   return {
     ...kept,

@@ -1,4 +1,4 @@
-import { getApp, updateApp } from '@backchannel/chat-api/operations';
+import { createRole, getApp, updateApp } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { signToken, startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
@@ -78,6 +78,7 @@ test('a hook that cannot be served is refused, and nothing is changed', async ()
 });
 
 test('grants are set role by role, and an empty list clears one', async () => {
+  await api.call(createRole, { body: { name: 'shepherd' } });
   const before = (await app()).grants;
   await api.call(updateApp, { body: { grants: { moderator: [], shepherd: ['flag-user'] } } });
   const { moderator: _moderator, ...others } = before;
@@ -85,6 +86,18 @@ test('grants are set role by role, and an empty list clears one', async () => {
   // What was cleared stays so when another role changes.
   await api.call(updateApp, { body: { grants: { shepherd: [], guest: ['search-user'] } } });
   expect((await app()).grants).toEqual({ ...others, guest: ['search-user'] });
+});
+
+test('grants are of roles and permissions that there are; a role that is gone can be cleared', async () => {
+  for (const [role, permission] of [
+    ['shepherd', 'flag-user'],
+    ['user', 'fly'],
+    ['user', ''],
+  ] as const) {
+    const body = { grants: { [role]: [permission] } };
+    expect(await refusal(api.call(updateApp, { body }))).toEqual([400, 4]);
+  }
+  await api.call(updateApp, { body: { grants: { shepherd: [] } } });
 });
 
 test('push settings come in five fields and are answered as one', async () => {
