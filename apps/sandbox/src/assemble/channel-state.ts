@@ -189,7 +189,7 @@ function stateOf<Message>(
     ...(locations.length > 0 && {
       active_live_locations: locations.map((entry) => presentLocation(entry.shared_location)),
     }),
-    ...(draft && { draft: presentDraft(draft) }),
+    ...(draft && { draft: presentDraft(draft, (id) => users.get(id)) }),
     ...(pending.length > 0 && {
       pending_messages: pending.map((message, index) => presentPending(found.pending[index], message)),
     }),

@@ -17,6 +17,7 @@ export function assembleDrafts(context: Context, rows: readonly DraftRow[], user
     ...rows.map((row) => row.parent_id),
     ...payloads.map((payload) => payload.quoted_message_id ?? ''),
   ]);
+  users.load(payloads.flatMap(({ mentioned_users: mentioned = [] }) => mentioned));
   const messages = new Map(
     assembleMessages(context, findMessages(db, wanted), { readerId: userId, users }).map((message) => [
       message.id,
@@ -29,7 +30,7 @@ export function assembleDrafts(context: Context, rows: readonly DraftRow[], user
     ),
   );
   return rows.map((row, index) =>
-    presentDraft(row, {
+    presentDraft(row, (id) => users.get(id), {
       channel: channels.get(row.cid),
       parentMessage: messages.get(row.parent_id),
       quotedMessage: messages.get(payloads[index]?.quoted_message_id ?? ''),

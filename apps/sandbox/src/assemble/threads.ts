@@ -139,7 +139,7 @@ export function assembleThreads(
       ...thread,
       latest_replies: assembleMessages(context, replies, { readerId, users }),
       read,
-      ...(draft && { draft: presentDraft(draft) }),
+      ...(draft && { draft: presentDraft(draft, (id) => users.get(id)) }),
     };
   });
 }

@@ -39,11 +39,14 @@ export interface MessageParts {
   now: Micros;
 }
 
-export const attachmentsOf = (text: string): Attachment[] =>
-  parseList(text)
+/** Attachments as they were sent, with all that one always has in an answer. */
+export const wholeAttachments = (list: readonly unknown[]): Attachment[] =>
+  list
     .filter(isObject)
     // Stored from checked requests; `custom` may be missing there and must not be here.
     .map((entry) => ({ ...entry, custom: entry['custom'] ?? {} }) as Attachment);
+
+export const attachmentsOf = (text: string): Attachment[] => wholeAttachments(parseList(text));
 
 const mapGroups = <T>(
   groups: Record<string, ReactionGroupResponse>,

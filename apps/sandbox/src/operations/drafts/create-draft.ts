@@ -1,17 +1,20 @@
 import type { OperationSpec } from '@backchannel/chat-api/spec';
 import type { DraftResponse, MessageRequest } from '@backchannel/chat-api/types';
 import { requireActor } from '../../actor.ts';
+import { UserBook } from '../../assemble/users.ts';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
 import { emitDraftEvent } from '../../events/draft-events.ts';
 import type { Caller } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import { presentDraft } from '../../present/draft.ts';
+import type { DraftPayload } from '../../present/draft.ts';
 import { findDraft, saveDraft } from '../../store/drafts.ts';
 import { findMessage } from '../../store/messages.ts';
-import { compact } from '../../values.ts';
+import { compact, parseStrings } from '../../values.ts';
 import { channelOfCall } from '../channels/channel-of-call.ts';
 import { checkCustomSize } from '../custom-size.ts';
+import { mentionsColumn } from '../messages/columns.ts';
 
 /**
  * Writing a draft: the API's description does not have it, the service and its clients do. So it is described here
@@ -43,8 +46,8 @@ interface DraftCall {
   body: { message: MessageRequest };
 }
 
-const payloadOf = (id: string, message: MessageRequest): object =>
-  compact({
+const payloadOf = (context: Context, id: string, message: MessageRequest): DraftPayload =>
+  compact<DraftPayload>({
     id,
     text: message.text ?? '',
     type: message.type,
@@ -56,6 +59,8 @@ const payloadOf = (id: string, message: MessageRequest): object =>
     silent: message.silent,
     poll_id: message.poll_id,
     attachments: message.attachments,
+    mentioned_users:
+      message.mentioned_users && parseStrings(mentionsColumn(context, message.mentioned_users)),
     custom: message.custom ?? {},
   });
 
@@ -73,11 +78,12 @@ export function createDraft({ caller, params, body }: DraftCall, context: Contex
     user_id: userId,
     cid: channel.cid,
     parent_id: parentId,
-    message: JSON.stringify(payloadOf(message.id || context.newId(), message)),
+    message: JSON.stringify(payloadOf(context, message.id || context.newId(), message)),
     created_at: context.clock.now(),
   });
   const draft = findDraft(context.db, userId, channel.cid, parentId);
   if (!draft) throw new Error(`the draft of ${userId} vanished while it was written`);
   emitDraftEvent(context, 'draft.updated', channel, draft);
-  return { draft: presentDraft(draft) };
+  const users = new UserBook(context);
+  return { draft: presentDraft(draft, (id) => users.get(id)) };
 }

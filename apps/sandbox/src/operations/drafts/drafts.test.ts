@@ -1,4 +1,10 @@
-import { deleteDraft, getDraft, queryChannels } from '@backchannel/chat-api/operations';
+import {
+  deleteDraft,
+  getDraft,
+  getThread,
+  queryChannels,
+  queryThreads,
+} from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { refusal, startConversation } from '../../test/conversation.ts';
 import type { Conversation } from '../../test/conversation.ts';
@@ -34,6 +40,32 @@ test('a draft is kept per user, channel and thread; the next one takes its place
   const { channels } = await talk.api.call(queryChannels, { body: { user_id: 'ada' } });
   expect(channels[0]?.draft?.message.text).toBe('again');
   expect(await refusal(read({}, 'bob'))).toEqual([404, 16]);
+});
+
+test('a draft keeps all that is written in it, and shows whom it mentions', async () => {
+  const parent = (await talk.send('parent')).id;
+  const message = {
+    text: '@bob, look',
+    attachments: [{ type: 'image' }],
+    custom: { mood: 'calm' },
+    quoted_message_id: parent,
+    silent: true,
+  };
+  for (const place of [{}, { parent_id: parent, show_in_channel: true }]) {
+    const asked = { ...message, ...place, mentioned_users: ['bob', 'nobody', 'bob'] };
+    const kept = { ...message, ...place, mentioned_users: [{ id: 'bob', role: 'user' }] };
+    const { draft } = (await write(asked)).body as { draft: { message: { mentioned_users: object[] } } };
+    expect(draft.message).toMatchObject(kept);
+    expect((await read({ parent_id: place.parent_id })).draft.message).toMatchObject(kept);
+    expect(draft.message.mentioned_users).toHaveLength(1);
+  }
+  const { channels } = await talk.api.call(queryChannels, { body: { user_id: 'ada' } });
+  expect(channels[0]?.draft?.message.mentioned_users).toMatchObject([{ id: 'bob' }]);
+  await talk.send('reply', { parent_id: parent });
+  const { thread } = await talk.api.call(getThread, { params: { message_id: parent }, query: {} });
+  expect(thread).not.toHaveProperty('draft');
+  const { threads } = await talk.api.call(queryThreads, { body: { user_id: 'ada' } });
+  expect(threads[0]?.draft?.message.mentioned_users).toMatchObject([{ id: 'bob' }]);
 });
 
 test('a draft stays when its user sends something', async () => {
