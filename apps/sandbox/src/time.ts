@@ -38,6 +38,9 @@ export interface ParsedTime {
 export const isTime = (value: unknown): value is ParsedTime =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, 'at');
 
+// Date.parse counts on from the end of a month: of the 30th of February it makes a day in March.
+const isDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+
 /**
  * Reads a request's moment: RFC 3339 text with any offset (none means UTC) and up to nine fraction digits, a
  * bare date, a `Date`, or integer nanoseconds. Undefined when it is none of these.
@@ -54,7 +57,7 @@ export function parseTime(value: unknown): ParsedTime | undefined {
   const [, day = '', clock = '00:00:00', fraction = '', offset = 'Z'] = match;
   const zone = offset.length === 5 ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset.toUpperCase();
   const whole = Date.parse(`${day}T${clock.length === 5 ? `${clock}:00` : clock}${zone}`);
-  if (Number.isNaN(whole)) return undefined;
+  if (Number.isNaN(whole) || !isDay(day)) return undefined;
   return {
     at: fromMillis(whole) + Number(fraction.padEnd(6, '0').slice(0, 6)),
     width: fraction.length > 3 ? 1 : 1000,

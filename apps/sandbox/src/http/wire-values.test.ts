@@ -53,7 +53,7 @@ describe('moments', () => {
   });
 
   test('that are no moments are refused', async () => {
-    for (const truncated_at of ['yesterday', '2026-13-01T00:00:00Z', true, {}]) {
+    for (const truncated_at of ['yesterday', '2026-13-01T00:00:00Z', '2026-02-29T00:00:00Z', true, {}]) {
       const { status, body } = await raw('POST', `${A}/truncate`, { body: { truncated_at } });
       expect([status, body.code]).toEqual([400, 4]);
     }
