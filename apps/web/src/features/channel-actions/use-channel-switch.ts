@@ -50,7 +50,7 @@ export function useChannelSwitch(app: App, channel: ChannelResponse) {
     onSuccess: (_answer, { which, on, isUndo = false }) => {
       const { [which]: said } = words;
       const title = `${on ? said.on : said.off} “${name}”`;
-      if (isUndo) toast({ kind: 'info', title: `${title} again` });
+      if (isUndo) toast({ kind: 'info', title });
       else toast({ kind: 'done', title, detail: on ? said.is : said.isNot, undo: () => undo(which, on) });
     },
     onError: (error, { which, on }) => {

@@ -87,7 +87,7 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
                 await takeBack(queries, app.id, channel, done, what);
                 toast({
                   kind: 'info',
-                  title: `${isHide ? 'Showed' : 'Hid'} “${shortName(name)}” ${isHide ? 'to' : 'from'} ${peopleWords(done)} again`,
+                  title: `${isHide ? 'Showed' : 'Hid'} “${shortName(name)}” ${isHide ? 'to' : 'from'} ${peopleWords(done)}`,
                 });
               },
             }),
