@@ -33,7 +33,7 @@ function DeadLink({ error }: { error: Error | null }) {
   return (
     <PlainPage
       title="This link does not work"
-      intro="It works once, for a day, and only while there is no admin. Restart the server for a new one, or sign in."
+      intro="It works once, for a day, and only while there is no admin. If there is one, sign in, or ask them to invite you; if not, restart the server: it prints a new link."
     >
       {error && <SignInFailure error={error} />}
       <Link to="/sign-in" className={`mt-4 ${buttonClass('ordinary', 'form')}`}>
