@@ -42,10 +42,14 @@ test('one’s own password is changed in the operator menu; only this session go
   await dialog.getByLabel('New password again').fill('something else');
   await dialog.getByRole('button', { name: 'Change password' }).click();
   await expect(dialog.getByText('This is not the same.')).toBeVisible();
+  await expect(dialog.getByLabel('New password again')).toBeFocused();
   await dialog.getByLabel('New password again').fill(next);
   await dialog.getByRole('button', { name: 'Change password' }).click();
-  await expect(dialog.getByText('This is not your password.')).toBeVisible();
-  await dialog.getByLabel('Current password').fill(password);
+  const current = dialog.getByLabel('Current password');
+  await expect(current).toHaveAccessibleDescription('This is not your password.');
+  await expect(current).toHaveAttribute('aria-invalid', 'true');
+  await expect(current).toBeFocused();
+  await current.fill(password);
   await dialog.getByRole('button', { name: 'Change password' }).click();
   await expectToast(page, 'Your password is changed');
 
@@ -134,9 +138,21 @@ test('a role that changes is in force with the next call, and on the page', asyn
 });
 
 test('one’s own role is changed only after asking, and the page says at once what one is', async ({
+  guard,
   page,
   world,
 }) => {
+  await test.step('the form of the first admin leads to what is wrong', async () => {
+    guard.expectHttpError(400, '/api/first-admin');
+    await page.goto(world.firstAdminUrl ?? '');
+    await page.getByRole('textbox', { name: 'Name' }).fill(firstAdmin.name);
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    const short = page.getByRole('textbox', { name: 'Password' });
+    await short.fill('short');
+    await page.getByRole('button', { name: 'Create admin and sign in' }).click();
+    await expect(short).toHaveAccessibleDescription('Give at least 10 characters.');
+    await expect(short).toBeFocused();
+  });
   await signInAsFirstAdmin(page, world.firstAdminUrl);
   await page.goto('/settings/operators');
   await page.getByRole('button', { name: 'Invite an operator' }).click();
@@ -144,7 +160,13 @@ test('one’s own role is changed only after asking, and the page says at once w
   await invitation.getByRole('textbox', { name: 'Name' }).fill('Anh Tuấn');
   await page.keyboard.press('Escape');
   await expect(invitation.getByRole('alert')).toContainText('Press Esc once more');
-  await invitation.getByRole('textbox', { name: 'E-mail' }).fill('anh@example.com');
+  guard.expectHttpError(409, '/api/operators');
+  const address = invitation.getByRole('textbox', { name: 'E-mail' });
+  await address.fill(firstAdmin.email);
+  await invitation.getByRole('button', { name: 'Invite Anh Tuấn' }).click();
+  await expect(address).toHaveAccessibleDescription('An operator with this e-mail address exists already.');
+  await expect(address).toBeFocused();
+  await address.fill('anh@example.com');
   await invitation.getByRole('radio', { name: /Admin/ }).check();
   await invitation.getByRole('button', { name: 'Invite Anh Tuấn' }).click();
   await page.getByRole('button', { name: 'I have the password' }).click();

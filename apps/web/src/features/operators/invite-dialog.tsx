@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { CopyButton } from '../../ui/id.tsx';
 import { Input } from '../../ui/input.tsx';
+import { useFirstWrong } from '../sign-in/use-first-wrong.ts';
 import { invite as inviteOperator } from './operator-acts.ts';
 import { PasswordHandover } from './password-handover.tsx';
 import { temporaryPassword } from './temporary-password.ts';
@@ -40,6 +41,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
   });
   const issues = invite.error instanceof BackchannelError ? invite.error.issues : [];
   const issueOf = (name: string) => issues.find(({ path }) => path === name)?.message;
+  const ref = useFirstWrong(invite.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     invite.mutate({ ...values, role });
@@ -78,7 +80,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <form id={form} onSubmit={submit} className="grid gap-4 px-6 py-4">
+      <form ref={ref} id={form} onSubmit={submit} className="grid gap-4 px-6 py-4">
         <Field label="Name" required error={issueOf('name')}>
           {(control) => (
             <Input

@@ -8,6 +8,7 @@ import { useTitle } from '../../lib/use-title.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input, type InputProps } from '../../ui/input.tsx';
 import { buttonClass, PlainButton } from '../../ui/plain-button.tsx';
+import { useFirstWrong } from './use-first-wrong.ts';
 import { useEnter } from './enter.ts';
 import { PlainPage } from './plain-page.tsx';
 import { SignInFailure } from './sign-in-failure.tsx';
@@ -63,13 +64,14 @@ function FirstAdminForm({ token }: { token: string }) {
     onSuccess: enter,
   });
   const issues = create.error instanceof BackchannelError ? create.error.issues : [];
+  const ref = useFirstWrong(create.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate();
   };
   return (
     <PlainPage title="First admin" intro="You will be able to invite everybody else.">
-      <form onSubmit={submit} className="mt-5 grid gap-4">
+      <form ref={ref} onSubmit={submit} className="mt-5 grid gap-4">
         {fields.map(({ label, name, ...field }) => {
           const error = issues.find(({ path }) => path === name)?.message;
           return (
