@@ -157,10 +157,14 @@ test('one’s own role is changed only after asking, and the page says at once w
   await page.goto('/settings/operators');
   await page.getByRole('button', { name: 'Invite an operator' }).click();
   const invitation = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  await invitation.getByRole('button', { name: 'Invite nobody' }).click();
+  await expect(invitation).toBeHidden();
+  await page.getByRole('button', { name: 'Invite an operator' }).click();
   await invitation.getByRole('textbox', { name: 'Name' }).fill('Anh Tuấn');
   await page.keyboard.press('Escape');
   await expect(invitation.getByRole('alert')).toContainText('Press Esc once more');
   guard.expectHttpError(409, '/api/operators');
+  await expect(invitation.getByRole('button', { name: 'Discard what was typed' })).toBeVisible();
   const address = invitation.getByRole('textbox', { name: 'E-mail' });
   await address.fill(firstAdmin.email);
   await invitation.getByRole('button', { name: 'Invite Anh Tuấn' }).click();

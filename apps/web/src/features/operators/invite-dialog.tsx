@@ -72,7 +72,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <Button size="form" onClick={keep}>
-            {warned ? 'Discard what was typed' : 'Keep as it is'}
+            {warned ? 'Discard what was typed' : 'Invite nobody'}
           </Button>
           <Button size="form" kind="primary" type="submit" form={form} busy={invite.isPending}>
             {values.name.trim() === '' ? 'Invite operator' : `Invite ${values.name.trim()}`}
