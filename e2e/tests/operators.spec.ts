@@ -175,6 +175,34 @@ test('one’s own role is changed only after asking, and the page says at once w
   await invitation.getByRole('button', { name: 'Invite Anh Tuấn' }).click();
   await page.getByRole('button', { name: 'I have the password' }).click();
 
+  await test.step('of a button with a long name the verb is seen, however narrow', async () => {
+    const name = 'Óscar 🦉 de la Fuente y Martínez-Bordiú von Hohenlohe-Langenburg';
+    await page.getByRole('button', { name: 'Invite an operator' }).click();
+    await invitation.getByRole('textbox', { name: 'Name' }).fill(name);
+    await invitation.getByRole('textbox', { name: 'E-mail' }).fill('oscar@example.com');
+    await invitation.getByRole('button', { name: 'Invite Óscar' }).click();
+    await page.getByRole('button', { name: 'I have the password' }).click();
+    await page.getByRole('button', { name: `Actions for ${name}` }).click();
+    await page.getByRole('menuitem', { name: `Disable ${name}…` }).click();
+    const act = page.getByRole('alertdialog').getByRole('button', { name: 'Disable Óscar' });
+    const whole = page.viewportSize();
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 720 });
+      await expect(act).toBeInViewport({ ratio: 1 });
+      // Of its text nothing is outside of it.
+      expect(await act.evaluate((it) => it.scrollWidth - it.clientWidth), `at ${width}`).toBe(0);
+      const [text, box] = await act.evaluate((it) => {
+        const range = document.createRange();
+        range.selectNodeContents(it);
+        return [range.getBoundingClientRect(), it.getBoundingClientRect()] as const;
+      });
+      expect(text.left, `at ${width}`).toBeGreaterThan(box.left);
+      expect(text.bottom, `at ${width}`).toBeLessThan(box.bottom);
+    }
+    if (whole) await page.setViewportSize(whole);
+    await page.getByRole('button', { name: 'Keep access' }).click();
+  });
+
   const role = page.getByRole('button', { name: `Role of ${firstAdmin.name}` });
   const choose = async () => {
     await role.click();

@@ -70,7 +70,7 @@ export default function BlockListDialog({ app, names, form, acts }: Props) {
       before={before}
       after={{ ...before, type, ...values }}
       complaint={nameComplaint ?? wordComplaint}
-      act={edited ? `Save ${name}` : name === '' ? 'Create block list' : `Create ${name}`}
+      act={name === '' ? 'Create block list' : `${edited ? 'Save' : 'Create'} ${shortName(name)}`}
       keep={edited ? 'Keep it as it is' : 'Create nothing'}
       form={form}
       acts={acts}

@@ -59,12 +59,12 @@ export default function DeleteBlockListDialog({ app, list, usedBy, onClose }: Pr
       footer={
         <>
           <Button size="form" data-autofocus onClick={keep}>
-            Keep {name}
+            Keep {shortName(name)}
           </Button>
           <Button size="form" kind="dangerous" busy={remove.isPending} onClick={act}>
             {users.length === 0
-              ? `Delete ${name}`
-              : `Delete ${name}, weaken ${counted(users.length, 'channel type')}`}
+              ? `Delete ${shortName(name)}`
+              : `Delete ${shortName(name)}, weaken ${counted(users.length, 'channel type')}`}
           </Button>
         </>
       }

@@ -61,7 +61,7 @@ export default function CommandDialog({ app, names, form, acts }: Props) {
       before={edited && typedSettings(edited.base.settings)}
       after={typedSettings(values)}
       complaint={complaint}
-      act={edited ? `Save /${name}` : name === '' ? 'Create command' : `Create /${name}`}
+      act={name === '' ? 'Create command' : `${edited ? 'Save' : 'Create'} /${shortName(name)}`}
       keep={edited ? 'Keep it as it is' : 'Create nothing'}
       form={form}
       acts={acts}

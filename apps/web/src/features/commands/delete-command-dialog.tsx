@@ -46,7 +46,7 @@ export default function DeleteCommandDialog({ app, command: { name, fingerprint 
       footer={
         <>
           <Button size="form" data-autofocus onClick={keep}>
-            Keep /{name}
+            Keep /{shortName(name)}
           </Button>
           <Button
             size="form"
@@ -55,7 +55,7 @@ export default function DeleteCommandDialog({ app, command: { name, fingerprint 
             busy={remove.isPending}
             onClick={act}
           >
-            Delete /{name}
+            Delete /{shortName(name)}
           </Button>
         </>
       }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import type { Role } from '../../api/session.ts';
 import { useAct } from '../../api/use-act.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice.tsx';
@@ -75,7 +76,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
             {warned ? 'Discard what was typed' : 'Invite nobody'}
           </Button>
           <Button size="form" kind="primary" type="submit" form={form} busy={invite.isPending}>
-            {values.name.trim() === '' ? 'Invite operator' : `Invite ${values.name.trim()}`}
+            {values.name.trim() === '' ? 'Invite operator' : `Invite ${shortName(values.name.trim())}`}
           </Button>
         </>
       }

@@ -78,7 +78,7 @@ function DisableDialog({ operator, onClose }: { operator: OperatorAccount; onClo
       title={`Disable ${operator.name}`}
       facts={operator.email}
       keep="Keep access"
-      act={`Disable ${operator.name}`}
+      act={`Disable ${shortName(operator.name)}`}
       busy={change.isPending}
       onKeep={() => {
         // What was sent is on its way: closing could only hide what becomes of it.

@@ -82,7 +82,7 @@ export default function CreateDialog({ app, types, from, onClose, onCreated }: P
             Create nothing
           </Button>
           <Button size="form" kind="primary" type="submit" form={form} busy={isBusy}>
-            {name === '' ? 'Create channel type' : `Create ${name}`}
+            {name === '' ? 'Create channel type' : `Create ${shortName(name)}`}
           </Button>
         </>
       }

@@ -56,10 +56,10 @@ export default function DeleteDialog({ app, type: { name, fingerprint }, onClose
       footer={
         <>
           <Button size="form" onClick={keep} data-autofocus>
-            Keep {name}
+            Keep {shortName(name)}
           </Button>
           <Button size="form" kind="dangerous" disabled={blocked} busy={remove.isPending} onClick={act}>
-            Delete {name}
+            Delete {shortName(name)}
           </Button>
         </>
       }
