@@ -44,6 +44,9 @@ test('who did what is found by filters that live in the address', async ({ signI
   await expectRow(page, 'Maja Lindqvist', 'froze', cid, 'Done');
   await expectRow(page, 'Tomás Ferreira', 'was not allowed to freeze', 'Refused');
   await expectNoViolations(page);
+  const filters = page.getByRole('search', { name: 'Filter the log' });
+  const height = async () => (await filters.boundingBox())?.height;
+  const before = await height();
   await page.getByRole('combobox', { name: 'Outcome' }).selectOption('refused');
   await expect(page).toHaveURL(/outcome=refused/);
   await expect(row(page, 'Maja Lindqvist', 'froze')).toHaveCount(0);
@@ -52,6 +55,11 @@ test('who did what is found by filters that live in the address', async ({ signI
   await page.reload();
   await expect(page.getByText('No record matches these 2 filters')).toBeVisible();
   await expectNoViolations(page);
+  for (const width of [1180, 360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(filters.getByRole('button', { name: 'Clear' })).toBeVisible();
+    expect(await height(), `at ${width}`).toBe(before);
+  }
   await page.getByRole('button', { name: 'Clear 2 filters' }).click();
   await expectRow(page, 'Maja Lindqvist', 'unfroze', cid);
 

@@ -1,4 +1,4 @@
-import { getChannel, queryChannels } from '@backchannel/chat-api/operations';
+import { getChannel, queryChannels, updateChannelPartial } from '@backchannel/chat-api/operations';
 import { directClient, setFaults } from '../direct.ts';
 import { expectNoViolations, expectToast } from '../expect.ts';
 import { expect, test } from '../fixtures.ts';
@@ -21,6 +21,7 @@ test('freezes at once, and undo takes it back', async ({ signIn, world }) => {
   await page.keyboard.press('u');
   await expect(page.getByRole('button', { name: 'Freeze' })).toBeVisible();
   await expect.poll(frozen).toBe(false);
+  await expect(page.getByText(/^Unfroze “[^”]+”$/)).toBeVisible();
 });
 
 test('a double click freezes once, also when its answer is lost', async ({ signIn, world, guard }) => {
@@ -65,6 +66,9 @@ test('hides from chosen members, and undo shows it again', async ({ signIn, worl
   const call = directClient(world.sandbox);
   const hidden = async () =>
     (await call(getChannel, { params, query: { user_id: 'hala-yasmini' } })).channel?.hidden ?? false;
+  const was = (await call(getChannel, { params })).channel?.custom['name'];
+  const rename = (name: unknown) => call(updateChannelPartial, { params, body: { set: { name } } });
+  await rename('Booking 8810 '.repeat(30));
   const page = await signIn('moderator');
   await openChannel(page, cid);
   await page.getByRole('button', { name: 'More acts' }).click();
@@ -80,9 +84,12 @@ test('hides from chosen members, and undo shows it again', async ({ signIn, worl
   await dialog.getByRole('button', { name: 'Hide from 1 member' }).click();
   await expectToast(page, 'The API reports it as hidden from them.');
   expect(await hidden()).toBe(true);
+  const title = page.getByText(/^Hid “Booking .*…” from .+/);
+  expect(await title.evaluate((it) => it.scrollHeight - it.clientHeight)).toBe(0);
   await page.keyboard.press('u');
   await expect.poll(hidden).toBe(false);
-  await expectToast(page, /Showed “.*” to .* again/);
+  await expect(page.getByText(/^Showed “.+” to .+(?<! again)$/)).toBeVisible();
+  await rename(was);
 });
 
 test('hard deletes after the name was typed, and the list no longer has it, also when the answer is lost', async ({

@@ -42,10 +42,14 @@ test('one’s own password is changed in the operator menu; only this session go
   await dialog.getByLabel('New password again').fill('something else');
   await dialog.getByRole('button', { name: 'Change password' }).click();
   await expect(dialog.getByText('This is not the same.')).toBeVisible();
+  await expect(dialog.getByLabel('New password again')).toBeFocused();
   await dialog.getByLabel('New password again').fill(next);
   await dialog.getByRole('button', { name: 'Change password' }).click();
-  await expect(dialog.getByText('This is not your password.')).toBeVisible();
-  await dialog.getByLabel('Current password').fill(password);
+  const current = dialog.getByLabel('Current password');
+  await expect(current).toHaveAccessibleDescription('This is not your password.');
+  await expect(current).toHaveAttribute('aria-invalid', 'true');
+  await expect(current).toBeFocused();
+  await current.fill(password);
   await dialog.getByRole('button', { name: 'Change password' }).click();
   await expectToast(page, 'Your password is changed');
 
@@ -134,20 +138,70 @@ test('a role that changes is in force with the next call, and on the page', asyn
 });
 
 test('one’s own role is changed only after asking, and the page says at once what one is', async ({
+  guard,
   page,
   world,
 }) => {
+  await test.step('the form of the first admin leads to what is wrong', async () => {
+    guard.expectHttpError(400, '/api/first-admin');
+    await page.goto(world.firstAdminUrl ?? '');
+    await page.getByRole('textbox', { name: 'Name' }).fill(firstAdmin.name);
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    const short = page.getByRole('textbox', { name: 'Password' });
+    await short.fill('short');
+    await page.getByRole('button', { name: 'Create admin and sign in' }).click();
+    await expect(short).toHaveAccessibleDescription('Give at least 10 characters.');
+    await expect(short).toBeFocused();
+  });
   await signInAsFirstAdmin(page, world.firstAdminUrl);
   await page.goto('/settings/operators');
   await page.getByRole('button', { name: 'Invite an operator' }).click();
   const invitation = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  await invitation.getByRole('button', { name: 'Invite nobody' }).click();
+  await expect(invitation).toBeHidden();
+  await page.getByRole('button', { name: 'Invite an operator' }).click();
   await invitation.getByRole('textbox', { name: 'Name' }).fill('Anh Tuấn');
   await page.keyboard.press('Escape');
   await expect(invitation.getByRole('alert')).toContainText('Press Esc once more');
-  await invitation.getByRole('textbox', { name: 'E-mail' }).fill('anh@example.com');
+  guard.expectHttpError(409, '/api/operators');
+  await expect(invitation.getByRole('button', { name: 'Discard what was typed' })).toBeVisible();
+  const address = invitation.getByRole('textbox', { name: 'E-mail' });
+  await address.fill(firstAdmin.email);
+  await invitation.getByRole('button', { name: 'Invite Anh Tuấn' }).click();
+  await expect(address).toHaveAccessibleDescription('An operator with this e-mail address exists already.');
+  await expect(address).toBeFocused();
+  await address.fill('anh@example.com');
   await invitation.getByRole('radio', { name: /Admin/ }).check();
   await invitation.getByRole('button', { name: 'Invite Anh Tuấn' }).click();
   await page.getByRole('button', { name: 'I have the password' }).click();
+
+  await test.step('of a button with a long name the verb is seen, however narrow', async () => {
+    const name = 'Óscar 🦉 de la Fuente y Martínez-Bordiú von Hohenlohe-Langenburg';
+    await page.getByRole('button', { name: 'Invite an operator' }).click();
+    await invitation.getByRole('textbox', { name: 'Name' }).fill(name);
+    await invitation.getByRole('textbox', { name: 'E-mail' }).fill('oscar@example.com');
+    await invitation.getByRole('button', { name: 'Invite Óscar' }).click();
+    await page.getByRole('button', { name: 'I have the password' }).click();
+    await page.getByRole('button', { name: `Actions for ${name}` }).click();
+    await page.getByRole('menuitem', { name: `Disable ${name}…` }).click();
+    const act = page.getByRole('alertdialog').getByRole('button', { name: 'Disable Óscar' });
+    const whole = page.viewportSize();
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 720 });
+      await expect(act).toBeInViewport({ ratio: 1 });
+      // Of its text nothing is outside of it.
+      expect(await act.evaluate((it) => it.scrollWidth - it.clientWidth), `at ${width}`).toBe(0);
+      const [text, box] = await act.evaluate((it) => {
+        const range = document.createRange();
+        range.selectNodeContents(it);
+        return [range.getBoundingClientRect(), it.getBoundingClientRect()] as const;
+      });
+      expect(text.left, `at ${width}`).toBeGreaterThan(box.left);
+      expect(text.bottom, `at ${width}`).toBeLessThan(box.bottom);
+    }
+    if (whole) await page.setViewportSize(whole);
+    await page.getByRole('button', { name: 'Keep access' }).click();
+  });
 
   const role = page.getByRole('button', { name: `Role of ${firstAdmin.name}` });
   const choose = async () => {

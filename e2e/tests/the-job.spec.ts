@@ -173,6 +173,7 @@ test.describe('with e-mail and password', () => {
 
     await page.goto(world.firstAdminUrl ?? '');
     await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+    await expect(page.getByText('If there is one, sign in, or ask them to invite you')).toBeVisible();
 
     await page.goto('/settings/operators');
     await page.getByRole('button', { name: 'Invite an operator' }).click();

@@ -94,13 +94,40 @@ export function readSettingsFile(path: string, env: NodeJS.ProcessEnv): AppWithS
 }
 
 function readJson(path: string, where: string): unknown {
+  let text: string;
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    text = readFileSync(path, 'utf8');
   } catch (cause) {
-    const problem =
-      cause instanceof SyntaxError
-        ? 'is not JSON; mend it'
-        : 'cannot be read; give the path of a settings file';
-    throw new ConfigError(where, problem, { cause });
+    throw new ConfigError(where, 'cannot be read; give the path of a settings file', { cause });
   }
+  const problem = problemOf(text);
+  if (problem === undefined) return JSON.parse(text);
+  throw new ConfigError(where, `is not JSON${placeOf(text, problem)}; mend it`);
+}
+
+/** What the parser says of a text that is not JSON. */
+function problemOf(text: string): string | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+}
+
+/** Where a text stops being JSON. The parser's own words are not shown: they quote the file, and somebody may have
+ *  written a secret into it. */
+function placeOf(text: string, problem: string): string {
+  const told = /\(line (\d+) column (\d+)\)$/.exec(problem);
+  if (told) return ` from line ${told[1]}, column ${told[2]}`;
+  if (!problem.startsWith('Unexpected token')) return ': it ends too early';
+  // Here it quotes without saying where. A beginning of the text has the same fault once the token is in it.
+  let [before, after] = [0, text.length];
+  while (after - before > 1) {
+    const middle = (before + after) >> 1;
+    if (problemOf(text.slice(0, middle))?.startsWith('Unexpected token')) after = middle;
+    else before = middle;
+  }
+  const lines = text.slice(0, after).split('\n');
+  return ` from line ${lines.length}, column ${lines.at(-1)?.length}`;
 }

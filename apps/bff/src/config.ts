@@ -38,12 +38,17 @@ export interface Config {
   readonly demo: boolean;
 }
 
-const wholeNumber = (max: number, advice: string) =>
+/** What is wrong, after the value as it was given. Not for what is or may hold a secret, as URLs do. */
+const quoting = (problem: string) => ({
+  error: ({ input }: { input?: unknown }) => `"${String(input)}" ${problem}`,
+});
+
+const wholeNumber = (max: number, problem: string) =>
   z
     .string()
-    .regex(/^\d+$/, advice)
-    .transform(Number)
-    .refine((value) => value <= max, advice);
+    .regex(/^\d+$/, quoting(problem))
+    .refine((value) => Number(value) <= max, quoting(problem))
+    .transform(Number);
 
 const environmentSchema = z.object({
   PORT: wholeNumber(65_535, 'is not a port; give a whole number from 0 to 65535').default(4000),
@@ -51,12 +56,14 @@ const environmentSchema = z.object({
     .string()
     .refine(
       (host) => host === 'localhost' || isIP(host) !== 0,
-      'is not an address; give localhost for this machine alone, 0.0.0.0 for all interfaces, or an IP address',
+      quoting(
+        'is not an address; give localhost for this machine alone, 0.0.0.0 for all interfaces, or an IP address',
+      ),
     )
     .optional(),
   BACKCHANNEL_DATA: z.string().default('./data'),
   BACKCHANNEL_LOG_LEVEL: z
-    .enum(logLevels, `is not a level; give one of ${logLevels.join(', ')}`)
+    .enum(logLevels, quoting(`is not a level; give one of ${logLevels.join(', ')}`))
     .default('info'),
   BACKCHANNEL_BASE_URL: z
     .url({

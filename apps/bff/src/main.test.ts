@@ -205,8 +205,8 @@ test.runIf(existsSync('/proc/self/fd')).each([
 );
 
 test.each([
-  [{ PORT: 'abc' }, /^PORT: is not a port; give .*\n$/],
-  [{ BACKCHANNEL_HOST: 'example.com' }, /^BACKCHANNEL_HOST: is not an address; give .*\n$/],
+  [{ PORT: 'abc' }, /^PORT: "abc" is not a port; give .*\n$/],
+  [{ BACKCHANNEL_HOST: 'example.com' }, /^BACKCHANNEL_HOST: "example.com" is not an address; give .*\n$/],
   // Of the addresses that are kept for documents, which no machine has.
   [
     { BACKCHANNEL_HOST: '192.0.2.1' },

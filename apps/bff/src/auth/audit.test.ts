@@ -95,6 +95,25 @@ describe.each(testDialects)('what people do in the dashboard itself, on %s', (di
     expect(await newest()).toMatchObject({ operation: 'sign_out_everywhere', outcome: 'succeeded' });
   });
 
+  test('is written down: why a disabled operator is not let in, once the password is right', async () => {
+    await server.signedIn('viewer');
+    await server.context.db
+      .updateTable('user')
+      .set({ disabledAt: 1 })
+      .where('email', '=', 'viewer-2@example.com')
+      .execute();
+    await server.browser().signIn('viewer-2@example.com', 'not the password');
+    expect(await newest()).toMatchObject({ outcome: 'refused', error: { code: 'invalid_credentials' } });
+    await server.browser().signIn('viewer-2@example.com');
+    expect(await newest()).toMatchObject({
+      operation: 'sign_in',
+      target: 'viewer-2@example.com',
+      outcome: 'refused',
+      status: 401,
+      error: { code: 'operator_disabled' },
+    });
+  });
+
   test('is written down: the first admin', async () => {
     const fresh = await startTestServer({ dialect });
     const token = await issueFirstAdminToken(fresh.context.db, Date.now());

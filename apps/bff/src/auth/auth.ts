@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Dialect } from '../db/open.ts';
@@ -20,6 +21,8 @@ export interface AuthAnswer {
   readonly ok: boolean;
   readonly status: number;
   readonly cookies: readonly string[];
+  /** The password is right, but whose it is may not come in. */
+  readonly isShutOut?: boolean;
 }
 
 export interface Auth {
@@ -106,9 +109,13 @@ export function createAuth(options: {
     },
 
     async signIn(request, body) {
-      return toAnswer(
-        await api.signInEmail({ body, headers: fromNodeHeaders(request.headers), asResponse: true }),
-      );
+      const response = await api.signInEmail({
+        body,
+        headers: fromNodeHeaders(request.headers),
+        asResponse: true,
+      });
+      const isShutOut = !response.ok && refusalSchema.safeParse(await response.json()).success;
+      return { ...toAnswer(response), isShutOut };
     },
 
     async signInDirectly(request, userId) {
@@ -161,6 +168,9 @@ function toOperator(
     return undefined;
   return { id, name, email, role, permissions: permissionsOf(role) };
 }
+
+/** What better-auth says when our hook lets no session begin, which it asks after the password was compared. */
+const refusalSchema = z.object({ code: z.literal('FAILED_TO_CREATE_SESSION') });
 
 const toAnswer = (response: Response): AuthAnswer => ({
   ok: response.ok,

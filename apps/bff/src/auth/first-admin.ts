@@ -78,7 +78,7 @@ const linkInvalid = () =>
   new HttpError(
     410,
     'link_invalid',
-    'This link has been used, has expired or has been followed by a newer one. Restart the server for a new one while there is no admin.',
+    'This link has been used, has expired or has been followed by a newer one. If there is an admin, sign in, or ask them to invite you; if not, restart the server: it prints a new link.',
   );
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

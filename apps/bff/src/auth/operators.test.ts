@@ -37,7 +37,10 @@ describe.each(testDialects)('operators on %s', (dialect) => {
     const admin = await server.signedIn('admin');
     await admin.post('/api/operators', newOperator);
     const again = await admin.post('/api/operators', { ...newOperator, name: 'Other' });
-    expect([again.status, again.body]).toMatchObject([409, { error: { code: 'email_taken' } }]);
+    expect([again.status, again.body]).toMatchObject([
+      409,
+      { error: { code: 'email_taken', issues: [{ path: 'email' }] } },
+    ]);
   });
 
   test('are refused with every wrong field named', async () => {

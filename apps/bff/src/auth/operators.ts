@@ -102,7 +102,10 @@ export async function insertOperator(
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (!added) throw new Conflict('email_taken', 'An operator with this e-mail address exists already.');
+  if (!added) {
+    const message = 'An operator with this e-mail address exists already.';
+    throw new Conflict('email_taken', message, { details: { issues: [{ path: 'email', message }] } });
+  }
   if (passwordHash !== undefined) await insertPassword(transaction, id, passwordHash, date);
   return id;
 }

@@ -8,6 +8,16 @@ import { isRole } from './roles.ts';
 const toldForMs = 60_000;
 const maxTold = 1000;
 
+/** Why the password of an operator who may not come in does not let them in; for the audit log alone. */
+export class ShutOut extends Error {
+  override readonly name = 'ShutOut';
+  readonly code = 'operator_disabled';
+
+  constructor() {
+    super('The password is right, but the operator is disabled.');
+  }
+}
+
 /** Writes attempts to sign in down, whatever became of them. Of those at a shut door, which cost a
  *  guesser nothing, one a minute for each address. */
 export class SignInAudit {
@@ -27,7 +37,9 @@ export class SignInAudit {
   async refused(request: Request, who: { email: string; address: string }, error: unknown): Promise<void> {
     if (!(error instanceof HttpError)) return;
     if (error instanceof RateLimited && !this.#isNews(who.address)) return;
-    const { status, code, message } = error;
+    const { status } = error;
+    // Whoever reads the log may know what a stranger may not.
+    const { code, message } = error.cause instanceof ShutOut ? error.cause : error;
     const act = dashboardAct(request, undefined, { operation: 'sign_in', target: who.email });
     await this.#context.audit.record(act, { outcome: 'refused', status, error: { code, message } });
   }

@@ -11,7 +11,7 @@ import { demoOperator, demoRoles } from './demo.ts';
 import { emailField, nameField, newPasswordField, passwordField } from './fields.ts';
 import { createFirstAdmin, isFirstAdminTokenValid, requireFirstAdminToken } from './first-admin.ts';
 import { setCookies } from './set-cookies.ts';
-import { SignInAudit } from './sign-in-audit.ts';
+import { ShutOut, SignInAudit } from './sign-in-audit.ts';
 
 const credentialsSchema = z.strictObject({ email: emailField, password: passwordField });
 const tokenField = z.string('The link lacks its token.').max(200, 'This is not a token.');
@@ -84,7 +84,7 @@ export function signInRoutes(context: Context): Router {
 }
 
 /** Compares a password, slowly for whoever guesses. Throws 401 `invalid_credentials` in the same words
- *  for an unknown account, a wrong password and a barred operator, or `RateLimited`. */
+ *  for an unknown account, a wrong password and a disabled operator, or `RateLimited`. */
 async function tryPassword(
   auth: Auth,
   request: Request,
@@ -96,7 +96,9 @@ async function tryPassword(
   const answer = await auth.signIn(request, credentials);
   if (answer.status >= 500) throw new Error(`sign-in failed with status ${answer.status}`);
   if (!answer.ok)
-    throw new HttpError(401, 'invalid_credentials', 'E-mail address and password do not match.');
+    throw new HttpError(401, 'invalid_credentials', 'E-mail address and password do not match.', {
+      cause: answer.isShutOut ? new ShutOut() : undefined,
+    });
   return answer;
 }
 

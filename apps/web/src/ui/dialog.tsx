@@ -64,7 +64,7 @@ export function Dialog({
       {environment && <div aria-hidden className="h-[3px] shrink-0 bg-env-line" />}
       <header className="flex items-start gap-4 border-b border-line px-6 pt-4 pb-4">
         <div className="min-w-0 flex-1">
-          <h2 id={titleId} className="text-title">
+          <h2 id={titleId} className="text-title wrap-anywhere">
             {title}
           </h2>
           {(environment ?? facts) !== undefined && (
@@ -97,7 +97,9 @@ export function Dialog({
         {children}
       </div>
       {footer !== undefined && (
-        <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-3">
+        // A button with a long name in it is as wide as the foot at most and takes more lines: the verb, which comes
+        // first, is always seen.
+        <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-3 [&_button]:h-auto [&_button]:max-w-full [&_button]:py-[5px] [&_button]:wrap-anywhere [&_button]:whitespace-normal">
           {footer}
         </footer>
       )}

@@ -34,7 +34,7 @@ export function AuditFilters({ filter, records, onChange }: Props) {
     onChange(value === undefined || value === '' ? rest : { ...rest, [name]: value });
   };
   const on = conditions(filter);
-  // What is not seen while the filters are folded; the target always is.
+  // What is not seen while the filters are folded; the target always is. The one number of filters in this row.
   const folded = on - (filter.target === undefined ? 0 : 1) + (filter.scope === undefined ? 0 : 1);
   const [unfolded, setUnfolded] = useState(false);
   return (
@@ -43,7 +43,8 @@ export function AuditFilters({ filter, records, onChange }: Props) {
       aria-label="Filter the log"
       className="@container shrink-0 border-b border-line px-4 py-2"
     >
-      <div className="flex min-h-8 flex-wrap items-center gap-1.5">
+      {/* One line, whatever is chosen: the rows below stay where they are. */}
+      <div className="flex min-h-8 flex-wrap items-center gap-1.5 @min-[58rem]:flex-nowrap">
         <Target value={filter.target ?? ''} onChange={(target) => set('target', target)} />
         {/* Beside an open record, and on a phone, they would take more lines than the first records. */}
         <Button
@@ -57,7 +58,7 @@ export function AuditFilters({ filter, records, onChange }: Props) {
         <div
           className={clsx(
             'flex-wrap items-center gap-1.5 @min-[58rem]:contents',
-            unfolded ? 'flex basis-full' : 'hidden',
+            unfolded ? 'order-1 flex basis-full' : 'hidden',
           )}
         >
           <Choice
@@ -103,7 +104,7 @@ export function AuditFilters({ filter, records, onChange }: Props) {
             icon={X}
             onClick={() => onChange(filter.scope === undefined ? {} : { scope: filter.scope })}
           >
-            {on === 1 ? 'Clear' : `Clear ${on}`}
+            Clear
           </Button>
         )}
       </div>
@@ -186,7 +187,7 @@ function Target({ value, onChange }: { value: string; onChange: (value: string) 
       aria-label="Target"
       placeholder="Target, such as a cid"
       value={text}
-      className="max-w-72 min-w-44 flex-1 max-phone:max-w-none"
+      className="max-w-72 min-w-32 flex-1 max-phone:max-w-none"
       onChange={(event) => {
         const next = event.target.value;
         setText(next);

@@ -73,6 +73,19 @@ test.each<[string, Partial<AuditRecord>]>([
     { operation: 'operator_changed', target: 'anh@example.com', request: { body: { role: 'viewer' } } },
   ],
   [
+    'Ines Moreau disabled anh@example.com',
+    { operation: 'operator_changed', target: 'anh@example.com', request: { body: { disabled: true } } },
+  ],
+  [
+    'Ines Moreau may have tried to enable anh@example.com',
+    {
+      operation: 'operator_changed',
+      target: 'anh@example.com',
+      outcome: 'unknown',
+      request: { body: { disabled: false } },
+    },
+  ],
+  [
     'Somebody not signed in tried to sign in as anh@example.com',
     { operation: 'sign_in', target: 'anh@example.com', operator: null, outcome: 'failed' },
   ],

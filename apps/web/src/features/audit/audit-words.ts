@@ -75,7 +75,7 @@ const deeds: Readonly<Record<string, (request: Request) => Deed>> = {
   operator_changed: ({ body }) => {
     const role = textIn(body, 'role');
     if (role !== '') return { did: 'gave', todo: 'give', link: `the role ${role} to` };
-    return valueIn(body, 'disabled') === false ? verb('readmitted', 'readmit') : verb('barred', 'bar');
+    return valueIn(body, 'disabled') === false ? verb('enabled', 'enable') : verb('disabled', 'disable');
   },
   operator_password_set: () => ({ did: 'gave', todo: 'give', link: 'a new password to' }),
   change_set_started: () => ({ did: 'began with', todo: 'begin with', link: 'the changes' }),

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { CalendarRange } from 'lucide-react';
 import { useState } from 'react';
 import { dateAndTime, zoneStore } from '../../lib/times.ts';
@@ -28,8 +29,12 @@ export function TimeRange({ from, to, onChange }: Range & { onChange: (range: Ra
       label="Time range"
       className="w-[27rem] p-4"
       trigger={(props) => (
-        <Button icon={CalendarRange} className={isOn ? 'figures border-accent!' : ''} {...props}>
-          {isOn ? rangeWords(from, to) : 'Any time'}
+        <Button
+          icon={CalendarRange}
+          className={clsx('min-w-24 shrink!', isOn && 'figures border-accent!')}
+          {...props}
+        >
+          <span className="truncate">{isOn ? rangeWords(from, to) : 'Any time'}</span>
         </Button>
       )}
     >

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { bodyFor, changeSettings, oneSettingsQuery } from '../../api/settings.ts';
 import { useAct } from '../../api/use-act.ts';
 import { counted } from '../../lib/numbers.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input, Select, Textarea } from '../../ui/input.tsx';
@@ -55,7 +56,7 @@ export default function BlockListDialog({ app, names, form, acts }: Props) {
             reason,
           }),
     onSuccess: () => {
-      toast({ kind: 'done', title: edited ? `Saved ${name}` : `Created ${name}` });
+      toast({ kind: 'done', title: `${edited ? 'Saved' : 'Created'} ${shortName(name)}` });
       acts.close();
     },
   });
@@ -69,7 +70,7 @@ export default function BlockListDialog({ app, names, form, acts }: Props) {
       before={before}
       after={{ ...before, type, ...values }}
       complaint={nameComplaint ?? wordComplaint}
-      act={edited ? `Save ${name}` : name === '' ? 'Create block list' : `Create ${name}`}
+      act={name === '' ? 'Create block list' : `${edited ? 'Save' : 'Create'} ${shortName(name)}`}
       keep={edited ? 'Keep it as it is' : 'Create nothing'}
       form={form}
       acts={acts}

@@ -2,6 +2,7 @@ import { deleteBlockList } from '@backchannel/chat-api/operations';
 import { useId } from 'react';
 import { type SettingsObject, useSettingsChange } from '../../api/settings.ts';
 import { counted } from '../../lib/numbers.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -36,7 +37,11 @@ export default function DeleteBlockListDialog({ app, list, usedBy, onClose }: Pr
       },
       {
         onSuccess: () => {
-          toast({ kind: 'done', title: `Deleted the block list ${name}`, detail: 'Its history stays.' });
+          toast({
+            kind: 'done',
+            title: `Deleted the block list ${shortName(name)}`,
+            detail: 'Its history stays.',
+          });
           onClose();
         },
       },
@@ -54,12 +59,12 @@ export default function DeleteBlockListDialog({ app, list, usedBy, onClose }: Pr
       footer={
         <>
           <Button size="form" data-autofocus onClick={keep}>
-            Keep {name}
+            Keep {shortName(name)}
           </Button>
           <Button size="form" kind="dangerous" busy={remove.isPending} onClick={act}>
             {users.length === 0
-              ? `Delete ${name}`
-              : `Delete ${name}, weaken ${counted(users.length, 'channel type')}`}
+              ? `Delete ${shortName(name)}`
+              : `Delete ${shortName(name)}, weaken ${counted(users.length, 'channel type')}`}
           </Button>
         </>
       }

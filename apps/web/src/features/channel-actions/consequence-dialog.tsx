@@ -89,7 +89,7 @@ export function ConsequenceDialog(props: Props) {
               event.preventDefault();
               setEntered(true);
             }}
-            className="figures max-w-full max-phone:w-full max-phone:whitespace-normal"
+            className="figures max-phone:w-full"
           >
             {props.act}
           </Button>

@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useId } from 'react';
 import type { App } from '../../api/session.ts';
 import { counted } from '../../lib/numbers.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { RadioGroup } from '../../ui/choice.tsx';
 import { toast } from '../../ui/toast-store.ts';
@@ -59,7 +60,7 @@ export default function DeleteDialog({ app, channel, onClose }: Props) {
     onDone: async (answer) => {
       toast({
         kind: 'done',
-        title: `${isHard ? 'Hard deleted' : 'Deleted'} “${name}”`,
+        title: `${isHard ? 'Hard deleted' : 'Deleted'} “${shortName(name)}”`,
         detail: lostWords(answer) + (await readListBack(app.id, channel.cid)),
         link: { label: 'Audit record', run: () => openRecord(deleteChannel.name, channel.cid) },
       });

@@ -3,6 +3,7 @@ import { truncateChannel } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { useId } from 'react';
 import type { App } from '../../api/session.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { zoneStore } from '../../lib/times.ts';
 import { useSettled } from '../../lib/use-settled.ts';
 import { zonedTime } from '../../lib/zoned.ts';
@@ -76,7 +77,9 @@ export default function TruncateDialog({ app, channel, onClose }: Props) {
       const isOpen = answer === undefined && until === undefined;
       toast({
         kind: 'done',
-        title: isOpen ? `“${name}” is truncated` : doneTitle(form, counted.messages, name),
+        title: isOpen
+          ? `“${shortName(name)}” is truncated`
+          : doneTitle(form, counted.messages, shortName(name)),
         detail: (isOpen ? 'The answer was lost. ' : lostWords(answer)) + (await now),
         link: { label: 'Audit record', run: () => openRecord(truncateChannel.name, channel.cid) },
       });

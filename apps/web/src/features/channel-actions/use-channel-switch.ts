@@ -4,6 +4,7 @@ import { type QueryClient, useIsMutating, useMutation, useQueryClient } from '@t
 import { chat } from '../../api/client.ts';
 import { invalidateStale } from '../../api/query.ts';
 import type { App } from '../../api/session.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { LostAnswer, settled, toastActFailure } from '../../shell/lost-answer.ts';
 import { toast } from '../../ui/toast-store.ts';
 import { channelName } from '../channels/channel-facts.ts';
@@ -36,7 +37,7 @@ const words: Record<
 /** Freeze or disable a channel, or take that back: at once, with Undo. */
 export function useChannelSwitch(app: App, channel: ChannelResponse) {
   const queries = useQueryClient();
-  const name = channelName(channel);
+  const name = shortName(channelName(channel));
   const mutationKey = ['channel switch', app.id, channel.cid];
   // A double click is one act; asked of the cache, as the second click comes before the page is drawn again.
   const isFree = () => queries.isMutating({ mutationKey }) === 0;
@@ -49,7 +50,7 @@ export function useChannelSwitch(app: App, channel: ChannelResponse) {
     onSuccess: (_answer, { which, on, isUndo = false }) => {
       const { [which]: said } = words;
       const title = `${on ? said.on : said.off} “${name}”`;
-      if (isUndo) toast({ kind: 'info', title: `${title} again` });
+      if (isUndo) toast({ kind: 'info', title });
       else toast({ kind: 'done', title, detail: on ? said.is : said.isNot, undo: () => undo(which, on) });
     },
     onError: (error, { which, on }) => {

@@ -6,6 +6,7 @@ import { invalidateStale } from '../../api/query.ts';
 import type { App } from '../../api/session.ts';
 import { useAct } from '../../api/use-act.ts';
 import { counted } from '../../lib/numbers.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox, RadioGroup } from '../../ui/choice.tsx';
@@ -77,7 +78,7 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
       const operation = isHide ? hideChannel : showChannel;
       toast({
         kind: 'done',
-        title: `${isHide ? 'Hid' : 'Showed'} “${name}” ${isHide ? 'from' : 'to'} ${peopleWords(done)}`,
+        title: `${isHide ? 'Hid' : 'Showed'} “${shortName(name)}” ${isHide ? 'from' : 'to'} ${peopleWords(done)}`,
         detail: await readEachBack(app.id, channel, done, wanted),
         ...(clearsHistory
           ? { link: { label: 'Audit record', run: () => openRecord(operation.name, channel.cid) } }
@@ -86,7 +87,7 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
                 await takeBack(queries, app.id, channel, done, what);
                 toast({
                   kind: 'info',
-                  title: `${isHide ? 'Showed' : 'Hid'} “${name}” ${isHide ? 'to' : 'from'} ${peopleWords(done)} again`,
+                  title: `${isHide ? 'Showed' : 'Hid'} “${shortName(name)}” ${isHide ? 'to' : 'from'} ${peopleWords(done)}`,
                 });
               },
             }),
@@ -207,4 +208,4 @@ async function takeBack(
 }
 
 const peopleWords = (people: readonly Person[]): string =>
-  people.length === 1 ? (people[0]?.name ?? '') : counted(people.length, 'member');
+  people.length === 1 ? shortName(people[0]?.name ?? '') : counted(people.length, 'member');

@@ -3,6 +3,7 @@ import { textOf } from '@backchannel/configuration';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { changeSettings, oneSettingsQuery } from '../../api/settings.ts';
 import { useAct } from '../../api/use-act.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { toast } from '../../ui/toast-store.ts';
@@ -47,7 +48,7 @@ export default function CommandDialog({ app, names, form, acts }: Props) {
             reason,
           }),
     onSuccess: () => {
-      toast({ kind: 'done', title: edited ? `Saved /${name}` : `Created /${name}` });
+      toast({ kind: 'done', title: `${edited ? 'Saved' : 'Created'} /${shortName(name)}` });
       acts.close();
     },
   });
@@ -60,7 +61,7 @@ export default function CommandDialog({ app, names, form, acts }: Props) {
       before={edited && typedSettings(edited.base.settings)}
       after={typedSettings(values)}
       complaint={complaint}
-      act={edited ? `Save /${name}` : name === '' ? 'Create command' : `Create /${name}`}
+      act={name === '' ? 'Create command' : `${edited ? 'Save' : 'Create'} /${shortName(name)}`}
       keep={edited ? 'Keep it as it is' : 'Create nothing'}
       form={form}
       acts={acts}

@@ -1,6 +1,7 @@
 import { deleteCommand } from '@backchannel/chat-api/operations';
 import { useId } from 'react';
 import { type SettingsObject, useSettingsChange } from '../../api/settings.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { useCurrentApp } from '../../shell/current-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,7 +28,7 @@ export default function DeleteCommandDialog({ app, command: { name, fingerprint 
       { operation: deleteCommand, request: { params: { name } }, fingerprint },
       {
         onSuccess: () => {
-          toast({ kind: 'done', title: `Deleted /${name}`, detail: 'Its history stays.' });
+          toast({ kind: 'done', title: `Deleted /${shortName(name)}`, detail: 'Its history stays.' });
           onClose();
         },
       },
@@ -45,7 +46,7 @@ export default function DeleteCommandDialog({ app, command: { name, fingerprint 
       footer={
         <>
           <Button size="form" data-autofocus onClick={keep}>
-            Keep /{name}
+            Keep /{shortName(name)}
           </Button>
           <Button
             size="form"
@@ -54,7 +55,7 @@ export default function DeleteCommandDialog({ app, command: { name, fingerprint 
             busy={remove.isPending}
             onClick={act}
           >
-            Delete /{name}
+            Delete /{shortName(name)}
           </Button>
         </>
       }

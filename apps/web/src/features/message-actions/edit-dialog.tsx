@@ -5,6 +5,7 @@ import { useSession } from '../../api/session.ts';
 import { useAct } from '../../api/use-act.ts';
 import { count } from '../../lib/numbers.ts';
 import { ariaKeys } from '../../lib/keys.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -48,7 +49,7 @@ export default function EditDialog({ app, channel, message, onClose }: MessageDi
     onSuccess: () => {
       toast({
         kind: 'done',
-        title: `Edited a message by ${author}`,
+        title: `Edited a message by ${shortName(author)}`,
         undo: async () => void (await setText(message.text)),
       });
       onClose();

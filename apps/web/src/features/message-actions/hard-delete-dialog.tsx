@@ -3,6 +3,7 @@ import type { MessageResponse } from '@backchannel/chat-api/types';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../../api/use-act.ts';
 import { counted } from '../../lib/numbers.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { toast } from '../../ui/toast-store.ts';
@@ -28,7 +29,7 @@ export default function HardDeleteDialog({ app, message, onClose }: MessageDialo
     onSuccess: () => {
       toast({
         kind: 'done',
-        title: `Hard deleted a message by ${author}`,
+        title: `Hard deleted a message by ${shortName(author)}`,
         link: { label: 'Audit record', run: () => openRecord(deleteMessage.name, message.id) },
       });
       onClose();

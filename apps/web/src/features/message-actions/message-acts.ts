@@ -11,6 +11,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { chat } from '../../api/client.ts';
 import { invalidateStale } from '../../api/query.ts';
 import { type App, useSession } from '../../api/session.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { dateAndTime } from '../../lib/times.ts';
 import { settled, toastActFailure } from '../../shell/lost-answer.ts';
 import { toast } from '../../ui/toast-store.ts';
@@ -58,7 +59,7 @@ export function useMessageActs(app: App): MessageActs {
         await setPin(message, true, expires);
         toast({
           kind: 'done',
-          title: `Pinned a message by ${authorOf(message)}`,
+          title: `Pinned a message by ${shortName(authorOf(message))}`,
           ...(expires && { detail: `Until ${dateAndTime(expires)}.` }),
           undo: async () => void (await setPin(message, false)),
         });
@@ -69,7 +70,7 @@ export function useMessageActs(app: App): MessageActs {
         const { pin_expires: expires } = message;
         toast({
           kind: 'done',
-          title: `Unpinned a message by ${authorOf(message)}`,
+          title: `Unpinned a message by ${shortName(authorOf(message))}`,
           undo: async () =>
             void (await setPin(message, true, expires === undefined ? undefined : toDate(expires))),
         });
@@ -79,7 +80,7 @@ export function useMessageActs(app: App): MessageActs {
         await remove(message);
         toast({
           kind: 'done',
-          title: `Deleted a message by ${authorOf(message)}`,
+          title: `Deleted a message by ${shortName(authorOf(message))}`,
           detail: 'Softly: its text is kept and can be brought back.',
           undo: async () => void (await bringBack(message)),
         });
@@ -89,7 +90,7 @@ export function useMessageActs(app: App): MessageActs {
         await bringBack(message);
         toast({
           kind: 'done',
-          title: `Brought back a message by ${authorOf(message)}`,
+          title: `Brought back a message by ${shortName(authorOf(message))}`,
           undo: async () => void (await remove(message)),
         });
       }),

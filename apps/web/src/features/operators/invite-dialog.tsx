@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import type { Role } from '../../api/session.ts';
 import { useAct } from '../../api/use-act.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice.tsx';
@@ -10,6 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { CopyButton } from '../../ui/id.tsx';
 import { Input } from '../../ui/input.tsx';
+import { useFirstWrong } from '../sign-in/use-first-wrong.ts';
 import { invite as inviteOperator } from './operator-acts.ts';
 import { PasswordHandover } from './password-handover.tsx';
 import { temporaryPassword } from './temporary-password.ts';
@@ -40,6 +42,7 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
   });
   const issues = invite.error instanceof BackchannelError ? invite.error.issues : [];
   const issueOf = (name: string) => issues.find(({ path }) => path === name)?.message;
+  const ref = useFirstWrong(invite.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     invite.mutate({ ...values, role });
@@ -70,15 +73,15 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <Button size="form" onClick={keep}>
-            {warned ? 'Discard what was typed' : 'Keep as it is'}
+            {warned ? 'Discard what was typed' : 'Invite nobody'}
           </Button>
           <Button size="form" kind="primary" type="submit" form={form} busy={invite.isPending}>
-            {values.name.trim() === '' ? 'Invite operator' : `Invite ${values.name.trim()}`}
+            {values.name.trim() === '' ? 'Invite operator' : `Invite ${shortName(values.name.trim())}`}
           </Button>
         </>
       }
     >
-      <form id={form} onSubmit={submit} className="grid gap-4 px-6 py-4">
+      <form ref={ref} id={form} onSubmit={submit} className="grid gap-4 px-6 py-4">
         <Field label="Name" required error={issueOf('name')}>
           {(control) => (
             <Input

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OperatorAccount } from '../../api/operators.ts';
 import { useAct } from '../../api/use-act.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { ActFailure } from '../../shell/act-failure.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { passwordsSetQuery, setPassword } from './operator-acts.ts';
@@ -36,7 +37,7 @@ export default function NewPasswordDialog({
       title={`Set a new password for ${name}`}
       facts={email}
       keep="Keep the old one"
-      act={`Set a new password for ${name}`}
+      act={`Set a new password for ${shortName(name)}`}
       busy={set.isPending}
       onKeep={() => {
         // What was sent is on its way: closing could only hide what becomes of it.

@@ -6,6 +6,7 @@ import { type Role, roleName, useSession } from '../../api/session.ts';
 import { useAct } from '../../api/use-act.ts';
 import { KeysToCome } from '../../lib/keys-to-come.ts';
 import { lazyPart } from '../../lib/part.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { toastActFailure } from '../../shell/lost-answer.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge, Tag } from '../../ui/badge.tsx';
@@ -77,7 +78,7 @@ function DisableDialog({ operator, onClose }: { operator: OperatorAccount; onClo
       title={`Disable ${operator.name}`}
       facts={operator.email}
       keep="Keep access"
-      act={`Disable ${operator.name}`}
+      act={`Disable ${shortName(operator.name)}`}
       busy={change.isPending}
       onKeep={() => {
         // What was sent is on its way: closing could only hide what becomes of it.
@@ -223,11 +224,11 @@ function useChange() {
       const back = 'role' in to ? { role: operator.role } : { disabled: operator.disabled };
       toast({
         kind: 'done',
-        title: said(operator.name, to),
+        title: said(shortName(operator.name), to),
         undo: async () => void (await changeOperator(queries, operator.id, back)),
       });
     },
-    onError: (error, { operator }) => toastActFailure(error, `${operator.name} was not changed`),
+    onError: (error, { operator }) => toastActFailure(error, `${shortName(operator.name)} was not changed`),
   });
   return mutation;
 }

@@ -8,6 +8,7 @@ import { useTitle } from '../../lib/use-title.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input, type InputProps } from '../../ui/input.tsx';
 import { buttonClass, PlainButton } from '../../ui/plain-button.tsx';
+import { useFirstWrong } from './use-first-wrong.ts';
 import { useEnter } from './enter.ts';
 import { PlainPage } from './plain-page.tsx';
 import { SignInFailure } from './sign-in-failure.tsx';
@@ -33,7 +34,7 @@ function DeadLink({ error }: { error: Error | null }) {
   return (
     <PlainPage
       title="This link does not work"
-      intro="It works once, for a day, and only while there is no admin. Restart the server for a new one, or sign in."
+      intro="It works once, for a day, and only while there is no admin. If there is one, sign in, or ask them to invite you; if not, restart the server: it prints a new link."
     >
       {error && <SignInFailure error={error} />}
       <Link to="/sign-in" className={`mt-4 ${buttonClass('ordinary', 'form')}`}>
@@ -63,13 +64,14 @@ function FirstAdminForm({ token }: { token: string }) {
     onSuccess: enter,
   });
   const issues = create.error instanceof BackchannelError ? create.error.issues : [];
+  const ref = useFirstWrong(create.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate();
   };
   return (
     <PlainPage title="First admin" intro="You will be able to invite everybody else.">
-      <form onSubmit={submit} className="mt-5 grid gap-4">
+      <form ref={ref} onSubmit={submit} className="mt-5 grid gap-4">
         {fields.map(({ label, name, ...field }) => {
           const error = issues.find(({ path }) => path === name)?.message;
           return (

@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { toast } from '../../ui/toast-store.ts';
+import { useFirstWrong } from './use-first-wrong.ts';
 
 const fields = [
   { name: 'currentPassword', label: 'Current password', autoComplete: 'current-password' },
@@ -58,10 +59,13 @@ export default function PasswordDialog({ onClose }: { onClose: () => void }) {
         ? 'This is not the same.'
         : undefined
       : issues.find(({ path }) => path === name)?.message;
+  const ref = useFirstWrong(differs || change.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setDiffers(newPassword !== again);
     if (newPassword === again) change.mutate();
+    // What was refused before is no longer what is wrong.
+    else change.reset();
   };
   const keep = () => {
     // What was sent is on its way: closing could only hide what becomes of it.
@@ -83,7 +87,7 @@ export default function PasswordDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <form id={form} onSubmit={submit} className="grid gap-4 px-6 py-4">
+      <form ref={ref} id={form} onSubmit={submit} className="grid gap-4 px-6 py-4">
         {/* For password managers, which file a password under its account. */}
         <input type="email" name="email" autoComplete="username" value={operator.email} readOnly hidden />
         {fields.map(({ name, label, autoComplete, ...field }, index) => (

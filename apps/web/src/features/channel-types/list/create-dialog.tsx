@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { startChangeSet, whenOver } from '../../../api/change-sets.ts';
 import { readSettingsAgain, type SettingsObject } from '../../../api/settings.ts';
 import { useAct } from '../../../api/use-act.ts';
+import { shortName } from '../../../lib/short-name.ts';
 import { ActFailure } from '../../../shell/act-failure.tsx';
 import { useCurrentApp } from '../../../shell/current-app.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -53,7 +54,7 @@ export default function CreateDialog({ app, types, from, onClose, onCreated }: P
     },
     onSuccess: ({ state }) => {
       if (state !== 'done') return;
-      toast({ kind: 'done', title: `Created the channel type ${name}` });
+      toast({ kind: 'done', title: `Created the channel type ${shortName(name)}` });
       void readSettingsAgain(queries, app);
       onCreated(name);
     },
@@ -81,7 +82,7 @@ export default function CreateDialog({ app, types, from, onClose, onCreated }: P
             Create nothing
           </Button>
           <Button size="form" kind="primary" type="submit" form={form} busy={isBusy}>
-            {name === '' ? 'Create channel type' : `Create ${name}`}
+            {name === '' ? 'Create channel type' : `Create ${shortName(name)}`}
           </Button>
         </>
       }

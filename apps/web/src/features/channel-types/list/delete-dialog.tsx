@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { type SettingsObject, useSettingsChange } from '../../../api/settings.ts';
+import { shortName } from '../../../lib/short-name.ts';
 import { ActFailure } from '../../../shell/act-failure.tsx';
 import { useCurrentApp } from '../../../shell/current-app.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -33,7 +34,11 @@ export default function DeleteDialog({ app, type: { name, fingerprint }, onClose
       { operation: deleteChannelType, request: { params: { name } }, fingerprint },
       {
         onSuccess: () => {
-          toast({ kind: 'done', title: `Deleted the channel type ${name}`, detail: 'Its history stays.' });
+          toast({
+            kind: 'done',
+            title: `Deleted the channel type ${shortName(name)}`,
+            detail: 'Its history stays.',
+          });
           onClose();
         },
       },
@@ -51,10 +56,10 @@ export default function DeleteDialog({ app, type: { name, fingerprint }, onClose
       footer={
         <>
           <Button size="form" onClick={keep} data-autofocus>
-            Keep {name}
+            Keep {shortName(name)}
           </Button>
           <Button size="form" kind="dangerous" disabled={blocked} busy={remove.isPending} onClick={act}>
-            Delete {name}
+            Delete {shortName(name)}
           </Button>
         </>
       }

@@ -2,6 +2,7 @@ import { fieldOf, groups } from '@backchannel/configuration';
 import { PanelRight } from 'lucide-react';
 import { counted } from '../../../lib/numbers.ts';
 import { ariaKeys } from '../../../lib/keys.ts';
+import { shortName } from '../../../lib/short-name.ts';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { Button } from '../../../ui/button.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
@@ -27,7 +28,11 @@ export function SaveBar({ app, name }: Props) {
   const discard = () => {
     const bringBack = draft.discard();
     close();
-    toast({ kind: 'info', title: `Discarded ${counted(number, 'change')} of ${name}`, undo: bringBack });
+    toast({
+      kind: 'info',
+      title: `Discarded ${counted(number, 'change')} of ${shortName(name)}`,
+      undo: bringBack,
+    });
   };
   return (
     <section

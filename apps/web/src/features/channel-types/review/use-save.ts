@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useSession } from '../../../api/session.ts';
 import { changeSettings, oneSettingsQuery, readSettingsAgain } from '../../../api/settings.ts';
 import { useAct } from '../../../api/use-act.ts';
+import { shortName } from '../../../lib/short-name.ts';
 import { LostAnswer, NotTold, settled } from '../../../shell/lost-answer.ts';
 import { toast } from '../../../ui/toast-store.ts';
 import { draftKey, draftOn, draftStore } from '../draft/draft-store.ts';
@@ -91,7 +92,7 @@ export function useSave(app: string, name: string, draft: Draft) {
       const number = isRead ? now.version?.number : undefined;
       toast({
         kind: 'done',
-        title: number === undefined ? `Saved ${name}` : `Saved ${name} as version ${number}`,
+        title: `Saved ${shortName(name)}${number === undefined ? '' : ` as version ${number}`}`,
         undo: () => goBack({ saved, settings }, number),
       });
       // What stands on the page is no longer so, and what is so could not be read: the page says that.

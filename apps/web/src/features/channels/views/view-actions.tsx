@@ -5,6 +5,7 @@ import { useAct } from '../../../api/use-act.ts';
 import { changeView, type SavedView, viewsQuery } from '../../../api/views.ts';
 import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart } from '../../../lib/part.ts';
+import { shortName } from '../../../lib/short-name.ts';
 import { toastFailure } from '../../../shell/toast-failure.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
@@ -37,7 +38,7 @@ export default function ViewActions({ page, view, changed, naming, onAsk, onName
     mutationFn: (id: string) => changeView(id, { search: viewSearch(page.search) }),
     onSuccess: async ({ view: saved }) => {
       await reread();
-      toast({ kind: 'done', title: `Saved “${saved.name}”` });
+      toast({ kind: 'done', title: `Saved “${shortName(saved.name)}”` });
     },
     onError: (error) => toastFailure(error, 'Could not save the view'),
   });
