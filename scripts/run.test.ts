@@ -205,7 +205,8 @@ describe('start with a wrong setting stops at once, with one line', { timeout: 3
     expect(run.complaints).toEqual([expect.stringMatching(/^BACKCHANNEL_DATA: /)]);
   });
 
-  test('a database that is not there, while the demo world is made', async () => {
+  test('a database that is not there', async () => {
+    withWorld();
     const run = new Run({ DATABASE_URL: 'postgres://user:password@127.0.0.1:9/none' });
     expect(await run.exited).toBe(1);
     expect(run.complaints).toEqual([expect.stringMatching(/^DATABASE_URL: the database cannot be used /)]);
