@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium.ts';
+import { findChromium, findTestBrowser } from '../../scripts/chromium.ts';
 import { stops } from '../process/stops.ts';
 
 const flags = [
@@ -18,10 +18,10 @@ const flags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-/** An installed Chromium that reaches nothing but the loopback. It has opened one page already:
+/** An installed Chromium, the whole one rather than its headless shell, that reaches nothing but the loopback. It has opened one page already:
  *  a browser's own start is nobody's cost. Throws when none is installed. */
 export async function launch(): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findChromium() ?? findTestBrowser();
   if (executablePath === undefined) throw new Error('there is no Chromium; install it or set CHROMIUM_PATH');
   const browser = await chromium.launch({ executablePath, headless: true, args: flags });
   stops.push(() => browser.close());
