@@ -5,6 +5,8 @@ import type { Condition, Filter, Operator } from './tree.ts';
 // About the milliseconds of a processor for 100,000 channels, 50,000 users or the messages of 500 channels, none of
 // which fits.
 const MOST = 100;
+// What all rows fit and what has to be sorted as well: each condition is then worked out for every row.
+const MOST_WITH_ORDER = 75;
 
 // These look elsewhere for each row, or gather rows from elsewhere first.
 const ofField: Readonly<Record<string, number>> = {
@@ -116,7 +118,8 @@ export function narrowingOf(
   known: Known = {},
 ): Narrowing | undefined {
   const all = filterCost(filter, known);
-  if (all + sorting <= MOST) return undefined;
+  const most = all > 0 && sorting > 0 ? MOST_WITH_ORDER : MOST;
+  if (all + sorting <= most) return undefined;
   const isLook = (part: Filter): boolean =>
     part.kind === 'condition' && part.custom && known.found !== undefined && known.found(part) === undefined;
   const parts = filter.kind === '$and' ? filter.filters : [filter];
@@ -128,7 +131,7 @@ export function narrowingOf(
   const cost = filterCost(first, known);
   return {
     filter: first,
-    most: Math.max(FEW, Math.floor(((MOST - cost) / (all + sorting - cost)) * rows)),
+    most: Math.max(FEW, Math.floor((Math.max(0, most - cost) / (all + sorting - cost)) * rows)),
     refusal:
       all > MOST
         ? tooMuch('filter_conditions', 'use fewer conditions, or simpler ones')
