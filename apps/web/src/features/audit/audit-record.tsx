@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Terminal, X } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { type AuditRecord, auditRecordQuery } from '../../api/audit.ts';
@@ -17,7 +17,8 @@ import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { auditSearch } from './audit-search.ts';
 import { deedOf, sentenceOf, whoOf } from './audit-words.ts';
-import { ChannelLink, MessagePlace } from './message-place.tsx';
+import { ChannelLink } from './channel-link.tsx';
+import { MessagePlace } from './message-place.tsx';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import { recordCurl } from './record-curl.ts';
 import { answerWords, channelOf, errorWords, messageOf } from './record-words.ts';
@@ -131,13 +132,7 @@ function Facts({ record }: { record: AuditRecord }) {
             <Id id={target === '' ? '–' : target} of="target" steady />
           ) : (
             <span className="inline-flex max-w-full items-center gap-1">
-              <Link
-                to="/apps/$app/channels/$cid"
-                params={{ app: record.app, cid }}
-                className="mono truncate text-accent-text"
-              >
-                {cid}
-              </Link>
+              <ChannelLink app={record.app} cid={cid} />
               <CopyButton text={cid} label="Copy channel id" />
             </span>
           )}

@@ -1,10 +1,10 @@
 import { ChatApiError } from '@backchannel/chat-api';
 import { getMessage } from '@backchannel/chat-api/operations';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { inWords } from '../../api/errors-in-words.ts';
 import { usePermission } from '../../api/permission.ts';
 import { query } from '../../api/query.ts';
+import { ChannelLink } from './channel-link.tsx';
 
 interface Props {
   app: string;
@@ -28,14 +28,7 @@ export function MessagePlace({ app, id, channel }: Props) {
   const { cid, parent_id: thread, text } = data.message;
   return (
     <>
-      <Link
-        to="/apps/$app/channels/$cid"
-        params={{ app, cid }}
-        search={{ ...(thread !== undefined && { thread }), message: id }}
-        className="mono block truncate text-accent-text"
-      >
-        {cid}
-      </Link>
+      <ChannelLink app={app} cid={cid} search={{ ...(thread !== undefined && { thread }), message: id }} />
       {text !== '' && <bdi className="block truncate text-small text-text-3">{text}</bdi>}
     </>
   );
@@ -47,18 +40,5 @@ function Unread({ app, channel, why }: Pick<Props, 'app' | 'channel'> & { why: s
       {channel !== null && <ChannelLink app={app} cid={channel} />}
       <span className="block text-text-3">{why}</span>
     </>
-  );
-}
-
-/** The channel that a record knows of. */
-export function ChannelLink({ app, cid }: { app: string; cid: string }) {
-  return (
-    <Link
-      to="/apps/$app/channels/$cid"
-      params={{ app, cid }}
-      className="mono block truncate text-accent-text"
-    >
-      {cid}
-    </Link>
   );
 }

@@ -77,7 +77,6 @@ export default function JsonEditor({ filter, text, as, takesFocus, onDraft, onAp
         </div>
         <textarea
           ref={field}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever unfolds it does so to type
           autoFocus={takesFocus}
           aria-label="Filter as JSON"
           aria-invalid={problems.length > 0 || undefined}
