@@ -1,3 +1,4 @@
+import { withoutIndexes } from '../../db/open.ts';
 import type { Context } from '../../context.ts';
 import { FILL_THREADS } from '../../db/fill-threads.ts';
 import { findChannelType, saveChannelType } from '../../store/channel-types.ts';
@@ -80,7 +81,10 @@ export function seedDemo(context: Context): void {
   inBulk(context.db, () => {
     countMessages(context, ['messaging', 'team'], now);
     loadPeople(context.db, world.people);
-    for (const record of world.channels()) loadChannel(context.db, record);
+    // What comes after this looks rows up.
+    withoutIndexes(context.db, () => {
+      for (const record of world.channels()) loadChannel(context.db, record);
+    });
     loadModeration(context.db, world.moderation);
     loadCampaigns(context, world.campaigns);
     context.db.script(FILL_THREADS);
