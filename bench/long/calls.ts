@@ -77,6 +77,7 @@ export const longCalls: readonly LongCall[] = [
     name: 'make 100,000 messages unread',
     asked: post('/api/v2/chat/channels/team/old/unread', { user_id: 'u5', message_id: 'old-100' }),
   },
+  { name: 'send a campaign to 20,000 channels', asked: post('/api/v2/chat/campaigns/news/start', {}) },
   {
     name: 'export a channel of 100,000 messages',
     asked: post('/api/v2/chat/export_channels', { channels: [{ type: 'team', id: 'old' }] }),

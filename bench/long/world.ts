@@ -65,6 +65,10 @@ insert into polls (id, name, created_by_id, created_at, updated_at, description,
 insert into poll_options (poll_id, id, position, text, custom) values ('poll', 'option', 0, 'option', '{}');
 insert into poll_votes (id, poll_id, option_id, user_id, created_at, updated_at) ${numbers(VOTES)}
   select 'vote-' || i, 'poll', 'option', 'voter-' || i, ${START}, ${START} from n;
+insert into segments (id, type, all_sender_channels, created_at, updated_at) values ('sent', 'channel', 1, ${START}, ${START});
+insert into campaigns (id, sender_id, message_template, created_at, updated_at)
+  values ('news', 'u2', '{"text":"Hello"}', ${START}, ${START});
+insert into campaign_segments (campaign_id, segment_id, position) values ('news', 'sent', 0);
 `;
 
 /** Makes a new data file in which single things have very much in them. */
