@@ -30,10 +30,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The server as a process of its own, with nothing in its environment but what is given. */
+const { NODE_COMPILE_CACHE } = process.env;
+
+/** The server as a process of its own, with nothing in its environment but what is given, and where it is kept compiled. */
 function run(env: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
     env: {
+      ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }),
       PORT: '0',
       BACKCHANNEL_DATA: join(folder, 'data'),
       BACKCHANNEL_SANDBOX_URL: 'http://127.0.0.1:1',

@@ -23,6 +23,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+
 /** Runs the command as people do, in a process of its own. */
 function backchannel(
   args: readonly string[],
@@ -30,7 +32,8 @@ function backchannel(
 ): Promise<{ code: number | null; output: string; errors: string }> {
   const child = spawn(process.execPath, [entry, ...args], {
     env: {
-      PATH: process.env['PATH'],
+      PATH,
+      NODE_COMPILE_CACHE,
       BACKCHANNEL_URL: proxy.server.url,
       BACKCHANNEL_EMAIL: 'admin-1@example.com',
       BACKCHANNEL_PASSWORD: testPassword,

@@ -1,5 +1,4 @@
 // Takes its time: left out of `npm run verify`.
-import { setImmediate as turn } from 'node:timers/promises';
 import {
   createSegment,
   deleteCampaign,
@@ -8,7 +7,6 @@ import {
   updateCampaign,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { processorTime } from '../processor-time.ts';
 import { startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
 import { campaignEnd, campaignMessages, campaignNow, draft } from '../test/campaigns.ts';
@@ -133,38 +131,25 @@ test('a campaign that is not through at stop_at is stopped then', async () => {
   expect([end.stats.progress > 0, end.stats.progress < 1]).toEqual([true, true]);
 });
 
-/**
- * The most that one turn of the event loop computed until `over`, in milliseconds of the processor's time, which
- * other programs on the machine do not change.
- */
-async function longestTurn(over: () => boolean): Promise<number> {
-  let longest = 0;
-  while (!over()) {
-    const before = processorTime();
-    await turn();
-    longest = Math.max(longest, processorTime() - before);
-  }
-  return longest;
-}
-
-test('ten thousand get it while others are served all the time', async () => {
-  const ids = await crowd(10_000);
+test('thousands get it while others are served all the time', async () => {
+  const ids = await crowd(3000);
   await api.call(createSegment, { body: { type: 'user', id: 'crowd', filter: { id: { $gte: 'u' } } } });
   const { id } = await draft(api, { ...creating, segment_ids: ['crowd'] });
   await start(id);
-  let over = false;
-  const longest = longestTurn(() => over);
-  const end = await campaignEnd(api, id);
-  over = true;
-  expect(end.stats).toMatchObject({
+  // How far it was whenever somebody was served: in one piece it would be 0 and 1. How long a piece takes is measured
+  // by `npm run bench -- long`.
+  const seen = new Set<number>();
+  let now = await campaignNow(api, id);
+  for (; now.status === 'in_progress'; now = await campaignNow(api, id)) seen.add(now.stats.progress);
+  expect(seen.size).toBeGreaterThan(5);
+  expect(now.stats).toMatchObject({
     progress: 1,
     stats_channels_created: ids.length,
     stats_messages_sent: ids.length,
     stats_users_sent: ids.length,
   });
-  expect(await longest).toBeLessThan(50);
-  for (const user of ['u0', 'u4999', 'u9999']) {
+  for (const user of ['u0', 'u1499', 'u2999']) {
     const messages = await campaignMessages(api, user, id);
     expect(messages.map(({ text }) => text)).toEqual(['Hello']);
   }
-}, 120_000);
+});

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { getApp } from '@backchannel/chat-api/operations';
 import { createSandbox } from '../index.ts';
 import { startApi } from '../test/api.ts';
+import type { TestApi } from '../test/api.ts';
 import { startDemo } from '../test/demo.ts';
 
 let folder: string;
@@ -25,25 +26,34 @@ const count = (file: string, table: 'messages' | 'users'): unknown => {
   }
 };
 
-test.each([':memory:', 'file'])('a world in %s is saved, and others begin with it', async (kind) => {
-  const api = await (kind === 'file' ? startDemo() : startApi({ world: 'demo' }));
+test('a world in a file is saved, and others begin with it', async () => {
+  await saveAndBegin(await startDemo(), { users: 400, name: 'Lumen Travel' });
+  expect(count(at('saved.db'), 'messages')).toBeGreaterThan(59_900);
+});
+
+test('so is one in memory', async () => {
+  const api = await startApi();
+  await api.users('ada', 'bob');
+  await saveAndBegin(api, { users: 2, name: 'Sandbox' });
+});
+
+async function saveAndBegin(api: TestApi, { users, name }: { users: number; name: string }): Promise<void> {
   try {
     await api.sandbox.save(at('saved.db'));
     await api.users('latecomer');
   } finally {
     await api.close();
   }
-  expect(count(at('saved.db'), 'users')).toBe(400);
-  expect(count(at('saved.db'), 'messages')).toBeGreaterThan(59_900);
+  expect(count(at('saved.db'), 'users')).toBe(users);
   const second = await startApi({ data: at('second.db'), load: at('saved.db') });
   try {
-    expect((await second.call(getApp, {})).app.name).toBe('Lumen Travel');
+    expect((await second.call(getApp, {})).app.name).toBe(name);
     await second.users('newcomer');
   } finally {
     await second.close();
   }
-  expect([count(at('second.db'), 'users'), count(at('saved.db'), 'users')]).toEqual([401, 400]);
-});
+  expect([count(at('second.db'), 'users'), count(at('saved.db'), 'users')]).toEqual([users + 1, users]);
+}
 
 test('a world is saved as it is at one moment, whoever writes to it meanwhile', async () => {
   const api = await startDemo();
