@@ -64,11 +64,12 @@ export function useFeedScroll({ rows, scroller, feed, stop }: Options) {
       const was = height;
       height = list.clientHeight;
       const wasAtEnd = list.scrollHeight - list.scrollTop - was < endThreshold;
-      if (height < was && wasAtEnd) list.scrollTop = list.scrollHeight;
+      // Not by moving the list itself: what the virtualizer has under way for rows above would take it back.
+      if (height < was && wasAtEnd) virtualizer.scrollToEnd();
     });
     observer.observe(list);
     return () => observer.disconnect();
-  }, [scroller]);
+  }, [scroller, virtualizer]);
 
   /** Bring a row into view. */
   const show = useCallback(
