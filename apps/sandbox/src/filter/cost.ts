@@ -75,7 +75,7 @@ function conditionCost(condition: Condition, known: Known): number {
 }
 
 /** About what a filter costs where it fits nothing and every row has to be looked at. */
-function filterCost(filter: Filter, known: Known = {}): number {
+export function filterCost(filter: Filter, known: Known = {}): number {
   if (filter.kind === 'condition') return conditionCost(filter, known);
   const sum = filter.filters.reduce((all, inner) => all + filterCost(inner, known), 0);
   const leads = ({ kind }: Filter, inner: Filter): boolean =>
@@ -87,7 +87,8 @@ function filterCost(filter: Filter, known: Known = {}): number {
 /** Whether a filter is answered soon also where it fits nothing and every row has to be looked at. */
 export const isCheap = (filter: Filter, known: Known = {}): boolean => filterCost(filter, known) <= MOST;
 
-const tooMuch = (name: string, instead: string): Error =>
+/** The 400/4 for what would keep everybody waiting, with what to do instead. */
+export const tooMuch = (name: string, instead: string): Error =>
   inputError(`field "${name}" asks for too much at once; ${instead}`);
 
 /** Throws 400/4 for a filter that would keep everybody waiting; `name` is the request's field that holds it. */

@@ -12,6 +12,8 @@ const MOST_FIELDS = 5;
 export interface SearchOrder {
   keys: Sql[];
   fields: OrderField[];
+  /** How many of the keys are read out of custom data. */
+  customKeys: number;
 }
 
 // Cursors compare whole rows of keys, so what is absent has to be a value: the smallest.
@@ -45,6 +47,9 @@ function customKey(field: string, type: string | undefined): Sql {
   );
 }
 
+const isCustom = ({ field = '' }: SortParamRequest): boolean =>
+  field !== 'relevance' && field !== 'pinned' && !Object.hasOwn(messageColumns, field);
+
 function keyOf({ field = '', type }: SortParamRequest, query: string): Sql {
   if (field === 'relevance') return query === '' ? sql('0') : sql('relevance(m.text, ?)', query);
   if (field === 'pinned') return sql('m.pinned');
@@ -74,5 +79,6 @@ export function searchOrder(sort: readonly SortParamRequest[] | undefined, query
   return {
     keys: [...wanted.map((entry) => keyOf(entry, query)), sql('m.id')],
     fields: [...fields, { name: 'id', column: `k${fields.length}`, direction: 1 }],
+    customKeys: wanted.filter(isCustom).length,
   };
 }

@@ -8,13 +8,12 @@ import type { Context } from '../../context.ts';
 import type { Sql } from '../../db/database.ts';
 import { inputError } from '../../errors.ts';
 import { compileFilter } from '../../filter/compile.ts';
-import { listOf, textOf } from '../../filter/column.ts';
 import { compileMessageCondition } from '../../filter/messages.ts';
 import { requireCheap } from '../../filter/cost.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { joined, sql } from '../../filter/sql.ts';
 import { countConditions } from '../../filter/tree.ts';
-import type { Condition, Filter } from '../../filter/tree.ts';
+import type { Filter } from '../../filter/tree.ts';
 import { seesRestricted } from '../../permissions.ts';
 import { findChannels } from '../../store/channels.ts';
 import type { ChannelOutline } from '../../store/channels.ts';
@@ -23,8 +22,10 @@ import type { FoundMessage, SearchedChannels } from '../../store/message-search.
 import { cursorPage } from '../cursor.ts';
 import type { Handler } from '../handler.ts';
 import { pageOf } from '../page.ts';
+import { messagesInReach } from './reach.ts';
 import { searchedChannels } from './searched-channels.ts';
 import { searchOrder } from './search-order.ts';
+import { textSearches, wordsOf } from './text-searches.ts';
 
 const LIMIT = { default: 100, max: 100 };
 const MOST_OFFSET = 1000;
@@ -62,32 +63,21 @@ function checkPage({ offset = 0, next, sort = [] }: SearchPayload): void {
     throw inputError('cannot use both "offset" and "next"');
 }
 
-const isTextSearch = ({ field, custom, operator }: Condition): boolean =>
-  field === 'text' && !custom && (operator === '$q' || operator === '$autocomplete' || operator === '$any');
-
-/** The text searches of a filter; only those that every match has to fit, when `required` is set. */
-function textSearches(filter: Filter, required: boolean): Condition[] {
-  if (filter.kind === 'condition') return isTextSearch(filter) ? [filter] : [];
-  if (required && filter.kind !== '$and') return [];
-  return filter.filters.flatMap((inner) => textSearches(inner, required));
-}
-
-const wordsOf = (filter: Filter): string =>
-  textSearches(filter, false)
-    .flatMap(({ operand }) => listOf(operand).map(textOf))
-    .join(' ');
-
 /**
  * Finds messages by words or by a filter, in the channels that fit another one. Of more than some thousand matches
- * of common words the newest are found.
+ * of common words the newest are found; by a filter without words, what is in the channels that were updated last, of
+ * which so many are searched as can be looked through.
  */
 export const search: Handler<typeof Operation> = ({ spec, query: { payload }, caller }, context) => {
   if (!payload) throw inputError('"payload" is a required field');
   const filter = messageFilter(spec, payload);
   checkPage(payload);
   const { limit, offset } = pageOf(payload, LIMIT, MOST_OFFSET);
-  const { rows: channels, warning } = searchedChannels(context, caller, spec, payload.filter_conditions);
-  const { keys, fields } = searchOrder(payload.sort, wordsOf(filter));
+  const { keys, fields, customKeys } = searchOrder(payload.sort, wordsOf(filter));
+  const { rows: channels, warning } = searchedChannels(context, caller, spec, {
+    filter: payload.filter_conditions,
+    mostMessages: messagesInReach(filter, customKeys),
+  });
   const isRanked = fields.some(({ name }) => name === 'relevance');
   const read = finder(context, filter, isRanked ? MOST_RANKED : MOST_SORTED, {
     cids: channels.map(({ cid }) => cid),

@@ -18,16 +18,24 @@ import { outlineChannels } from '../../store/channels.ts';
 import type { ChannelOutline } from '../../store/channels.ts';
 import { customKnown } from '../channels/custom-known.ts';
 import { isCommonMatch } from '../../store/full-text.ts';
+import { channelsInReach } from './reach.ts';
 
 const MOST_CHANNELS = 500;
 const TOO_MANY = 1;
 
 const warningFor = (rows: readonly ChannelOutline[]): SearchWarning => ({
   warning_code: TOO_MANY,
-  warning_description: `the channel filter matches more than ${MOST_CHANNELS} channels, only the ${MOST_CHANNELS} that were updated last are searched`,
+  warning_description: `the channel filter matches more channels than are searched, only the ${rows.length} that were updated last are searched`,
   channel_search_count: rows.length,
   channel_search_cids: rows.map((row) => row.cid),
 });
+
+interface Asked {
+  /** `filter_conditions` as they were sent. */
+  filter: unknown;
+  /** How many messages may be looked at. */
+  mostMessages: number;
+}
 
 /**
  * The channels that a search looks into, and a warning when there are more. What the caller may not read is left
@@ -37,7 +45,7 @@ export function searchedChannels(
   context: Context,
   caller: Caller,
   spec: OperationSpec,
-  raw: unknown,
+  { filter: raw, mostMessages }: Asked,
 ): { rows: ChannelOutline[]; warning?: SearchWarning } {
   const { db, clock } = context;
   const filter = requireCheap(parseFilter(raw, filterFieldsOf(spec, 'filter_conditions')));
@@ -72,5 +80,7 @@ export function searchedChannels(
   if (looked.length > 0 && !looked.some(isSearchable)) {
     throw new ApiFailure('featureNotSupported', 'search is disabled for the types of these channels');
   }
+  const reached = channelsInReach(rows, mostMessages);
+  if (reached.length < rows.length) return { rows: reached, warning: warningFor(reached) };
   return { rows, ...(found.length > MOST_CHANNELS && { warning: warningFor(looked) }) };
 }
