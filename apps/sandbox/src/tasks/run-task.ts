@@ -7,7 +7,7 @@ import { taskStep } from './task-kinds.ts';
 import type { StepEnd } from './task-kinds.ts';
 
 // Then everybody else has a turn, and what is done is saved.
-const SLICE_MS = 20;
+const SLICE_MS = 12;
 
 /**
  * Begins a task of a kind known to `defineTask` or `defineLongTask` and returns its id. It is stored as `waiting`
