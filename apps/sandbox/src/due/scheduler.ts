@@ -6,7 +6,7 @@ import { dueWork } from './due-work.ts';
 import type { DueWork } from './due-work.ts';
 
 // Others get their turn after this long, so that due work, however much, holds nobody up.
-const SLICE_MS = 20;
+const SLICE_MS = 8;
 // Work that failed for a reason of its own is tried again, but does not hold up the rest.
 const REST_MS = 5000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

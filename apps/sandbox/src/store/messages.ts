@@ -249,13 +249,13 @@ export const channelsWithPins = (db: Database, cids: readonly string[]): Set<str
       .map(({ cid }) => cid),
   );
 
-/** Who wrote replies to these messages, first writers first. */
+/** Who wrote replies to these messages, first comers first: as the threads know it, as replies may be very many. */
 export const threadParticipants = (
   db: Database,
   parentIds: readonly string[],
 ): { parent_id: string; user_id: string }[] =>
   db.all(
-    `select parent_id, user_id from messages where parent_id in (select value from json_each(?)) and user_id is not null
-       and deleted_at is null group by parent_id, user_id order by min(seq)`,
+    `select parent_id, user_id from thread_participants where parent_id in (select value from json_each(?))
+       and last_reply_at is not null order by created_at, user_id`,
     JSON.stringify(parentIds),
   );
