@@ -41,10 +41,14 @@ export const votesBy = (db: Database, pollIds: readonly string[], userId: string
 /** The newest `limit` votes for each option of these polls, newest first; answers as if they were an option. */
 export const latestVotes = (db: Database, pollIds: readonly string[], limit: number): PollVoteRow[] =>
   db.all<PollVoteRow>(
-    `select id, poll_id, option_id, user_id, answer_text, created_at, updated_at from (
-       select *, row_number() over (partition by poll_id, option_id order by created_at desc, id desc) as place
-       from poll_votes where poll_id in (select value from json_each(?)))
-     where place <= ? order by created_at desc, id desc`,
+    // Each option's by its own way through the index, however many voted.
+    `with options (poll_id, id) as (
+       select poll_id, id from poll_options where poll_id in (select value from json_each(?1))
+       union all select value, '' from json_each(?1))
+     select v.* from options o cross join poll_votes v on v.id in (
+       select x.id from poll_votes x where x.poll_id = o.poll_id and x.option_id = o.id
+       order by x.created_at desc, x.id desc limit ?2)
+     order by v.created_at desc, v.id desc`,
     JSON.stringify(pollIds),
     limit,
   );

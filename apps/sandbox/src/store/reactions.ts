@@ -39,26 +39,43 @@ export function reactionGroups(db: Database, messageIds: readonly string[]): Rea
       );
 }
 
+const byTime = (a: ReactionRow, b: ReactionRow): number =>
+  b.created_at - a.created_at || (a.user_id < b.user_id ? -1 : 1);
+
 /** The newest `limit` reactions of each of these groups, newest first. */
 export function latestReactions(
   db: Database,
   groups: readonly ReactionGroupRow[],
   limit: number,
 ): ReactionRow[] {
-  const ids = JSON.stringify([...new Set(groups.map((group) => group.message_id))]);
-  const columns = 'message_id, user_id, type, score, custom, created_at, updated_at';
-  const ofThese = 'from reactions where message_id in (select value from json_each(?))';
-  // Few groups are larger. To number reactions takes twice as long as to read them.
-  return groups.every(({ count }) => count <= limit)
-    ? db.all<ReactionRow>(`select ${columns} ${ofThese} order by created_at desc, user_id`, ids)
-    : db.all<ReactionRow>(
-        `select ${columns} from (
-           select *, row_number() over (partition by message_id, type order by created_at desc, user_id) as place ${ofThese})
-         where place <= ? order by created_at desc, user_id`,
-        ids,
-        limit,
-      );
+  const crowded = new Set(groups.flatMap((group) => (group.count > limit ? group.message_id : [])));
+  const [large, small] = [true, false].map((isLarge) =>
+    groups.filter((group) => crowded.has(group.message_id) === isLarge),
+  );
+  const all = allReactions(db, new Set(small?.map((group) => group.message_id)));
+  // Few messages have more.
+  return large && large.length > 0 ? [...all, ...newestOfEach(db, large, limit)].sort(byTime) : all;
 }
+
+const allReactions = (db: Database, messageIds: ReadonlySet<string>): ReactionRow[] =>
+  messageIds.size === 0
+    ? []
+    : db.all<ReactionRow>(
+        `select * from reactions where message_id in (select value from json_each(?))
+         order by created_at desc, user_id`,
+        JSON.stringify([...messageIds]),
+      );
+
+/** Each group by its own way along the message's reactions, from the newest on, as there may be very many. */
+const newestOfEach = (db: Database, groups: readonly ReactionGroupRow[], limit: number): ReactionRow[] =>
+  db.all<ReactionRow>(
+    `select r.* from json_each(?) g cross join reactions r
+     on r.message_id = g.value ->> 0 and r.type = g.value ->> 1 and r.user_id in (
+       select x.user_id from reactions x where x.message_id = g.value ->> 0 and x.type = g.value ->> 1
+       order by x.created_at desc, x.user_id limit ?)`,
+    JSON.stringify(groups.map((group) => [group.message_id, group.type])),
+    limit,
+  );
 
 export const reactionsOf = (db: Database, messageIds: readonly string[], userId: string): ReactionRow[] =>
   db.all<ReactionRow>(

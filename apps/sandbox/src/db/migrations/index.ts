@@ -16,6 +16,7 @@ import { movingOrders } from './015-moving-orders.ts';
 import { usageByDay } from './016-usage-by-day.ts';
 import { whereMessagesAre } from './017-where-messages-are.ts';
 import { reactedMessages } from './018-reacted-messages.ts';
+import { membersHidden } from './019-members-hidden.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   usageByDay,
   whereMessagesAre,
   reactedMessages,
+  membersHidden,
 ];

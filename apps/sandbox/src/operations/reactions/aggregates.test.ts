@@ -47,6 +47,36 @@ test('a group says how many there are, what they score, when the first and the l
   });
 });
 
+test('the latest of each group are found beside a group of many, and beside messages with few', async () => {
+  const few = await room.send('few');
+  for (let n = 0; n < 12; n += 1) {
+    await react('like', `u${n}`);
+    if (n === 2 || n === 5) await react('love', `u${n}`);
+  }
+  await room.api.call(sendReaction, {
+    params: { id: few.id },
+    body: { reaction: { type: 'like', user_id: 'u1' } },
+  });
+  const { messages } = await room.state();
+  const latest = (messageId: string, type: string) =>
+    messages
+      .find((message) => message.id === messageId)
+      ?.reaction_groups?.[type]?.latest_reactions_by.map((entry) => entry.user_id);
+  expect(latest(id, 'like')).toEqual(Array.from({ length: 10 }, (_, n) => `u${11 - n}`));
+  expect(latest(id, 'love')).toEqual(['u5', 'u2']);
+  expect(latest(few.id, 'like')).toEqual(['u1']);
+  const shown = messages.find((message) => message.id === id)?.latest_reactions ?? [];
+  expect(shown.slice(0, 7).map(({ type, user_id }) => `${type} ${user_id}`)).toEqual([
+    'like u11',
+    'like u10',
+    'like u9',
+    'like u8',
+    'like u7',
+    'like u6',
+    'love u5',
+  ]);
+});
+
 test('the ten newest reactions come with a message, whatever their types, and each reader’s own', async () => {
   for (let n = 0; n < 12; n += 1) await react(`t${n}`, n % 2 === 0 ? 'ada' : 'bob');
   const message = await room.get(id);
