@@ -40,7 +40,7 @@ export function reactionGroups(db: Database, messageIds: readonly string[]): Rea
 }
 
 const byTime = (a: ReactionRow, b: ReactionRow): number =>
-  b.created_at - a.created_at || (a.user_id < b.user_id ? -1 : 1);
+  b.created_at - a.created_at || (a.user_id < b.user_id ? -1 : Number(a.user_id > b.user_id));
 
 /** The newest `limit` reactions of each of these groups, newest first. */
 export function latestReactions(
@@ -49,12 +49,12 @@ export function latestReactions(
   limit: number,
 ): ReactionRow[] {
   const crowded = new Set(groups.flatMap((group) => (group.count > limit ? group.message_id : [])));
-  const [large, small] = [true, false].map((isLarge) =>
-    groups.filter((group) => crowded.has(group.message_id) === isLarge),
+  const { large = [], small = [] } = Object.groupBy(groups, (group) =>
+    crowded.has(group.message_id) ? 'large' : 'small',
   );
-  const all = allReactions(db, new Set(small?.map((group) => group.message_id)));
+  const all = allReactions(db, new Set(small.map((group) => group.message_id)));
   // Few messages have more.
-  return large && large.length > 0 ? [...all, ...newestOfEach(db, large, limit)].sort(byTime) : all;
+  return large.length > 0 ? [...all, ...newestOfEach(db, large, limit)].sort(byTime) : all;
 }
 
 const allReactions = (db: Database, messageIds: ReadonlySet<string>): ReactionRow[] =>
