@@ -45,7 +45,7 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-// What comes about by chance in hardly every run: something deleted that is restored right away.
+// Chance does not bring this about in every run: something that is deleted and restored right away.
 const begun: readonly Step[] = [
   { kind: 'send', by: 'ada', silent: false, type: 'regular' },
   { kind: 'remove', pick: 0, hard: false },
