@@ -1,24 +1,10 @@
-import { statfsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
 import { findTestBrowser } from '../scripts/chromium.ts';
+import { sharedMemory } from '../scripts/shared-memory.ts';
 import type { WorldOptions } from './fixtures.ts';
 
 const inCi = Boolean(process.env['CI']);
 const installed = findTestBrowser();
-
-/**
- * Playwright keeps what a browser's processes share in files, since containers have little shared memory and a page
- * that gets none crashes. Where there is enough for all workers, it is cheaper by 5 % of a test's processor time.
- */
-function hasSharedMemory(): boolean {
-  try {
-    const { bavail, bsize } = statfsSync('/dev/shm');
-    return bavail * bsize > 2 * 1024 ** 3;
-  } catch {
-    // No such thing on macOS.
-    return false;
-  }
-}
 
 export default defineConfig<WorldOptions>({
   testDir: 'tests',
@@ -41,7 +27,9 @@ export default defineConfig<WorldOptions>({
     timezoneId: 'Europe/Berlin',
     launchOptions: {
       ...(installed !== undefined && { executablePath: installed }),
-      ...(hasSharedMemory() && { ignoreDefaultArgs: ['--disable-dev-shm-usage'] }),
+      // Playwright keeps what a browser's processes share in files, as a page that gets no shared memory crashes. Where
+      // there is enough for all workers, it is cheaper by 5 % of a test's processor time.
+      ...(sharedMemory() !== undefined && { ignoreDefaultArgs: ['--disable-dev-shm-usage'] }),
       args: [
         // Chromium's own sandbox does not work as root, as which containers often run us.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

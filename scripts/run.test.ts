@@ -130,10 +130,10 @@ describe('start', { timeout: 60_000 }, () => {
   test.each([
     [
       'sandbox',
-      'sandbox-process.ts',
+      'sandbox/dist/part.mjs',
       'The sandbox stopped unexpectedly (SIGKILL); everything else is stopped too.',
     ],
-    ['BFF', 'bff/src/main.ts', 'The BFF stopped unexpectedly (SIGKILL); everything else is stopped too.'],
+    ['BFF', 'bff/dist/main.mjs', 'The BFF stopped unexpectedly (SIGKILL); everything else is stopped too.'],
     ['supervisor', 'scripts/start.ts', 'start was ended by SIGKILL; all its parts are stopped.'],
   ])('stops everything when the %s is killed', async (_name, part, line) => {
     withWorld();

@@ -7,13 +7,25 @@ export function canAptInstall(): boolean {
   return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
-/** Installs a Debian package with what it needs; false when that failed. Shows apt's output. */
-export async function aptInstall(name: string): Promise<boolean> {
+/** apt lets one in at a time. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Installs a Debian package with what it needs; false when that failed, and then apt's output is shown. Several can be
+ *  asked for at a time. */
+export function aptInstall(name: string): Promise<boolean> {
+  const done = last.then(() => install(name));
+  last = done;
+  return done;
+}
+
+async function install(name: string): Promise<boolean> {
   say(`Installing the system package ${name}…`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   // An index that is partly out of reach may still do; the install tells.
-  await execute('apt-get', ['update', '-q'], { env, show: true });
+  const updated = await execute('apt-get', ['update', '-q'], { env });
   const args = ['install', '-q', '-y', '--no-install-recommends', name];
-  const { code } = await execute('apt-get', args, { env, show: true });
-  return code === 0;
+  const installed = await execute('apt-get', args, { env });
+  if (installed.code === 0) return true;
+  process.stdout.write(`${updated.output}${installed.output}`);
+  return false;
 }

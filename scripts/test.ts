@@ -18,13 +18,15 @@ async function stopPostgres(): Promise<void> {
   postgres = undefined;
 }
 
-// It waits for its packages and its answers most of the time, so it goes beside all that comes before it.
+// These wait for packages, for answers or for one core most of the time, so they go beside all that comes before them.
 const conformed = begun(conformance({ show: false }));
+const hasBrowser = begun(chromiumCheck);
+const hasNoDeadCode = begun(deadCode);
 
 process.exitCode = await runChecks([
   format,
   lint,
-  deadCode,
+  hasNoDeadCode,
   {
     name: 'PostgreSQL for the tests',
     async run() {
@@ -37,7 +39,7 @@ process.exitCode = await runChecks([
   }),
   conformed,
   webBuildCheck,
-  chromiumCheck,
+  hasBrowser,
   playwright('end to end'),
 ]);
 await stopPostgres();

@@ -1,17 +1,16 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OneLineError } from './one-line-error.ts';
 import { root } from './root.ts';
 import { say } from './say.ts';
+import { hashSources } from './source-hash.ts';
 
 const sources = [
   'apps/web/{src,build,public}/**/*',
   'apps/web/{index.html,package.json,vite.config.ts,tsconfig.json}',
   'packages/{chat-api,configuration}/src/**/*.ts',
   'packages/{chat-api,configuration}/package.json',
-  'pnpm-lock.yaml',
 ];
 const dist = join(root, 'apps/web/dist');
 /** In dist, which a build empties first: a build that broke off leaves no stamp. */
@@ -21,7 +20,7 @@ const stamp = join(dist, '.built-from');
  *  or `always`. Progress goes to stderr. Throws `OneLineError` when the build fails or is aborted. */
 export async function buildWeb(options: { signal?: AbortSignal; always?: boolean } = {}): Promise<void> {
   const { signal, always = false } = options;
-  const wanted = hashSources();
+  const wanted = `${hashSources(sources)}\n`;
   if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Building the web app…');
   const code = await runVite(signal);
@@ -45,15 +44,4 @@ function runVite(signal?: AbortSignal): Promise<number | null> {
       resolve(code);
     });
   });
-}
-
-/** One hash over names and contents; generated files are left out, as the build writes them. */
-function hashSources(): string {
-  const hash = createHash('sha256');
-  const files = globSync(sources, { cwd: root, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.gen.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  for (const file of files) hash.update(`${file.slice(root.length)}\0`).update(readFileSync(file));
-  return `${hash.digest('hex')}\n`;
 }

@@ -1,3 +1,4 @@
+import { builtProgram } from '../program-build.ts';
 import { type Part, startPart, untilAnnounced } from './part.ts';
 
 export interface BffPart {
@@ -16,9 +17,10 @@ export async function startBff(options: {
 }): Promise<BffPart> {
   const { env, onLine, onErrorLine, nodeArgs, register } = options;
   const ready = Promise.withResolvers<string>();
+  const entry = await builtProgram('BFF');
   const part = startPart({
     name: 'BFF',
-    entry: 'apps/bff/src/main.ts',
+    entry,
     env,
     ...(nodeArgs && { nodeArgs }),
     ...(onErrorLine && { onErrorLine }),

@@ -25,7 +25,7 @@ export interface Part {
 
 export interface PartOptions {
   readonly name: string;
-  /** Path of the .ts file, from the root of the checkout. */
+  /** Path of the file that Node runs, from the root of the checkout. */
   readonly entry: string;
   readonly args?: readonly string[];
   /** Flags for Node itself, such as `--watch`. */

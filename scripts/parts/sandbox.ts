@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { builtProgram } from '../program-build.ts';
 import { type Part, type PartOptions, startPart, untilAnnounced } from './part.ts';
 import { sandboxNodeArgs } from './sandbox-node-args.mjs';
 
@@ -23,7 +24,8 @@ export interface SandboxOptions {
 
 const apiKey = 'sandbox';
 
-/** The program of the sandbox, with what Node needs to run it well. It is told everything by environment. */
+/** The program of the sandbox as its sources say, with what Node needs to run it well. It is told everything by
+ *  environment. */
 export function sandboxProgram({ data, world, env, port, apiSecret }: SandboxOptions): PartOptions {
   return {
     name: 'sandbox',
@@ -63,7 +65,8 @@ export async function startSandbox({
   port?: number;
   apiSecret?: string;
 }): Promise<SandboxPart> {
-  const part = startPart(sandboxProgram({ ...options, port, apiSecret }));
+  const entry = await builtProgram('sandbox');
+  const part = startPart({ ...sandboxProgram({ ...options, port, apiSecret }), entry });
   register?.(part);
   const url = await untilAnnounced(part, announcedUrl(part));
   return { part, url, apiKey, apiSecret, env: sandboxAddress(url, apiSecret) };

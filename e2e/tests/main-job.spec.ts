@@ -21,6 +21,9 @@ import {
 const params = { type: seasonCrew.type, id: seasonCrew.id };
 const farewell = 'Season is over. Thank you all, see you in May.';
 
+// Nothing of the one is needed by the other, which has a product of its own.
+test.describe.configure({ mode: 'parallel' });
+
 test('a moderator clears a channel, an admin sees who did it, a marketer may not', async ({
   somebody,
   guard,
