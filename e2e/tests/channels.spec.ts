@@ -209,7 +209,12 @@ test('columns and density are kept for the operator', async ({ signIn }) => {
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('checkbox', { name: 'Team' }).uncheck();
   await page.keyboard.press('Escape');
-  const saved = page.waitForResponse((response) => response.url().endsWith('/api/preferences'));
+  // The column is saved before.
+  const saved = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/api/preferences') &&
+      Boolean(response.request().postData()?.includes('density')),
+  );
   await page.getByRole('button', { name: 'Compact rows' }).click();
   await saved;
   await page.reload();
