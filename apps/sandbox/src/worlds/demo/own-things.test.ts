@@ -1,9 +1,6 @@
 import { queryDrafts, queryPolls, queryReminders } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createClock, createContext } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
-import { openDatabase } from '../../db/open.ts';
-import { seed } from '../../seed/index.ts';
 import type { TestApi } from '../../test/api.ts';
 import { demoMadeAt, openDemo, startDemo } from '../../test/demo.ts';
 
@@ -51,14 +48,4 @@ test('people have drafts, some in threads, and reminders of all kinds', async ()
   expect(count('reminders where is_due = 1')).toBeGreaterThan(5);
   expect(count(`reminders where is_due = 0 and remind_at > ${demoMadeAt() * 1000}`)).toBeGreaterThan(5);
   expect(count(`reminders where is_due = 0 and remind_at <= ${demoMadeAt() * 1000}`)).toBe(0);
-});
-
-test('all of it is the same every time', () => {
-  const again = openDatabase(':memory:');
-  seed(createContext(again, createClock(demoMadeAt)), 'demo');
-  for (const table of ['polls', 'poll_options', 'poll_votes', 'drafts', 'reminders', 'thread_participants']) {
-    const rows = (from: Database) => from.all(`select * from ${table} order by 1, 2, 3`);
-    expect(rows(again)).toEqual(rows(db));
-  }
-  again.close();
 });
