@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from '../root.ts';
@@ -31,9 +31,6 @@ interface VitestOptions {
   readonly args?: readonly string[];
 }
 
-/** More than there are cores: a test waits for a third of its time. */
-const workers = Math.ceil(availableParallelism() * 1.5);
-
 /** Unit and integration tests of all workspaces, in one run. */
 export function vitest(name: string, options: VitestOptions = {}): Check {
   return {
@@ -47,10 +44,6 @@ export function vitest(name: string, options: VitestOptions = {}): Check {
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${file}`,
-          // Said here: in the settings for all workspaces together it would not reach the workspaces' own runs.
-          `--maxWorkers=${workers}`,
-          // Files of one worker share what they load. A process for each takes longer than most of the tests.
-          '--no-isolate',
           // As in the browser tests: what passes at the second try is named at the end.
           ...(process.env['CI'] ? ['--retry=1'] : []),
           ...(options.args ?? []),
