@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseDocument } from 'yaml';

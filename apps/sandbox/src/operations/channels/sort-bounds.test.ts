@@ -1,3 +1,4 @@
+// Takes its time: left out of `npm run verify`.
 import type { queryChannels as Operation } from '@backchannel/chat-api/operations';
 import { beforeAll, expect, test } from 'vitest';
 import type { Context } from '../../context.ts';
