@@ -18,15 +18,18 @@ async function stopPostgres(): Promise<void> {
   postgres = undefined;
 }
 
-// These wait for packages, for answers or for one core most of the time, so they go beside all that comes before them.
+// These wait for packages, for answers or for one core most of the time, so they go beside all that comes before them. The
+// web app is built by then for the tests that start the product.
 const conformed = begun(conformance({ show: false }));
 const hasBrowser = begun(chromiumCheck);
 const hasNoDeadCode = begun(deadCode);
+const hasWebApp = begun(webBuildCheck);
 
 process.exitCode = await runChecks([
   format,
   lint,
   hasNoDeadCode,
+  hasWebApp,
   {
     name: 'PostgreSQL for the tests',
     async run() {
@@ -38,7 +41,6 @@ process.exitCode = await runChecks([
     env: (): Record<string, string> => (postgres ? { BACKCHANNEL_TEST_DATABASE_URL: postgres.url } : {}),
   }),
   conformed,
-  webBuildCheck,
   hasBrowser,
   playwright('end to end'),
 ]);
