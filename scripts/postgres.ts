@@ -21,7 +21,7 @@ export interface Postgres {
 
 /** Starts a PostgreSQL server of our own on a free port, with an empty cluster in a temporary
  *  folder that survives nothing: it writes without waiting for the disk, and where there is room it is in memory, as
- *  finding room on a disk for the 300 files of each database takes half of its time. Uses an installed
+ *  finding room on a disk for the 300 files of each database takes almost half of its time. Uses an installed
  *  PostgreSQL, else Debian's package. Throws `OneLineError` when there is none to be had. */
 export async function startPostgres(): Promise<Postgres> {
   const bin = await findOrInstall();

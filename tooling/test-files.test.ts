@@ -6,7 +6,7 @@ import { projectFiles } from './project-files.ts';
 
 const root = join(import.meta.dirname, '..');
 
-test('every test file belongs to a project of the test run', { timeout: 60_000 }, () => {
+test('every test file is in the test run', { timeout: 60_000 }, () => {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const listed = execFileSync(process.execPath, [vitest, 'list', '--filesOnly', '--json'], {
     cwd: root,

@@ -48,7 +48,9 @@ export function vitest(name: string, options: VitestOptions = {}): Check {
           ...(process.env['CI'] ? ['--retry=1'] : []),
           ...(options.args ?? []),
         ];
-        const { code } = await execute('vitest', args, { env: options.env?.() ?? {}, show: true });
+        // All that the tests put into temporary folders of their own goes with this one.
+        const env = { ...options.env?.(), TMPDIR: folder };
+        const { code } = await execute('vitest', args, { env, show: true });
         return countVitest(JSON.parse(readFileSync(file, 'utf8')), code);
       } finally {
         rmSync(folder, { recursive: true, force: true });

@@ -20,7 +20,13 @@ function demo(): { folder: string; at: number } {
   const at = Date.now();
   const place = mkdtempSync(join(tmpdir(), 'sandbox-demo-'));
   process.once('exit', () => rmSync(place, { recursive: true, force: true }));
-  const file = join(place, 'made.db');
+  makeDemoFile(join(place, 'made.db'), at);
+  made = { folder: place, at };
+  return made;
+}
+
+/** Makes the demo world for a moment, in milliseconds, in a file that is not there yet. */
+function makeDemoFile(file: string, at: number): void {
   const db = openDatabase(file);
   // The key of every sandbox that is given none.
   const files = new FileStore({ folder: filesOf(file), key: 'sandbox-secret' });
@@ -35,12 +41,18 @@ function demo(): { folder: string; at: number } {
   );
   files.close();
   db.close();
-  made = { folder: place, at };
-  return made;
 }
 
 /** The moment for which the demo world of this process was made, in milliseconds. */
 export const demoMadeAt = (): number => demo().at;
+
+/** The files of two demo worlds that were made for the same moment, one after the other, and that nobody has used. */
+export function demoMadeTwice(): [once: string, again: string] {
+  const { folder, at } = demo();
+  const again = join(folder, 'again.db');
+  makeDemoFile(again, at);
+  return [join(folder, 'made.db'), again];
+}
 
 /** Where a world and a copy of it that nobody else has begin. */
 function newCopy(): { load: string; data: string } {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Agent, request as send } from 'undici';
 import { startProcess } from '../test/process.ts';
 import type { Running } from '../test/process.ts';
-import { changes, digests } from './digest.ts';
+import { changes, digests } from '../test/table-digests.ts';
 import { malformedRequest } from './malformed-request.ts';
 import type { MalformedRequest } from './malformed-request.ts';
 import { Random } from './random.ts';

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-const bigAsText = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}` : value);
+/** What JSON has no short word for. */
+function asText(_: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}`;
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+}
 
 /** What is in every table of a data file, and which files lie beside it, by name; short enough to be compared. */
 export function digests(data: string): Map<string, string> {
@@ -22,7 +26,7 @@ export function digests(data: string): Map<string, string> {
         const rows = db.prepare(`select * from "${name}"`);
         // The full-text indexes keep numbers that are beyond what a number can be.
         rows.setReadBigInts(true);
-        for (const row of rows.iterate()) hash.update(JSON.stringify(Object.values(row), bigAsText));
+        for (const row of rows.iterate()) hash.update(JSON.stringify(Object.values(row), asText));
         return [name, hash.digest('base64url')];
       }),
     );
