@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 
-/** What JSON has no short word for. */
-function asText(_: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return `${value}`;
-  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+/** A value of a row as text that no other value has. */
+function asText(value: SQLOutputValue): string {
+  if (value instanceof Uint8Array) return `x${Buffer.from(value).toString('hex')}`;
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }
 
 /** What is in every table of a data file, and which files lie beside it, by name; short enough to be compared. */
@@ -26,7 +26,7 @@ export function digests(data: string): Map<string, string> {
         const rows = db.prepare(`select * from "${name}"`);
         // The full-text indexes keep numbers that are beyond what a number can be.
         rows.setReadBigInts(true);
-        for (const row of rows.iterate()) hash.update(JSON.stringify(Object.values(row), asText));
+        for (const row of rows.iterate()) hash.update(Object.values(row).map(asText).join());
         return [name, hash.digest('base64url')];
       }),
     );
