@@ -3,6 +3,12 @@ import type { Known } from './queries.ts';
 import type { Sending } from './send-process.ts';
 
 const CHANNELS_SENT_TO = 997;
+/** The most channels that one answer has, and the largest offset that the API takes. */
+const PAGE = 30;
+const LAST_OFFSET = 1000;
+/** About what somebody has in both worlds. */
+const THEIR_CHANNELS = 16;
+const THEIR_MESSAGES = 400;
 
 function reading<T>(file: string, work: (db: DatabaseSync) => T): T {
   const db = new DatabaseSync(file, { readOnly: true });
@@ -23,12 +29,19 @@ export const knownIn = (file: string): Known =>
     };
     const cid = first('select cid from channels order by message_count desc, cid limit 1');
     const [type = '', id = ''] = cid.split(':');
-    const byChannels = 'select user_id from members group by user_id order by count(*) desc, user_id limit 1';
     return {
       channel: { type, id, cid },
-      userId: first(`${byChannels} offset 20`),
-      busiest: first(byChannels),
+      userId: first(
+        `select m.user_id from members m join channels c on c.cid = m.cid group by m.user_id
+         order by abs(count(*) - ${THEIR_CHANNELS}) + abs(sum(c.message_count) - ${THEIR_MESSAGES}), m.user_id limit 1`,
+      ),
+      busiest: first('select user_id from members group by user_id order by count(*) desc, user_id limit 1'),
       team: first("select team from channels where team <> '' group by team order by count(*) desc limit 1"),
+      teams: teamsWithAPage(db),
+      lastPage: Math.min(
+        LAST_OFFSET,
+        countOf(db, 'select count(*) as count from channels where deleted_at is null') - PAGE,
+      ),
       // Otherwise the smaller world has less than a page to find, and the two are not asked for the same.
       talkativeTeam: first(
         "select team from channels where team <> '' group by team order by sum(message_count) desc, team limit 1",
@@ -38,6 +51,23 @@ export const knownIn = (file: string): Known =>
       ),
     };
   });
+
+const countOf = (db: DatabaseSync, sql: string): number => Number(db.prepare(sql).get()?.['count']);
+
+/** As few teams, the largest first, as have a page of channels that fit the compound filter. */
+function teamsWithAPage(db: DatabaseSync): string[] {
+  const teams = db
+    .prepare(
+      `select team, count(*) as fitting from channels
+       where team <> '' and frozen = 0 and type in ('messaging', 'team') and member_count >= 3
+       group by team order by fitting desc, team`,
+    )
+    .all()
+    .map((row) => ({ team: String(row['team']), fitting: Number(row['fitting']) }));
+  let fitting = 0;
+  const enough = teams.findIndex((row) => (fitting += row.fitting) >= PAGE);
+  return teams.slice(0, enough + 1).map(({ team }) => team);
+}
 
 /** Channels to send to, each with a member who does. */
 export const channelsToSendTo = (file: string): Sending['channels'] =>

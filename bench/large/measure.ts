@@ -8,7 +8,7 @@ import { tempFolder } from '../process/temp-folder.ts';
 import { usageOf } from '../process/usage.ts';
 import { cell, type Mark, type Report, type Table } from '../report/report.ts';
 import { median, percentile } from '../report/statistics.ts';
-import { blockedMsOf, startSandboxPart } from '../servers/sandbox.ts';
+import { blockedOf, startSandboxPart } from '../servers/sandbox.ts';
 import { type Ask, askOf } from './ask.ts';
 import { knownIn } from './known.ts';
 import { type Question, questionsFor } from './queries.ts';
@@ -77,7 +77,7 @@ async function measureReading(files: Record<World, string>): Promise<{ table: Ta
   const asks = { small: askOf(started.small.sandbox), large: askOf(started.large.sandbox) };
   const questions = { small: questionsFor(knownIn(files.small)), large: questionsFor(knownIn(files.large)) };
   const rows: Compared[] = [];
-  await blockedMsOf(started.large.part);
+  await blockedOf(started.large.part);
   for (const [index, question] of questions.large.entries()) {
     const small = questions.small[index];
     if (small) rows.push({ question, ...(await compare({ small, large: question }, asks)) });
@@ -96,23 +96,25 @@ async function compare(
     for (const world of round % 2 === 0 ? (['small', 'large'] as const) : (['large', 'small'] as const)) {
       const { ms: time, answer } = await asks[world](questions[world].asked);
       if (round >= WARM_UP) ms[world].push(time);
-      rows[world] = rowsOf(answer);
+      if (round === 0) rows[world] = rowsOf(answer);
     }
   }
   return { ms, rows };
 }
 
-function rowsOf(answer: unknown): number | undefined {
+function rowsOf(json: Buffer): number | undefined {
+  const answer: unknown = JSON.parse(json.toString());
   if (typeof answer !== 'object' || answer === null) return undefined;
   const list = 'results' in answer ? answer.results : 'channels' in answer ? answer.channels : undefined;
   return Array.isArray(list) ? list.length : undefined;
 }
 
-const ratioOf = ({ ms }: Compared): number => percentile(ms.large, 0.95) / percentile(ms.small, 0.95);
+/** Of the medians: the slowest of questions that take a millisecond are slow by what else the machine does. */
+const ratioOf = ({ ms }: Compared): number => median(ms.large) / median(ms.small);
 
 const tableOf = (rows: readonly Compared[]): Table => ({
   title: 'Reading, over HTTP',
-  columns: ['what', 'p50 at 1,000', 'p95', 'rows', 'p50 at 100,000', 'p95 ms', 'rows there', 'p95 ratio'],
+  columns: ['what', 'p50 at 1,000', 'p95', 'rows', 'p50 at 100,000', 'p95 ms', 'rows there', 'p50 ratio'],
   rows: rows.map((row) => [
     row.question.name,
     ...(['small', 'large'] as const).flatMap((world) => [
@@ -122,11 +124,12 @@ const tableOf = (rows: readonly Compared[]): Table => ({
     ]),
     cell(ratioOf(row), 2),
   ]),
-  note: `Milliseconds of ${ROUNDS} requests each, one at a time, by turns between two sandboxes in processes of their own: 1,000 channels with 10,000 messages, and 100,000 with 1,000,000. Lists are of 30 channels without their state, and searches of 30 messages; where the smaller world has fewer, the ratio is one of different answers.`,
+  note: `Milliseconds of ${ROUNDS} requests each, one at a time, by turns between two sandboxes in processes of their own: 1,000 channels with 10,000 messages, and 100,000 with 1,000,000. Lists are of 30 channels without their state, and searches of 30 messages; where the smaller world has fewer, the ratio is one of different answers. The two searches in many channels have seven times as many messages to look at in the larger world; the mark for growth is that of all others.`,
 });
 
 function marksOf(rows: readonly Compared[]): Mark[] {
-  const worst = rows.toSorted((a, b) => ratioOf(b) - ratioOf(a))[0];
+  const alike = rows.filter(({ question }) => question.grows !== true);
+  const worst = alike.toSorted((a, b) => ratioOf(b) - ratioOf(a))[0];
   return [
     ...rows.flatMap(({ question: { name, limitMs }, ms }) =>
       limitMs === undefined
@@ -149,7 +152,7 @@ function marksOf(rows: readonly Compared[]): Mark[] {
 async function useMarks(part: Part): Promise<Mark[]> {
   const { rssMb } = usageOf(pidOf(part));
   return [
-    { name: 'event loop blocked while it is read', value: await blockedMsOf(part), limit: 50, unit: ' ms' },
+    { name: 'longest turn while it is read', value: (await blockedOf(part)).turnMs, limit: 50, unit: ' ms' },
     { name: 'memory after reading', value: rssMb, limit: 350, digits: 0, unit: ' MB' },
   ];
 }

@@ -6,7 +6,7 @@ import type { Nanoseconds } from '@backchannel/chat-api';
  * The wire speaks nanoseconds, which no JavaScript number holds exactly. Microseconds fit (2^53 µs is the
  * year 2255) and stay INTEGER in SQLite. On the way out the value is multiplied by 1000: neighbouring doubles
  * near 1.8e18 are 256 apart, so the shortest decimal that `JSON.stringify` prints for the product is exactly
- * the microseconds followed by three zeros. On the way in the inverse rounding is exact for the same reason.
+ * the microseconds followed by three zeros. They are 512 apart from 2043 on, and further than a microsecond from 2116 on.
  */
 export type Micros = number;
 
@@ -23,6 +23,16 @@ export const toWire = (time: Micros): Nanoseconds =>
 /** The wire form of a column that may be empty. */
 export const toWireOptional = (time: Micros | null): Nanoseconds | undefined =>
   time === null ? undefined : toWire(time);
+
+/** Back from the wire form, exact until 2116. */
+export function fromWire(time: number): Micros {
+  const at = Math.round(time / NANOS_PER_MICRO);
+  // The quotient is rounded as well: from 2043 on it may be half a microsecond too large.
+  return toWire(at - 1) === time ? at - 1 : at;
+}
+
+/** What `JSON.stringify` makes of the wire form, for answers with thousands of moments: it looks for the shortest decimal of each. */
+export const toWireJson = (time: Micros): string => (time === 0 ? '0' : `${time}000`);
 
 export const fromMillis = (milliseconds: number): Micros => milliseconds * MICROS_PER_MILLI;
 export const toMillis = (time: Micros): number => Math.floor(time / MICROS_PER_MILLI);
@@ -48,7 +58,7 @@ const isDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString
 export function parseTime(value: unknown): ParsedTime | undefined {
   if (value instanceof Date) return { at: fromMillis(value.getTime()), width: 1000 };
   if (typeof value === 'number') {
-    const at = Math.round(value / NANOS_PER_MICRO);
+    const at = fromWire(value);
     return Number.isSafeInteger(at) ? { at, width: 1 } : undefined;
   }
   if (typeof value !== 'string') return undefined;

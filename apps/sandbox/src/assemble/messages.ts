@@ -31,8 +31,20 @@ export interface MessageOptions {
 
 const NO_REACTIONS = { groups: {}, latest: [], own: [] };
 
+// What is asked of each of some thousand messages is a function that stays: when old objects are looked through, the
+// machine code of those that are made for one call is thrown away, and soon after made again.
+const idOf = (row: MessageRow): string => row.id;
+const senderOf = (row: MessageRow): string | null => row.user_id;
+const pinnedByOf = (row: MessageRow): string | null => row.pinned_by_id;
+const quotedIdOf = (row: MessageRow): string | null => row.quoted_message_id;
+const pollIdOf = (row: MessageRow): string | null => row.poll_id;
+const hasReplies = (row: MessageRow): boolean => row.reply_count > 0;
+const hasReactions = (row: MessageRow): boolean => row.reacted === 1;
+const mentionsSomebody = (row: MessageRow): boolean => row.mentioned_users !== '[]';
+const isThere = (id: string | null): id is string => id !== null;
+
 function participantsOf(context: Context, rows: readonly MessageRow[]): Map<string, string[]> {
-  const parents = rows.flatMap((row) => (row.reply_count > 0 ? row.id : []));
+  const parents = rows.filter(hasReplies).map(idOf);
   if (parents.length === 0) return new Map();
   const replies = Map.groupBy(threadParticipants(context.db, parents), (row) => row.parent_id);
   return new Map(
@@ -42,7 +54,7 @@ function participantsOf(context: Context, rows: readonly MessageRow[]): Map<stri
 
 /** By the messages that mention somebody. */
 function mentionedIn(rows: readonly MessageRow[]): Map<string, string[]> {
-  const some = rows.filter((row) => row.mentioned_users !== '[]');
+  const some = rows.filter(mentionsSomebody);
   return new Map(some.map((row) => [row.id, parseStrings(row.mentioned_users)]));
 }
 
@@ -52,7 +64,7 @@ function pollsOf(
   readerId: string | undefined,
   users: UserBook,
 ): Map<string, PollResponseData> {
-  const ids = new Set(rows.flatMap((row) => row.poll_id ?? []));
+  const ids = new Set(rows.map(pollIdOf).filter(isThere));
   if (ids.size === 0) return new Map();
   return new Map(
     assemblePolls(context, findPolls(context.db, ids), readerId, users).map((poll) => [poll.id, poll]),
@@ -98,9 +110,9 @@ function assembleLevel<Message>(
   const { db } = context;
   const { readerId, users = new UserBook(context), showDeleted = false, areNew = false } = options;
   const { members = new MemberBook(db, options.memberCustomInclude) } = options;
-  const ids = rows.map((row) => row.id);
-  const reacted = rows.flatMap((row) => (row.reacted === 1 ? row.id : []));
-  const quotedIds = withQuoted ? rows.flatMap((row) => row.quoted_message_id ?? []) : [];
+  const ids = rows.map(idOf);
+  const reacted = rows.filter(hasReactions).map(idOf);
+  const quotedIds = withQuoted ? rows.map(quotedIdOf).filter(isThere) : [];
   // A quote shows what it quotes, but not what that quotes in turn.
   const quoted = new Map(
     quotedIds.length === 0
@@ -116,8 +128,8 @@ function assembleLevel<Message>(
   const participants = participantsOf(context, rows);
   const mentioned = mentionedIn(rows);
   users.load([
-    ...rows.map((row) => row.user_id),
-    ...rows.map((row) => row.pinned_by_id),
+    ...rows.map(senderOf),
+    ...rows.map(pinnedByOf),
     ...[...mentioned.values(), ...participants.values()].flat(),
   ]);
   const reactions = assembleReactions(db, users, reacted, readerId);
@@ -130,9 +142,10 @@ function assembleLevel<Message>(
   members.load(rows);
   const removed = owner === undefined ? new Set<string>() : deletedForMe(db, owner, ids);
   const now = context.clock.now();
-  return rows.map((row) => {
+  const messages: Message[] = [];
+  for (const row of rows) {
     const { groups, latest, own } = reactions.get(row.id) ?? NO_REACTIONS;
-    return present(row, {
+    const parts: MessageParts = {
       user: users.get(row.user_id ?? ''),
       member: members.get(row),
       attachments: mayHaveUploads(row.attachments)
@@ -150,6 +163,8 @@ function assembleLevel<Message>(
       deletedForMe: removed.has(row.id),
       showDeleted,
       now,
-    });
-  });
+    };
+    messages.push(present(row, parts));
+  }
+  return messages;
 }

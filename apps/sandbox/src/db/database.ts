@@ -85,8 +85,10 @@ export class Database {
   /** All rows. `Row` is what the statement selects: the tables are STRICT, so columns have their declared types. */
   all<Row>(sql: string, ...params: SqlValue[]): Row[] {
     const { statement, rowOf } = this.#statements.prepared(sql);
-    const rows = statement.all(...bound(params)) as unknown as unknown[][];
-    return rows.map((values) => rowOf(values) as Row);
+    const rows: Row[] = [];
+    for (const values of statement.all(...bound(params)) as unknown as unknown[][])
+      rows.push(rowOf(values) as Row);
+    return rows;
   }
 
   /** The first row, or undefined. */

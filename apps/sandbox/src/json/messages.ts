@@ -4,9 +4,19 @@ import type { MessageParts } from '../present/message.ts';
 import { presentForgottenUser } from '../present/user.ts';
 import { isPlainMessage, MESSAGE_DEFAULTS } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
-import { toWire } from '../time.ts';
-import type { Micros } from '../time.ts';
-import { field, flag, items, json, number, objectWriter, record, repeated, text } from './object-writer.ts';
+import { toWireJson } from '../time.ts';
+import {
+  field,
+  flag,
+  items,
+  json,
+  number,
+  objectWriter,
+  record,
+  repeated,
+  text,
+  time,
+} from './object-writer.ts';
 import { writeSender, writeUser } from './people.ts';
 
 // The fields stand in the order in which the presenter has them.
@@ -41,9 +51,9 @@ const writePresented = objectWriter<MessageResponse>({
   silent: flag,
   shadowed: flag,
   pinned: flag,
-  pinned_at: number,
+  pinned_at: time,
   pinned_by: field(writeUser),
-  pin_expires: number,
+  pin_expires: time,
   reply_count: number,
   deleted_reply_count: number,
   thread_participants: json,
@@ -52,10 +62,10 @@ const writePresented = objectWriter<MessageResponse>({
   reaction_counts: record,
   reaction_scores: record,
   reaction_groups: record,
-  message_text_updated_at: number,
-  created_at: number,
-  updated_at: number,
-  deleted_at: number,
+  message_text_updated_at: time,
+  created_at: time,
+  updated_at: time,
+  deleted_at: time,
   deleted_for_me: flag,
   reminder: json,
   draft: json,
@@ -98,12 +108,11 @@ function endOfPlain(): string {
 const END_OF_PLAIN = endOfPlain();
 const cidOf = repeated('"cid":');
 const typeOf = repeated('"type":');
-const timeOf = (time: Micros): string => String(toWire(time));
 
 function writePlain(row: MessageRow, { user, member }: MessageParts): string {
   const sender = member === undefined ? '' : `,"member":${writeSender(member)}`;
-  const createdAt = timeOf(row.created_at);
-  const updatedAt = row.updated_at === row.created_at ? createdAt : timeOf(row.updated_at);
+  const createdAt = toWireJson(row.created_at);
+  const updatedAt = row.updated_at === row.created_at ? createdAt : toWireJson(row.updated_at);
   return `{"id":${JSON.stringify(row.id)},${cidOf(row.cid)},${typeOf(row.type)},"text":${JSON.stringify(row.text)},"html":${JSON.stringify(row.html)},"user":${writeUser(user)}${sender},"created_at":${createdAt},"updated_at":${updatedAt}${END_OF_PLAIN}`;
 }
 

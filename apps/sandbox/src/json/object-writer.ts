@@ -1,3 +1,6 @@
+import type { Nanoseconds } from '@backchannel/chat-api';
+import { fromWire, toWireJson } from '../time.ts';
+
 /** Makes the JSON of a value that is there. */
 export type Write<T> = (value: T) => string;
 
@@ -16,6 +19,7 @@ export const field =
 
 export const text: Field<string> = field(JSON.stringify);
 export const number: Field<number> = field(String);
+export const time: Field<Nanoseconds> = field((value) => toWireJson(fromWire(value)));
 export const json: Field<object> = field(JSON.stringify);
 
 // What is nearly always the same is written once, with its name.
