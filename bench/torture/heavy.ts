@@ -8,6 +8,7 @@ import { tempFolder } from '../process/temp-folder.ts';
 import { cell, type Report } from '../report/report.ts';
 import { blockedOf, startSandboxPart } from '../servers/sandbox.ts';
 import { none } from './none.ts';
+import { searches } from './searches.ts';
 
 const CHANNELS = 100_000;
 const ROUNDS = 15;
@@ -117,11 +118,11 @@ const refusedSorts: Readonly<Record<string, Sorted>> = {
   },
 };
 
-/** The filters that cost most of those that are not refused, and 13 times as many conditions, which are. */
+/** The filters and searches that cost most of those that are not refused, and 13 times as many conditions, which are. */
 export async function heavy(): Promise<Report> {
   try {
     const file = join(tempFolder(), 'heavy.db');
-    makeWorldFile(file, { users: CHANNELS / 2, channels: CHANNELS, messages: CHANNELS });
+    makeWorldFile(file, { users: CHANNELS / 2, channels: CHANNELS, messages: CHANNELS * 10 });
     say(`A world of ${CHANNELS.toLocaleString('en')} channels is ready.`);
     const { userId } = knownIn(file);
     const { part, sandbox } = await startSandboxPart(file);
@@ -143,6 +144,13 @@ export async function heavy(): Promise<Report> {
       }
       return Math.min(...turns);
     };
+    const find = (asked: object) => {
+      const payload = { filter_conditions: { frozen: false }, limit: 30, ...asked };
+      return ask({
+        method: 'GET',
+        path: `/api/v2/chat/search?payload=${encodeURIComponent(JSON.stringify(payload))}`,
+      });
+    };
     const isRefused = (asked: Promise<unknown>): Promise<boolean> =>
       asked.then(
         () => false,
@@ -150,6 +158,7 @@ export async function heavy(): Promise<Report> {
       );
     const rows: { name: string; conditions: number; turnMs: number }[] = [];
     const sorted: { name: string; fields: number; turnMs: number; answer: string }[] = [];
+    const found: { name: string; turnMs: number }[] = [];
     const taken: string[] = [];
     for (const [name, conditions] of Object.entries(kinds)) {
       const turnMs = await turnOf(() => query({ $or: conditions }));
@@ -169,6 +178,8 @@ export async function heavy(): Promise<Report> {
       sorted.push({ name, fields: asked.sort.length, turnMs, answer: 'refused' });
       if (!refused) taken.push(`by ${name}`);
     }
+    for (const [name, asked] of Object.entries(searches))
+      found.push({ name, turnMs: await turnOf(() => find(asked)) });
     return {
       tables: [
         {
@@ -181,11 +192,16 @@ export async function heavy(): Promise<Report> {
           columns: ['by', 'fields', 'processor time, ms', 'answer'],
           rows: sorted.map(({ name, fields, turnMs, answer }) => [name, cell(fields), cell(turnMs), answer]),
         },
+        {
+          title: 'Searches of messages, in as many channels as one looks into',
+          columns: ['', 'processor time, ms'],
+          rows: found.map(({ name, turnMs }) => [name, cell(turnMs)]),
+        },
       ],
       marks: [
         {
-          name: 'the filter or sort that takes longest',
-          value: Math.max(...[...rows, ...sorted].map(({ turnMs }) => turnMs)),
+          name: 'the filter, sort or search that takes longest',
+          value: Math.max(...[...rows, ...sorted, ...found].map(({ turnMs }) => turnMs)),
           limit: LIMIT_MS,
           digits: 0,
           unit: ' ms',

@@ -34,10 +34,13 @@ const textMatches: Partial<Record<Condition['operator'], (condition: Condition) 
   $any: ({ operand }) => anyWordsMatch(listOf(operand).map(textOf)),
 };
 
+/** The full-text query that a condition on words is; undefined where no text can fit it, or it is no such condition. */
+export const textMatch = (condition: Condition): string | undefined =>
+  textMatches[condition.operator]?.(condition);
+
 function withText(condition: Condition, scope: MessageFilterScope): Sql {
-  const matchOf = textMatches[condition.operator];
-  if (!matchOf) return compileColumn("nullif(m.text, '')", condition);
-  const match = matchOf(condition);
+  if (!textMatches[condition.operator]) return compileColumn("nullif(m.text, '')", condition);
+  const match = textMatch(condition);
   return match === undefined ? never : scope.withText(match, condition);
 }
 

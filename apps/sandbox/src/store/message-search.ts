@@ -119,6 +119,17 @@ function rareMatches(db: Database, text: string, numbers: string, many: number):
   return found && found.count < many ? found.seqs : undefined;
 }
 
+/** Whether so many messages, wherever they are, fit a full-text query that finding all of them takes long. */
+export function isCommonText(db: Database, match: string): boolean {
+  indexMessages(db);
+  const found = db.get<{ count: number }>(
+    `select count(*) as count from (${MATCHES} limit ?)`,
+    `text : (${match})`,
+    COMMON_FROM,
+  );
+  return found !== undefined && found.count >= COMMON_FROM;
+}
+
 /**
  * The messages (`m`) of some channels whose text fits a full-text query. `newest` bounds how many are found of a
  * common one, the newest first.

@@ -17,7 +17,7 @@ const channelOf = (id: string, messages: number, updatedAt: number): string => `
     values ('team:${id}', 'team', '${id}', 'ada', ${START}, ${updatedAt}, ${messages}, ${updatedAt});
   insert into messages (id, cid, user_id, text, created_at, updated_at)
     with recursive n (i) as (values (0) union all select i + 1 from n where i < ${messages - 1})
-    select '${id}-' || i, 'team:${id}', 'ada', 'text', ${START} + i, ${START} + i from n;`;
+    select '${id}-' || i, 'team:${id}', 'ada', iif(i = 0, 'seldom', 'text'), ${START} + i, ${START} + i from n;`;
 
 let api: TestApi;
 let folder: string;
@@ -58,6 +58,16 @@ test('a filter without words looks into so many of the channels that were update
 test.each([
   ['more conditions', { message_filter_conditions: plain(40) }, 1],
   [
+    'a common word that not every match has',
+    { message_filter_conditions: { $or: [{ text: { $q: 'text' } }, { text: { $q: 'seldom' } }] } },
+    1,
+  ],
+  [
+    'what does not have a common word',
+    { message_filter_conditions: { $nor: [{ text: { $q: 'text' } }] } },
+    1,
+  ],
+  [
     'an order by five fields of custom data',
     {
       message_filter_conditions: { user_id: 'ada' },
@@ -81,8 +91,8 @@ test.each([
   ['words', { query: 'text' }],
   ['words among other things', { message_filter_conditions: { text: { $q: 'text' }, user_id: 'ada' } }],
   [
-    'either of two words',
-    { message_filter_conditions: { $or: [{ text: { $q: 'x' } }, { text: { $q: 'text' } }] } },
+    'either of two rare words',
+    { message_filter_conditions: { $or: [{ text: { $q: 'x' } }, { text: { $q: 'seldom' } }] } },
   ],
   ['ids', { message_filter_conditions: { id: { $in: ['long-1', 'long-2'] } } }],
 ])('%s are found in all of them', async (_, payload) => {

@@ -5,10 +5,10 @@ import type { SearchPayload } from '@backchannel/chat-api/types';
 import { assembleChannels } from '../../assemble/channels.ts';
 import { assembleMessages } from '../../assemble/messages.ts';
 import type { Context } from '../../context.ts';
-import type { Sql } from '../../db/database.ts';
+import type { Database, Sql } from '../../db/database.ts';
 import { inputError } from '../../errors.ts';
 import { compileFilter } from '../../filter/compile.ts';
-import { compileMessageCondition } from '../../filter/messages.ts';
+import { compileMessageCondition, textMatch } from '../../filter/messages.ts';
 import { requireCheap } from '../../filter/cost.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { joined, sql } from '../../filter/sql.ts';
@@ -17,7 +17,7 @@ import type { Filter } from '../../filter/tree.ts';
 import { seesRestricted } from '../../permissions.ts';
 import { findChannels } from '../../store/channels.ts';
 import type { ChannelOutline } from '../../store/channels.ts';
-import { messagesWithText, searchMessages, visibleTo } from '../../store/message-search.ts';
+import { isCommonText, messagesWithText, searchMessages, visibleTo } from '../../store/message-search.ts';
 import type { FoundMessage, SearchedChannels } from '../../store/message-search.ts';
 import { cursorPage } from '../cursor.ts';
 import type { Handler } from '../handler.ts';
@@ -76,7 +76,7 @@ export const search: Handler<typeof Operation> = ({ spec, query: { payload }, ca
   const { keys, fields, customKeys } = searchOrder(payload.sort, wordsOf(filter));
   const { rows: channels, warning } = searchedChannels(context, caller, spec, {
     filter: payload.filter_conditions,
-    mostMessages: messagesInReach(filter, customKeys),
+    mostMessages: messagesInReach(filter, { customKeys, commonWords: commonWordsOf(context.db, filter) }),
   });
   const isRanked = fields.some(({ name }) => name === 'relevance');
   const read = finder(context, filter, isRanked ? MOST_RANKED : MOST_SORTED, {
@@ -119,6 +119,15 @@ export const search: Handler<typeof Operation> = ({ spec, query: { payload }, ca
     ...(warning && { results_warning: warning }),
   };
 };
+
+/** How many searches for common words have to find all that have them: a match need not have them, or must not. */
+function commonWordsOf(db: Database, filter: Filter): number {
+  const required = new Set(textSearches(filter, true));
+  return textSearches(filter, false).filter((condition) => {
+    const match = required.has(condition) ? undefined : textMatch(condition);
+    return match !== undefined && isCommonText(db, match);
+  }).length;
+}
 
 /** The team that all of these channels are in; undefined when they are not, or in none. */
 function commonTeam(channels: readonly ChannelOutline[]): string | undefined {
