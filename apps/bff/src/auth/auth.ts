@@ -27,8 +27,8 @@ export interface AuthAnswer {
 
 export interface Auth {
   /** Who sends this request; undefined without a valid session. Answers may be a few seconds
-   *  old, which is good enough for reads; `fresh` asks the database, which everything that
-   *  changes or destroys must do. */
+   *  old where another instance ended the session or changed the role, which is good enough for
+   *  reads of the Chat API; `fresh` asks the database, which everything else must do. */
   getOperator(request: IncomingMessage, options?: { fresh?: boolean }): Promise<Operator | undefined>;
   /** Who an operator is now, without a request of theirs; undefined for somebody who may not be here any more. */
   operatorById(id: string): Promise<Operator | undefined>;

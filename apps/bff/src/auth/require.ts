@@ -25,7 +25,7 @@ export function setOperator(request: IncomingMessage, operator: Operator): void 
   operators.set(request, operator);
 }
 
-/** Lets signed-in operators in. Whoever changes something is looked up in the database. */
+/** Lets signed-in operators in, who are looked up in the database: what is remembered is for reads of the Chat API. */
 export function requireOperator(context: Pick<Context, 'auth' | 'audit'>): RequestHandler {
   return async (request, _response, next) => {
     await admit(context, request);
@@ -51,7 +51,7 @@ export function requirePermission(
 
 async function admit(context: Pick<Context, 'auth' | 'audit'>, request: Request): Promise<Operator> {
   const isChange = !isRead(request.method);
-  const operator = await context.auth.getOperator(request, { fresh: isChange });
+  const operator = await context.auth.getOperator(request, { fresh: true });
   if (!operator) throw new Unauthenticated();
   operators.set(request, operator);
   if (isChange) {

@@ -62,6 +62,19 @@ describe('the server’s own calls', () => {
     await expect(call(getApp, {}, { signal: leaving })).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 
+  test('end with the server, and nobody knows what became of them', async () => {
+    const own = await startProxy();
+    await own.fault({ operation: '*', kind: 'hang' });
+    const params = { type: 'messaging', id: 'somewhere' };
+    const asked = own.server.context.upstream
+      .client('sandbox')(truncateChannel, { params })
+      .catch((thrown: unknown) => thrown);
+    await own.close();
+    const error = await asked;
+    expect(error).toBeInstanceOf(NetworkError);
+    expect(error instanceof Error && error.cause).toMatchObject({ isCertain: false });
+  });
+
   test('know only the configured apps', () => {
     expect(() => proxy.server.context.upstream.client('nowhere')).toThrow('there is no app "nowhere"');
   });

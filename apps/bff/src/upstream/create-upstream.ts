@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Pool } from 'undici';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Secrets } from '../secrets.ts';
@@ -6,6 +8,8 @@ import { Connection } from './connection.ts';
 import { createHealth } from './health.ts';
 import { type TimeLimits, usualLimits } from './limits.ts';
 import type { Upstream } from './types.ts';
+
+const CLOSING_MS = 1000;
 
 /** Opens the way to every configured app. The API secrets are read here and nowhere else, and
  *  leave as signatures only. */
@@ -29,7 +33,15 @@ export function createUpstream(base: {
       return createUpstreamClient(connection, { isAdmin });
     },
     async close() {
-      await Promise.all([...connections.values()].map(({ pool }) => pool.close()));
+      await Promise.all([...connections.values()].map(({ pool }) => closeSoon(pool)));
     },
   };
+}
+
+/** Lets calls under way end for a second, then breaks them off: whoever waits for one learns that nobody knows what became
+ *  of it, in time to write that down. */
+async function closeSoon(pool: Pool): Promise<void> {
+  const closed = pool.close();
+  await Promise.race([closed, wait(CLOSING_MS, undefined, { ref: false })]);
+  await pool.destroy();
 }
