@@ -6,6 +6,8 @@ const CHANNELS_SENT_TO = 997;
 /** The most channels that one answer has, and the largest offset that the API takes. */
 const PAGE = 30;
 const LAST_OFFSET = 1000;
+/** So many, with three to six messages each, are in either world. */
+const CHANNELS_SEARCHED = 200;
 /** About what somebody has in both worlds. */
 const THEIR_CHANNELS = 16;
 const THEIR_MESSAGES = 400;
@@ -38,6 +40,10 @@ export const knownIn = (file: string): Known =>
       busiest: first('select user_id from members group by user_id order by count(*) desc, user_id limit 1'),
       team: first("select team from channels where team <> '' group by team order by count(*) desc limit 1"),
       teams: teamsWithAPage(db),
+      cids: db
+        .prepare('select cid from channels where message_count between 3 and 6 order by cid limit ?')
+        .all(CHANNELS_SEARCHED)
+        .map((row) => String(row['cid'])),
       lastPage: Math.min(
         LAST_OFFSET,
         countOf(db, 'select count(*) as count from channels where deleted_at is null') - PAGE,

@@ -25,7 +25,16 @@ const kinds: Readonly<Record<string, object[]>> = {
   'comparisons of numbers': times(25, (n) => ({ message_count: { $gt: 1e9 + n } })),
   'comparisons of moments': times(25, (n) => ({ last_updated: { $gt: future(n) } })),
   'a list of moments': [{ created_at: { $in: Array.from({ length: 100 }, (_, n) => future(n)) } }],
-  lists: times(11, (n) => ({ created_by_id: { $in: [`zz${n}`, `yy${n}`] } })),
+  'lists of two': times(11, (n) => ({ created_by_id: { $in: [`zz${n}`, `yy${n}`] } })),
+  'lists of 180': times(5, (n) => ({
+    created_by_id: { $in: Array.from({ length: 180 }, (_, i) => `zz${n}-${i}`) },
+  })),
+  'lists of 180 long texts': times(4, (n) => ({
+    name: { $in: Array.from({ length: 180 }, (_, i) => `zz${n}-${i}`.padEnd(200, 'z')) },
+  })),
+  'lists of 9 moments': times(8, (n) => ({
+    last_message_at: { $in: Array.from({ length: 9 }, (_, i) => future(n * 10 + i)) },
+  })),
   'plain values': [...times(25, (n) => ({ type: `zz${n}` })), ...times(25, (n) => ({ team: `zz${n}` }))],
   'words in names': times(33, (n) => ({ name: { $autocomplete: letter(n) } })),
   'values of custom data': times(20, (n) => ({ priority: 1000 + n })),
@@ -41,6 +50,16 @@ const kinds: Readonly<Record<string, object[]>> = {
     'pinned',
     'archived',
   ].map((field) => ({ [field]: true })),
+};
+
+/** The same of users, of whom there are half as many. */
+const kindsOfUsers: Readonly<Record<string, object[]>> = {
+  'names of users': times(25, (n) => ({ name: { $gt: `zz${n}` } })),
+  'moments of users': times(25, (n) => ({ last_active: { $gt: future(n) } })),
+  'lists of users': times(5, (n) => ({ role: { $in: Array.from({ length: 90 }, (_, i) => `zz${n}-${i}`) } })),
+  'words in names of users': times(33, (n) => ({ name: { $autocomplete: letter(n) } })),
+  'teams of users': times(3, (n) => ({ teams: { $contains: `zz${n}` } })),
+  'looks into custom data of users': times(5, (n) => ({ [`none${n}`]: { $gt: 'zz' } })),
 };
 
 interface Sorted {
@@ -133,6 +152,10 @@ export async function heavy(): Promise<Report> {
         path: '/api/v2/chat/channels',
         body: { user_id: userId, state: false, filter_conditions: filter, sort, offset, limit: 30 },
       });
+    const queryUsers = (filter: object) => {
+      const payload = JSON.stringify({ filter_conditions: filter, limit: 30 });
+      return ask({ method: 'GET', path: `/api/v2/users?payload=${encodeURIComponent(payload)}` });
+    };
     // What else the machine does makes processor time longer, too, so the shortest is nearest to what it takes.
     const turnOf = async (work: () => Promise<unknown>): Promise<number> => {
       const turns: number[] = [];
@@ -165,6 +188,10 @@ export async function heavy(): Promise<Report> {
       rows.push({ name, conditions: conditions.length, turnMs });
       const beyond = Array.from({ length: 13 }, () => conditions).flat();
       if (!(await isRefused(query({ $or: beyond })))) taken.push(name);
+    }
+    for (const [name, conditions] of Object.entries(kindsOfUsers)) {
+      const turnMs = await turnOf(() => queryUsers({ $or: conditions }));
+      rows.push({ name, conditions: conditions.length, turnMs });
     }
     for (const [name, asked] of Object.entries(sorts)) {
       const turnMs = await turnOf(() => query(asked.filter, asked));

@@ -33,7 +33,11 @@ const KNOWN_CUSTOM = 4;
 const OTHER_CUSTOM = 20;
 // To make a list of what an index found, and to look at it.
 const FOUND_CUSTOM = 0.0015;
+// Of up to two values, and more for each time that there are twice as many, the more the longer their texts are.
 const LIST = 9;
+const DOUBLED = 1.3;
+const DOUBLED_CHARACTER = 0.0025;
+const MOMENTS = 12;
 const COMPARISON = 4;
 const WORDS = 3;
 const PLAIN = 2;
@@ -60,13 +64,22 @@ function customCost(condition: Condition, { found }: Known): number {
   return operator === '$in' || (operator === '$eq' && operand !== null) ? KNOWN_CUSTOM : OTHER_CUSTOM;
 }
 
+function listCost(values: readonly unknown[]): number {
+  if (values.some(isTime)) return MOMENTS;
+  const longest = values.reduce<number>(
+    (most, value) => Math.max(most, typeof value === 'string' ? value.length : 0),
+    0,
+  );
+  return LIST + Math.max(0, Math.log2(values.length / 2)) * (DOUBLED + longest * DOUBLED_CHARACTER);
+}
+
 function conditionCost(condition: Condition, known: Known): number {
   const { field, custom, operator, operand } = condition;
   if (custom) return customCost(condition, known);
   if (field === 'members' && Array.isArray(operand) && operand.length === 0) return EVERY_MEMBER;
   const special = ofField[field];
   if (special !== undefined) return special;
-  if (lists.includes(operator)) return LIST;
+  if (lists.includes(operator)) return listCost(Array.isArray(operand) ? operand : [operand]);
   if (words.includes(operator)) return WORDS;
   if (operator === '$eq' && (field === 'id' || field === 'cid')) return ID;
   return comparisons.includes(operator) || typeof operand === 'number' || isTime(operand)

@@ -58,6 +58,12 @@ test.each([
   ['numbers', { $or: times(26, (n) => ({ member_count: n + 9 })) }],
   ['plain values', { $or: times(51, (n) => ({ type: `a${n}` })) }],
   ['lists', { $or: times(12, (n) => ({ team: { $in: [`a${n}`, 'b'] } })) }],
+  ['long lists', { $or: times(7, (n) => ({ team: { $in: times(180, (i) => `a${n}-${i}`) } })) }],
+  [
+    'lists of long texts',
+    { $or: times(5, (n) => ({ name: { $in: times(180, (i) => `${n}-${i}`.padEnd(200)) } })) },
+  ],
+  ['lists of moments', { $or: times(9, (n) => ({ created_at: { $in: [moment(n), moment(n + 1)] } })) }],
   ['names of members', { $and: times(2, (n) => ({ 'member.user.name': `a${n}` })) }],
   ['bans', { $or: times(7, () => ({ app_banned: 'only' })) }],
   ['channels without members', { $or: times(2, () => ({ members: [] })) }],
