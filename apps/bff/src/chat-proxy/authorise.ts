@@ -11,6 +11,7 @@ import { clientAddress } from '../http/client-address.ts';
 import { HttpError, NotFound, NotPermitted, Unauthenticated } from '../http/errors.ts';
 import { requireSameOrigin } from '../http/same-origin.ts';
 import type { Connection } from '../upstream/connection.ts';
+import { permissionsForOverrides } from './channel-changes.ts';
 import type { Exchange } from './exchange.ts';
 import { identityOf } from './identities.ts';
 import { type ProxiedOperation, proxiedOperations } from './operations.ts';
@@ -156,6 +157,7 @@ export async function requirePermission(
     permission,
     ...permissionsForSubject(call),
     ...permissionsForUsers(entry, call.input),
+    ...permissionsForOverrides(entry, call.input),
   ];
   const missing = needed.find((one) => !call.operator.permissions.has(one));
   if (missing === undefined) return;
