@@ -16,9 +16,10 @@ const answers: Record<string, object> = {
         {
           sqs_key: 'hush',
           failover_config: { gcs_credentials: 'hush' },
-          webhook_url: 'https://a.example',
+          webhook_url: 'https://hush:hush@a.example/in?token=hush&empty=&hush#hush',
         },
       ],
+      custom_action_handler_url: 'https://hush@b.example/act',
       push_notifications: { apn: { enabled: true, auth_key: 'hush', p12_cert: 'hush' } },
       revoke_tokens_issued_before: 1_600_000_000_000_000_000,
     },
@@ -57,7 +58,8 @@ describe('credentials of the app at other services', () => {
       app: {
         name: 'Lumen',
         sns_secret: '',
-        event_hooks: [{ webhook_url: 'https://a.example' }],
+        event_hooks: [{ webhook_url: 'https://[hidden]@a.example/in?token=[hidden]&empty=&[hidden]' }],
+        custom_action_handler_url: 'https://[hidden]@b.example/act',
         push_notifications: { apn: { enabled: true } },
         revoke_tokens_issued_before: 1_600_000_000_000_000_000,
       },
