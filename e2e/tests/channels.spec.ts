@@ -203,6 +203,31 @@ test('a view is saved, changed, shared and deleted', async ({ signIn }) => {
   await expect(page.getByRole('group', { name: 'Filter: frozen is true' })).toBeVisible();
 });
 
+test('channels as one user sees them are for those alone who may read what is personal', async ({
+  guard,
+  signIn,
+}) => {
+  const needed = /Needs personal\.read, which Moderator and Admin have and Marketer lacks/;
+  const marketer = await signIn('marketer');
+  await open(marketer, list);
+  await marketer.keyboard.press('f');
+  await marketer.getByRole('textbox', { name: 'Find a field' }).fill('hid');
+  await expect(marketer.getByText(needed)).toBeVisible();
+  await expect(marketer.getByRole('option', { name: 'hidden' })).toHaveCount(0);
+  await expectNoViolations(marketer);
+  await marketer.goto(withFilter({ hidden: true }));
+  await expect(marketer.getByText('The filter is about one user')).toBeVisible();
+  await expect(marketer.getByText(needed)).toBeVisible();
+  guard.expectHttpError(403, '/api/v2/chat/channels');
+  const hidden = `${withFilter({ hidden: true })}&as=hala-yasmini`;
+  await marketer.goto(hidden);
+  await expect(marketer.getByText('You may not see channels as one user sees them')).toBeVisible();
+  await expect(marketer.getByText(needed)).toBeVisible();
+  await expectNoViolations(marketer);
+
+  await open(await signIn('moderator'), hidden);
+});
+
 test('columns and density are kept for the operator', async ({ signIn }) => {
   const page = await signIn('marketer');
   await open(page, list);

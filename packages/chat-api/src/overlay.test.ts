@@ -42,11 +42,24 @@ test.each(operationSpecs.map((spec) => [spec.name, spec] as const))(
 
 test('whoever may be named in a request is an actor, a subject or a deliberate choice', () => {
   const named = operationSpecs.filter((spec) =>
-    [...spec.bodyParams, ...spec.queryParams].some(({ name }) => name === 'user_id'),
+    [...spec.bodyParams, ...spec.queryParams].some(
+      ({ name, ref = '' }) =>
+        name === 'user_id' || (name === 'payload' && typeSpecs[ref]?.properties['user_id'] !== undefined),
+    ),
+  );
+  expect(named.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['get_channel', 'query_channels', 'query_members', 'query_users']),
   );
   expect(
     named.filter(({ name }) => !overlay[name]?.actor && !overlay[name]?.subject).map(({ name }) => name),
   ).toEqual([]);
+});
+
+test('whoever reads as somebody else sees them must be allowed to read what is personal', () => {
+  for (const { name } of operationSpecs) {
+    const { effect, subject, subjectPermission } = overlay[name] ?? {};
+    expect([name, subjectPermission]).toEqual([name, effect === 'read' && subject ? 'personal.read' : null]);
+  }
 });
 
 test('what changes something names what it changes; what only reads makes nothing stale', () => {

@@ -30,6 +30,8 @@ export interface OverlayEntry {
   actor: Place | null;
   /** The end user for whom, or from whose point of view, the call is made. The operator chooses it. */
   subject: Place | null;
+  /** What it needs beside `permission` when the subject is anybody but the operator's own chat user. */
+  subjectPermission: Permission | null;
   target: Target | null;
   /** Operations whose earlier answers may no longer be true. */
   stale: readonly string[];
@@ -98,13 +100,16 @@ type Rest = Partial<Omit<OverlayEntry, 'effect' | 'permission'>>;
 const entry = (effect: Effect, permission: Permission, rest: Rest): OverlayEntry => ({
   actor: null,
   subject: null,
+  subjectPermission: null,
   target: null,
   stale: [],
   ...rest,
   effect,
   permission,
 });
-const read = (permission: Permission, rest: Rest = {}) => entry('read', permission, rest);
+/** As somebody else sees it, it has their drafts, what they have read, muted and hidden. */
+const read = (permission: Permission, rest: Rest = {}) =>
+  entry('read', permission, { subjectPermission: rest.subject ? 'personal.read' : null, ...rest });
 const write = (permission: Permission, rest: Rest) => entry('write', permission, rest);
 /** Takes something away that another operation can bring back. */
 const destructive = (permission: Permission, rest: Rest) => entry('destructive', permission, rest);
@@ -187,7 +192,7 @@ export const overlay: Readonly<Record<string, OverlayEntry>> = {
     stale: ['get_task'],
   }),
   send_event: write('messages.write', { actor: body('event.user_id'), target: channel }),
-  query_members: read('channels.read'),
+  query_members: read('channels.read', { subject: query('payload.user_id') }),
   update_member_partial: write('members.write', {
     subject: query('user_id'),
     target: channel,

@@ -6,7 +6,7 @@ import type { Schema } from '../db/schema.ts';
 import { createAppend } from './append.ts';
 import type { Unlinked } from './chain.ts';
 import type { Act, Audit, Result } from './types.ts';
-import { auditedRequest } from './without-secrets.ts';
+import { auditedRequest, withoutSecrets, withPlainAddresses } from './without-secrets.ts';
 
 const maxUserAgent = 300;
 
@@ -64,7 +64,7 @@ function describe({ operator, origin, ...act }: Act, at: number) {
     app: act.app ?? '',
     operation: act.operation,
     effect: act.effect,
-    target: act.target ?? '',
+    target: withPlainAddresses(act.target ?? ''),
     request: auditedRequest(act.request ?? {}),
     request_id: origin.requestId,
     ip: origin.ip ?? null,
@@ -78,5 +78,5 @@ const became = ({ outcome, status, upstreamRequestId, durationMs, error, channel
   status: status ?? null,
   upstream_request_id: upstreamRequestId ?? null,
   duration_ms: durationMs === undefined ? null : Math.round(durationMs),
-  error: error === undefined ? null : JSON.stringify(error),
+  error: error === undefined ? null : JSON.stringify(withoutSecrets(error)),
 });

@@ -19,6 +19,13 @@ test('a moderator may truncate, a marketer may not', () => {
   expect(permissionsOf('moderator')).not.toContain('campaigns.send');
 });
 
+test('whoever may change or export users may read what is personal, which the answers hold', () => {
+  for (const role of roles) {
+    const held = permissionsOf(role);
+    if (held.has('users.write') || held.has('exports.create')) expect(held).toContain('personal.read');
+  }
+});
+
 test('nobody but an admin manages operators, settings and retention', () => {
   for (const role of ['viewer', 'moderator', 'marketer'] as const) {
     for (const permission of [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Identities } from '../chat-proxy/identities.ts';
+import { Identities, identityOf } from '../chat-proxy/identities.ts';
 import type { BaseContext } from '../context.ts';
 import { newRequestId } from '../http/request-id.ts';
 import {
@@ -160,7 +160,7 @@ export function createChangeSets(context: BaseContext): ChangeSets {
 
   return {
     async start(plan, runner) {
-      checkPlan(plan, identities.userIdOf(runner.operator));
+      checkPlan(plan, identityOf(runner.operator));
       const holder = randomUUID();
       const id = await addChangeSet(db, plan, runner, holder, clock());
       const changeSet = await findChangeSet(db, id, clock());

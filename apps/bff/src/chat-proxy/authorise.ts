@@ -11,9 +11,11 @@ import { clientAddress } from '../http/client-address.ts';
 import { HttpError, NotFound, NotPermitted, Unauthenticated } from '../http/errors.ts';
 import { requireSameOrigin } from '../http/same-origin.ts';
 import type { Connection } from '../upstream/connection.ts';
+import { permissionsForOverrides } from './channel-changes.ts';
 import type { Exchange } from './exchange.ts';
+import { identityOf } from './identities.ts';
 import { type ProxiedOperation, proxiedOperations } from './operations.ts';
-import type { Input } from './place.ts';
+import { type Input, readPlace } from './place.ts';
 import { readBody } from './read-body.ts';
 import { permissionsForUsers } from './user-changes.ts';
 import { type NewerValue, refuseOddities, validate } from './validate.ts';
@@ -151,12 +153,24 @@ export async function requirePermission(
 ): Promise<void> {
   const { entry } = call.operation;
   const permission = isRead && entry.effect !== 'read' ? channelsRead : entry.permission;
-  const needed = [permission, ...permissionsForUsers(entry, call.input)];
+  const needed = [
+    permission,
+    ...permissionsForSubject(call),
+    ...permissionsForUsers(entry, call.input),
+    ...permissionsForOverrides(entry, call.input),
+  ];
   const missing = needed.find((one) => !call.operator.permissions.has(one));
   if (missing === undefined) return;
   const error = new NotPermitted(missing);
   if (!isRead) await recordRefusal(context, call, origin(), error);
   throw error;
+}
+
+/** What this operator needs to see things as the user whom a read names; the input need not fit the contract yet. */
+function permissionsForSubject({ operation: { entry }, operator, input }: AdmittedCall): Permission[] {
+  if (entry.subject === null || entry.subjectPermission === null) return [];
+  const subject = readPlace(input, entry.subject);
+  return subject === undefined || subject === identityOf(operator) ? [] : [entry.subjectPermission];
 }
 
 async function recordRefusal(

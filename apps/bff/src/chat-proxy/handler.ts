@@ -12,8 +12,8 @@ import type { Answer } from '../upstream/send.ts';
 import { StreamedRead } from '../upstream/streamed-read.ts';
 import { admit, type AdmittedCall, originOf, toOutgoing } from './authorise.ts';
 import type { Exchange } from './exchange.ts';
-import { Identities } from './identities.ts';
-import { needsHiding, readWithoutSecrets, withoutToken } from './read-with-secrets.ts';
+import { Identities, identityOf } from './identities.ts';
+import { hidingFor, readHiding, withoutToken } from './read-with-secrets.ts';
 import { Turnstile } from './turnstile.ts';
 import { withUpload } from './upload.ts';
 import { type Change, makeChange } from './write.ts';
@@ -96,19 +96,20 @@ async function serve(
   if (call.operation.isMultipart) {
     const terms = termsOf(request.headers);
     // Only once nothing is left of it, so that whoever gets the answer may begin the next.
-    const changed = await withUpload(context, { identities, gate }, { exchange, call }, (change) =>
+    const changed = await withUpload(context, gate, { exchange, call }, (change) =>
       makeIt(context, identities, terms, change),
     );
     answerChange(response, headers, call, changed);
     return;
   }
-  const outgoing = toOutgoing(exchange, call, identities.userIdOf(operator));
+  const outgoing = toOutgoing(exchange, call, identityOf(operator));
   if (exchange.isRead) {
     const acceptEncoding = request.headers['accept-encoding'];
     const isAdmin = operator.role === 'admin';
-    if (needsHiding(call.operation, operator)) {
+    const hide = hidingFor(call.operation, operator);
+    if (hide) {
       const read = { ...outgoing, requestId, isAdmin };
-      answerWhole(response, headers, await readWithoutSecrets(connection, read));
+      answerWhole(response, headers, await readHiding(connection, read, hide));
       return;
     }
     const read = { ...outgoing, headers, requestId, acceptEncoding, isAdmin };

@@ -9,6 +9,9 @@ import { failureOf } from './result.ts';
 /** What the ids of operators' users begin with, and those of nobody else. */
 export const identityPrefix = 'backchannel-';
 
+/** The user that an operator acts as, the same in every app. */
+export const identityOf = ({ id }: Pick<Actor, 'id'>): string => `${identityPrefix}${id}`;
+
 /** Who operators are in the Chat API. */
 export class Identities {
   readonly #context: BaseContext;
@@ -17,11 +20,6 @@ export class Identities {
 
   constructor(context: BaseContext) {
     this.#context = context;
-  }
-
-  /** The user that an operator acts as, the same in every app. */
-  userIdOf({ id }: Pick<Actor, 'id'>): string {
-    return `${identityPrefix}${id}`;
   }
 
   /** Sees to it that the operator's user exists in this app: made when first needed, remembered
@@ -56,7 +54,7 @@ export class Identities {
   // Two instances may do this at once: they write the same user, and the same row once.
   async #make(operator: Actor, appId: string, origin: Origin): Promise<void> {
     const { audit, clock, db, upstream } = this.#context;
-    const id = this.userIdOf(operator);
+    const id = identityOf(operator);
     const act = {
       operator,
       app: appId,

@@ -28,6 +28,8 @@ describe('what comes from outside', () => {
     ['an unknown field', '{"limits":5}', 400],
     ['a wrong type', '{"limit":"5"}', 400],
     ['no number', '{"limit":1e999}', 400],
+    ['an integer that would become another', '{"filter_conditions":{"n":9007199254740993}}', 400],
+    ['one that would become none at all', `{"filter_conditions":{"n":${'9'.repeat(400)}}}`, 400],
     ['more than 1 MiB', JSON.stringify({ filter_conditions: { name: 'x'.repeat(1024 * 1024) } }), 413],
   ])('is refused when it is %s', async (_what, body, status) => {
     const answer = await admin.send('POST', queryChannels, body);
@@ -36,6 +38,18 @@ describe('what comes from outside', () => {
       { error: { code: status === 413 ? 'too_large' : 'invalid_request', request_id: expect.any(String) } },
     ]);
     expect(answer.headers.has('x-upstream-request-id')).toBe(false);
+  });
+
+  test('keeps each number as it is, or is told which one cannot be kept', async () => {
+    const path = chat('/api/v2/chat/channels/messaging/numbers/query');
+    const refused = await admin.send('POST', path, '{"data":{"custom":{"order":-9007199254740993}}}');
+    expect([refused.status, refused.body]).toMatchObject([
+      400,
+      { error: { issues: [{ path: 'order', message: expect.stringContaining('-9007199254740993') }] } },
+    ]);
+    const custom = { exact: 9_007_199_254_740_992, round: 1e300, text: '9007199254740993', part: 0.1 };
+    const kept = await admin.post(path, { data: { custom } });
+    expect([kept.status, kept.body]).toMatchObject([201, { channel: { custom } }]);
   });
 
   test('is told apart by the place that is wrong', async () => {

@@ -4,7 +4,7 @@ import type { BaseContext } from '../context.ts';
 import type { Changed, Terms } from '../history/change.ts';
 import { NotFound } from '../http/errors.ts';
 import { requirePermission, toOutgoing } from './authorise.ts';
-import type { Identities } from './identities.ts';
+import { type Identities, identityOf } from './identities.ts';
 import { type ProxiedOperation, proxiedOperations } from './operations.ts';
 import type { Input } from './place.ts';
 import { refuseOddities } from './validate.ts';
@@ -33,7 +33,7 @@ export async function makeOwnChange(
   refuseOddities(input);
   const call = { operation, operator, connection, input };
   await requirePermission(context, call, { isRead: false, origin: () => origin });
-  const outgoing = toOutgoing({ isRead: false }, call, identities.userIdOf(operator));
+  const outgoing = toOutgoing({ isRead: false }, call, identityOf(operator));
   const change = { ...outgoing, ...call, origin };
   return context.history.change(connection, change, terms, (auditId) =>
     makeChange(context, connection, identities, { ...change, auditId }),

@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { type Fields, isFields } from '../fields.ts';
 import { HttpError, InvalidRequest } from '../http/errors.ts';
+import { parseExactly } from '../http/parse-exactly.ts';
 
 const maxBodyBytes = 1024 * 1024;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The JSON object in a request's body, `{}` where there is none. Throws 413 `too_large` above
- *  1 MiB, 415 `json_required`, and `InvalidRequest` for what is no JSON object. */
+ *  1 MiB, 415 `json_required`, and `InvalidRequest` for what is no JSON object or has a number that would arrive as another. */
 export async function readBody(request: IncomingMessage): Promise<Fields> {
   const { headers } = request;
   if (headers['content-length'] === '0') return {};
@@ -45,8 +46,9 @@ function parse(bytes: Buffer): Fields {
   if (bytes.length === 0) return {};
   let value: unknown;
   try {
-    value = JSON.parse(decoder.decode(bytes));
-  } catch {
+    value = parseExactly(decoder.decode(bytes));
+  } catch (error) {
+    if (error instanceof InvalidRequest) throw error;
     throw new InvalidRequest([{ path: '', message: 'The request could not be read as JSON.' }]);
   }
   if (!isFields(value))

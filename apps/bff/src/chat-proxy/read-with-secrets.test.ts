@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestServer } from '../testing.ts';
-import { typeSpecs } from '@backchannel/chat-api/spec';
+import { overlay } from '@backchannel/chat-api/overlay';
+import { operationSpecs, typeSpecs, type ValueSpec } from '@backchannel/chat-api/spec';
+import { z } from 'zod';
+import { personalFields } from './read-with-secrets.ts';
 import { chat, isObject, startProxy, startServer, startUpstream } from './testing.ts';
 
 const answers: Record<string, object> = {
@@ -10,8 +13,13 @@ const answers: Record<string, object> = {
       sqs_secret: 'hush',
       sns_secret: '',
       event_hooks: [
-        { sqs_key: 'hush', failover_config: { gcs_credentials: 'hush' }, webhook_url: 'https://a.example' },
+        {
+          sqs_key: 'hush',
+          failover_config: { gcs_credentials: 'hush' },
+          webhook_url: 'https://hush:hush@a.example/in?token=hush&empty=&hush#hush',
+        },
       ],
+      custom_action_handler_url: 'https://hush@b.example/act',
       push_notifications: { apn: { enabled: true, auth_key: 'hush', p12_cert: 'hush' } },
       revoke_tokens_issued_before: 1_600_000_000_000_000_000,
     },
@@ -50,7 +58,8 @@ describe('credentials of the app at other services', () => {
       app: {
         name: 'Lumen',
         sns_secret: '',
-        event_hooks: [{ webhook_url: 'https://a.example' }],
+        event_hooks: [{ webhook_url: 'https://[hidden]@a.example/in?token=[hidden]&empty=&[hidden]' }],
+        custom_action_handler_url: 'https://[hidden]@b.example/act',
         push_notifications: { apn: { enabled: true } },
         revoke_tokens_issued_before: 1_600_000_000_000_000_000,
       },
@@ -90,6 +99,72 @@ describe('a token that acts for a user', () => {
     expect(JSON.stringify([body, record])).not.toContain('eyJ');
     const refused = await (await proxy.server.signedIn('moderator')).post(chat('/api/v2/guest'), request);
     expect([refused.status, refused.body]).toMatchObject([403, { error: { permission: 'app.write' } }]);
+    await proxy.close();
+  });
+});
+
+describe('what only the users themselves see', () => {
+  const propertiesOf = (name: string) => Object.keys(typeSpecs[name]?.properties ?? {});
+
+  test('is all that a full user has beside any other, and the ids of devices and of the blocked', () => {
+    const plain = new Set(propertiesOf('UserResponse'));
+    const more = propertiesOf('FullUserResponse').filter((name) => !plain.has(name));
+    expect([...personalFields].toSorted()).toEqual([...more, 'devices', 'blocked_user_ids'].toSorted());
+  });
+
+  test('is in the answers of one read that needs no permission for it', () => {
+    const holds = (name: string, seen: ReadonlySet<string>): boolean =>
+      name === 'FullUserResponse' ||
+      name === 'OwnUserResponse' ||
+      (!seen.has(name) &&
+        Object.values(typeSpecs[name]?.properties ?? {}).some((value) =>
+          holds(refOf(value), new Set([...seen, name])),
+        ));
+    const refOf = (value: ValueSpec): string => {
+      const inner = value.items ?? value.additionalProperties;
+      return inner ? refOf(inner) : (value.ref ?? '');
+    };
+    const reads = operationSpecs.filter(
+      ({ name, responseType }) =>
+        overlay[name]?.effect === 'read' &&
+        overlay[name].permission !== 'personal.read' &&
+        holds(responseType, new Set()),
+    );
+    expect(reads.map(({ name }) => name)).toEqual(['query_users']);
+  });
+
+  test('is shown to those alone who may read it', async () => {
+    const proxy = await startProxy();
+    const admin = await proxy.server.signedIn('admin');
+    await admin.post(chat('/api/v2/users'), {
+      users: { ann: { id: 'ann', name: 'Ann' }, bo: { id: 'bo' } },
+    });
+    const changes = await Promise.all([
+      admin.post(chat('/api/v2/devices'), { user_id: 'ann', id: 'push-token', push_provider: 'firebase' }),
+      admin.post(chat('/api/v2/moderation/mute'), { user_id: 'ann', target_ids: ['bo'] }),
+      admin.post(chat('/api/v2/users/block'), { user_id: 'ann', blocked_user_id: 'bo' }),
+    ]);
+    expect(changes.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const payload = encodeURIComponent(JSON.stringify({ filter_conditions: { id: 'ann' } }));
+    const usersSchema = z.object({ users: z.tuple([z.record(z.string(), z.unknown())]) });
+    const found = async (role: 'viewer' | 'moderator' | 'marketer') => {
+      const { body } = await (
+        await proxy.server.signedIn(role)
+      ).get(chat(`/api/v2/users?payload=${payload}`));
+      return usersSchema.parse(body).users[0];
+    };
+    const whole = await found('moderator');
+    expect(whole).toMatchObject({
+      name: 'Ann',
+      devices: [{ id: 'push-token' }],
+      mutes: [{ target: { id: 'bo' } }],
+      blocked_user_ids: ['bo'],
+      unread_count: 0,
+    });
+    const rest = Object.fromEntries(Object.entries(whole).filter(([name]) => !personalFields.has(name)));
+    for (const role of ['viewer', 'marketer'] as const) expect(await found(role)).toEqual(rest);
+    const refused = await (await proxy.server.signedIn('viewer')).get(chat('/api/v2/users?payload=nonsense'));
+    expect(refused.status).toBe(400);
     await proxy.close();
   });
 });

@@ -12,18 +12,52 @@ const holdSecrets: ReadonlySet<string> = new Set(['get_app', 'list_push_provider
 
 const maySet = 'app.write' satisfies Permission;
 
-/** Whether an answer has to be looked into before this operator gets it: who may not set the app's credentials
- *  may not read them either. */
-export const needsHiding = ({ spec }: ProxiedOperation, { permissions }: Operator): boolean =>
-  holdSecrets.has(spec.name) && !permissions.has(maySet);
+/** Reads whose answers hold users with what only the users themselves see. */
+const holdFullUsers: ReadonlySet<string> = new Set(['query_users']);
 
-/** Makes such a read and takes the credentials out of its answer. Throws as `send`. */
-export async function readWithoutSecrets(
+const mayReadPersonal = 'personal.read' satisfies Permission;
+
+/** What of a full user is behind `personal.read` where it is read alone, and what is like it. */
+export const personalFields: ReadonlySet<string> = new Set([
+  'blocked_user_ids',
+  'channel_mutes',
+  'devices',
+  'latest_hidden_channels',
+  'mutes',
+  'total_unread_count',
+  'unread_channels',
+  'unread_count',
+  'unread_threads',
+]);
+
+type Hide = (answer: unknown) => unknown;
+
+/** How an answer has to be changed before this operator gets it; undefined where it may pass as it is. Who may not set the
+ *  app's credentials may not read them either, and who may not read what is personal gets users without it. */
+export function hidingFor({ spec }: ProxiedOperation, { permissions }: Operator): Hide | undefined {
+  if (holdSecrets.has(spec.name) && !permissions.has(maySet)) return withoutSecrets;
+  if (holdFullUsers.has(spec.name) && !permissions.has(mayReadPersonal)) return withoutPersonal;
+  return undefined;
+}
+
+const withoutPersonal: Hide = (answer) =>
+  isFields(answer) && Array.isArray(answer['users'])
+    ? { ...answer, users: answer['users'].map(publicPart) }
+    : answer;
+
+const publicPart = (user: unknown): unknown =>
+  isFields(user)
+    ? Object.fromEntries(Object.entries(user).filter(([name]) => !personalFields.has(name)))
+    : user;
+
+/** Makes such a read and hides of its answer what is to be hidden. Throws as `send`. */
+export async function readHiding(
   connection: Connection,
   call: Outgoing & { requestId: string; isAdmin: boolean },
+  hide: Hide,
 ): Promise<Answer> {
   const answer = await send(connection, { ...call, isRepeatable: true });
-  return { ...answer, text: JSON.stringify(withoutSecrets(JSON.parse(answer.text))) };
+  return { ...answer, text: JSON.stringify(hide(JSON.parse(answer.text))) };
 }
 
 /** Changes whose answers hold a token that acts for a user, which no browser is to have. */

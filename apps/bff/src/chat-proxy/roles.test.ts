@@ -3,11 +3,15 @@ import { kinds } from '@backchannel/configuration';
 import { operationSpecs } from '@backchannel/chat-api/spec';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { permissionsOf, roles } from '../auth/roles.ts';
 import { testDialects } from '../db/testing.ts';
 import { proxiedOperations } from './operations.ts';
-import { sampleRequests, sentBody } from './sample-request.ts';
+import { identityOf } from './identities.ts';
+import { sampleRequest, sampleRequests, sampleWith, sentBody } from './sample-request.ts';
 import { canary, chat, isObject, startProxy, type TestProxy } from './testing.ts';
+
+const sessionSchema = z.object({ operator: z.object({ id: z.string() }) });
 
 const codeOf = (body: unknown): unknown =>
   isObject(body) && isObject(body['error']) ? body['error']['code'] : undefined;
@@ -49,6 +53,31 @@ describe.each(testDialects)('every operation on %s', (dialect) => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  test.each(roles)('as somebody else sees it, too, to a %s', async (role) => {
+    const browser = await proxy.server.signedIn(role);
+    const { body: session } = await browser.get('/api/session');
+    const self = identityOf(sessionSchema.parse(session).operator);
+    const held = permissionsOf(role);
+    for (const { spec, entry } of proxiedOperations.values()) {
+      const { permission, subject, subjectPermission } = entry;
+      if (subject === null || subjectPermission === null) continue;
+      for (const [id, needed] of [
+        ['somebody', [permission, subjectPermission]],
+        [self.toUpperCase(), [permission, subjectPermission]],
+        [['somebody'], [permission, subjectPermission]],
+        [self, [permission]],
+      ] as const) {
+        const { path, body } = sampleWith(sampleRequest(spec), subject, id);
+        const answer = await browser.send(spec.method, chat(path), body);
+        answers.push(JSON.stringify(answer.body));
+        const missing = needed.find((one) => !held.has(one));
+        const found = isObject(answer.body) && isObject(answer.body['error']) ? answer.body['error'] : {};
+        const expected = missing === undefined ? [spec.name, true, undefined] : [spec.name, false, missing];
+        expect([spec.name, answer.status !== 403, found['permission']]).toEqual(expected);
+      }
+    }
   });
 
   test.each(roles)('and so are the settings and their history, to a %s', async (role) => {

@@ -1,4 +1,5 @@
-import { encodeQuery } from '@backchannel/chat-api/query';
+import type { Place } from '@backchannel/chat-api';
+import { decodeQuery, encodeQuery } from '@backchannel/chat-api/query';
 import {
   operationSpecs,
   type OperationSpec,
@@ -8,6 +9,7 @@ import {
 } from '@backchannel/chat-api/spec';
 import type { Fields } from '../fields.ts';
 import { proxiedOperations } from './operations.ts';
+import { type Input, writePlace } from './place.ts';
 
 export interface SampleRequest {
   readonly spec: OperationSpec;
@@ -25,6 +27,18 @@ export function sampleRequest(spec: OperationSpec, extra: Fields = {}): SampleRe
   const [changing] = proxiedOperations.get(spec.name)?.entry.readsWithout ?? [];
   const body = { ...(changing ? { [changing]: {} } : {}), ...required(spec.bodyParams), ...extra };
   return { spec, path: path + query, body: hasBody ? body : undefined };
+}
+
+/** The same request with a value at one more place. */
+export function sampleWith({ spec, path, body }: SampleRequest, place: Place, value: unknown): SampleRequest {
+  const [address = '', query = ''] = path.split('?');
+  const input: Input = {
+    params: {},
+    query: decodeQuery(spec.queryParams, new URLSearchParams(query)),
+    body: structuredClone(body ?? {}),
+  };
+  writePlace(input, place, value);
+  return { spec, path: address + encodeQuery(input.query), body: body && input.body };
 }
 
 /** The body of such a request as it is sent: of an upload, a form with a small file. */

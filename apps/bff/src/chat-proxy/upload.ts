@@ -5,7 +5,7 @@ import type { UploadGate } from '../uploads/gate.ts';
 import { readForm, type ReceivedForm } from '../uploads/read-form.ts';
 import { type AdmittedCall, admitAgain, originOf, toOutgoing } from './authorise.ts';
 import type { Exchange } from './exchange.ts';
-import type { Identities } from './identities.ts';
+import { identityOf } from './identities.ts';
 import type { Input } from './place.ts';
 import { refuseOddities, validate } from './validate.ts';
 import type { Change } from './write.ts';
@@ -19,7 +19,7 @@ type UploadChange = Change & Pick<AdmittedCall, 'connection'>;
  */
 export async function withUpload<T>(
   context: Context,
-  { identities, gate }: { identities: Identities; gate: UploadGate },
+  gate: UploadGate,
   { exchange, call }: { exchange: Exchange; call: AdmittedCall },
   make: (change: UploadChange) => Promise<T>,
 ): Promise<T> {
@@ -31,7 +31,7 @@ export async function withUpload<T>(
     const form = await readForm(exchange.request, { spool, limits, fieldNames });
     try {
       const admitted = await admitAgain(context, exchange, call);
-      const actorId = identities.userIdOf(admitted.operator);
+      const actorId = identityOf(admitted.operator);
       return await make({ ...changeOf(admitted, form, actorId), origin: originOf(context, exchange) });
     } finally {
       await form.file.content.close();

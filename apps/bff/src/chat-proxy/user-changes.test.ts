@@ -28,6 +28,7 @@ describe('changes of users', () => {
   const users = '/api/v2/users';
   const many = (user: object) => ({ users: { ann: { id: 'ann', ...user } } });
   const partly = (set: object) => ({ users: [{ id: 'ann', set }] });
+  const without = (...unset: string[]) => ({ users: [{ id: 'ann', unset }] });
 
   test.each<[string, string, () => object, string]>([
     ['POST', users, () => many({ role: 'admin' }), 'config.write'],
@@ -35,6 +36,10 @@ describe('changes of users', () => {
     ['POST', users, () => many({ teams_role: { red: 'admin' } }), 'config.write'],
     ['PATCH', users, () => partly({ role: 'admin' }), 'config.write'],
     ['PATCH', users, () => partly({ 'teams_role.red': 'admin' }), 'config.write'],
+    ['PATCH', users, () => partly({ role: 'user' }), 'config.write'],
+    ['PATCH', users, () => partly({ teams_role: {} }), 'config.write'],
+    ['PATCH', users, () => without('role'), 'config.write'],
+    ['PATCH', users, () => without('name', 'Teams_Role.red'), 'config.write'],
     ['POST', users, () => ({ users: { [identity]: { id: identity, name: 'Eve' } } }), 'operators.manage'],
     ['POST', users, () => ({ users: { ann: { id: identity, name: 'Eve' } } }), 'operators.manage'],
     ['PATCH', users, () => ({ users: [{ id: identity, set: { name: 'Eve' } }] }), 'operators.manage'],

@@ -1,24 +1,26 @@
 import type { OverlayEntry } from '@backchannel/chat-api/overlay';
 import type { Permission } from '../auth/roles.ts';
 import { isFields } from '../fields.ts';
+import { headOf } from './field-names.ts';
 import { identityPrefix } from './identities.ts';
 import { type Input, readPlace } from './place.ts';
 
 /** Roles of the Chat API that every user may have. Any other, also one of the app's own, can do more. */
 const ordinaryRoles: ReadonlySet<unknown> = new Set(['user', 'guest', 'anonymous']);
-const roleFields: ReadonlySet<string> = new Set(['role', 'teams_role']);
+const roleFields: ReadonlySet<unknown> = new Set(['role', 'teams_role']);
 
 /**
  * What an operator must also be allowed to, beside the operation itself: whoever changes what an operator is in
- * the Chat API must manage operators, and whoever gives a user a role that can do more than others must be
- * allowed to change what roles can do. The input need not fit the contract yet.
+ * the Chat API must manage operators, and whoever gives a user a role that can do more than others, or sets or
+ * takes away any role of a user who is there, must be allowed to change what roles can do. The input need not fit the
+ * contract yet.
  */
 export function permissionsForUsers(entry: OverlayEntry, input: Input): Permission[] {
   if (entry.target?.kind !== 'user' || entry.effect === 'read') return [];
   const values = entry.target.places.map((place) => readPlace(input, place));
   const needed: Permission[] = [];
   if (values.flatMap(idsIn).some(isIdentity)) needed.push('operators.manage');
-  if (values.flatMap(elementsOf).some(givesRole)) needed.push('config.write');
+  if (values.flatMap(elementsOf).some(changesRole)) needed.push('config.write');
   return needed;
 }
 
@@ -35,14 +37,19 @@ function idsIn(value: unknown): string[] {
   return [value, ...names, ...ids].filter((id) => typeof id === 'string');
 }
 
-/** Of a whole user or of the fields that a partial update sets, whose names may be dotted. */
-const givesRole = (user: unknown): boolean =>
-  isFields(user) &&
-  [user, isFields(user['set']) ? user['set'] : {}].some((fields) =>
-    Object.entries(fields).some(
-      ([name, value]) => roleFields.has(name.toLowerCase().split('.', 1)[0] ?? '') && !isOrdinary(value),
-    ),
+/** Of a whole user, where an ordinary role says no more than none, or of a partial update: what it replaces or takes away
+ *  may be a role that can do more. */
+const changesRole = (user: unknown): boolean => {
+  if (!isFields(user)) return false;
+  const { set, unset } = user;
+  const touched = [...(isFields(set) ? Object.keys(set) : []), ...(Array.isArray(unset) ? unset : [])];
+  return (
+    touched.some(isRoleField) ||
+    Object.entries(user).some(([name, value]) => isRoleField(name) && !isOrdinary(value))
   );
+};
+
+const isRoleField = (name: unknown): boolean => roleFields.has(headOf(name));
 
 /** Of a role, or of a map from team to role. */
 const isOrdinary = (value: unknown): boolean =>

@@ -10,7 +10,7 @@ import { idempotentChanges } from '../upstream/repeat.ts';
 import { type Answer, send } from '../upstream/send.ts';
 import { type SentBody, sendUpload } from '../upstream/send-upload.ts';
 import { channelOfAnswer } from './channel-of-answer.ts';
-import type { Identities } from './identities.ts';
+import { type Identities, identityOf } from './identities.ts';
 import type { ProxiedOperation } from './operations.ts';
 import { failureOf, resultOf } from './result.ts';
 import { type Input, readPlace, writePlace } from './place.ts';
@@ -102,7 +102,7 @@ async function sendAsActor(connection: Connection, identities: Identities, chang
   const isActorMissing =
     operation.entry.actor !== null &&
     (answer.status === 400 || answer.status === 404) &&
-    saysMissing(answer.text, identities.userIdOf(operator));
+    saysMissing(answer.text, identityOf(operator));
   if (!isActorMissing) return answer;
   // Somebody has deleted the operator's user. The call was refused, so sending it again is safe.
   await identities.renew(operator, connection.app.id, origin);

@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
+import { DatabaseUnreachable } from './unreachable.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -33,7 +34,7 @@ export async function openDatabase(options: {
     await migrate(db, dialect);
   } catch (error) {
     await db.destroy();
-    throw error;
+    throw error instanceof DatabaseUnreachable ? error.cause : error;
   }
   return { db, dialect };
 }

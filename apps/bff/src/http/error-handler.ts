@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { DatabaseUnreachable } from '../db/unreachable.ts';
 import { HttpError, InvalidRequest } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -41,6 +42,8 @@ export function answerError(
 
 function toHttpError(thrown: unknown): HttpError {
   if (thrown instanceof HttpError) return thrown;
+  // What signs people in throws errors of its own where there is no database.
+  if (thrown instanceof Error && thrown.cause instanceof DatabaseUnreachable) return thrown.cause;
   if (thrown instanceof URIError)
     return new HttpError(400, 'invalid_request', 'This address is not well-formed.');
   const status = bodyParserStatus(thrown);

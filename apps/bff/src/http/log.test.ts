@@ -30,6 +30,26 @@ test('a request is one line without its query: reads at debug, changes and refus
   expect(lines.join('')).not.toContain('canary');
 });
 
+test('a request that its sender gave up has no status before there is an answer', async () => {
+  const lines: string[] = [];
+  const app = express();
+  app.use(requestLog(createLogger('info', { write: (line) => void lines.push(line) })));
+  app.post('/never', () => undefined);
+  app.post('/half', (_request, response) => void response.status(202).write('{'));
+  const { server, port } = await listen(app, 0);
+  for (const path of ['/never', '/half']) {
+    const signal = AbortSignal.timeout(200);
+    const sent = fetch(`http://localhost:${port}${path}`, { method: 'POST', signal });
+    await expect(sent.then((answer) => answer.text())).rejects.toThrow('timeout');
+  }
+  await expect.poll(() => lines.length).toBe(2);
+  await stop(server);
+  const [never, half] = lines.map((line) => z.looseObject({ path: z.string() }).parse(JSON.parse(line)));
+  expect(never).toMatchObject({ path: '/never', aborted: true });
+  expect(never).not.toHaveProperty('status');
+  expect(half).toMatchObject({ path: '/half', aborted: true, status: 202 });
+});
+
 test('of an error only what people wrote is logged, and named secrets never', () => {
   const lines: string[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(line) });

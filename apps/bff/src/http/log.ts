@@ -61,8 +61,8 @@ export const requestLog =
     next();
   };
 
-/** Writes the line of a request that is over. Reads that went well are the bulk and appear at
- *  `debug` only. `startedAt` is of `performance.now()`. */
+/** Writes the line of a request that is over, without a status where nothing was answered. Reads that went well are the
+ *  bulk and appear at `debug` only. `startedAt` is of `performance.now()`. */
 export function logAnswer(
   log: Logger,
   request: IncomingMessage,
@@ -77,7 +77,7 @@ export function logAnswer(
       requestId: requestIdOf(request),
       method: request.method,
       path: facts.url.split('?', 1)[0],
-      status: response.statusCode,
+      ...(response.headersSent ? { status: response.statusCode } : {}),
       durationMs: Math.round(performance.now() - facts.startedAt),
       operator: facts.operatorId,
       ...(response.writableFinished ? {} : { aborted: true }),

@@ -1,5 +1,6 @@
 import { Hash } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { usePermission } from '../../api/permission.ts';
 import { zoneStore } from '../../lib/times.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +13,7 @@ import type { ChannelsPageState } from './use-channels-page.ts';
 /** No rows, and why: the filter cannot be read, the API said no, or there are none. */
 export default function ChannelsNothing({ page }: { page: ChannelsPageState }) {
   const { list, search } = page;
+  const personal = usePermission('personal.read');
   if (!channelsBody(search)) {
     const isText = typeof search.filter === 'string';
     return (
@@ -23,7 +25,9 @@ export default function ChannelsNothing({ page }: { page: ChannelsPageState }) {
         Nothing was asked of the API.{' '}
         {isText
           ? 'Mend the JSON above, or leave the filter out.'
-          : 'Say whose channels are meant, in the chip user_id.'}
+          : personal.allowed
+            ? 'Say whose channels are meant, in the chip user_id.'
+            : personal.reason}
       </StateBlock>
     );
   }
@@ -32,7 +36,11 @@ export default function ChannelsNothing({ page }: { page: ChannelsPageState }) {
     <ReadFailure
       error={list.error}
       title="Channels could not be read"
-      notPermitted="You may not see channels"
+      notPermitted={
+        search.as === undefined
+          ? 'You may not see channels'
+          : 'You may not see channels as one user sees them'
+      }
       busy={list.isFetching}
       onRetry={() => void list.refetch()}
     />

@@ -1,6 +1,7 @@
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { Check, Search } from 'lucide-react';
 import { useState } from 'react';
+import { usePermission } from '../../../api/permission.ts';
 import { FloatingPanel } from '../../../table/floating-panel.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { moveFocus } from '../../../ui/move-focus.ts';
@@ -83,13 +84,14 @@ const usual = ({ type, operators }: Field): string | undefined =>
 
 function FieldList({ chosen, onPick }: { chosen: string; onPick: (field: Field) => void }) {
   const [typed, setTyped] = useState('');
+  const personal = usePermission('personal.read');
   const wanted = typed.trim().toLowerCase();
   const found = channelFields.filter(({ name }) => name.includes(wanted));
   const isNew = wanted !== '' && !channelFields.some(({ name }) => name === typed.trim());
   const custom = isNew ? [fieldOf(typed.trim())] : [];
   const groups = [
     { label: 'Fields of a channel', fields: found.filter(({ relative }) => !relative) },
-    { label: 'About one user', fields: found.filter(({ relative }) => relative) },
+    { label: 'About one user', fields: found.filter(({ relative }) => relative && personal.allowed) },
     { label: 'Custom field', fields: custom },
   ].filter(({ fields }) => fields.length > 0);
   const first = groups[0]?.fields[0];
@@ -130,6 +132,11 @@ function FieldList({ chosen, onPick }: { chosen: string; onPick: (field: Field) 
           })),
         }))}
       />
+      {!personal.allowed && found.some(({ relative }) => relative) && (
+        <p className="border-t border-line px-3 py-2 text-small text-text-2">
+          Fields about one user: {personal.reason}
+        </p>
+      )}
     </>
   );
 }
