@@ -12,6 +12,7 @@ import { HttpError, NotFound, NotPermitted, Unauthenticated } from '../http/erro
 import { requireSameOrigin } from '../http/same-origin.ts';
 import type { Connection } from '../upstream/connection.ts';
 import type { Exchange } from './exchange.ts';
+import { lookalikeOf } from './lookalike.ts';
 import { type ProxiedOperation, proxiedOperations } from './operations.ts';
 import type { Input } from './place.ts';
 import { readBody } from './read-body.ts';
@@ -151,12 +152,19 @@ export async function requirePermission(
 ): Promise<void> {
   const { entry } = call.operation;
   const permission = isRead && entry.effect !== 'read' ? channelsRead : entry.permission;
-  const needed = [permission, ...permissionsForUsers(entry, call.input)];
+  const needed = [permission, ...permissionsForUsers(entry, call.input), ...permissionsForLookalike(call)];
   const missing = needed.find((one) => !call.operator.permissions.has(one));
   if (missing === undefined) return;
   const error = new NotPermitted(missing);
   if (!isRead) await recordRefusal(context, call, origin(), error);
   throw error;
+}
+
+function permissionsForLookalike(call: AdmittedCall): Permission[] {
+  const lookalike = lookalikeOf(call);
+  if (!lookalike) return [];
+  const { entry } = lookalike.operation;
+  return [entry.permission, ...permissionsForUsers(entry, lookalike.input)];
 }
 
 async function recordRefusal(
