@@ -44,8 +44,8 @@ class Run {
   stdout = '';
   stderr = '';
 
-  constructor(env: Record<string, string> = {}) {
-    this.process = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
+  constructor(env: Record<string, string> = {}, command = 'start') {
+    this.process = spawn(process.execPath, ['scripts/run.mjs', command], {
       cwd: root,
       env: { ...cleanEnvironment(), PORT: '0', BACKCHANNEL_DATA: folder, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -167,6 +167,26 @@ describe('start', { timeout: 60_000 }, () => {
     process.kill(first.pidOf('scripts/start.ts'), 'SIGKILL');
     await first.exited;
     await new Run().ready();
+  });
+});
+
+describe('dev', { timeout: 60_000 }, () => {
+  test('says that it is ready when all parts answer, where it was told to', async () => {
+    withWorld();
+    const run = new Run({ BACKCHANNEL_HOST: '127.0.0.1' }, 'dev');
+    const url = await run.ready();
+    // Nothing is waited for: whoever reads the line comes at once.
+    const ready = await fetch(`${url}/readyz`);
+    expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'ok' }]);
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' });
+    expect(await (await fetch(url, { headers: { accept: 'text/html' } })).text()).toContain('<html');
+    expect(new URL(url)).toMatchObject({ hostname: '127.0.0.1', port: expect.stringMatching(/^[1-9]/) });
+    const link = await until(() => /^Sign in: (\S+)$/m.exec(run.stdout)?.[1]);
+    expect(new URL(link).origin).toBe(url);
+    const pids = run.descendants().map(({ pid }) => pid);
+    run.process.kill('SIGINT');
+    expect(await run.exited).toBe(0);
+    await allGone(pids);
   });
 });
 
