@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,6 +119,8 @@ describe('start', { timeout: 60_000 }, () => {
     expect(new URL(link).origin).toBe(url);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     expect(await (await fetch(url, { headers: { accept: 'text/html' } })).text()).toContain('<html');
+    for (const file of ['lock', 'sandbox.db', 'sandbox.db-wal', 'backchannel.db', 'auth-secret'])
+      expect([file, (statSync(join(folder, file)).mode & 0o777).toString(8)]).toEqual([file, '600']);
     const pids = run.descendants().map(({ pid }) => pid);
     expect(pids.length).toBeGreaterThanOrEqual(3);
     run.process.kill('SIGINT');
@@ -223,6 +225,23 @@ describe('start with a wrong setting stops at once, with one line', { timeout: 3
     const run = new Run({ BACKCHANNEL_DATA: join(file, 'data') });
     expect(await run.exited).toBe(1);
     expect(run.complaints).toEqual([expect.stringMatching(/^BACKCHANNEL_DATA: /)]);
+  });
+
+  test.each<[string, (lock: string) => void, RegExp]>([
+    ['a folder', (lock) => mkdirSync(lock), /EISDIR/],
+    ['something else', (lock) => writeFileSync(lock, 'not a lock'.repeat(1000)), /file is not a database/],
+  ])('a lock that is %s', async (_name, make, reason) => {
+    const lock = join(folder, 'lock');
+    make(lock);
+    const run = new Run();
+    expect(await run.exited).toBe(1);
+    expect(run.complaints).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^BACKCHANNEL_DATA: ${lock} cannot be used \\(.*${reason.source}.*\\); remove it or give another folder$`,
+        ),
+      ),
+    ]);
   });
 
   test('a database that is not there', async () => {
