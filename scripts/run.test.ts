@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,8 +44,8 @@ class Run {
   stdout = '';
   stderr = '';
 
-  constructor(env: Record<string, string> = {}) {
-    this.process = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
+  constructor(env: Record<string, string> = {}, command = 'start') {
+    this.process = spawn(process.execPath, ['scripts/run.mjs', command], {
       cwd: root,
       env: { ...cleanEnvironment(), PORT: '0', BACKCHANNEL_DATA: folder, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -119,6 +119,8 @@ describe('start', { timeout: 60_000 }, () => {
     expect(new URL(link).origin).toBe(url);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     expect(await (await fetch(url, { headers: { accept: 'text/html' } })).text()).toContain('<html');
+    for (const file of ['lock', 'sandbox.db', 'sandbox.db-wal', 'backchannel.db', 'auth-secret'])
+      expect([file, (statSync(join(folder, file)).mode & 0o777).toString(8)]).toEqual([file, '600']);
     const pids = run.descendants().map(({ pid }) => pid);
     expect(pids.length).toBeGreaterThanOrEqual(3);
     run.process.kill('SIGINT');
@@ -170,6 +172,26 @@ describe('start', { timeout: 60_000 }, () => {
   });
 });
 
+describe('dev', { timeout: 60_000 }, () => {
+  test('says that it is ready when all parts answer, where it was told to', async () => {
+    withWorld();
+    const run = new Run({ BACKCHANNEL_HOST: '127.0.0.1' }, 'dev');
+    const url = await run.ready();
+    // Nothing is waited for: whoever reads the line comes at once.
+    const ready = await fetch(`${url}/readyz`);
+    expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'ok' }]);
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' });
+    expect(await (await fetch(url, { headers: { accept: 'text/html' } })).text()).toContain('<html');
+    expect(new URL(url)).toMatchObject({ hostname: '127.0.0.1', port: expect.stringMatching(/^[1-9]/) });
+    const link = await until(() => /^Sign in: (\S+)$/m.exec(run.stdout)?.[1]);
+    expect(new URL(link).origin).toBe(url);
+    const pids = run.descendants().map(({ pid }) => pid);
+    run.process.kill('SIGINT');
+    expect(await run.exited).toBe(0);
+    await allGone(pids);
+  });
+});
+
 describe('start with a wrong setting stops at once, with one line', { timeout: 30_000 }, () => {
   test.each<[string, Record<string, string>, RegExp]>([
     ['port', { PORT: 'abc' }, /^PORT: /],
@@ -203,6 +225,23 @@ describe('start with a wrong setting stops at once, with one line', { timeout: 3
     const run = new Run({ BACKCHANNEL_DATA: join(file, 'data') });
     expect(await run.exited).toBe(1);
     expect(run.complaints).toEqual([expect.stringMatching(/^BACKCHANNEL_DATA: /)]);
+  });
+
+  test.each<[string, (lock: string) => void, RegExp]>([
+    ['a folder', (lock) => mkdirSync(lock), /EISDIR/],
+    ['something else', (lock) => writeFileSync(lock, 'not a lock'.repeat(1000)), /file is not a database/],
+  ])('a lock that is %s', async (_name, make, reason) => {
+    const lock = join(folder, 'lock');
+    make(lock);
+    const run = new Run();
+    expect(await run.exited).toBe(1);
+    expect(run.complaints).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^BACKCHANNEL_DATA: ${lock} cannot be used \\(.*${reason.source}.*\\); remove it or give another folder$`,
+        ),
+      ),
+    ]);
   });
 
   test('a database that is not there', async () => {

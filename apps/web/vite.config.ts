@@ -11,6 +11,9 @@ import { precompress } from './build/precompress.ts';
 
 const bff = process.env['BACKCHANNEL_BFF'] ?? 'http://127.0.0.1:4000';
 
+// What is not the page's own. Its own addresses may begin alike.
+const proxy = { '^/(?:api/|(?:healthz|readyz)(?:$|\\?))': { target: bff, changeOrigin: false } };
+
 const sets = moduleSets();
 
 export default defineConfig({
@@ -34,8 +37,8 @@ export default defineConfig({
     inlineBoot(),
     precompress(),
   ],
-  server: { port: 5173, proxy: { '/api': { target: bff, changeOrigin: false } } },
-  preview: { proxy: { '/api': { target: bff, changeOrigin: false } } },
+  server: { port: 5173, proxy },
+  preview: { proxy },
   build: {
     target: 'es2024',
     cssTarget: ['chrome125', 'firefox128', 'safari18'],

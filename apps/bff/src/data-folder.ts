@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import {
   accessSync,
+  chmodSync,
+  closeSync,
   constants,
   existsSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -25,6 +28,14 @@ export function prepareDataFolder(path: string): void {
   } catch (cause) {
     throw unusable(path, cause);
   }
+}
+
+/** Makes sure that a file for SQLite is there and that this user alone may read it, whoever may enter its folder: it may
+ *  hold password hashes and sessions. What SQLite puts beside it takes over its rights. */
+export function ownFile(path: string): string {
+  closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
+  return path;
 }
 
 /** Makes sure that a folder below the data folder is there, for this user only, and that nothing is in it. */

@@ -14,8 +14,11 @@ import { connect, createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { openDatabase } from './db/open.ts';
+import { createLogger } from './http/log.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
@@ -253,5 +256,18 @@ test('with a damaged database says so in one line and exits with 1', async () =>
   expect(await exit).toBe(1);
   expect(output.stderr).toMatch(
     /^BACKCHANNEL_DATA: the database in .* cannot be used \(.*not a database\); give .*\n$/,
+  );
+});
+
+test('with a database of a newer version says so in one line and exits with 1', async () => {
+  const data = join(folder, 'data');
+  mkdirSync(data);
+  const { db } = await openDatabase({ dataDir: data, log: createLogger('silent') });
+  await sql`insert into kysely_migration (name, timestamp) values ('999-future', '2030-01-01')`.execute(db);
+  await db.destroy();
+  const { output, exit } = run({});
+  expect(await exit).toBe(1);
+  expect(output.stderr).toBe(
+    `BACKCHANNEL_DATA: the database in ${data} is of a newer version of Backchannel; start that one, or give another folder\n`,
   );
 });

@@ -1,4 +1,3 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -12,7 +11,7 @@ import { type OpenDatabase, openDatabase } from './db/open.ts';
 import { Poller } from './history/poller.ts';
 import { createLogger } from './http/log.ts';
 import type { Secrets } from './secrets.ts';
-import { listen, stop } from './serve.ts';
+import { listen, nameOf, stop } from './serve.ts';
 import { databaseError, portError, startError } from './start-error.ts';
 
 const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -53,10 +52,6 @@ async function openAsConfigured(config: Config, secrets: Secrets, log: Logger): 
     throw databaseError(error, config, secrets.databaseUrl !== undefined);
   }
 }
-
-/** How a browser on this machine calls the address that we listen on. */
-const nameOf = (host = 'localhost'): string =>
-  isIPv6(host) && host !== '::' ? `[${host}]` : isIPv4(host) && host !== '0.0.0.0' ? host : 'localhost';
 
 /** A second signal ends the process at once. */
 function stopOnSignal(shutDown: () => Promise<void>, { log }: Context): void {

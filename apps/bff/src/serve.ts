@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { isIPv4, isIPv6 } from 'node:net';
 import { limitBodyTime } from './http/body-time.ts';
 
 const finishWithinMs = 5000;
@@ -43,6 +44,10 @@ export async function listen(
     }
   }
 }
+
+/** How a browser on this machine calls an address that a server listens on. */
+export const nameOf = (host = 'localhost'): string =>
+  isIPv6(host) && host !== '::' ? `[${host}]` : isIPv4(host) && host !== '0.0.0.0' ? host : 'localhost';
 
 function open(listener: RequestListener, port: number, host: string | undefined): Promise<Server> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { ConfigError } from './config-error.ts';
 import type { Config } from './config.ts';
+import { NewerTables } from './db/migrate.ts';
 
 /** What kept the server from starting, as the one line that people get to read. */
 export const startError = (error: unknown): string =>
@@ -32,6 +33,18 @@ export function portError(cause: unknown, { port, host }: Pick<Config, 'port' | 
 
 /** A failure of the database while it was opened. Of a URL nothing is shown: it has a password. */
 export function databaseError(cause: unknown, config: Config, isPostgres: boolean): ConfigError {
+  if (cause instanceof NewerTables)
+    return isPostgres
+      ? new ConfigError(
+          'DATABASE_URL',
+          'the database is of a newer version of Backchannel; start that one, or give another database',
+          { cause },
+        )
+      : new ConfigError(
+          'BACKCHANNEL_DATA',
+          `the database in ${config.dataDir} is of a newer version of Backchannel; start that one, or give another folder`,
+          { cause },
+        );
   return isPostgres
     ? new ConfigError(
         'DATABASE_URL',

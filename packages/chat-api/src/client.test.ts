@@ -138,3 +138,10 @@ test('a missing path parameter is an error before anything is sent', async () =>
   const error = await failure(client(getChannel, { params: { type: 'messaging', id: '' } }));
   expect(error).toMatchObject({ message: 'path parameter id is missing' });
 });
+
+test('so is one that would be a step in the address', async () => {
+  for (const id of ['.', '..']) {
+    const error = await failure(client(getChannel, { params: { type: 'messaging', id } }));
+    expect(error).toMatchObject({ message: 'a path parameter cannot be "." or ".."' });
+  }
+});

@@ -50,6 +50,13 @@ export const fillPath = (template: string, params: Record<string, string> = {}):
     return encodeURIComponent(value);
   });
 
+/** Throws for an address with a path parameter that whatever reads it would take for a step, encoded or not: what is
+ *  left could be another operation. */
+function refuseSteps(address: string): void {
+  const [path = ''] = address.split('?', 1);
+  if (/\/\.{1,2}(?:\/|$)/.test(path)) throw new TypeError('a path parameter cannot be "." or ".."');
+}
+
 function toFormData(body: object): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(body)) {
@@ -83,6 +90,7 @@ export function createClient(send: Send): Client {
         throw errorFrom(cause);
       };
     const outgoing = buildRequest(operation, request);
+    refuseSteps(outgoing.path);
     const response = await send({
       ...outgoing,
       headers: { ...outgoing.headers, ...headers },

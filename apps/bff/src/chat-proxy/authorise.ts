@@ -14,6 +14,7 @@ import type { Connection } from '../upstream/connection.ts';
 import { permissionsForOverrides } from './channel-changes.ts';
 import type { Exchange } from './exchange.ts';
 import { identityOf } from './identities.ts';
+import { lookalikeOf } from './lookalike.ts';
 import { type ProxiedOperation, proxiedOperations } from './operations.ts';
 import { type Input, readPlace } from './place.ts';
 import { readBody } from './read-body.ts';
@@ -153,12 +154,7 @@ export async function requirePermission(
 ): Promise<void> {
   const { entry } = call.operation;
   const permission = isRead && entry.effect !== 'read' ? channelsRead : entry.permission;
-  const needed = [
-    permission,
-    ...permissionsForSubject(call),
-    ...permissionsForUsers(entry, call.input),
-    ...permissionsForOverrides(entry, call.input),
-  ];
+  const needed = [permission, ...permissionsForInput(call), ...permissionsForLookalike(call)];
   const missing = needed.find((one) => !call.operator.permissions.has(one));
   if (missing === undefined) return;
   const error = new NotPermitted(missing);
@@ -166,11 +162,28 @@ export async function requirePermission(
   throw error;
 }
 
+/** What this operator needs for what a call carries, beside the operation's own permission. */
+const permissionsForInput = (call: Pick<AdmittedCall, 'operation' | 'operator' | 'input'>): Permission[] => [
+  ...permissionsForSubject(call),
+  ...permissionsForUsers(call.operation.entry, call.input),
+  ...permissionsForOverrides(call.operation.entry, call.input),
+];
+
 /** What this operator needs to see things as the user whom a read names; the input need not fit the contract yet. */
-function permissionsForSubject({ operation: { entry }, operator, input }: AdmittedCall): Permission[] {
+function permissionsForSubject({
+  operation: { entry },
+  operator,
+  input,
+}: Pick<AdmittedCall, 'operation' | 'operator' | 'input'>): Permission[] {
   if (entry.subject === null || entry.subjectPermission === null) return [];
   const subject = readPlace(input, entry.subject);
   return subject === undefined || subject === identityOf(operator) ? [] : [entry.subjectPermission];
+}
+
+function permissionsForLookalike({ operator, ...meant }: AdmittedCall): Permission[] {
+  const lookalike = lookalikeOf(meant);
+  if (!lookalike) return [];
+  return [lookalike.operation.entry.permission, ...permissionsForInput({ ...lookalike, operator })];
 }
 
 async function recordRefusal(

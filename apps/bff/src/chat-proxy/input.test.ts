@@ -65,8 +65,11 @@ describe('what comes from outside', () => {
   test.each([
     ['/api/v2/chat/channels/messaging/%2e%2e', 400],
     ['/api/v2/chat/channels/messaging/..%2f..%2fapp', 400],
-    ['/api/v2/chat/channels/messaging/general%2Ftruncate', 400],
     ['/api/v2/chat/channels/messaging/..%5C..%5Capp', 400],
+    ['/api/v2/chat/messages/a%2f..%2f..%2f..%2f..%2fapp', 400],
+    ['/api/v2/chat/messages/a%5C.%2Fb', 400],
+    ['/api/v2/chat/messages/..%252fapp', 400],
+    ['/api/v2/chat/messages/%2e', 400],
     ['/api/v2/chat/channels/messaging/%252e%252e%252fapp', 400],
     ['/api/v2/chat/channels/messaging/a%00b', 400],
     ['/api/v2/chat/channels/messaging/%', 404],

@@ -8,12 +8,13 @@ import { findUserObject } from './user-objects.ts';
 const maxIssues = 20;
 /** Each is looked for in all that the API has said. */
 const maxNewer = 200;
-// A segment of dots would be taken for a step up by whoever tidies paths on the way, and a slash, encoded as
-// it is, for the end of the segment by whoever decodes first: another operation than the one that was allowed.
-const oddSegment = /^\.{1,2}$|[/\\]|%(?:2e|2f|5c)|\p{Cc}/iu;
+// Dots alone between slashes would be taken for a step up by whoever tidies paths on the way, encoded or not, and a
+// second encoding for what it stands for by whoever decodes twice. Of slashes alone see `lookalikeOf`.
+const oddSegment = /(?:^|[/\\])\.{1,2}(?:$|[/\\])|%(?:2e|2f|5c)/i;
 
-/** Whether text cannot stand between two slashes of an address. */
-export const isOddSegment = (text: string): boolean => oddSegment.test(text);
+/** Whether text cannot stand between two slashes of an address, however it is encoded. */
+export const isOddSegment = (text: string): boolean =>
+  oddSegment.test(text) || findOddity(text) !== undefined;
 
 /** Refuses what could harm whoever reads it, before anything looks at it more closely. */
 export function refuseOddities(input: Input): void {

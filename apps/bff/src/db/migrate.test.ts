@@ -1,10 +1,11 @@
 import { getMigrations } from 'better-auth/db/migration';
+import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createBetterAuth } from '../auth/better-auth.ts';
 import { scryptPasswords } from '../auth/passwords.ts';
 import { createLogger } from '../http/log.ts';
 import { Secrets } from '../secrets.ts';
-import { migrate } from './migrate.ts';
+import { migrate, NewerTables } from './migrate.ts';
 import { openTestDatabase, type TestDatabase, testDialects } from './testing.ts';
 
 describe.each(testDialects)('migrations on %s', (dialect) => {
@@ -21,6 +22,13 @@ describe.each(testDialects)('migrations on %s', (dialect) => {
     expect(await database.db.selectFrom('first_admin_token').selectAll().execute()).toEqual([
       { token_hash: 'x', created_at: 1, expires_at: 2 },
     ]);
+  });
+
+  test('refuse the tables of a version that came later', async () => {
+    database = await openTestDatabase(dialect);
+    const { db } = database;
+    await sql`insert into kysely_migration (name, timestamp) values ('999-future', '2030-01-01')`.execute(db);
+    await expect(migrate(db, dialect)).rejects.toThrow(NewerTables);
   });
 
   test('are not confused by another installation beside this one', async () => {

@@ -1,7 +1,7 @@
-import { chmodSync, closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { ownFile } from '../data-folder.ts';
 import { migrate } from './migrate.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
@@ -37,12 +37,4 @@ export async function openDatabase(options: {
     throw error instanceof DatabaseUnreachable ? error.cause : error;
   }
   return { db, dialect };
-}
-
-/** Makes sure that the file is there and that this user alone may read it, whoever may enter its folder: it
- *  holds password hashes and sessions. What SQLite puts beside it takes over its rights. */
-function ownFile(path: string): string {
-  closeSync(openSync(path, 'a', 0o600));
-  chmodSync(path, 0o600);
-  return path;
 }

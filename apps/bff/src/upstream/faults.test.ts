@@ -1,6 +1,13 @@
 // Takes its time: left out of `npm run verify`.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { chat, closedPort, startProxy, startServer, type TestProxy } from '../chat-proxy/testing.ts';
+import {
+  chat,
+  closedPort,
+  startProxy,
+  startServer,
+  startUpstream,
+  type TestProxy,
+} from '../chat-proxy/testing.ts';
 import type { TestBrowser } from '../testing.ts';
 
 const read = chat('/api/v2/app');
@@ -78,6 +85,30 @@ describe('trouble with the Chat API', () => {
       expect(seconds).toBeLessThanOrEqual(atMost);
     }
     expect(await proxy.newest()).toMatchObject({ outcome: 'failed', status: 429 });
+  });
+
+  test.each([
+    ['for which the window lasts', { 'x-ratelimit-reset': 20 }, 15, 21],
+    ['of an hour at most', { 'x-ratelimit-reset': 100_000 }, 3600, 3600],
+    ['as Retry-After says, whatever the window', { 'retry-after': 7, 'x-ratelimit-reset': 50 }, 7, 7],
+    ['of a few seconds where nothing is said', {}, 5, 5],
+  ])('that limits the rate means a wait %s', async (_what, said, atLeast, atMost) => {
+    const upstream = await startUpstream((_request, response) => {
+      const headers = Object.entries(said).map(([name, s]) => [
+        name,
+        String(name === 'retry-after' ? s : Math.ceil(Date.now() / 1000) + s),
+      ]);
+      response.writeHead(429, { 'content-type': 'application/json', ...Object.fromEntries(headers) });
+      response.end('{"code":9,"message":"Too many requests","StatusCode":429}');
+    });
+    const server = await startServer(upstream.url, { limits });
+    const answer = await (await server.signedIn('viewer')).get(read);
+    const seconds = Number(answer.headers.get('retry-after'));
+    expect([answer.status, answer.body]).toMatchObject([429, { error: { retry_after_s: seconds } }]);
+    expect(seconds).toBeGreaterThanOrEqual(atLeast);
+    expect(seconds).toBeLessThanOrEqual(atMost);
+    await server.close();
+    await upstream.close();
   });
 
   test.each([

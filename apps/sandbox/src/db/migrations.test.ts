@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,6 +38,19 @@ function upgraded<T>(file: string, read: (db: Database) => T): T {
 }
 
 const schema = 'select type, name, sql from sqlite_schema order by type, name';
+
+test.each(['new', 'of an older version'])('a data file that is %s is for its owner alone', (age) => {
+  chmodSync(folder, 0o755);
+  const file = age === 'new' ? join(folder, 'world.db') : fileOf(17, () => undefined);
+  if (age !== 'new') chmodSync(file, 0o644);
+  const db = openDatabase(file);
+  const files = readdirSync(folder);
+  expect(files).toContain('world.db-wal');
+  expect(files.map((name) => (statSync(join(folder, name)).mode & 0o777).toString(8))).toEqual(
+    files.map(() => '600'),
+  );
+  db.close();
+});
 
 test('a file of any older version ends with the schema of a new one', () => {
   const fresh = openDatabase(':memory:').all(schema);

@@ -1,5 +1,5 @@
 // Takes its time: left out of `npm run verify`.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,7 @@ async function saveAndBegin(api: TestApi, { users, name }: { users: number; name
     await api.close();
   }
   expect(count(at('saved.db'), 'users')).toBe(users);
+  expect((statSync(at('saved.db')).mode & 0o777).toString(8)).toBe('600');
   const second = await startApi({ data: at('second.db'), load: at('saved.db') });
   try {
     expect((await second.call(getApp, {})).app.name).toBe(name);

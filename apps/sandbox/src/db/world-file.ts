@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { DataFileError } from './open.ts';
+import { DataFileError, ownFile } from './open.ts';
 
 /** Where the uploads and exports of a data file lie. */
 export const filesOf = (data: string): string => `${data}.files`;
@@ -49,6 +49,7 @@ async function copyFile(own: DatabaseSync, to: string): Promise<void> {
   // Without a transaction the copy would begin anew with each change.
   own.exec('begin');
   own.prepare('select 1 from app').get();
+  ownFile(to);
   await backup(own, to);
 }
 

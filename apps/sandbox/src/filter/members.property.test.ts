@@ -118,7 +118,7 @@ test('the compiled filter finds the same members as the obvious evaluation', () 
 test('the pages of members, put together, are in the order that the obvious comparison gives', () => {
   const { context, cid } = world();
   const query = endpoint(context, 'query_members', queryMembers);
-  const sorts = sortOver(['created_at', 'updated_at', 'user_id', 'channel_role', 'last_active', 'name']);
+  const sorts = sortOver(['created_at', 'user_id']);
   fc.assert(
     fc.property(members, filters, sorts, pageSize, (rows, filter, sort, limit) => {
       store(context, cid, rows);

@@ -31,6 +31,36 @@ test('a rate limit comes with and without Retry-After', async () => {
   const [first, second] = [await app(), await app()];
   expect([first.status, first.body.code, first.headers['retry-after']]).toEqual([429, 9, '7']);
   expect([second.status, second.headers['retry-after']]).toEqual([429, undefined]);
+  const now = Date.now() / 1000;
+  for (const [{ headers }, atLeast, atMost] of [
+    [first, 6, 8],
+    [second, 1, 61],
+  ] as const) {
+    expect(headers).toMatchObject({
+      'x-ratelimit-limit': expect.stringMatching(/^\d+$/),
+      'x-ratelimit-remaining': '0',
+    });
+    expect(Number(headers['x-ratelimit-reset']) - now).toBeGreaterThan(atLeast - 1);
+    expect(Number(headers['x-ratelimit-reset']) - now).toBeLessThanOrEqual(atMost);
+  }
+});
+
+test('a fault has the body and the headers of any other error', async () => {
+  await control('PUT', 'faults', [{ kind: 'status', status: 503, code: -1, times: 1 }]);
+  const { status, headers, body } = await app();
+  expect([status, body]).toEqual([
+    503,
+    {
+      code: -1,
+      message: 'GetApp failed with error: "a fault was asked for"',
+      StatusCode: 503,
+      duration: expect.stringMatching(/^[\d.]+ms$/),
+      details: [],
+      more_info: expect.stringMatching(/^https?:/),
+    },
+  ]);
+  for (const name of ['limit', 'remaining', 'reset'])
+    expect(Number(headers[`x-ratelimit-${name}`]), name).toBeGreaterThan(0);
 });
 
 test('an answer can be late, cut off, or no JSON', async () => {

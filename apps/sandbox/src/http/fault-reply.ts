@@ -2,11 +2,24 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ApiFailure } from '../errors.ts';
 import type { Fault } from '../faults.ts';
+import type { RateLimitState } from './rate-limit.ts';
 import type { ReplyFrame } from './reply.ts';
-import { durationSince, errorBody, retryAfter, sendJson } from './reply.ts';
+import { errorBody, headersOf, retryAfter, sendJson, writtenError } from './reply.ts';
 
 const DEFAULT_DELAY_MS = 1000;
 const DEFAULT_CUT_BYTES = 10;
+
+/** What every reply to the call carries. */
+export interface FaultFrame extends ReplyFrame {
+  rateLimit: RateLimitState;
+}
+
+/** A window with nothing left, that ends when the call may come again. */
+const usedUp = (window: RateLimitState, retryAfterS: number | undefined): RateLimitState => ({
+  ...window,
+  remaining: 0,
+  reset: retryAfterS === undefined ? window.reset : Math.ceil(Date.now() / 1000) + retryAfterS,
+});
 
 /**
  * Plays a fault. True when the call is over with it: answered, cut, or left hanging until the client goes.
@@ -17,7 +30,7 @@ export async function playFault(
   operationId: string,
   request: IncomingMessage,
   response: ServerResponse,
-  frame: ReplyFrame,
+  frame: FaultFrame,
 ): Promise<boolean> {
   switch (fault.kind) {
     case 'delay':
@@ -27,7 +40,7 @@ export async function playFault(
       return true;
     case 'cut': {
       const sent = Math.max(0, fault.after_bytes ?? DEFAULT_CUT_BYTES);
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(sent + 1000) });
+      response.writeHead(200, { ...headersOf(frame), 'content-length': String(sent + 1000) });
       response.write('{"duration":"'.padEnd(sent, ' ').slice(0, sent), () => request.socket.destroy());
       return true;
     }
@@ -41,19 +54,21 @@ export async function playFault(
         operationId,
         frame.startedAt,
       );
-      await sendJson(request, response, status, body, frame, retryAfter(fault.retry_after_s));
+      const rateLimit = usedUp(frame.rateLimit, fault.retry_after_s);
+      await sendJson(
+        request,
+        response,
+        status,
+        body,
+        { ...frame, rateLimit },
+        retryAfter(fault.retry_after_s),
+      );
       return true;
     }
     case 'status': {
       const status = fault.status ?? 500;
-      const body = {
-        code: fault.code ?? -1,
-        message: `${operationId} failed with error: "a fault was asked for"`,
-        StatusCode: status,
-        duration: durationSince(frame.startedAt),
-        details: [],
-        more_info: '',
-      };
+      const error = { status, code: fault.code ?? -1, message: 'a fault was asked for' };
+      const body = writtenError(error, operationId, frame.startedAt);
       await sendJson(request, response, status, body, frame);
       return true;
     }

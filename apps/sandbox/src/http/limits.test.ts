@@ -267,3 +267,50 @@ test.each([
   const refused = await get(past);
   expect([refused.status, refused.body.code], refused.text).toEqual([400, 4]);
 });
+
+/** What makes something with an id that paths name it by. */
+const named: [what: string, path: string, body: (id: string) => object][] = [
+  ['message', `${A}/message`, (id) => message({ id })],
+  ['message that a channel is emptied with', `${A}/truncate`, (id) => message({ id })],
+  ['user', '/api/v2/users', (id) => ({ users: { [id]: { id } } })],
+  ['user who is given whole', `${A}/message`, (id) => message({ user_id: undefined, user: { id } })],
+  ['member who is given whole', A, (id) => ({ add_members: [{ user: { id } }] })],
+  ['poll', '/api/v2/polls', (id) => poll({ id })],
+  ['segment', `${CHAT}/segments`, (id) => ({ id, type: 'user' })],
+  [
+    'campaign',
+    `${CHAT}/campaigns`,
+    (id) => ({ id, sender_id: 'ada', message_template: { text: 'x', attachments: [], custom: {} } }),
+  ],
+  ['role', '/api/v2/roles', (name) => ({ name })],
+  ['block list', '/api/v2/blocklists', (name) => ({ name, words: ['x'] })],
+];
+
+test.each(named)(
+  'the id of a %s is neither one dot nor two, as no path could say it',
+  async (_, path, body) => {
+    for (const id of ['.', '..']) {
+      const refused = await room.api.raw('POST', path, { body: body(id) });
+      expect([refused.status, refused.body.code], refused.text).toEqual([400, 4]);
+      expect(refused.body.message).toContain('must not be "." or ".."');
+    }
+    const taken = await room.api.raw('POST', path, { body: body(`a.${path.length}.b`) });
+    expect(taken.status, taken.text).toBe(201);
+  },
+);
+
+test('so is that of an option, of a reaction and of a target', async () => {
+  const { id } = await room.send('x');
+  const made = await room.api.raw('POST', '/api/v2/polls', { body: poll({ id: 'dots' }) });
+  expect(made.status).toBe(201);
+  await room.api.raw('POST', `${CHAT}/segments`, { body: { id: 'dots', type: 'user' } });
+  for (const [method, path, body] of [
+    ['PUT', '/api/v2/polls', poll({ id: 'dots', options: [{ id: '..', text: 'x' }] })],
+    ['POST', `${CHAT}/messages/${id}/reaction`, { reaction: { type: '..', user_id: 'ada' } }],
+    ['POST', `${CHAT}/segments/dots/addtargets`, { target_ids: ['..'] }],
+  ] as const) {
+    const refused = await room.api.raw(method, path, { body });
+    expect([path, refused.status, refused.body.code]).toEqual([path, 400, 4]);
+    expect(refused.body.message).toContain('must not be "." or ".."');
+  }
+});

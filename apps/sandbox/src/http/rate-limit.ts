@@ -28,6 +28,12 @@ const OTHERWISE = 300;
 /** What one user may do with a token of their own, per operation. */
 const PER_USER = 60;
 
+/** What is counted by itself. */
+type Counted = Pick<OperationSpec, 'name' | 'operationId'>;
+
+/** What a request that means no operation at all goes by. */
+export const noOperation: Counted = { name: 'request', operationId: 'Request' };
+
 /** The API's default limit per minute for an operation, by its id. */
 const defaultLimit = (operationId: string): number =>
   perMinute.find(([, operations]) => operations.test(operationId))?.[0] ?? OTHERWISE;
@@ -54,7 +60,7 @@ export class RateLimiter {
     this.#scale = scale;
   }
 
-  #limit(operation: OperationSpec): number {
+  #limit(operation: Counted): number {
     return Math.max(1, Math.floor(defaultLimit(operation.operationId) * this.#scale));
   }
 
@@ -105,7 +111,7 @@ export class RateLimiter {
   }
 
   /** The state of a window, without counting. */
-  peek(operation: OperationSpec, platform: Platform): RateLimitState {
+  peek(operation: Counted, platform: Platform): RateLimitState {
     const limit = this.#limit(operation);
     const window = this.#window(`${platform} ${operation.name}`);
     return { limit, remaining: limit - window.used, reset: Math.ceil((window.startedAt + WINDOW_MS) / 1000) };

@@ -21,16 +21,23 @@ export interface ReplyFrame {
 /** The API's way of writing how long something took: `12.34ms`. */
 export const durationSince = (startedAt: number): string => `${(performance.now() - startedAt).toFixed(2)}ms`;
 
-const headersOf = ({ requestId, rateLimit }: ReplyFrame): Record<string, string> => ({
+/** The headers that say what is left of an operation's calls. */
+export const rateLimitHeaders = ({ limit, remaining, reset }: RateLimitState): Record<string, string> => ({
+  'x-ratelimit-limit': String(limit),
+  'x-ratelimit-remaining': String(remaining),
+  'x-ratelimit-reset': String(reset),
+});
+
+/** The headers of every reply. */
+export const headersOf = ({ requestId, rateLimit }: ReplyFrame): Record<string, string> => ({
   'content-type': 'application/json;charset=utf-8',
   'x-request-id': requestId,
   'x-client-request-id': requestId,
-  ...(rateLimit && {
-    'x-ratelimit-limit': String(rateLimit.limit),
-    'x-ratelimit-remaining': String(rateLimit.remaining),
-    'x-ratelimit-reset': String(rateLimit.reset),
-  }),
+  ...(rateLimit && rateLimitHeaders(rateLimit)),
 });
+
+// Named with a weight that is not zero. A star alone is no wish for this one.
+const gzipAccepted = /(?:^|,)\s*(?:x-)?gzip\s*(?:;\s*q=(?:1|0\.0{0,2}[1-9])|,|$)/i;
 
 /** The UTF-8 of a text that takes `size` bytes. As long as it is itself, it is ASCII and copied in half the time. */
 function bytesOf(text: string, size: number): Buffer {
@@ -49,7 +56,7 @@ export async function sendWritten(
   extra: Record<string, string> = {},
 ): Promise<void> {
   const size = Buffer.byteLength(written);
-  const zipped = size >= GZIP_FROM_BYTES && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const zipped = size >= GZIP_FROM_BYTES && gzipAccepted.test(request.headers['accept-encoding'] ?? '');
   const body = typeof written === 'string' && size >= BYTES_FROM ? bytesOf(written, size) : written;
   const payload = zipped ? await compress(body, { level: constants.Z_BEST_SPEED }) : body;
   if (response.destroyed) return;
@@ -73,6 +80,20 @@ export const sendJson = (
   extra: Record<string, string> = {},
 ): Promise<void> => sendWritten(request, response, status, JSON.stringify(body), frame, extra);
 
+/** The API's error body, whatever it is about. */
+export const writtenError = (
+  { status, code, message }: { status: number; code: number; message: string },
+  operationId: string,
+  startedAt: number,
+): object => ({
+  code,
+  message: `${operationId} failed with error: "${message}"`,
+  StatusCode: status,
+  duration: durationSince(startedAt),
+  details: [],
+  more_info: MORE_INFO,
+});
+
 /** The API's error body for whatever was thrown. What is not an {@link ApiFailure} says nothing about itself. */
 export function errorBody(
   error: unknown,
@@ -86,12 +107,7 @@ export function errorBody(
   return {
     status: failure.status,
     body: {
-      code: failure.code,
-      message: `${operationId} failed with error: "${failure.message}"`,
-      StatusCode: failure.status,
-      duration: durationSince(startedAt),
-      details: [],
-      more_info: MORE_INFO,
+      ...writtenError(failure, operationId, startedAt),
       ...(failure.extras.exceptionFields && { exception_fields: failure.extras.exceptionFields }),
     },
   };

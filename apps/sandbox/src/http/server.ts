@@ -19,7 +19,7 @@ import { forgetUpload, withInput } from './input.ts';
 import { matchCall } from './match.ts';
 import { playFault } from './fault-reply.ts';
 import { readQuery, splitQuery } from './query.ts';
-import { platformOf } from './rate-limit.ts';
+import { noOperation, platformOf } from './rate-limit.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { durationSince, errorBody, retryAfter, sendJson, sendWritten } from './reply.ts';
 import type { ReplyFrame } from './reply.ts';
@@ -67,8 +67,10 @@ async function answer(
   parts: ServerParts,
 ): Promise<void> {
   const fault = parts.faults.take(spec.name);
-  const befall = (what: Fault): Promise<boolean> =>
-    playFault(what, spec.operationId, request, response, frame);
+  const befall = (what: Fault): Promise<boolean> => {
+    const rateLimit = frame.rateLimit ?? parts.rateLimits.peek(spec, 'server');
+    return playFault(what, spec.operationId, request, response, { ...frame, rateLimit });
+  };
   const play = async (isDone: boolean): Promise<boolean> =>
     fault !== undefined && (fault.done ?? false) === isDone && (await befall(fault));
   if (await play(false)) return;
@@ -125,8 +127,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     const hasLeft = request.destroyed && !request.complete;
     if (!(error instanceof ApiFailure) && !hasLeft) parts.onDefect(error);
     // Before a call is authenticated its budget is not touched, but every reply names one.
-    if (match) frame.rateLimit ??= parts.rateLimits.peek(match.spec, 'server');
-    const { status, body } = errorBody(error, match?.spec.operationId ?? 'Request', frame.startedAt);
+    const asked = match?.spec ?? noOperation;
+    frame.rateLimit ??= parts.rateLimits.peek(asked, 'server');
+    const { status, body } = errorBody(error, asked.operationId, frame.startedAt);
     const headers = retryAfter(error instanceof ApiFailure ? error.extras.retryAfterS : undefined);
     if (response.headersSent || response.destroyed) return;
     // A body that was refused half read cannot be followed by another request on this connection.
@@ -147,6 +150,6 @@ export function createHttpServer(parts: ServerParts): Server {
   const server = createServer({ requireHostHeader: false }, listener);
   // What a client expects beyond an answer it does not get; the answer it does.
   server.on('checkExpectation', listener);
-  answerUnreadable(server);
+  answerUnreadable(server, parts.rateLimits);
   return server;
 }

@@ -146,6 +146,18 @@ describe('replies', () => {
     expect(remaining.map((value) => value - (remaining[0] ?? 0))).toEqual([0, -1, -2]);
   });
 
+  test('carry them also where no operation is meant, or the headers are too long', async () => {
+    const headers = { 'x-long': 'y'.repeat(20_000) };
+    for (const [reply, status] of [
+      [await api.raw('GET', '/api/v2/nothing'), 404],
+      [await api.raw('GET', '/api/v2/app', { headers }), 431],
+    ] as const) {
+      expect(reply.status).toBe(status);
+      for (const name of ['limit', 'remaining', 'reset'])
+        expect(Number(reply.headers[`x-ratelimit-${name}`]), `${status} ${name}`).toBeGreaterThan(0);
+    }
+  });
+
   test('become 429 with Retry-After beyond the limit', async () => {
     const statuses: number[] = [];
     let last = await api.raw('GET', '/api/v2/chat/channeltypes');
@@ -191,6 +203,32 @@ describe('replies', () => {
     expect(reply.headers['content-encoding']).toBe('gzip');
     const body: unknown = JSON.parse(gunzipSync(Buffer.from(await reply.body.arrayBuffer())).toString());
     expect(body).toHaveProperty('app.name', 'Sandbox');
+  });
+
+  test.each([
+    ['gzip', true],
+    ['deflate, GZIP;q=0.5', true],
+    ['x-gzip', true],
+    ['br , gzip ; q=1.0, *;q=0', true],
+    ['gzip;q=0', false],
+    ['gzip; q=0.000, deflate', false],
+    ['deflate, br', false],
+    ['not-gzip', false],
+    ['identity', false],
+  ])('to a client that accepts %s are compressed: %s', async (accepted, isCompressed) => {
+    const { request } = await import('undici');
+    const reply = await request(`${api.sandbox.url}/api/v2/app?api_key=${api.sandbox.apiKey}`, {
+      headers: {
+        'stream-auth-type': 'jwt',
+        authorization: signToken({}, api.sandbox.apiSecret),
+        'accept-encoding': accepted,
+      },
+    });
+    await reply.body.dump();
+    expect([reply.statusCode, reply.headers['content-encoding']]).toEqual([
+      200,
+      isCompressed ? 'gzip' : undefined,
+    ]);
   });
 
   test('write times as exact integer nanoseconds', async () => {

@@ -4,6 +4,7 @@ import { inputError } from '../../errors.ts';
 import { presentBlockList } from '../../present/block-list.ts';
 import { countBlockLists, findBlockList, saveBlockList } from '../../store/block-lists.ts';
 import type { Handler } from '../handler.ts';
+import { checkPathId } from '../path-id.ts';
 import { checkedWords } from './check-words.ts';
 import { requireBlockList } from './own-block-list.ts';
 
@@ -13,6 +14,7 @@ const MOST_LISTS = 15;
 export const createBlockList: Handler<typeof Operation> = ({ body, caller }, context) => {
   const { name, team = '', type = 'word' } = body;
   if (name.trim() === '') throw inputError('"name" is a required field');
+  checkPathId(name, 'block list name');
   if (findBlockList(context.db, name, team) ?? findBlockList(context.db, name))
     throw inputError(`block list "${name}" already exists`);
   if (countBlockLists(context.db) >= MOST_LISTS)

@@ -107,6 +107,11 @@ test('a list is sorted by one field', async () => {
   expect(await refusal(find({ sort }))).toEqual([400, 4]);
 });
 
+test('a list is sorted by nothing but when members joined and by their ids', async () => {
+  for (const field of ['updated_at', 'name', 'last_active', 'channel_role', 'colour'])
+    expect([field, await refusal(find({ sort: [{ field, direction: 1 }] }))]).toEqual([field, [400, 4]]);
+});
+
 test('the type and the filter must be there', async () => {
   for (const payload of [{ id: 'a', filter_conditions: {} }, params]) {
     const query = `payload=${encodeURIComponent(JSON.stringify(payload))}`;

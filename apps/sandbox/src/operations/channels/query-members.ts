@@ -25,15 +25,9 @@ import { memberUserId } from './members-of-request.ts';
 const LIMIT = { default: 100, max: 300 };
 const MOST_OFFSET = 10_000;
 
+// The description lists the first alone, the documentation both.
 const sorting: SortRules = {
-  columns: {
-    created_at: sql('m.created_at'),
-    updated_at: sql('m.updated_at'),
-    user_id: sql('m.user_id'),
-    channel_role: sql('m.channel_role'),
-    last_active: sql('u.last_active'),
-    name: sql('u.name'),
-  },
+  columns: { created_at: sql('m.created_at'), user_id: sql('m.user_id') },
   fallback: { field: 'created_at', direction: 1 },
   tie: 'm.user_id',
 };

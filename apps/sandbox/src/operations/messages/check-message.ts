@@ -6,6 +6,7 @@ import { ApiFailure, doesNotExist, inputError, messageNotFound, notAllowed } fro
 import { findMessage } from '../../store/messages.ts';
 import { findPoll } from '../../store/polls.ts';
 import { checkCustomSize } from '../custom-size.ts';
+import { checkPathId } from '../path-id.ts';
 
 const MOST_ATTACHMENT_BYTES = 5 * 1024;
 
@@ -33,6 +34,7 @@ export function checkContent({ text = '', ...others }: Content, { settings }: Ef
 export function checkId(context: Context, id: string | undefined): void {
   if (id === undefined || id === '') return;
   if (/[,%]/.test(id)) throw inputError('message id must not contain "," or "%"');
+  checkPathId(id, 'message id');
   if (findMessage(context.db, id)) throw inputError(`a message with ID ${id} already exists`);
 }
 

@@ -4,6 +4,7 @@ import { inputError } from '../../errors.ts';
 import { findPoll, insertOption, insertPoll } from '../../store/polls.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
+import { checkPathId } from '../path-id.ts';
 import { answerPoll } from './poll-of-call.ts';
 import { optionText, settingsOf } from './poll-settings.ts';
 
@@ -12,6 +13,7 @@ export const createPoll: Handler<typeof Operation> = ({ body, caller }, context)
   const { db, clock, newId } = context;
   const userId = requireActor(context, caller, body, 'poll');
   const id = body.id || newId();
+  checkPathId(id, 'poll id');
   if (findPoll(db, id)) throw inputError(`a poll with ID ${id} already exists`);
   const now = clock.now();
   insertPoll(db, { id, ...settingsOf(body), created_by_id: userId, created_at: now, updated_at: now });

@@ -8,6 +8,7 @@ import { insertOption, optionsOf, updateOption, updatePoll as writePoll } from '
 import type { PollRow } from '../../store/polls.ts';
 import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
+import { checkPathId } from '../path-id.ts';
 import { emitPollEvent } from './poll-event.ts';
 import { answerPoll, requireOwner, requirePoll } from './poll-of-call.ts';
 import { optionText, settingsOf } from './poll-settings.ts';
@@ -34,6 +35,7 @@ function replaceOptions(
       text: optionText(text ?? old?.text, `options[${index}].text`),
       custom: JSON.stringify(custom ?? {}),
     };
+    checkPathId(id, `"options[${index}].id"`);
     if (!old) insertOption(db, { poll_id: poll.id, id, ...content, created_by_id: userId });
     updateOption(db, poll.id, id, { ...content, position: index });
   }

@@ -14,6 +14,7 @@ import { checkCustomSize } from '../custom-size.ts';
 import type { Handler } from '../handler.ts';
 import { answerMessage } from '../messages/answer-message.ts';
 import { requireMessage } from '../messages/find-message.ts';
+import { checkPathId } from '../path-id.ts';
 import { guardFrozen } from '../messages/guard-sender.ts';
 
 const MOST_CUSTOM_BYTES = 1024;
@@ -31,6 +32,7 @@ export const sendReaction: Handler<typeof Operation> = ({ params, body, caller }
     throw new ApiFailure('featureNotSupported', 'reactions are disabled for this channel');
   }
   if (reaction.type === '') throw inputError('"reaction.type" is a required field');
+  checkPathId(reaction.type, 'reaction type');
   if (row.deleted_at !== null) throw inputError(`message with id ${row.id} is deleted`);
   if (row.pending === 1) throw inputError(`message with id ${row.id} is pending`);
   checkCustomSize(reaction.custom, 'reaction', MOST_CUSTOM_BYTES);

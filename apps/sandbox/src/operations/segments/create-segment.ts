@@ -5,6 +5,7 @@ import { inputError } from '../../errors.ts';
 import { presentSegment } from '../../present/segment.ts';
 import { findSegment, insertSegment } from '../../store/segments.ts';
 import type { Handler } from '../handler.ts';
+import { checkPathId } from '../path-id.ts';
 import { checkSegmentFilter } from './compile-audience.ts';
 import { requireSegment } from './find-segment.ts';
 import { startSizing } from './segment-size.ts';
@@ -29,6 +30,7 @@ function checkKind(
 export const createSegment: Handler<typeof Operation> = ({ body }, context) => {
   checkKind(context, body);
   const id = body.id || context.newId();
+  checkPathId(id, 'segment id');
   if (findSegment(context.db, id)) throw inputError(`a segment with id ${id} already exists`);
   insertSegment(context.db, {
     id,

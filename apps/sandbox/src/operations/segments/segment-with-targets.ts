@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
 import type { SegmentRow } from '../../store/segments.ts';
+import { checkPathId } from '../path-id.ts';
 import { requireSegment } from './find-segment.ts';
 
 const CID = /^[^:]{1,64}:[^:]{1,64}$/;
@@ -19,6 +20,7 @@ export function requireTargeted(context: Context, id: string): SegmentRow {
 export function checkTargets({ type }: SegmentRow, targetIds: readonly string[]): void {
   const isWrong = (id: string): boolean =>
     type === 'channel' ? !CID.test(id) : id === '' || id.length > LONGEST_USER_ID;
+  for (const id of targetIds) checkPathId(id, 'a target');
   const wrong = targetIds.find(isWrong);
   if (wrong === undefined) return;
   throw inputError(`"${wrong.slice(0, 100)}" is not a valid ${type === 'channel' ? 'cid' : 'user id'}`);

@@ -4,6 +4,7 @@ import { inputError } from '../../errors.ts';
 import { isRole } from '../../store/roles.ts';
 import { findUser } from '../../store/users.ts';
 import { parseObject } from '../../values.ts';
+import { checkPathId } from '../path-id.ts';
 import { requireFreeName } from './unique-names.ts';
 
 /** Throws 400/4 for a role that the app does not have, everywhere or in a team; who has one keeps it. */
@@ -26,9 +27,10 @@ function requireKnownRoles({ db }: Context, { id, role, teams_role: rolesByTeam 
 
 /**
  * What must hold of a user before they are written, whichever call does it. Throws 400/4 for a role that there is
- * not, and 400/6 for a name that has to be unique and is taken.
+ * not and for an id that no path can name, and 400/6 for a name that has to be unique and is taken.
  */
 export function checkUser(context: Context, user: UserRequest): void {
+  checkPathId(user.id, 'user id');
   requireKnownRoles(context, user);
   requireFreeName(context, user);
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { getChannel, getOrCreateChannel } from '@backchannel/chat-api/operations';
+import { getChannel, getMessage, getOrCreateChannel } from '@backchannel/chat-api/operations';
 import { describe, expect, it } from 'vitest';
 import { curlOf } from './curl.ts';
 
@@ -23,6 +23,13 @@ describe('curlOf', () => {
       '-H',
       'stream-auth-type: jwt',
     ]);
+  });
+
+  it('encodes what an id has that addresses have, too', () => {
+    const [address] = wordsOf(curlOf(getMessage, { params: { id: 'evil/1?a=#b c' } }));
+    expect(address).toBe(
+      'https://chat.stream-io-api.com/api/v2/chat/messages/evil%2F1%3Fa%3D%23b%20c?api_key=K',
+    );
   });
 
   it('survives quotes, dollars and backslashes in ids and bodies', () => {
