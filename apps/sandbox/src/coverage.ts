@@ -35,7 +35,7 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   deleteChannelImage: supported(),
   updateMemberPartial: supported(),
   sendMessage: supported(
-    'Block lists look at it, models do not; a link’s preview is made without fetching anything; who is mentioned must exist.',
+    'Block lists look at it, models do not; a link’s preview is made without fetching anything; a mention of nobody is left out.',
   ),
   getManyMessages: supported(),
   getOrCreateChannel: supported('Nobody watches: there are no connections.'),

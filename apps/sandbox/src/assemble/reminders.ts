@@ -1,5 +1,6 @@
 import type { ReminderResponseData } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
+import type { Caller } from '../http/auth.ts';
 import { presentReminder } from '../present/reminder.ts';
 import { findChannels } from '../store/channels.ts';
 import { findMessages } from '../store/messages.ts';
@@ -12,6 +13,7 @@ export function assembleReminders(
   context: Context,
   rows: readonly ReminderRow[],
   userId: string,
+  viewer: Caller,
 ): ReminderResponseData[] {
   const { db } = context;
   const books = newBooks(context);
@@ -23,7 +25,7 @@ export function assembleReminders(
         db,
         rows.map((row) => row.message_id),
       ),
-      { readerId: userId, users },
+      { viewer, readerId: userId, users },
     ).map((message) => [message.id, message]),
   );
   const channels = new Map(
@@ -41,8 +43,8 @@ export function assembleReminders(
 }
 
 /** One reminder, see {@link assembleReminders}. */
-export function assembleReminder(context: Context, row: ReminderRow): ReminderResponseData {
-  const [reminder] = assembleReminders(context, [row], row.user_id);
+export function assembleReminder(context: Context, row: ReminderRow, viewer: Caller): ReminderResponseData {
+  const [reminder] = assembleReminders(context, [row], row.user_id, viewer);
   if (!reminder) throw new Error(`no reminder of ${row.message_id} for ${row.user_id}`);
   return reminder;
 }
