@@ -100,7 +100,7 @@ async function answer(
     );
   });
   if (result === undefined || (await play(true))) return;
-  const written = writeAnswer(result, { duration: durationSince(frame.startedAt) });
+  const written = writeAnswer(spec, result, durationSince(frame.startedAt));
   await sendWritten(request, response, spec.successStatus, written, frame);
 }
 

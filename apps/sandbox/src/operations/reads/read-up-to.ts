@@ -5,6 +5,7 @@ import { UserBook } from '../../assemble/users.ts';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../http/auth.ts';
 import type { ChannelRow } from '../../store/channels.ts';
+import { presentCommonUser } from '../../present/user.ts';
 import { recountUnread } from '../../store/counters/unread.ts';
 import { messagePage } from '../../store/message-window.ts';
 import { markRead } from '../../store/counters/unread.ts';
@@ -53,7 +54,7 @@ export function readEvent(
     team: channel.team ?? undefined,
     channel: assembleChannel(context, channel),
     channel_last_message_at: toWireOptional(channel.last_message_at),
-    user: new UserBook(context).get(userId),
+    user: presentCommonUser(new UserBook(context).get(userId)),
     last_read_message_id: findRead(context.db, channel.cid, userId)?.last_read_message_id ?? undefined,
     created_at: toWire(context.clock.now()),
   });
