@@ -81,6 +81,13 @@ test('a call can be done, and only its answer be lost', async () => {
 test('a fault that is none is refused', async () => {
   expect((await control('PUT', 'faults', [{ kind: 'explode' }])).status).toBe(400);
   expect((await control('PUT', 'faults', [{ kind: 'cut', done: 'yes' }])).status).toBe(400);
+  const unknown = await control('PUT', 'faults', [{ kind: 'hang', operation: 'nope' }]);
+  expect([unknown.status, await unknown.text()]).toEqual([
+    400,
+    expect.stringContaining('there is no operation \\"nope\\"'),
+  ]);
+  expect((await control('PUT', 'faults', [{ kind: 'hang', operation: 'create_draft' }])).status).toBe(200);
+  expect((await control('PUT', 'faults', [])).status).toBe(200);
   for (const status of [0, 101, 1000])
     expect((await control('PUT', 'faults', [{ kind: 'status', status }])).status).toBe(400);
 });
