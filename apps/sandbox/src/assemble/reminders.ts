@@ -1,6 +1,7 @@
 import type { ReminderResponseData } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
 import type { Caller } from '../http/auth.ts';
+import { readableMessages } from '../message-sight.ts';
 import { presentReminder } from '../present/reminder.ts';
 import { findChannels } from '../store/channels.ts';
 import { findMessages } from '../store/messages.ts';
@@ -8,7 +9,7 @@ import type { ReminderRow } from '../store/reminders.ts';
 import { assembleChannels, newBooks } from './channels.ts';
 import { assembleMessages } from './messages.ts';
 
-/** One user's reminders with their messages and channels. */
+/** One user's reminders with their channels, and their messages as far as the viewer may see these. */
 export function assembleReminders(
   context: Context,
   rows: readonly ReminderRow[],
@@ -21,9 +22,14 @@ export function assembleReminders(
   const messages = new Map(
     assembleMessages(
       context,
-      findMessages(
-        db,
-        rows.map((row) => row.message_id),
+      readableMessages(
+        context,
+        viewer,
+        findMessages(
+          db,
+          rows.map((row) => row.message_id),
+        ),
+        new Set(rows.map((row) => row.cid)),
       ),
       { viewer, readerId: userId, users },
     ).map((message) => [message.id, message]),

@@ -50,7 +50,7 @@ async function crowd(sandbox: Running, size: number): Promise<string[]> {
 
 test(
   'killed twice on the way, a campaign goes on where it was: everybody has it, nobody twice',
-  { retry: 0 },
+  { timeout: 120_000, retry: 0 },
   async () => {
     let sandbox = await start();
     const ids = await crowd(sandbox, RECIPIENTS);
@@ -80,12 +80,11 @@ test(
     await sandbox.kill();
     expect(miscounts(data)).toEqual([]);
   },
-  120_000,
 );
 
 test(
   'a scheduled campaign whose moment passes while nothing runs is sent at the next start',
-  { retry: 0 },
+  { timeout: 30_000, retry: 0 },
   async () => {
     const first = await start();
     await crowd(first, 3);
@@ -107,5 +106,4 @@ test(
     await second.kill();
     expect(miscounts(data)).toEqual([]);
   },
-  30_000,
 );

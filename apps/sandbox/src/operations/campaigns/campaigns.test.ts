@@ -185,8 +185,8 @@ test('with a moment it is scheduled, can be scheduled anew, changed, and stopped
 
 test('of a recipient who is deleted for good nothing is known but the id', async () => {
   const { id } = await draft(api, { user_ids: ['bob', 'cyd'] });
-  const all = 'hard';
-  const body = { user_ids: ['bob'], user: all, messages: all, conversations: all } as const;
+  const all = 'hard' as const;
+  const body = { user_ids: ['bob'], user: all, messages: all, conversations: all };
   await taskEnd(api, (await api.call(deleteUsers, { body })).task_id);
   const { campaign } = await api.call(getCampaign, { params: { id } });
   // The description wants the first two, and when the user was deleted is optional.

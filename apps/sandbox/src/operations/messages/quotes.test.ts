@@ -1,4 +1,11 @@
-import { ban, getOrCreateChannel, sendMessage, updateMessagePartial } from '@backchannel/chat-api/operations';
+import {
+  ban,
+  getOrCreateChannel,
+  sendMessage,
+  updateChannel,
+  updateChannelPartial,
+  updateMessagePartial,
+} from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startConversation } from '../../test/conversation.ts';
 import type { Conversation } from '../../test/conversation.ts';
@@ -145,6 +152,35 @@ test('what is restricted after it was quoted is not shown in the quote any more'
     body: { user_id: 'ada', set: { restricted_visibility: ['cyd'] } },
   });
   expect(await read()).toBe(false);
+});
+
+test('nor in the message of a reminder, or of a live location in a channel that is closed to them', async () => {
+  const { api, params } = room;
+  const config_overrides = { user_message_reminders: true, shared_locations: true };
+  await api.call(updateChannelPartial, { params, body: { set: { config_overrides } } });
+  await room.send(SECRET, { id: 'open' });
+  const location = { latitude: 1, longitude: 2, end_at: new Date(Date.now() + 3_600_000).toISOString() };
+  await room.send('q', { user_id: 'bob', quoted_message_id: 'open', shared_location: location });
+  const ask = async () => [
+    await room.as('bob', 'POST', `${chat}/reminders/query`, {}),
+    await room.as('bob', 'GET', '/api/v2/users/live_locations'),
+  ];
+  expect((await room.as('bob', 'POST', `${chat}/messages/open/reminders`, {})).status).toBe(201);
+  expect((await ask()).map(({ text }) => text.includes(SECRET))).toEqual([true, true]);
+  await api.call(updateMessagePartial, {
+    params: { id: 'open' },
+    body: { user_id: 'ada', set: { restricted_visibility: ['cyd'] } },
+  });
+  expect((await ask()).map(({ text }) => text.includes(SECRET))).toEqual([false, false]);
+  await api.call(updateMessagePartial, {
+    params: { id: 'open' },
+    body: { user_id: 'ada', set: { restricted_visibility: [] } },
+  });
+  await api.call(updateChannel, { params, body: { remove_members: ['bob'] } });
+  const [reminders, locations] = await ask();
+  expect(reminders?.body['reminders']).toEqual([]);
+  expect(locations?.body['active_live_locations']).toMatchObject([{ channel_cid: 'team:a' }]);
+  expect(locations?.text).not.toContain(SECRET);
 });
 
 describe.each([
