@@ -35,7 +35,7 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   deleteChannelImage: supported(),
   updateMemberPartial: supported(),
   sendMessage: supported(
-    'Block lists look at it, models do not; a link’s preview is made without fetching anything; who is mentioned must exist.',
+    'Block lists look at it, models do not; a link’s preview is made without fetching anything; a mention of nobody is left out.',
   ),
   getManyMessages: supported(),
   getOrCreateChannel: supported('Nobody watches: there are no connections.'),
@@ -106,7 +106,7 @@ export const coverage: Readonly<Record<OperationKey, Coverage>> = {
   segmentTargetExists: supported('Only targets that were added one by one.'),
   querySegmentTargets: supported('Only targets that were added one by one.'),
   queryTeamUsageStats: supported(
-    'Nobody is connected, so there are no concurrent users; the last 24 hours are the day.',
+    'Nobody is connected, so concurrent users and connections are always 0; the last 24 hours are the day.',
   ),
   queryThreads: supported(),
   getThread: supported(),

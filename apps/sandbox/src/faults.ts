@@ -1,4 +1,6 @@
+import { operationSpecs } from '@backchannel/chat-api/spec';
 import { inputError } from './errors.ts';
+import { createDraftSpec } from './operations/drafts/create-draft.ts';
 import { isObject } from './values.ts';
 
 const kinds = ['status', 'delay', 'hang', 'cut', 'not_json', 'rate_limit'] as const;
@@ -25,6 +27,12 @@ export interface Fault {
   after_bytes?: number;
 }
 
+const operations: ReadonlySet<string> = new Set([
+  '*',
+  createDraftSpec.name,
+  ...operationSpecs.map(({ name }) => name),
+]);
+
 const isKind = (value: unknown): value is Kind => (kinds as readonly unknown[]).includes(value);
 
 function numberIn(raw: Record<string, unknown>, key: string): number | undefined {
@@ -43,6 +51,8 @@ function readFault(raw: unknown): Fault {
   const { kind, operation = '*', done = false } = raw;
   if (!isKind(kind)) throw inputError(`fault: "kind" must be one of ${kinds.join(', ')}`);
   if (typeof operation !== 'string') throw inputError('fault: "operation" must be text');
+  // Mistyped, it would befall nothing, and what should break would seem to hold.
+  if (!operations.has(operation)) throw inputError(`fault: there is no operation "${operation}"`);
   if (typeof done !== 'boolean') throw inputError('fault: "done" must be true or false');
   const fault: Fault = { kind, operation, ...(done && { done }) };
   for (const key of ['times', 'status', 'code', 'delay_ms', 'retry_after_s', 'after_bytes'] as const) {

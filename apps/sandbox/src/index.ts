@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createClock, createContext } from './context.ts';
+import { lockData } from './db/data-lock.ts';
 import { openBlank, openDatabase, wipe } from './db/open.ts';
 import { filesOf, loadWorld, saveWorld } from './db/world-file.ts';
 import './due/file-expiry.ts';
@@ -23,7 +24,7 @@ export interface SandboxOptions {
   port?: number;
   /** Default `127.0.0.1`. */
   host?: string;
-  /** A file, kept between starts, or `:memory:` (default). */
+  /** A file, kept between starts, or `:memory:` (default). It is locked while the sandbox runs. */
   data?: string;
   /** What an empty database is filled with; a file that already holds a world keeps it. Default `empty`. */
   world?: World;
@@ -64,10 +65,23 @@ const throwLater = (error: unknown): void => {
 };
 
 /**
- * Starts an embedded Chat API. Throws `DataFileError` when the data cannot be used, and Node's own error when
- * the port cannot be had.
+ * Starts an embedded Chat API. Throws `DataFileError` when the data cannot be used, also because another sandbox is
+ * running on it, and Node's own error when the port cannot be had.
  */
-export async function createSandbox({
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { data = ':memory:' } = options;
+  if (data === ':memory:') return startSandbox(options);
+  const lock = lockData(data);
+  try {
+    const sandbox = await startSandbox(options);
+    return { ...sandbox, close: () => sandbox.close().finally(() => lock.release()) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function startSandbox({
   port = 0,
   host = '127.0.0.1',
   data = ':memory:',
@@ -78,7 +92,7 @@ export async function createSandbox({
   clock: source,
   rateLimitScale = 1,
   onDefect = throwLater,
-}: SandboxOptions = {}): Promise<Sandbox> {
+}: SandboxOptions): Promise<Sandbox> {
   if (load !== undefined) await loadWorld(load, data);
   const db = data === ':memory:' && world === 'empty' ? openBlank() : openDatabase(data);
   const files = new FileStore({ folder: data === ':memory:' ? undefined : filesOf(data), key: apiSecret });

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSandbox } from './index.ts';
 import { signToken } from './test/api.ts';
 
 let folder: string;
@@ -70,6 +72,37 @@ test('ends with one line and code 1 for data it cannot read and a port in use', 
   expect(second.output.err.trim()).toBe(`Port ${port} on 127.0.0.1 is in use.`);
 });
 
+test('ends with one line and code 1 for a data file that another sandbox runs on, by whatever name', async () => {
+  const [file, link] = [join(folder, 'world.db'), join(folder, 'link.db')];
+  const first = start('--port', '0', '--data', file);
+  const url = await first.url();
+  await call(url, '/api/v2/users', { users: { ada: { id: 'ada' } } });
+  symlinkSync(file, link);
+  for (const args of [
+    ['--port', '0', '--data', file],
+    ['--port', '0', '--data', link],
+    ['--data', file, '--save', join(folder, 'saved.db')],
+  ]) {
+    const second = start(...args);
+    expect(await second.exit).toBe(1);
+    expect(second.output).toEqual({
+      out: '',
+      err: `Cannot use the data file ${args.includes(link) ? link : file}: another sandbox is running on it\n`,
+    });
+  }
+  await expect(createSandbox({ data: file })).rejects.toThrow('another sandbox is running on it');
+  // Who only reads it, and who runs on a copy, is none of the first one's business.
+  const reader = new DatabaseSync(file, { readOnly: true });
+  expect(reader.prepare('select count(*) as n from users').get()).toEqual({ n: 1 });
+  reader.close();
+  await start('--port', '0', '--load', file, '--data', join(folder, 'copy.db')).url();
+  expect((await call(url, '/api/v2/users', { users: { bob: { id: 'bob' } } })).status).toBe(201);
+  // Nothing is left of the lock after kill -9.
+  first.child.kill('SIGKILL');
+  await first.exit;
+  await start('--port', '0', '--data', file).url();
+});
+
 test('stops on SIGTERM and finds its world again', async () => {
   const file = join(folder, 'world.db');
   const first = start('--port', '0', '--data', file);
@@ -83,7 +116,7 @@ test('stops on SIGTERM and finds its world again', async () => {
   expect(reply.status).toBe(201);
 });
 
-test('kill -9 in the middle of writes loses nothing that was acknowledged', async () => {
+test('kill -9 in the middle of writes loses nothing that was acknowledged', { retry: 0 }, async () => {
   const file = join(folder, 'world.db');
   const first = start('--port', '0', '--data', file);
   const url = await first.url();

@@ -51,6 +51,14 @@ export function mayRead(context: Context, caller: Caller, channel: ChannelOutlin
   return holder === undefined || mayDo(holder, 'read-channel', channel.created_by_id);
 }
 
+/** Whether a caller may read what is in the channel: for users there is nothing in a disabled one. */
+export function mayReadContent(context: Context, caller: Caller, channel: ChannelOutline): boolean {
+  const holder = holderOf(context, caller, channel);
+  return (
+    holder === undefined || (channel.disabled === 0 && mayDo(holder, 'read-channel', channel.created_by_id))
+  );
+}
+
 /** Whether a caller sees messages that are restricted to others, beside those who are named and who wrote them. */
 export function seesRestricted(context: Context, caller: Caller, channel: ChannelRow): boolean {
   const holder = holderOf(context, caller, channel);

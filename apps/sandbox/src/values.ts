@@ -36,3 +36,10 @@ export const compact = <T extends object>(value: T): T => {
   }
   return value;
 };
+
+/** A copy without these fields. */
+export function without<T extends object, K extends keyof T>(value: T, fields: readonly K[]): Omit<T, K> {
+  const rest = { ...value };
+  for (const field of fields) Reflect.deleteProperty(rest, field);
+  return rest;
+}

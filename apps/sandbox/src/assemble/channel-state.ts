@@ -41,7 +41,7 @@ const LOCATIONS = 100;
 export interface StateOptions {
   readerId?: string | undefined;
   /** Who looks: from others than the app's own server is kept what only others may see. */
-  viewer?: Caller | undefined;
+  viewer: Caller;
   /** False: the channel alone, its lists empty. Default true. */
   state?: boolean | undefined;
   messageLimit: number;
@@ -89,7 +89,7 @@ function messagesIn(
   const { readerId } = options;
   const hiddenBefore = membership?.hide_messages_before ?? null;
   const now = clock.now();
-  const page = { after: hiddenBefore, ...(options.viewer && sightOf(context, options.viewer, row)) };
+  const page = { after: hiddenBefore, ...sightOf(context, options.viewer, row) };
   return {
     messages:
       options.messageLimit === 0

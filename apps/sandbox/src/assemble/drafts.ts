@@ -1,5 +1,7 @@
 import type { DraftResponse } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
+import type { Caller } from '../http/auth.ts';
+import { readableMessages } from '../message-sight.ts';
 import { draftPayload, presentDraft } from '../present/draft.ts';
 import { findChannels } from '../store/channels.ts';
 import type { DraftRow } from '../store/drafts.ts';
@@ -7,8 +9,13 @@ import { findMessages } from '../store/messages.ts';
 import { assembleChannels, newBooks } from './channels.ts';
 import { assembleMessages } from './messages.ts';
 
-/** One user's drafts with their channels, and the messages that they answer or quote as far as these are there. */
-export function assembleDrafts(context: Context, rows: readonly DraftRow[], userId: string): DraftResponse[] {
+/** One user's drafts with their channels, and the messages that they answer or quote as far as the viewer may read these. */
+export function assembleDrafts(
+  context: Context,
+  rows: readonly DraftRow[],
+  userId: string,
+  viewer: Caller,
+): DraftResponse[] {
   const { db } = context;
   const books = newBooks(context);
   const { users } = books;
@@ -19,10 +26,11 @@ export function assembleDrafts(context: Context, rows: readonly DraftRow[], user
   ]);
   users.load(payloads.flatMap(({ mentioned_users: mentioned = [] }) => mentioned));
   const messages = new Map(
-    assembleMessages(context, findMessages(db, wanted), { readerId: userId, users }).map((message) => [
-      message.id,
-      message,
-    ]),
+    assembleMessages(context, readableMessages(context, viewer, findMessages(db, wanted)), {
+      viewer,
+      readerId: userId,
+      users,
+    }).map((message) => [message.id, message]),
   );
   const channels = new Map(
     assembleChannels(context, findChannels(db, new Set(rows.map((row) => row.cid))), userId, books).map(

@@ -1,5 +1,7 @@
 import type { MessageResponse, PollResponseData } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
+import type { Caller } from '../http/auth.ts';
+import { readableMessages } from '../message-sight.ts';
 import { attachmentsOf, presentMessage } from '../present/message.ts';
 import type { MessageParts } from '../present/message.ts';
 import { deletedForMe } from '../store/deleted-for-me.ts';
@@ -15,6 +17,8 @@ import { assembleReactions } from './reactions.ts';
 import { UserBook } from './users.ts';
 
 export interface MessageOptions {
+  /** Who looks: of what is quoted, users get to see only what they may read. */
+  viewer: Caller;
   /** Who reads: their own reactions and deletions show. */
   readerId?: string | undefined;
   /** Keys of the sender's member data to put on each message. */
@@ -37,6 +41,7 @@ const idOf = (row: MessageRow): string => row.id;
 const senderOf = (row: MessageRow): string | null => row.user_id;
 const pinnedByOf = (row: MessageRow): string | null => row.pinned_by_id;
 const quotedIdOf = (row: MessageRow): string | null => row.quoted_message_id;
+const cidOf = (row: MessageRow): string => row.cid;
 const pollIdOf = (row: MessageRow): string | null => row.poll_id;
 const hasReplies = (row: MessageRow): boolean => row.reply_count > 0;
 const hasReactions = (row: MessageRow): boolean => row.reacted === 1;
@@ -78,7 +83,7 @@ export type PresentMessage<Message> = (row: MessageRow, parts: MessageParts) => 
 export function assembleMessages(
   context: Context,
   rows: readonly MessageRow[],
-  options: MessageOptions = {},
+  options: MessageOptions,
 ): MessageResponse[] {
   return assembleLevel(context, rows, options, presentMessage, true);
 }
@@ -113,13 +118,19 @@ function assembleLevel<Message>(
   const ids = rows.map(idOf);
   const reacted = rows.filter(hasReactions).map(idOf);
   const quotedIds = withQuoted ? rows.map(quotedIdOf).filter(isThere) : [];
-  // A quote shows what it quotes, but not what that quotes in turn.
+  // A quote shows what it quotes as far as its reader may see that, but not what that quotes in turn.
   const quoted = new Map(
     quotedIds.length === 0
       ? []
       : assembleLevel(
           context,
-          findMessages(db, quotedIds),
+          readableMessages(
+            context,
+            options.viewer,
+            findMessages(db, quotedIds),
+            // Where the reader has come to what quotes them.
+            new Set(rows.map(cidOf)),
+          ),
           { ...options, users, members, showDeleted: false, areNew: false },
           presentMessage,
           false,

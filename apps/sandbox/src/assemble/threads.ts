@@ -6,6 +6,7 @@ import type {
 } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
 import type { Caller } from '../http/auth.ts';
+import { readableMessages } from '../message-sight.ts';
 import { sightOf } from '../permissions.ts';
 import { presentDraft } from '../present/draft.ts';
 import { presentMember } from '../present/member.ts';
@@ -70,7 +71,7 @@ function channelsOf(
 function assemble(
   context: Context,
   rows: readonly ThreadRow[],
-  { readerId, participantLimit, memberLimit }: Omit<ThreadOptions, 'viewer' | 'replyLimit'>,
+  { readerId, viewer, participantLimit, memberLimit }: Omit<ThreadOptions, 'replyLimit'>,
 ): { threads: Assembled[]; users: UserBook } {
   const { db } = context;
   const books = newBooks(context);
@@ -81,10 +82,15 @@ function assemble(
     ...rows.map((row) => row.created_by_id),
     ...[...participants.values()].flat().map((row) => row.user_id),
   ]);
-  const parents = findMessages(db, ids);
+  const parents = readableMessages(
+    context,
+    viewer,
+    findMessages(db, ids),
+    new Set(rows.map(({ cid }) => cid)),
+  );
   const parentRows = new Map(parents.map((row) => [row.id, row]));
   const messages = new Map(
-    assembleMessages(context, parents, { readerId, users }).map((message) => [message.id, message]),
+    assembleMessages(context, parents, { viewer, readerId, users }).map((message) => [message.id, message]),
   );
   const channels = channelsOf(context, rows, readerId, memberLimit, books);
   const threads = rows.flatMap((row) => {
@@ -108,8 +114,14 @@ function assemble(
 }
 
 /** A thread without its replies, as a change of it answers. */
-export function assembleThread(context: Context, row: ThreadRow, readerId?: string): ThreadResponse {
+export function assembleThread(
+  context: Context,
+  row: ThreadRow,
+  viewer: Caller,
+  readerId?: string,
+): ThreadResponse {
   const [found] = assemble(context, [row], {
+    viewer,
     readerId,
     participantLimit: MOST_PARTICIPANTS,
     memberLimit: 0,
@@ -121,7 +133,10 @@ export function assembleThread(context: Context, row: ThreadRow, readerId?: stri
 /** The most participants that a thread shows, and how many it shows unless it is told. */
 export const MOST_PARTICIPANTS = 100;
 
-/** Threads with their newest replies, oldest of them first, participants and read states. */
+/**
+ * Threads with their newest replies, oldest of them first, participants and read states; without those whose first
+ * message the viewer may not see.
+ */
 export function assembleThreads(
   context: Context,
   rows: readonly ThreadRow[],
@@ -137,7 +152,7 @@ export function assembleThreads(
       readerId === undefined ? undefined : findDraft(context.db, readerId, row.cid, row.parent_id);
     return {
       ...thread,
-      latest_replies: assembleMessages(context, replies, { readerId, users }),
+      latest_replies: assembleMessages(context, replies, { viewer, readerId, users }),
       read,
       ...(draft && { draft: presentDraft(draft, (id) => users.get(id)) }),
     };

@@ -1,6 +1,7 @@
 import type { CampaignChannelTemplate, ChannelMemberRequest } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
 import { distinctId } from '../distinct-id.ts';
+import { SERVER } from '../http/auth.ts';
 import { admitMembers } from '../operations/channels/change-members.ts';
 import { getOrCreate } from '../operations/channels/create-channel.ts';
 import { channelBetween, findChannel } from '../store/channels.ts';
@@ -66,5 +67,5 @@ export function channelFor(
   }
   const { type, team, custom } = template;
   const data = { created_by_id: row.sender_id, members, team, custom };
-  return { channel: getOrCreate(context, { kind: 'server' }, { type, id, data }), created: true };
+  return { channel: getOrCreate(context, SERVER, { type, id, data }), created: true };
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { SERVER } from '../http/auth.ts';
 import { hideChannelFor } from '../store/hides.ts';
 import { admitMembers } from '../operations/channels/change-members.ts';
 import { postMessage } from '../operations/messages/post-message.ts';
@@ -47,6 +48,7 @@ function post(context: Context, campaign: Campaign, sender: UserRow, place: Plac
     channel: channelScope(channel),
   });
   const posted = postMessage(context, {
+    caller: SERVER,
     channel,
     userId: sender.id,
     message: {

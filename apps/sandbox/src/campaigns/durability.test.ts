@@ -48,54 +48,62 @@ async function crowd(sandbox: Running, size: number): Promise<string[]> {
   return ids;
 }
 
-test('killed twice on the way, a campaign goes on where it was: everybody has it, nobody twice', async () => {
-  let sandbox = await start();
-  const ids = await crowd(sandbox, RECIPIENTS);
-  await sandbox.call('POST', '/api/v2/users', { users: { ada: { id: 'ada' } } });
-  const body = {
-    id: 'news',
-    sender_id: 'ada',
-    message_template: { text: 'Hello {{ receiver.name }}' },
-    create_channels: true,
-    channel_template: { type: 'messaging', id: '{{ receiver.id }}' },
-    user_ids: ids,
-  };
-  expect((await sandbox.call('POST', '/api/v2/chat/campaigns', body)).status).toBe(201);
-  expect((await sandbox.call('POST', '/api/v2/chat/campaigns/news/start', {})).status).toBe(201);
-  for (const share of [0.1, 0.5]) {
-    await sentAtLeast(sandbox, 'news', RECIPIENTS * share);
+test(
+  'killed twice on the way, a campaign goes on where it was: everybody has it, nobody twice',
+  { timeout: 120_000, retry: 0 },
+  async () => {
+    let sandbox = await start();
+    const ids = await crowd(sandbox, RECIPIENTS);
+    await sandbox.call('POST', '/api/v2/users', { users: { ada: { id: 'ada' } } });
+    const body = {
+      id: 'news',
+      sender_id: 'ada',
+      message_template: { text: 'Hello {{ receiver.name }}' },
+      create_channels: true,
+      channel_template: { type: 'messaging', id: '{{ receiver.id }}' },
+      user_ids: ids,
+    };
+    expect((await sandbox.call('POST', '/api/v2/chat/campaigns', body)).status).toBe(201);
+    expect((await sandbox.call('POST', '/api/v2/chat/campaigns/news/start', {})).status).toBe(201);
+    for (const share of [0.1, 0.5]) {
+      await sentAtLeast(sandbox, 'news', RECIPIENTS * share);
+      await sandbox.kill();
+      // Whenever it is killed, what is counted is what there is.
+      expect(miscounts(data)).toEqual([]);
+      sandbox = await start();
+      expect((await campaign(sandbox, 'news')).status).toBe('in_progress');
+    }
+    await sentAtLeast(sandbox, 'news', RECIPIENTS);
+    while ((await campaign(sandbox, 'news')).status !== 'completed') await wait(5);
+    const read = await sandbox.call('POST', '/api/v2/chat/channels/messaging/u7/read', { user_id: 'u7' });
+    expect(read.status).toBe(201);
     await sandbox.kill();
-    // Whenever it is killed, what is counted is what there is.
     expect(miscounts(data)).toEqual([]);
-    sandbox = await start();
-    expect((await campaign(sandbox, 'news')).status).toBe('in_progress');
-  }
-  await sentAtLeast(sandbox, 'news', RECIPIENTS);
-  while ((await campaign(sandbox, 'news')).status !== 'completed') await wait(5);
-  const read = await sandbox.call('POST', '/api/v2/chat/channels/messaging/u7/read', { user_id: 'u7' });
-  expect(read.status).toBe(201);
-  await sandbox.kill();
-  expect(miscounts(data)).toEqual([]);
-}, 120_000);
+  },
+);
 
-test('a scheduled campaign whose moment passes while nothing runs is sent at the next start', async () => {
-  const first = await start();
-  await crowd(first, 3);
-  const body = {
-    id: 'news',
-    sender_id: 'u0',
-    message_template: { text: 'Hello' },
-    create_channels: true,
-    channel_template: { type: 'messaging' },
-    user_ids: ['u1', 'u2'],
-  };
-  await first.call('POST', '/api/v2/chat/campaigns', body);
-  const soon = { scheduled_for: new Date(Date.now() + 500).toISOString() };
-  expect((await first.call('POST', '/api/v2/chat/campaigns/news/start', soon)).status).toBe(201);
-  await first.kill();
-  await wait(600);
-  const second = await start();
-  while ((await campaign(second, 'news')).status !== 'completed') await wait(5);
-  await second.kill();
-  expect(miscounts(data)).toEqual([]);
-}, 30_000);
+test(
+  'a scheduled campaign whose moment passes while nothing runs is sent at the next start',
+  { timeout: 30_000, retry: 0 },
+  async () => {
+    const first = await start();
+    await crowd(first, 3);
+    const body = {
+      id: 'news',
+      sender_id: 'u0',
+      message_template: { text: 'Hello' },
+      create_channels: true,
+      channel_template: { type: 'messaging' },
+      user_ids: ['u1', 'u2'],
+    };
+    await first.call('POST', '/api/v2/chat/campaigns', body);
+    const soon = { scheduled_for: new Date(Date.now() + 500).toISOString() };
+    expect((await first.call('POST', '/api/v2/chat/campaigns/news/start', soon)).status).toBe(201);
+    await first.kill();
+    await wait(600);
+    const second = await start();
+    while ((await campaign(second, 'news')).status !== 'completed') await wait(5);
+    await second.kill();
+    expect(miscounts(data)).toEqual([]);
+  },
+);

@@ -91,7 +91,7 @@ test('neither saving nor loading replaces a file', async () => {
   try {
     await sandbox.save(at('saved.db'));
     await expect(sandbox.save(at('saved.db'))).rejects.toThrow('there is already a file');
-    await expect(createSandbox({ data: at('world.db'), load: at('saved.db') })).rejects.toThrow(
+    await expect(createSandbox({ data: at('saved.db'), load: at('world.db') })).rejects.toThrow(
       'there is already a file',
     );
     await expect(createSandbox({ load: at('saved.db') })).rejects.toThrow('into a data file');

@@ -2,7 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import type { Credentials } from '../http/auth.ts';
 import { appSettings } from '../store/app.ts';
-import { endWaiting, eventBody, nextWaitingHook, pruneDeliveries, saveAttempt } from '../store/deliveries.ts';
+import {
+  attemptsOf,
+  endWaiting,
+  eventBody,
+  nextWaitingHook,
+  pruneDeliveries,
+  saveAttempt,
+} from '../store/deliveries.ts';
 import type { AttemptRow, DeliveryStatus, WaitingDelivery } from '../store/deliveries.ts';
 import { hooksOf } from './hooks.ts';
 import type { Hook } from './hooks.ts';
@@ -27,7 +34,8 @@ interface Result {
 /**
  * Takes events from the outbox to the hooks. Receivers are independent of each other and of everything else: each
  * hook has its own lanes, and of those a few at a time are under way. What a stopped process had not brought to an
- * end is sent again by the next, so receivers may see an event twice, with the same id.
+ * end the next goes on with: attempts that failed count on, and one that nobody knows the outcome of is made again. So
+ * receivers may see an event twice, with the same id and as the same attempt.
  */
 export class Deliverer {
   readonly #context: Context;
@@ -112,9 +120,8 @@ export class Deliverer {
     const { db, clock } = this.#context;
     const body = eventBody(db, delivery.event_seq);
     if (body === undefined) return;
-    const until = performance.now() + BUDGET_MS;
-    for (let tried = 1; ; tried += 1) {
-      const attempt = delivery.attempts + tried;
+    const until = performance.now() + BUDGET_MS - this.#spent(delivery);
+    for (let attempt = delivery.attempts + 1; ; attempt += 1) {
       const startedAt = clock.now();
       const outcome = await send(
         {
@@ -129,17 +136,25 @@ export class Deliverer {
         stopped,
       );
       if (stopped.aborted) return;
-      const pause = PAUSES_MS[tried - 1] ?? 0;
-      const again = outcome.error !== null && tried < outcome.attempts && performance.now() + pause < until;
+      const pause = PAUSES_MS[attempt - 1] ?? 0;
+      const again = outcome.error !== null && attempt < outcome.attempts && performance.now() + pause < until;
       const ended = outcome.error === null ? 'delivered' : 'failed';
       this.#keep({
         attempt: attemptRow(delivery.seq, attempt, startedAt, outcome),
         now: { status: again ? 'waiting' : ended, target: hook.target },
       });
       if (!again) return;
+      // A process that is stopped during the pause must not forget it.
+      this.#store();
       await wait(pause, undefined, { ref: false });
       if (stopped.aborted) return;
     }
+  }
+
+  /** How many milliseconds of its budget a delivery had from processes before this one, which have made attempts. */
+  #spent({ seq, attempts }: WaitingDelivery): number {
+    if (attempts === 0) return 0;
+    return attemptsOf(this.#context.db, [seq]).reduce((sum, attempt) => sum + attempt.duration_ms, 0);
   }
 
   #keep(result: Result): void {

@@ -1,5 +1,6 @@
 import { assembleDrafts } from '../assemble/drafts.ts';
 import type { Context } from '../context.ts';
+import { SERVER } from '../http/auth.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import type { DraftRow } from '../store/drafts.ts';
 import { emitChannelEvent } from './emit.ts';
@@ -12,6 +13,6 @@ export const emitDraftEvent = (
   row: DraftRow,
 ): void =>
   emitChannelEvent(context, type, channel, row.user_id, () => ({
-    draft: assembleDrafts(context, [row], row.user_id)[0],
+    draft: assembleDrafts(context, [row], row.user_id, SERVER)[0],
     ...(row.parent_id !== '' && { parent_id: row.parent_id }),
   }));

@@ -3,6 +3,7 @@ import { assembleChannel } from '../assemble/channels.ts';
 import { assembleMessages } from '../assemble/messages.ts';
 import { UserBook } from '../assemble/users.ts';
 import type { Context } from '../context.ts';
+import { SERVER } from '../http/auth.ts';
 import { findChannel } from '../store/channels.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { findMessage, threadParticipants } from '../store/messages.ts';
@@ -15,7 +16,7 @@ const WATCHERS = 0;
 
 /** A message as events carry it: the same for everybody, so without anybody's own reactions. */
 export function messageFields(context: Context, row: MessageRow): EventFields {
-  const [message] = assembleMessages(context, [row]);
+  const [message] = assembleMessages(context, [row], { viewer: SERVER });
   return { message, message_id: row.id };
 }
 

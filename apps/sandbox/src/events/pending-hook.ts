@@ -1,5 +1,6 @@
 import { assembleMessages } from '../assemble/messages.ts';
 import type { Context } from '../context.ts';
+import { SERVER } from '../http/auth.ts';
 import { insertEvent } from '../store/deliveries.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { parseObject } from '../values.ts';
@@ -15,7 +16,7 @@ export function callPendingHooks(context: Context, method: PendingMethod, row: M
   const { db, clock, newId, request } = context;
   const hooks = hooksOf(db).filter((hook) => hook.kind === 'pending_message');
   if (context.unheard === true || hooks.length === 0) return;
-  const [message] = assembleMessages(context, [row]);
+  const [message] = assembleMessages(context, [row], { viewer: SERVER });
   const body = {
     message,
     metadata: parseObject(row.pending_metadata),

@@ -1,5 +1,6 @@
 import { assembleThread } from '../assemble/threads.ts';
 import type { Context } from '../context.ts';
+import { SERVER } from '../http/auth.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { messagePage } from '../store/message-window.ts';
 import { findRead } from '../store/reads.ts';
@@ -16,7 +17,7 @@ export const emitRead = (context: Context, channel: ChannelRow, userId: string, 
     const thread = threadId === undefined ? undefined : findThread(context.db, threadId);
     return {
       last_read_message_id: findRead(context.db, channel.cid, userId)?.last_read_message_id ?? undefined,
-      ...(thread && { thread: assembleThread(context, thread) }),
+      ...(thread && { thread: assembleThread(context, thread, SERVER) }),
     };
   });
 

@@ -3,6 +3,7 @@ import { assembleChannel } from '../assemble/channels.ts';
 import { assembleMessages } from '../assemble/messages.ts';
 import type { Context } from '../context.ts';
 import { defineDueWork } from '../due/due-work.ts';
+import { SERVER } from '../http/auth.ts';
 import { appDefaults } from '../present/app.ts';
 import { appSettings } from '../store/app.ts';
 import { findChannel } from '../store/channels.ts';
@@ -52,7 +53,7 @@ function unreadIn(
   const unread = newest.filter((row) => row.created_at > lastRead && row.user_id !== userId);
   const entry = {
     channel: assembleChannel(context, channel),
-    messages: assembleMessages(context, unread),
+    messages: assembleMessages(context, unread, { viewer: SERVER }),
   };
   return unread.length === 0 ? [] : [[cid, entry]];
 }

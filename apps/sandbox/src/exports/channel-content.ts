@@ -9,6 +9,7 @@ import { assembleChannel } from '../assemble/channels.ts';
 import { assembleMessages } from '../assemble/messages.ts';
 import { UserBook } from '../assemble/users.ts';
 import type { Context } from '../context.ts';
+import { SERVER } from '../http/auth.ts';
 import { presentMember } from '../present/member.ts';
 import { presentReaction } from '../present/reaction.ts';
 import { presentUser } from '../present/user.ts';
@@ -107,7 +108,7 @@ export function messagePage(
   users.load(people);
   notePeople(context.db, taskId, people);
   const byMessage = Map.groupBy(reactions, (row) => row.message_id);
-  const messages = assembleMessages(context, rows, { users, showDeleted: !clearDeletedText });
+  const messages = assembleMessages(context, rows, { viewer: SERVER, users, showDeleted: !clearDeletedText });
   return {
     items: messages.map((message) => ({
       ...message,

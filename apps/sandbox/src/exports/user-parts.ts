@@ -1,5 +1,6 @@
 import { assembleMessages } from '../assemble/messages.ts';
 import { UserBook } from '../assemble/users.ts';
+import { SERVER } from '../http/auth.ts';
 import { presentReaction } from '../present/reaction.ts';
 import { messagesOfUser, reactionsOfUser } from '../store/export-content.ts';
 import { plainJson } from './plain.ts';
@@ -18,7 +19,7 @@ const messages =
     const [at = 0, seq = 0] = place ?? [];
     const rows = messagesOfUser(context.db, userId, [Number(at), Number(seq)], PAGE);
     const last = rows.length === PAGE ? rows.at(-1) : undefined;
-    const items = assembleMessages(context, rows, { readerId: userId, showDeleted: true });
+    const items = assembleMessages(context, rows, { viewer: SERVER, readerId: userId, showDeleted: true });
     return list(items, place, last && [last.created_at, last.seq]);
   };
 

@@ -12,6 +12,9 @@ export type Caller =
   | { kind: 'user'; userId: string; issuedAt?: number | undefined }
   | { kind: 'anonymous' };
 
+/** The app's own server. */
+export const SERVER: Caller = { kind: 'server' };
+
 export interface Credentials {
   apiKey: string;
   apiSecret: string;
@@ -98,7 +101,7 @@ export function authenticate(
   const claims = claimsOf(token, credentials.apiSecret, unchecked);
   checkTimes(claims);
   const userId = claims['user_id'];
-  if (userId === undefined) return { kind: 'server' };
+  if (userId === undefined) return SERVER;
   if (typeof userId !== 'string' || userId === '') throw invalid('user_id claim must be a non-empty string');
   const { iat } = claims;
   return { kind: 'user', userId, issuedAt: typeof iat === 'number' ? iat : undefined };

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { toDate } from '@backchannel/chat-api';
 import { getOrCreateChannel, listChannelTypes, queryChannels } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startApi } from '../test/api.ts';
+import { signToken, startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
 
 let api: TestApi;
@@ -108,9 +108,32 @@ test('a call can be done, and only its answer be lost', async () => {
   }
 });
 
+test('of the answer to a call that is done the beginning goes out', async () => {
+  const cut = { operation: 'get_app', kind: 'cut', done: true, after_bytes: 20, times: 1 };
+  await control('PUT', 'faults', [cut]);
+  const { url, apiKey, apiSecret } = api.sandbox;
+  const headers = { authorization: signToken({}, apiSecret), 'stream-auth-type': 'jwt' };
+  const came = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    request(`${url}/api/v2/app?api_key=${apiKey}`, { headers }, (answer) => {
+      answer.on('data', (piece: Buffer) => (text += piece.toString()));
+      answer.on('error', () => resolve(text));
+      answer.on('end', () => reject(new Error('it was whole')));
+    }).end();
+  });
+  expect(came).toBe((await app()).text.slice(0, 20));
+});
+
 test('a fault that is none is refused', async () => {
   expect((await control('PUT', 'faults', [{ kind: 'explode' }])).status).toBe(400);
   expect((await control('PUT', 'faults', [{ kind: 'cut', done: 'yes' }])).status).toBe(400);
+  const unknown = await control('PUT', 'faults', [{ kind: 'hang', operation: 'nope' }]);
+  expect([unknown.status, await unknown.text()]).toEqual([
+    400,
+    expect.stringContaining('there is no operation \\"nope\\"'),
+  ]);
+  expect((await control('PUT', 'faults', [{ kind: 'hang', operation: 'create_draft' }])).status).toBe(200);
+  expect((await control('PUT', 'faults', [])).status).toBe(200);
   for (const status of [0, 101, 1000])
     expect((await control('PUT', 'faults', [{ kind: 'status', status }])).status).toBe(400);
 });

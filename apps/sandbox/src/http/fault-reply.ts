@@ -12,6 +12,8 @@ const DEFAULT_CUT_BYTES = 10;
 /** What every reply to the call carries. */
 export interface FaultFrame extends ReplyFrame {
   rateLimit: RateLimitState;
+  /** What the call gave, when it was done before. */
+  answer?: { status: number; written: string | Buffer };
 }
 
 /** A window with nothing left, that ends when the call may come again. */
@@ -40,8 +42,15 @@ export async function playFault(
       return true;
     case 'cut': {
       const sent = Math.max(0, fault.after_bytes ?? DEFAULT_CUT_BYTES);
-      response.writeHead(200, { ...headersOf(frame), 'content-length': String(sent + 1000) });
-      response.write('{"duration":"'.padEnd(sent, ' ').slice(0, sent), () => request.socket.destroy());
+      const { status, written } = frame.answer ?? {
+        status: 200,
+        written: '{"duration":"'.padEnd(sent + 1000),
+      };
+      const whole = Buffer.from(written);
+      // One that ends before the cut never comes to its end either.
+      const length = Math.max(whole.length, sent + 1);
+      response.writeHead(status, { ...headersOf(frame), 'content-length': String(length) });
+      response.write(whole.subarray(0, sent), () => request.socket.destroy());
       return true;
     }
     case 'not_json':

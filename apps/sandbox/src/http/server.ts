@@ -18,6 +18,7 @@ import { dispatch } from './dispatch.ts';
 import { forgetUpload, withInput } from './input.ts';
 import { matchCall } from './match.ts';
 import { playFault } from './fault-reply.ts';
+import type { FaultFrame } from './fault-reply.ts';
 import { readQuery, splitQuery } from './query.ts';
 import { noOperation, platformOf } from './rate-limit.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -67,13 +68,11 @@ async function answer(
   parts: ServerParts,
 ): Promise<void> {
   const fault = parts.faults.take(spec.name);
-  const befall = (what: Fault): Promise<boolean> => {
+  const befall = (what: Fault, given: Pick<FaultFrame, 'answer'> = {}): Promise<boolean> => {
     const rateLimit = frame.rateLimit ?? parts.rateLimits.peek(spec, 'server');
-    return playFault(what, spec.operationId, request, response, { ...frame, rateLimit });
+    return playFault(what, spec.operationId, request, response, { ...frame, rateLimit, ...given });
   };
-  const play = async (isDone: boolean): Promise<boolean> =>
-    fault !== undefined && (fault.done ?? false) === isDone && (await befall(fault));
-  if (await play(false)) return;
+  if (fault !== undefined && fault.done !== true && (await befall(fault))) return;
   const parameters = splitQuery(search);
   const unchecked = appSettings(parts.context.db)['disable_auth_checks'] === true;
   const caller = authenticate(request.headers, parameters.get('api_key'), parts.credentials, unchecked);
@@ -101,9 +100,11 @@ async function answer(
       parts.credentials,
     );
   });
-  if (result === undefined || (await play(true))) return;
-  const written = writeAnswer(result, { duration: durationSince(frame.startedAt) });
-  await sendWritten(request, response, spec.successStatus, written, frame);
+  if (result === undefined) return;
+  const written = writeAnswer(spec, result, durationSince(frame.startedAt));
+  const status = spec.successStatus;
+  if (fault?.done === true && (await befall(fault, { answer: { status, written } }))) return;
+  await sendWritten(request, response, status, written, frame);
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {

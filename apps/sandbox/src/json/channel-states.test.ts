@@ -3,6 +3,7 @@ import { queryChannels } from '@backchannel/chat-api/operations';
 import { expect, test } from 'vitest';
 import { assembleChannelStates, channelStates } from '../assemble/channel-state.ts';
 import { createClock, createContext } from '../context.ts';
+import { SERVER } from '../http/auth.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { startConversation } from '../test/conversation.ts';
 import { openDemo } from '../test/demo.ts';
@@ -26,7 +27,7 @@ test('what is written out is what is presented, whoever asks', async () => {
   const readers = db.all<{ id: string }>(busiest).map(({ id }) => id);
   const written = new Set<string>();
   for (const readerId of [undefined, ...readers]) {
-    const options = { readerId, messageLimit: 60, memberLimit: 30 };
+    const options = { viewer: SERVER, readerId, messageLimit: 60, memberLimit: 30 };
     const presented = JSON.stringify({ channels: assembleChannelStates(context, rows, options), ...rest });
     const text = writeChannels(channelStates(context, rows, options, writeMessage), {})
       .with(rest)

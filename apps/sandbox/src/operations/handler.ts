@@ -31,7 +31,7 @@ export interface Call<O> {
   afterCommit(work: () => void): void;
 }
 
-/** What a handler answers; the transport adds `duration`. */
+/** What a handler answers; the transport adds `duration` where the answer has it. */
 export type Reply<O> = Omit<AnswerOf<O>, 'duration'>;
 
 /**

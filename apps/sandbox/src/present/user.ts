@@ -1,8 +1,13 @@
-import type { FullUserResponse, UserResponse } from '@backchannel/chat-api/types';
+import type {
+  FullUserResponse,
+  OwnUserResponse,
+  UserResponse,
+  UserResponseCommonFields,
+} from '@backchannel/chat-api/types';
 import type { UserRow } from '../store/users.ts';
 import { toWire, toWireOptional } from '../time.ts';
 import type { Micros } from '../time.ts';
-import { parseObject, parseStrings } from '../values.ts';
+import { parseObject, parseStrings, without } from '../values.ts';
 
 // There are no connections to tell by: who was active a moment ago counts as being there.
 const ONLINE_FOR: Micros = 5 * 60 * 1_000_000;
@@ -57,10 +62,22 @@ export const presentForgottenUser = (id: string): UserResponse => ({
   invisible: false,
   online: false,
   blocked_user_ids: [],
+  // Nobody knows when, and the API's description wants both.
   created_at: toWire(0),
   updated_at: toWire(0),
-  deleted_at: toWire(0),
 });
+
+/** A user with the fields that all forms of users have, and no others. */
+export const presentCommonUser = (user: UserResponse): UserResponseCommonFields =>
+  without(user, [
+    'ban_expires',
+    'bypass_moderation',
+    'devices',
+    'invisible',
+    'privacy_settings',
+    'push_notifications',
+    'shadow_banned',
+  ]);
 
 /** What only the full form of a user has. */
 export type UserExtras = Pick<
@@ -80,3 +97,7 @@ export const presentFullUser = (row: UserRow, now: Micros, extras: UserExtras): 
   ...extras,
   unread_count: extras.total_unread_count,
 });
+
+/** A user as those see themselves whose call it is: without what is held against them. */
+export const presentOwnUser = (user: FullUserResponse): OwnUserResponse =>
+  without(user, ['ban_expires', 'bypass_moderation', 'shadow_banned']);

@@ -212,14 +212,14 @@ export function amongFew(db: Database, where: Sql, most: number): Sql | undefine
 /** What tells whether a channel may be read and searched. */
 export type ChannelOutline = Pick<
   ChannelRow,
-  'number' | 'cid' | 'type' | 'team' | 'created_by_id' | 'config_overrides' | 'message_count'
+  'number' | 'cid' | 'type' | 'team' | 'created_by_id' | 'disabled' | 'config_overrides' | 'message_count'
 >;
 
 /** The first channels of {@link selectChannels} in outline, which is short enough to be sorted along. */
 export const outlineChannels = (db: Database, where: Sql, page: ChannelPage): ChannelOutline[] =>
   selectColumns<ChannelOutline>(
     db,
-    'c.number, c.cid, c.type, c.team, c.created_by_id, c.config_overrides, c.message_count',
+    'c.number, c.cid, c.type, c.team, c.created_by_id, c.disabled, c.config_overrides, c.message_count',
     where,
     page,
   );

@@ -210,7 +210,7 @@ test.each([
   ],
 ] as const)(
   '%s that is ended by kill -9 goes on where it was',
-  { timeout: 60_000 },
+  { timeout: 60_000, retry: 0 },
   async (_, call, gone, event) => {
     const api = await startApi({ data });
     // A queue gets nothing, and what it would have got is counted below.

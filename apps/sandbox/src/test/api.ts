@@ -5,6 +5,8 @@ import { answerSchemas, errorSchema } from '@backchannel/chat-api/answer-schemas
 import type { Client } from '@backchannel/chat-api';
 import { matchOperation } from '@backchannel/chat-api/match';
 import { updateUsers } from '@backchannel/chat-api/operations';
+import { isObject } from '../values.ts';
+import { extraFields } from './extra-fields.ts';
 import { createSandbox } from '../index.ts';
 import type { Sandbox, SandboxOptions } from '../index.ts';
 
@@ -58,7 +60,10 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** Holds an answer against the API's description of it, its status too; throws where the two differ. */
+/**
+ * Holds an answer against the API's description of it, its status too; throws where the two differ, also for a field
+ * that is not in it. Only a new reminder is answered in two ways at once.
+ */
 function checkAnswer(method: string, path: string, status: number, text: string): void {
   const spec = matchOperation(method, path.split('?')[0] ?? '')?.spec;
   if (!spec || !text.startsWith('{')) return;
@@ -70,6 +75,10 @@ function checkAnswer(method: string, path: string, status: number, text: string)
   if (status !== spec.successStatus)
     throw new Error(`${spec.name} answered ${status} instead of ${spec.successStatus}`);
   answerSchemas[spec.name]?.parse(answer);
+  const extra =
+    isObject(answer) && spec.name !== 'create_reminder' ? extraFields(answer, spec.responseType) : [];
+  if (extra.length > 0)
+    throw new Error(`${spec.name} answered what its type does not have: ${extra.join(', ')}`);
 }
 
 /** Starts a sandbox of its own for a test, on any free port. */

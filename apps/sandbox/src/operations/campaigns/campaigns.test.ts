@@ -3,6 +3,7 @@ import {
   createCampaign,
   createSegment,
   deleteCampaign,
+  deleteUsers,
   getCampaign,
   queryCampaigns,
   startCampaign,
@@ -14,6 +15,7 @@ import { signToken, startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
 import { campaignEnd, campaignNow, draft, run } from '../../test/campaigns.ts';
 import { refusal } from '../../test/conversation.ts';
+import { taskEnd } from '../../test/tasks.ts';
 
 let api: TestApi;
 beforeEach(async () => {
@@ -171,9 +173,25 @@ test('with a moment it is scheduled, can be scheduled anew, changed, and stopped
     'stopped',
     undefined,
   ]);
+  // The campaign is all of the answer.
+  expect([stopped.body.duration, await update(id, { user_ids: ['cyd'] })]).toEqual([
+    undefined,
+    expect.not.objectContaining({ duration: expect.anything() }),
+  ]);
   // Nobody has got it, so that it can still be sent.
   await start(id);
   expect(await campaignEnd(api, id)).toMatchObject({ status: 'completed' });
+});
+
+test('of a recipient who is deleted for good nothing is known but the id', async () => {
+  const { id } = await draft(api, { user_ids: ['bob', 'cyd'] });
+  const all = 'hard' as const;
+  const body = { user_ids: ['bob'], user: all, messages: all, conversations: all };
+  await taskEnd(api, (await api.call(deleteUsers, { body })).task_id);
+  const { campaign } = await api.call(getCampaign, { params: { id } });
+  // The description wants the first two, and when the user was deleted is optional.
+  expect(campaign?.users).toMatchObject([{ id: 'bob', created_at: 0, updated_at: 0 }, { id: 'cyd' }]);
+  expect(campaign?.users[0]).not.toHaveProperty('deleted_at');
 });
 
 test('moments are in the future, and the end comes after the beginning', async () => {

@@ -127,6 +127,7 @@ export const truncateChannel: LongHandler<typeof Operation> = (call, context) =>
     postMessage(
       { ...context, unheard: true, unpushed: body.skip_push === true },
       {
+        caller,
         channel,
         userId: posted.user_id,
         message: posted,
@@ -138,7 +139,9 @@ export const truncateChannel: LongHandler<typeof Operation> = (call, context) =>
   const answer = (): Reply<typeof Operation> => {
     const after = findChannel(db, cid);
     const wire = after && assembleChannel(context, after, actorId);
-    const [systemMessage] = row ? assembleMessages(context, [row], { readerId: actorId }) : [];
+    const [systemMessage] = row
+      ? assembleMessages(context, [row], { viewer: caller, readerId: actorId })
+      : [];
     return { ...(wire && { channel: wire }), ...(systemMessage && { message: systemMessage }) };
   };
   if (memberIds.length > 0) return answer();

@@ -38,6 +38,7 @@ export const updateChannelPartial: Handler<typeof Operation> = ({ params, body, 
   emitChannelUpdated(context, channel, actorId);
   const [state] = assembleChannelStates(context, [channelOfCall(context, params)], {
     readerId: actorId,
+    viewer: caller,
     messageLimit: 0,
     memberLimit: MEMBERS,
   });

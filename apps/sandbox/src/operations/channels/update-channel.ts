@@ -143,6 +143,7 @@ export const updateChannel: Handler<typeof Operation> = ({ params, body, caller 
     postMessage(
       { ...context, unpushed: body.skip_push === true },
       {
+        caller,
         channel: channelOfCall(context, params),
         userId: requireActor(context, caller, fields ?? {}, 'message'),
         message,
@@ -153,12 +154,13 @@ export const updateChannel: Handler<typeof Operation> = ({ params, body, caller 
     emitChannelUpdated(context, channel, actorId, () => (posted ? messageFields(context, posted) : {}));
   const [state] = assembleChannelStates(context, [channelOfCall(context, params)], {
     readerId: actorId,
+    viewer: caller,
     messageLimit: 0,
     memberLimit: MEMBERS,
   });
   return {
     channel: state?.channel,
     members: state?.members ?? [],
-    ...(posted && { message: answerMessage(context, posted, { readerId: actorId }) }),
+    ...(posted && { message: answerMessage(context, posted, { viewer: caller, readerId: actorId }) }),
   };
 };

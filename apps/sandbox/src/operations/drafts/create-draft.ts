@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
 import { emitDraftEvent } from '../../events/draft-events.ts';
 import type { Caller } from '../../http/auth.ts';
+import { isVisibleTo } from '../../message-sight.ts';
 import { requirePermission } from '../../permissions.ts';
 import { presentDraft } from '../../present/draft.ts';
 import type { DraftPayload } from '../../present/draft.ts';
@@ -14,6 +15,7 @@ import { findMessage } from '../../store/messages.ts';
 import { compact, parseStrings } from '../../values.ts';
 import { channelOfCall } from '../channels/channel-of-call.ts';
 import { checkCustomSize } from '../custom-size.ts';
+import { requireQuotable } from '../messages/check-message.ts';
 import { mentionsColumn } from '../messages/columns.ts';
 
 /**
@@ -71,8 +73,10 @@ export function createDraft({ caller, params, body }: DraftCall, context: Contex
   requirePermission(context, caller, channel, 'create-message');
   const userId = requireActor(context, caller, message, 'message');
   const { parent_id: parentId = '' } = message;
-  if (parentId !== '' && findMessage(context.db, parentId)?.cid !== channel.cid)
+  const parent = parentId === '' ? undefined : findMessage(context.db, parentId);
+  if (parentId !== '' && (parent?.cid !== channel.cid || !isVisibleTo(context, caller, parent, channel)))
     throw inputError(`message with id ${parentId} is not in the channel ${channel.cid}`);
+  if (message.quoted_message_id) requireQuotable(context, caller, message.quoted_message_id);
   checkCustomSize(message.custom, 'message');
   saveDraft(context.db, {
     user_id: userId,

@@ -13,7 +13,7 @@ export const getDraft: Handler<typeof Operation> = ({ params, query, caller }, c
   requirePermission(context, caller, channel, 'read-channel');
   const userId = requireActor(context, caller, query, 'get draft request');
   const row = findDraft(context.db, userId, channel.cid, query.parent_id);
-  const [draft] = row ? assembleDrafts(context, [row], userId) : [];
+  const [draft] = row ? assembleDrafts(context, [row], userId, caller) : [];
   if (!draft) throw doesNotExist(`user ${userId} has no draft in ${channel.cid}`);
   return { draft };
 };

@@ -38,5 +38,8 @@ export const queryDrafts: Handler<typeof Operation> = ({ spec, body, caller }, c
     (beyond, order, limit) => selectDrafts(db, userId, joined('and', [where, beyond]), order, limit),
     (row) => [row.created_at, row.cid, row.parent_id],
   );
-  return { drafts: assembleDrafts(context, readableAmong(context, caller, rows), userId), ...cursors };
+  return {
+    drafts: assembleDrafts(context, readableAmong(context, caller, rows), userId, caller),
+    ...cursors,
+  };
 };

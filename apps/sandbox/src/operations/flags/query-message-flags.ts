@@ -45,10 +45,9 @@ export const queryMessageFlags: Handler<typeof Operation> = ({ spec, query, call
   users.load(rows.flatMap((row) => [row.user_id || null, row.reviewed_by_id]));
   const ids = new Set(rows.flatMap((row) => row.message_id ?? []));
   const messages = new Map(
-    assembleMessages(context, findMessages(context.db, ids), { users, showDeleted }).map((message) => [
-      message.id,
-      message,
-    ]),
+    assembleMessages(context, findMessages(context.db, ids), { viewer: caller, users, showDeleted }).map(
+      (message) => [message.id, message],
+    ),
   );
   return {
     flags: rows.map((row) =>

@@ -39,6 +39,6 @@ export const updateLiveLocation: Handler<typeof Operation> = ({ query, body, cal
   emitMessageEvent(context, 'message.updated', changed, userId);
   return presentLocation(changed.shared_location ?? '{}', {
     channel: assembleChannel(context, channel, userId),
-    message: answerMessage(context, changed, { readerId: userId }),
+    message: answerMessage(context, changed, { viewer: caller, readerId: userId }),
   });
 };

@@ -6,11 +6,7 @@ import { findMessage } from '../../store/messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
 
 /** One message in its wire form, from the row as it is given. */
-export function answerMessage(
-  context: Context,
-  row: MessageRow,
-  options: MessageOptions = {},
-): MessageResponse {
+export function answerMessage(context: Context, row: MessageRow, options: MessageOptions): MessageResponse {
   const [message] = assembleMessages(context, [row], options);
   if (!message) throw new Error(`no message for ${row.id}`);
   return message;

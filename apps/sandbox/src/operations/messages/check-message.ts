@@ -3,6 +3,9 @@ import type { EffectiveConfig } from '../../assemble/channel-config.ts';
 import type { Context } from '../../context.ts';
 import type { Database } from '../../db/database.ts';
 import { ApiFailure, doesNotExist, inputError, messageNotFound, notAllowed } from '../../errors.ts';
+import type { Caller } from '../../http/auth.ts';
+import { isVisibleTo, readableMessages } from '../../message-sight.ts';
+import type { ChannelRow } from '../../store/channels.ts';
 import { findMessage } from '../../store/messages.ts';
 import { findPoll } from '../../store/polls.ts';
 import { checkCustomSize } from '../custom-size.ts';
@@ -38,33 +41,42 @@ export function checkId(context: Context, id: string | undefined): void {
   if (findMessage(context.db, id)) throw inputError(`a message with ID ${id} already exists`);
 }
 
-/** Throws 19 without replies in the channel, 404/16 without the parent, 21 for a reply to a reply. */
+/** Throws 19 without replies in the channel, 404/16 unless the caller sees the parent there, 21 for a reply to a reply. */
 export function checkParent(
   context: Context,
-  cid: string,
+  caller: Caller,
+  channel: ChannelRow,
   parentId: string | undefined,
   { settings }: EffectiveConfig,
 ): void {
   if (parentId === undefined) return;
   if (!settings.replies) throw new ApiFailure('featureNotSupported', 'replies are disabled for this channel');
   const parent = findMessage(context.db, parentId);
-  if (!parent || parent.cid !== cid) throw messageNotFound(parentId);
+  if (!parent || parent.cid !== channel.cid || !isVisibleTo(context, caller, parent, channel))
+    throw messageNotFound(parentId);
   if (parent.parent_id !== null) {
     throw new ApiFailure('multipleNesting', 'replies to replies are not supported');
   }
   if (parent.pending === 1) throw inputError('cannot reply to a message that is pending');
 }
 
-/** Throws 19 without quotes in the channel, 404/16 without the quoted message. */
+/** Throws 404/16 unless the quoted message is there for the caller, in whatever channel it is. */
+export function requireQuotable(context: Context, caller: Caller, quotedId: string): void {
+  const quoted = findMessage(context.db, quotedId);
+  if (!quoted || quoted.pending === 1 || readableMessages(context, caller, [quoted]).length === 0)
+    throw messageNotFound(quotedId);
+}
+
+/** Throws 19 without quotes in the channel, 404/16 unless the quoted message is there for the caller. */
 export function checkQuote(
   context: Context,
+  caller: Caller,
   quotedId: string | undefined,
   { settings }: EffectiveConfig,
 ): void {
   if (quotedId === undefined || quotedId === '') return;
   if (!settings.quotes) throw new ApiFailure('featureNotSupported', 'quotes are disabled for this channel');
-  const quoted = findMessage(context.db, quotedId);
-  if (!quoted || quoted.pending === 1) throw messageNotFound(quotedId);
+  requireQuotable(context, caller, quotedId);
 }
 
 /** Throws 404/16 for a poll that is not there, 403/17 for one that somebody else than the sender has created. */

@@ -21,5 +21,5 @@ export const commitMessage: Handler<typeof Operation> = ({ params, caller }, con
   const committed = readAgain(context, row.id);
   // New to everybody else, and changed for its author, who had it before.
   emitMessageEvent(context, 'message.updated', committed, committed.user_id);
-  return { message: answerMessage(context, committed) };
+  return { message: answerMessage(context, committed, { viewer: caller }) };
 };

@@ -79,7 +79,7 @@ export const deleteMessage: LongHandler<typeof Operation> = (call, context) => {
     deleteForMe(context, found, byId);
     const mine = { hard_delete: false, deleted_for_me: true };
     emitMessageEvent(context, 'message.deleted', found.row, byId, mine);
-    return { message: answerMessage(context, found.row, { readerId: byId }) };
+    return { message: answerMessage(context, found.row, { viewer: caller, readerId: byId }) };
   }
   requirePermission(context, caller, found.channel, 'delete-message', found.row.user_id);
   if (!hard) {
@@ -87,10 +87,10 @@ export const deleteMessage: LongHandler<typeof Operation> = (call, context) => {
     const deleted = readAgain(context, params.id);
     if (found.row.deleted_at === null)
       emitMessageEvent(context, 'message.deleted', deleted, byId, { hard_delete: false });
-    return { message: answerMessage(context, deleted, { readerId: byId }) };
+    return { message: answerMessage(context, deleted, { viewer: caller, readerId: byId }) };
   }
   const last = { ...found.row, deleted_at: found.row.deleted_at ?? context.clock.now() };
-  const message = answerMessage(context, last, { readerId: byId });
+  const message = answerMessage(context, last, { viewer: caller, readerId: byId });
   const input: Removal = { last, message, byId };
   return finishTask(call, context, removal, { ...input }, () => ({ message }));
 };

@@ -19,5 +19,5 @@ export const ephemeralMessageUpdate: Handler<typeof Operation> = ({ params, body
   const enriched = withLinkOf(context, found, revision, body.skip_enrich_url);
   const row = { ...found.row, ...compact(changeOf(context, found.row, enriched, byId)) };
   emitMessageEvent(context, 'message.updated', row, byId);
-  return { message: answerMessage(context, row, { readerId: byId }) };
+  return { message: answerMessage(context, row, { viewer: caller, readerId: byId }) };
 };

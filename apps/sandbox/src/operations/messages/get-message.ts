@@ -9,6 +9,7 @@ export const getMessage: Handler<typeof Operation> = ({ params, query, caller },
   const { row, channel } = requireMessage(context, caller, params.id);
   const readerId = caller.kind === 'user' ? caller.userId : undefined;
   const message = answerMessage(context, row, {
+    viewer: caller,
     readerId,
     // What a deletion has taken from readers, only the app's own server gets to see.
     showDeleted: query.show_deleted_message === true && caller.kind === 'server',

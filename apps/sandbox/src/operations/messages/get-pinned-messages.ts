@@ -39,6 +39,7 @@ export const getPinnedMessages: Handler<typeof Operation> = ({ params, query, ca
   if (direction === -1) rows.reverse();
   return {
     messages: assembleMessages(context, rows.slice(offset), {
+      viewer: caller,
       readerId,
       memberCustomInclude: query.member_custom_include,
     }),

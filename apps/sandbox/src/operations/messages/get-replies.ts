@@ -26,6 +26,7 @@ export const getReplies: Handler<typeof Operation> = ({ params, query, caller },
   if (direction === -1) rows.reverse();
   return {
     messages: assembleMessages(context, rows, {
+      viewer: caller,
       readerId: callerId(caller),
       memberCustomInclude: query.member_custom_include,
     }),

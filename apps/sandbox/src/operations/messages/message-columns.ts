@@ -1,5 +1,6 @@
 import type { MessageRequest } from '@backchannel/chat-api/types';
 import type { Context } from '../../context.ts';
+import type { Caller } from '../../http/auth.ts';
 import { bansInForce } from '../../store/bans.ts';
 import type { Verdict } from '../../moderation/judge.ts';
 import type { ChannelRow } from '../../store/channels.ts';
@@ -14,6 +15,8 @@ import { renderHtml } from './render-html.ts';
 import { translatedOnSending } from './translation.ts';
 
 export interface Posting {
+  /** Who sends it: what it answers and quotes has to be there for them. */
+  caller: Caller;
   channel: ChannelRow;
   userId: string;
   message: MessageRequest;

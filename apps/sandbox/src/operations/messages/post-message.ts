@@ -48,15 +48,15 @@ export function announceMessage(
 /**
  * Posts a message. Throws 400/4 for a bad or taken id, 20 when too long, 19 when the channel's type does not
  * have replies, quotes or whatever else it uses, 21 for a reply to a reply, 404/16 when the parent or the quoted
- * message is not there.
+ * message is not there for who sends it.
  */
 export function postMessage(context: Context, posting: Posting): MessageRow {
-  const { channel, message } = posting;
+  const { caller, channel, message } = posting;
   const config = effectiveConfig(context.db, channel);
   if (!config) throw doesNotExist(`channel type ${channel.type} does not exist`);
   checkContent(message, config);
-  checkParent(context, channel.cid, message.parent_id, config);
-  checkQuote(context, message.quoted_message_id, config);
+  checkParent(context, caller, channel, message.parent_id, config);
+  checkQuote(context, caller, message.quoted_message_id, config);
   checkFeatures(context, message, config, posting.userId);
   checkId(context, message.id);
   const pending =

@@ -122,7 +122,7 @@ export function checkRevision(
   const config = effectiveConfig(context.db, channel);
   if (!config) throw doesNotExist(`channel type ${channel.type} does not exist`);
   checkContent(revision, config);
-  checkQuote(context, revision.quoted_message_id, config);
+  checkQuote(context, caller, revision.quoted_message_id, config);
 }
 
 // What was found in the text before says nothing of another one.

@@ -38,6 +38,7 @@ function send(context: Context, caller: Caller, channel: ChannelRow, { row }: Ep
   removeEphemeral(context.db, row.id);
   const attachments = attachmentsOf(row.attachments).map(decided);
   return postMessage(context, {
+    caller,
     channel,
     userId: row.user_id ?? '',
     message: { ...message, attachments },
@@ -59,14 +60,14 @@ function shuffle(context: Context, message: EphemeralMessage): MessageRow {
 
 /** What the app's own server makes of a user's choice in one of its commands. */
 function goOn(
-  call: Parameters<typeof runCustomCommand>[0],
+  call: Parameters<typeof runCustomCommand>[0] & { caller: Caller },
   context: Context,
   channel: ChannelRow,
   { row, args }: EphemeralMessage,
   form: Record<string, string>,
 ): MessageRow | undefined {
   const message = { ...requestOf(row), attachments: attachmentsOf(row.attachments) };
-  const posting = { channel, userId: row.user_id ?? '', message };
+  const posting = { caller: call.caller, channel, userId: row.user_id ?? '', message };
   removeEphemeral(context.db, row.id);
   return runCustomCommand(call, context, posting, { name: row.command ?? '', args }, form);
 }
@@ -87,15 +88,20 @@ export const runMessageAction: Handler<typeof Operation> = (call, context) => {
   requirePermission(context, caller, channel, 'run-message-action', userId);
   if (!pictureCommands.has(message.row.command ?? '')) {
     const row = goOn(call, context, channel, message, body.form_data);
-    return row ? { message: answerMessage(context, row, { readerId: userId }) } : {};
+    return row ? { message: answerMessage(context, row, { viewer: caller, readerId: userId }) } : {};
   }
   switch (body.form_data['image_action']) {
     case 'send':
       return {
-        message: answerMessage(context, send(context, caller, channel, message), { readerId: userId }),
+        message: answerMessage(context, send(context, caller, channel, message), {
+          viewer: caller,
+          readerId: userId,
+        }),
       };
     case 'shuffle':
-      return { message: answerMessage(context, shuffle(context, message), { readerId: userId }) };
+      return {
+        message: answerMessage(context, shuffle(context, message), { viewer: caller, readerId: userId }),
+      };
     case 'cancel':
       removeEphemeral(db, params.id);
       return {};

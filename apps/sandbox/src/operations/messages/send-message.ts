@@ -46,6 +46,7 @@ export const sendMessage: Handler<typeof Operation> = (call, context) => {
   const userId = requireActor(context, caller, body.message, 'message', users);
   guardSender(context, caller, channel, body.message);
   const posting = {
+    caller,
     channel,
     userId,
     message: withOwnHtml(caller, body.message),
@@ -58,24 +59,24 @@ export const sendMessage: Handler<typeof Operation> = (call, context) => {
   if (isFrozenFor(context, caller, channel)) {
     const nothing = { ...posting, message: { id: body.message.id } };
     const row = ephemeralRow(context, nothing, { type: 'error', text: FROZEN });
-    return { message: answerMessage(context, row, { readerId: userId }) };
+    return { message: answerMessage(context, row, { viewer: caller, readerId: userId }) };
   }
   if (call.foresight?.refused === true) {
     const row = ephemeralRow(context, posting, { type: 'error', text: body.message.text });
-    return { message: answerMessage(context, row, { readerId: userId }) };
+    return { message: answerMessage(context, row, { viewer: caller, readerId: userId }) };
   }
   const command = slashCommandIn(context, channel, body.message.text);
   if (command) {
     const answer = runSlashCommand(call, context, posting, command);
     // A command that leaves nothing still answers the message that it was.
     const row = answer ?? ephemeralRow(context, posting, { type: 'ephemeral', command: command.name });
-    return { message: answerMessage(context, row, { readerId: userId }) };
+    return { message: answerMessage(context, row, { viewer: caller, readerId: userId }) };
   }
   const { text, type } = body.message;
   const verdict = moderateWords(context, caller, channel, { text, type, forced: body.force_moderation });
   const row = postMessage({ ...context, unpushed: body.skip_push === true }, { ...posting, verdict });
   return {
-    message: answerMessage(context, row, { readerId: userId, areNew: true, users }),
+    message: answerMessage(context, row, { viewer: caller, readerId: userId, areNew: true, users }),
     ...(row.pending === 1 && { pending_message_metadata: body.pending_message_metadata ?? {} }),
     ...(body.include_channel_context === true && { channel_context: contextOf(context, channel) }),
     ...(body.include_mentioned_members === true && { mentioned_members: mentionedMembers(context, row) }),

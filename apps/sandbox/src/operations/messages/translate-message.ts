@@ -27,5 +27,5 @@ export const translateMessage: Handler<typeof Operation> = ({ params, body, call
   const translated = readAgain(context, row.id);
   const readerId = caller.kind === 'user' ? caller.userId : undefined;
   emitMessageEvent(context, 'message.updated', translated, readerId);
-  return { message: answerMessage(context, translated, { readerId }) };
+  return { message: answerMessage(context, translated, { viewer: caller, readerId }) };
 };

@@ -26,5 +26,5 @@ export const undeleteMessage: Handler<typeof Operation> = ({ params, body, calle
   if (row.parent_id !== null) recountReplies(db, row.parent_id);
   const undeleted = readAgain(context, row.id);
   emitMessageEvent(context, 'message.undeleted', undeleted, body.undeleted_by);
-  return { message: answerMessage(context, undeleted, { readerId: body.undeleted_by }) };
+  return { message: answerMessage(context, undeleted, { viewer: caller, readerId: body.undeleted_by }) };
 };

@@ -17,5 +17,5 @@ export const updateMessagePartial: Handler<typeof Operation> = ({ params, body, 
   const verdict = moderateWords(context, caller, found.channel, revision);
   const enriched = withLinkOf(context, found, revision, body.skip_enrich_url);
   const row = reviseMessage(context, found.row, enriched, byId, verdict);
-  return { message: answerMessage(context, row, { readerId: byId }) };
+  return { message: answerMessage(context, row, { viewer: caller, readerId: byId }) };
 };

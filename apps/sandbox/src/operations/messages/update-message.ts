@@ -34,5 +34,5 @@ export const updateMessage: Handler<typeof Operation> = ({ params, body, caller 
   const verdict = moderateWords(context, caller, found.channel, revision);
   const enriched = withLinkOf(context, found, revision, body.skip_enrich_url);
   const row = reviseMessage(context, found.row, enriched, byId, verdict);
-  return { message: answerMessage(context, row, { readerId: byId }) };
+  return { message: answerMessage(context, row, { viewer: caller, readerId: byId }) };
 };

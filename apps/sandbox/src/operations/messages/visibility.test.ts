@@ -178,11 +178,15 @@ describe('rules that bind users and never the server', () => {
     expect((await room.send('two')).text).toBe('two');
   });
 
-  test('a disabled channel cannot be read or written', async () => {
+  test('a disabled channel cannot be read, searched or written', async () => {
     const { id } = await room.send('one');
     write("update channels set disabled = 1 where cid = 'team:a'");
     expect((await post('bob', { text: 'x' })).body.code).toBe(17);
     expect((await room.as('bob', 'GET', `/api/v2/chat/messages/${id}`)).status).toBe(403);
+    const payload = { filter_conditions: { cid: 'team:a' }, query: 'one' };
+    const search = `/api/v2/chat/search?payload=${encodeURIComponent(JSON.stringify(payload))}`;
+    expect((await room.as('bob', 'GET', search)).body['results']).toEqual([]);
+    expect((await room.api.raw('GET', search)).body['results']).toHaveLength(1);
     expect((await room.send('two')).text).toBe('two');
   });
 

@@ -4,6 +4,7 @@ import { effectiveConfig } from '../../assemble/channel-config.ts';
 import { assembleFullUsers } from '../../assemble/full-users.ts';
 import { ApiFailure } from '../../errors.ts';
 import { emitChannelEvent } from '../../events/emit.ts';
+import { presentOwnUser } from '../../present/user.ts';
 import { muteChannel as writeMute } from '../../store/channel-mutes.ts';
 import { findUsers } from '../../store/users.ts';
 import { endAfter } from '../end-after.ts';
@@ -36,6 +37,6 @@ export const muteChannel: Handler<typeof Operation> = ({ body, caller }, context
   return {
     // One mute has a field of its own, several have another.
     ...(mutes.length === 1 && only ? { channel_mute: only } : { channel_mutes: mutes }),
-    own_user: own,
+    own_user: presentOwnUser(own),
   };
 };

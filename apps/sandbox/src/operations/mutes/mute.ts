@@ -1,6 +1,7 @@
 import type { mute as Operation } from '@backchannel/chat-api/operations';
 import { requireActor } from '../../actor.ts';
 import { assembleFullUsers } from '../../assemble/full-users.ts';
+import { presentOwnUser } from '../../present/user.ts';
 import { muteUser } from '../../store/user-mutes.ts';
 import { findUsers } from '../../store/users.ts';
 import { endAfter } from '../end-after.ts';
@@ -24,7 +25,7 @@ export const mute: Handler<typeof Operation> = ({ body, caller }, context) => {
   const asked = new Set(targets);
   return {
     mutes: own.mutes.filter((entry) => asked.has(entry.target?.id ?? '')),
-    own_user: own,
+    own_user: presentOwnUser(own),
     ...(missing.length > 0 && { non_existing_users: missing }),
   };
 };

@@ -23,7 +23,7 @@ export const deleteReaction: Handler<typeof Operation> = ({ params, query, calle
   removeReaction(db, row.id, userId, params.type);
   emitReactionEvent(context, 'reaction.deleted', { row, channel }, reaction);
   return {
-    message: answerMessage(context, row, { readerId: userId }),
+    message: answerMessage(context, row, { viewer: caller, readerId: userId }),
     reaction: presentReaction(reaction, new UserBook(context).get(userId)),
   };
 };

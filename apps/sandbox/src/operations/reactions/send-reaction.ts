@@ -54,7 +54,7 @@ export const sendReaction: Handler<typeof Operation> = ({ params, body, caller }
   if (!before && body.skip_push !== true) pushTo(context, 'reaction.new', row, userId, row.user_id);
   emitReactionEvent(context, before ? 'reaction.updated' : 'reaction.new', { row, channel }, saved);
   return {
-    message: answerMessage(context, row, { readerId: userId }),
+    message: answerMessage(context, row, { viewer: caller, readerId: userId }),
     reaction: presentReaction(saved, new UserBook(context).get(userId)),
   };
 };

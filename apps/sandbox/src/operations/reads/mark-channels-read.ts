@@ -3,6 +3,7 @@ import { requireActor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { channelNotFound, inputError } from '../../errors.ts';
 import { emitRead } from '../../events/read-events.ts';
+import { SERVER } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import { findChannel, findChannels } from '../../store/channels.ts';
 import { findRead } from '../../store/reads.ts';
@@ -29,7 +30,7 @@ function readSome(context: Context, userId: string, cids: readonly string[]): st
   return findChannels(context.db, cids).flatMap((channel) => {
     const read = findRead(context.db, channel.cid, userId);
     if (!read || read.unread_messages === 0 || !hasReadEvents(context, channel)) return [];
-    readUpTo(context, channel, read);
+    readUpTo(context, SERVER, channel, read);
     emitRead(context, channel, userId);
     return channel.cid;
   });
@@ -56,7 +57,7 @@ export const markChannelsRead: LongHandler<typeof Operation> = (call, context) =
   // An event is about one channel, so several marks answer none.
   const answer = ([cid, ...more]: readonly string[]): Reply<typeof Operation> => {
     const channel = cid === undefined || more.length > 0 ? undefined : findChannel(db, cid);
-    return channel ? { event: readEvent(context, channel, userId) } : {};
+    return channel ? { event: readEvent(context, caller, channel, userId) } : {};
   };
   if (body.read_by_channel === undefined) {
     const input = { userId, cids: unreadCids(db, userId) };
@@ -68,7 +69,7 @@ export const markChannelsRead: LongHandler<typeof Operation> = (call, context) =
     const channel = findChannel(db, cid);
     if (!channel) throw channelNotFound(cid);
     requirePermission(context, caller, channel, 'read-channel');
-    readUpTo(context, channel, requireReading(context, channel, userId), messageId || undefined);
+    readUpTo(context, caller, channel, requireReading(context, channel, userId), messageId || undefined);
     return channel;
   });
   for (const channel of marked) emitRead(context, channel, userId);

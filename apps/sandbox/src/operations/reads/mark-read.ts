@@ -18,13 +18,13 @@ export const markRead: Handler<typeof Operation> = ({ params, body, caller }, co
   const { message_id: messageId, thread_id: threadId } = body;
   if (messageId && threadId) throw inputError('"message_id" cannot be combined with "thread_id"');
   if (threadId) {
-    const thread = threadIn(context, channel, threadId);
+    const thread = threadIn(context, caller, channel, threadId);
     const newest = newestReply(context.db, thread.id);
     const now = context.clock.now();
     markThread(context.db, userId, thread.id, now, newest?.id ?? null, now);
   } else {
-    readUpTo(context, channel, read, messageId || undefined);
+    readUpTo(context, caller, channel, read, messageId || undefined);
   }
   emitRead(context, channel, userId, threadId || undefined);
-  return { event: readEvent(context, channel, userId, threadId || undefined) };
+  return { event: readEvent(context, caller, channel, userId, threadId || undefined) };
 };

@@ -34,10 +34,10 @@ export const markUnread: Handler<typeof Operation> = ({ params, body, caller }, 
     throw inputError('exactly one of "message_id", "message_timestamp" and "thread_id" must be given');
   requireReading(context, channel, userId);
   if (threadId) {
-    const thread = threadIn(context, channel, threadId);
+    const thread = threadIn(context, caller, channel, threadId);
     markThread(context.db, userId, thread.id, thread.created_at, null, context.clock.now());
   } else {
-    const from = messageId ? messageIn(context, channel, messageId).created_at : (moment ?? 0);
+    const from = messageId ? messageIn(context, caller, channel, messageId).created_at : (moment ?? 0);
     unreadFrom(context, channel.cid, userId, from);
   }
   emitUnread(context, channel, userId, threadId || undefined);

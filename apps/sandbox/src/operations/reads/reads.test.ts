@@ -1,12 +1,15 @@
 import {
+  ban,
   getChannel,
   markChannelsRead,
   markDelivered,
   markRead,
   markUnread,
   updateChannelPartial,
+  updateUsers,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { typeSpecs } from '@backchannel/chat-api/spec';
 import { toDate } from '@backchannel/chat-api';
 import type { BodyOf } from '@backchannel/chat-api';
 import { refusal, startConversation, unreadOf } from '../../test/conversation.ts';
@@ -46,6 +49,16 @@ describe('mark read', () => {
       last_read_message_id: ids[2],
     });
     expect(await stateOf('bob')).toMatchObject({ unread_messages: 0, last_read_message_id: ids[2] });
+  });
+
+  test('the event’s user is short: no settings, and nothing that is held against them', async () => {
+    const settings = { privacy_settings: { read_receipts: { enabled: false } }, invisible: true };
+    await talk.api.call(updateUsers, { body: { users: { bob: { id: 'bob', ...settings } } } });
+    await talk.api.call(ban, { body: { target_user_id: 'bob', banned_by_id: 'ada', timeout: 60 } });
+    const { event } = await read();
+    const fields = Object.keys(typeSpecs['UserResponseCommonFields']?.properties ?? {});
+    expect(fields).toEqual(expect.arrayContaining(Object.keys(event?.user ?? {})));
+    expect(event?.user).toMatchObject({ id: 'bob', banned: true });
   });
 
   test('up to a message leaves what followed; an earlier message takes nothing back', async () => {

@@ -38,6 +38,6 @@ export const createReminder: Handler<typeof Operation> = ({ params, body, caller
   const row = requireReminder(context, userId, message.id);
   emitReminderEvent(context, 'reminder.created', row);
   due.wake();
-  const reminder = assembleReminder(context, row);
+  const reminder = assembleReminder(context, row, caller);
   return Object.assign({ reminder }, reminder);
 };

@@ -56,5 +56,5 @@ export const queryReminders: Handler<typeof Operation> = ({ spec, body, caller }
     (row) => fields.map(({ name }) => valueOf(row, name)),
   );
   const readable = readableAmong(context, caller, rows);
-  return { reminders: assembleReminders(context, readable, userId), ...cursors };
+  return { reminders: assembleReminders(context, readable, userId, caller), ...cursors };
 };

@@ -1,6 +1,7 @@
 import { assembleReminder } from '../../assemble/reminders.ts';
 import type { Context } from '../../context.ts';
 import { emitChannelEvent } from '../../events/emit.ts';
+import { SERVER } from '../../http/auth.ts';
 import { findChannel } from '../../store/channels.ts';
 import { findMessage } from '../../store/messages.ts';
 import type { ReminderRow } from '../../store/reminders.ts';
@@ -19,7 +20,7 @@ export function emitReminderEvent(
       message_id: row.message_id,
       user_id: row.user_id,
       parent_id: findMessage(context.db, row.message_id)?.parent_id ?? undefined,
-      reminder: assembleReminder(context, row),
+      reminder: assembleReminder(context, row, SERVER),
     }),
   );
 }

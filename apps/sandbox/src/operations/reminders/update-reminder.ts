@@ -20,5 +20,5 @@ export const updateReminder: Handler<typeof Operation> = ({ params, body, caller
   const row = requireReminder(context, userId, message.id);
   emitReminderEvent(context, 'reminder.updated', row);
   due.wake();
-  return { reminder: assembleReminder(context, row) };
+  return { reminder: assembleReminder(context, row, caller) };
 };

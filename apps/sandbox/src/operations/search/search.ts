@@ -110,7 +110,7 @@ export const search: Handler<typeof Operation> = ({ spec, query: { payload }, ca
   const messages = assembleMessages(
     context,
     rows.map(({ row }) => row),
-    { readerId: userId, memberCustomInclude: payload.message_options?.member_custom_include },
+    { viewer: caller, readerId: userId, memberCustomInclude: payload.message_options?.member_custom_include },
   );
   return {
     results: messages.map((message) => ({ message: { ...message, channel: byCid.get(message.cid) } })),

@@ -12,7 +12,7 @@ import { parseFilter } from '../../filter/parse.ts';
 import { compileSorting, sortingOf } from '../../filter/sort.ts';
 import { countConditions } from '../../filter/tree.ts';
 import type { Caller } from '../../http/auth.ts';
-import { mayRead } from '../../permissions.ts';
+import { mayReadContent } from '../../permissions.ts';
 import { findPage } from '../../store/channel-selection.ts';
 import { outlineChannels } from '../../store/channels.ts';
 import type { ChannelOutline } from '../../store/channels.ts';
@@ -76,7 +76,7 @@ export function searchedChannels(
     searchable.set(key, known);
     return known;
   };
-  const rows = looked.filter((row) => isSearchable(row) && mayRead(context, caller, row));
+  const rows = looked.filter((row) => isSearchable(row) && mayReadContent(context, caller, row));
   if (looked.length > 0 && !looked.some(isSearchable)) {
     throw new ApiFailure('featureNotSupported', 'search is disabled for the types of these channels');
   }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { SERVER } from '../../http/auth.ts';
 import { saveEphemeral } from '../../store/ephemeral-messages.ts';
 import type { MessageRow } from '../../store/messages.ts';
 import { answerMessage } from '../messages/answer-message.ts';
@@ -30,7 +31,7 @@ export function runCustomCommand(
     command,
     args,
     form,
-    message: answerMessage(context, asked, { readerId: posting.userId }),
+    message: answerMessage(context, asked, { viewer: SERVER, readerId: posting.userId }),
   });
   if (!answer) return undefined;
   const message = { ...posting.message, id: asked.id, ...answer.message };

@@ -27,7 +27,7 @@ export function runSlashCommand(
   const config = effectiveConfig(context.db, channel);
   if (!config) throw doesNotExist(`channel type ${channel.type} does not exist`);
   checkContent(message, config);
-  checkParent(context, channel.cid, message.parent_id, config);
+  checkParent(context, posting.caller, channel, message.parent_id, config);
   checkId(context, message.id);
   if (pictureCommands.has(command)) {
     const attachment = pictureAttachment(context, { command, words: args, variant: 0 });

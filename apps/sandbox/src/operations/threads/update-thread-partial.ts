@@ -4,6 +4,7 @@ import { requireActor } from '../../actor.ts';
 import { assembleThread } from '../../assemble/threads.ts';
 import { inputError } from '../../errors.ts';
 import { emitChannelEvent } from '../../events/emit.ts';
+import { SERVER } from '../../http/auth.ts';
 import { requirePermission } from '../../permissions.ts';
 import { updateThread } from '../../store/threads.ts';
 import type { ThreadChange } from '../../store/threads.ts';
@@ -50,7 +51,7 @@ export const updateThreadPartial: Handler<typeof Operation> = ({ params, body, c
   updateThread(context.db, thread.parent_id, change);
   const changed = { ...thread, ...change };
   emitChannelEvent(context, 'thread.updated', channel, userId, () => ({
-    thread: assembleThread(context, changed),
+    thread: assembleThread(context, changed, SERVER),
   }));
-  return { thread: assembleThread(context, changed, userId) };
+  return { thread: assembleThread(context, changed, caller, userId) };
 };
