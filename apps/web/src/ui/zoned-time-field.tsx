@@ -1,3 +1,4 @@
+import { ChevronDown, CircleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { dateAndTime, isZone, shortTime } from '../lib/times.ts';
 import { momentOf, offsetText, type ZonedTime } from '../lib/zoned.ts';
@@ -12,6 +13,9 @@ interface Props {
   'aria-describedby'?: string | undefined;
 }
 
+/** Beside each other where there is room, else one below the other; equally wide. */
+const half = 'flex-[1_1_10.5rem]';
+
 /** A date and time that never stands without its zone and offset; under it the same moment in UTC, and how far it is. */
 export function ZonedTimeField({ label, value, onChange, disabled = false, ...rest }: Props) {
   const id = useId();
@@ -20,7 +24,7 @@ export function ZonedTimeField({ label, value, onChange, disabled = false, ...re
   // The list has not every zone that the browser knows, not even always its own.
   const known = isZone(value.zone);
   return (
-    <div className="grid min-w-0 gap-1">
+    <div className="grid max-w-md min-w-0 gap-1">
       <div className="flex min-w-0 flex-wrap gap-2">
         <Input
           type="datetime-local"
@@ -28,7 +32,7 @@ export function ZonedTimeField({ label, value, onChange, disabled = false, ...re
           aria-describedby={`${id}-utc ${rest['aria-describedby'] ?? ''}`.trim()}
           value={value.local}
           disabled={disabled}
-          className="max-w-52 flex-[1_0_11rem] max-phone:max-w-none"
+          className={`${half} [&>input]:pr-1.5`}
           onChange={(event) => onChange({ ...value, local: event.target.value })}
         />
         <Input
@@ -38,8 +42,13 @@ export function ZonedTimeField({ label, value, onChange, disabled = false, ...re
           value={value.zone}
           disabled={disabled}
           aria-invalid={known ? undefined : true}
-          className="max-w-64 flex-[1_1_13rem] max-phone:max-w-none [&>input]:pr-14"
-          after={known ? offsetText(moment?.at ?? now, value.zone) : undefined}
+          className={`${half} [&>input]:pr-20`}
+          after={
+            <>
+              {known && offsetText(moment?.at ?? now, value.zone)}
+              <ChevronDown size={14} className="-mr-1 ml-1 text-text-2" aria-hidden />
+            </>
+          }
           onChange={(event) => onChange({ ...value, zone: event.target.value })}
         />
         <datalist id={`${id}-zones`}>
@@ -48,7 +57,11 @@ export function ZonedTimeField({ label, value, onChange, disabled = false, ...re
           ))}
         </datalist>
       </div>
-      <p id={`${id}-utc`} className="figures text-small text-text-3">
+      <p
+        id={`${id}-utc`}
+        className={known ? 'figures text-small text-text-3' : 'flex gap-1 text-small text-red'}
+      >
+        {!known && <CircleAlert size={12} strokeWidth={2.4} className="mt-0.5 shrink-0" aria-hidden />}
         {!known
           ? 'Choose a time zone that the browser knows, such as Europe/Berlin.'
           : moment === undefined

@@ -1,4 +1,5 @@
 import type { ChannelResponse } from '@backchannel/chat-api/types';
+import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { type App, useSession } from '../../api/session.ts';
 import { count } from '../../lib/numbers.ts';
@@ -34,7 +35,7 @@ export function TruncateOptions({ app, channel, form, onChange }: Props) {
           onChange={(scope) => set({ scope })}
         />
         {form.scope === 'until' && (
-          <div className="pt-1 pl-6">
+          <div className="pt-1">
             <ZonedTimeField label="Up to" value={form.until} onChange={(until) => set({ until })} />
           </div>
         )}
@@ -111,7 +112,10 @@ function SystemMessage({
         aria-describedby={`${id}-note`}
         onChange={(event) => set({ text: event.target.value })}
       />
-      <div id={`${id}-note`} className="text-small text-red empty:hidden">
+      <div id={`${id}-note`} className="mt-1 flex gap-1 text-small text-red empty:hidden">
+        {problem !== undefined && (
+          <CircleAlert size={12} strokeWidth={2.4} className="mt-0.5 shrink-0" aria-hidden />
+        )}
         {problem}
       </div>
       <div className="flex flex-wrap items-center gap-x-3 pt-1">
@@ -123,6 +127,7 @@ function SystemMessage({
           disabled={isEmpty}
           onCheckedChange={(on) => set({ skipPush: on })}
           label={<span className={isEmpty ? 'text-text-3' : ''}>No push notification</span>}
+          hint={isEmpty ? 'Only a system message sends one.' : undefined}
         />
       </div>
     </Row>
