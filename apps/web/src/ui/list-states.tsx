@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { CircleAlert, Copy, Lock, type LucideIcon, RotateCcw, SearchX } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { copyText } from '../lib/copy.ts';
+import { errorNumbers } from '../lib/error-numbers.ts';
 import { clockTime } from '../lib/times.ts';
 import { Button } from './button.tsx';
 import { useCountdown } from './use-countdown.ts';
@@ -28,7 +29,7 @@ export function StateBlock({
   actions,
 }: BlockProps) {
   return (
-    <div role={role} className="max-w-[26rem] px-6 py-8">
+    <div role={role} className="max-w-[26rem] px-4 py-8">
       <span
         aria-hidden
         className={clsx(
@@ -109,7 +110,7 @@ export function Failed({
 }: FailedProps) {
   const [copied, setCopied] = useState(false);
   const stayAround = useFocusAround();
-  const facts = [status, code].filter((fact) => fact !== undefined).join(' · ');
+  const facts = errorNumbers({ status, code });
   return (
     <StateBlock
       icon={CircleAlert}
@@ -171,7 +172,7 @@ export function RateLimited({
   const left = useCountdown(until, waiting, onWaited);
   const stayAround = useFocusAround();
   return (
-    <div role="status" className="max-w-[26rem] px-6 py-8">
+    <div role="status" className="max-w-[26rem] px-4 py-8">
       <div className="flex items-center gap-3">
         <span aria-hidden className="relative inline-flex size-10 items-center justify-center">
           <svg viewBox="0 0 40 40" className="absolute inset-0 -rotate-90" fill="none" strokeWidth="3">
@@ -224,19 +225,32 @@ export function RateLimited({
   );
 }
 
-/** The operator lacks a permission. `reason` says which, and who has it. */
-export function NotPermitted({
-  title,
-  reason,
-  actions,
-}: {
+interface NotPermittedProps {
   title: string;
-  reason: ReactNode;
-  actions?: ReactNode;
-}) {
+  /** Which permission is missing, and who has it. */
+  reason: string;
+  /** The API's own word in it. */
+  permission?: string | undefined;
+}
+
+/** The operator lacks a permission: which one, who has it, and words to ask them with. */
+export function NotPermitted({ title, reason, permission = '' }: NotPermittedProps) {
+  const [copied, setCopied] = useState(false);
+  const at = reason.indexOf(permission);
+  const request = `${title} (${location.href}). ${reason} Could you give me access?`;
   return (
-    <StateBlock icon={Lock} title={title} actions={actions}>
-      {reason}
+    <StateBlock
+      icon={Lock}
+      title={title}
+      actions={
+        <Button icon={Copy} onClick={() => void copyText(request).then(setCopied)}>
+          {copied ? 'Copied' : 'Copy a request for access'}
+        </Button>
+      }
+    >
+      {reason.slice(0, at)}
+      <span className="mono">{permission}</span>
+      {reason.slice(at + permission.length)}
     </StateBlock>
   );
 }
