@@ -3,8 +3,8 @@ import { errorDetails } from '../api/error-details.ts';
 import { inWords } from '../api/errors-in-words.ts';
 import { allowance, type AnyPermission } from '../api/permission.ts';
 import { useSession } from '../api/session.ts';
-import { errorNumbers } from '../lib/error-numbers.ts';
 import { CopyButton } from '../ui/id.tsx';
+import { errorNumbers } from '../ui/list-states.tsx';
 import { Wait } from '../ui/wait.tsx';
 import { isUncertain, lostDetail, LostAnswer, nobodyKnows } from './lost-answer.ts';
 

@@ -52,7 +52,7 @@ export function Frame() {
       <div className="min-h-0 max-pane:hidden">
         <Sidebar />
       </div>
-      <div className="relative flex min-h-0 min-w-0 flex-col">
+      <div className="flex min-h-0 min-w-0 flex-col">
         <TopBar onMenu={() => setDrawerOpen(true)} />
         <ConnectionBar />
         <main id="main" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-auto">
@@ -60,10 +60,10 @@ export function Frame() {
             <Outlet />
           </InsideFrame>
         </main>
+        <Toaster />
       </div>
       <Suspense>{drawerOpen && <Drawer onClose={() => setDrawerOpen(false)} />}</Suspense>
       <Overlays />
-      <Toaster />
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { clsx } from 'clsx';
 import { CircleAlert, Copy, Lock, type LucideIcon, RotateCcw, SearchX } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { copyText } from '../lib/copy.ts';
-import { errorNumbers } from '../lib/error-numbers.ts';
 import { clockTime } from '../lib/times.ts';
 import { Button } from './button.tsx';
 import { useCountdown } from './use-countdown.ts';
@@ -63,6 +62,10 @@ export function NothingMatches({ title, children, actions }: Omit<BlockProps, 'r
     </StateBlock>
   );
 }
+
+/** The status and the API's code, as they are read: "503 · code −1". */
+export const errorNumbers = (error: { status?: number | undefined; code?: string | undefined }): string =>
+  [error.status, error.code?.replace('-', '−')].filter((fact) => fact !== undefined).join(' · ');
 
 interface FailedProps {
   title: string;

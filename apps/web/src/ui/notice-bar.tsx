@@ -12,7 +12,7 @@ export function NoticeBar({ text, ways }: Props) {
   return (
     <div
       role="status"
-      className="flex min-h-8 shrink-0 pane:absolute pane:inset-x-0 pane:top-[3px] pane:h-[45px] flex-wrap items-center gap-x-2 gap-y-1 border-b border-amber-line bg-amber-bg px-4 py-1 text-small text-amber"
+      className="flex min-h-8 shrink-0 pane:-mt-12 pane:h-12 flex-wrap items-center gap-x-2 gap-y-1 border-b border-amber-line bg-amber-bg px-4 py-1 text-small text-amber"
     >
       <RefreshCw size={14} aria-hidden />
       <span className="min-w-0 flex-1 basis-64">{text}</span>

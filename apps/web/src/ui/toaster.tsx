@@ -7,7 +7,7 @@ const loadCard = () => import('./toast-card.tsx');
 const ToastCard = lazyPart(loadCard);
 
 /** Where toasts appear: bottom right, above what a list or a conversation has in its last line, and beside a review or above
- *  its foot, where one types; in a dialog, see `useModal`, top right. Once, in the frame of the app. */
+ *  its foot, where one types. Once, at the end of what the page stands in: a dialog takes it along, see `useModal`. */
 export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get);
   // Here before the connection can be lost.
@@ -22,20 +22,17 @@ export function Toaster() {
   const failed = toasts.filter(({ kind }) => kind === 'failed');
   const others = toasts.filter(({ kind }) => kind !== 'failed');
   return (
-    // Out of here, a dialog takes the section along; React must find its own place as it left it.
-    <div data-toasts-home className="contents">
-      <section
-        aria-label="Notifications"
-        data-toasts
-        className="pointer-events-none fixed right-4 bottom-14 z-55 grid w-96 max-w-[92vw] gap-2"
-      >
-        <div role="alert" className="grid gap-2 empty:hidden">
-          {failed.map(card)}
-        </div>
-        <div role="status" className="grid gap-2 empty:hidden">
-          {others.map(card)}
-        </div>
-      </section>
-    </div>
+    <section
+      aria-label="Notifications"
+      data-toasts
+      className="pointer-events-none fixed right-4 bottom-14 z-55 grid w-96 max-w-[92vw] gap-2"
+    >
+      <div role="alert" className="grid gap-2 empty:hidden">
+        {failed.map(card)}
+      </div>
+      <div role="status" className="grid gap-2 empty:hidden">
+        {others.map(card)}
+      </div>
+    </section>
   );
 }

@@ -60,7 +60,8 @@ export function useModal(onClose: () => void) {
 function bringToasts(): void {
   const toasts = document.querySelector<HTMLElement>('[data-toasts]');
   const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
-  const place = dialog ?? document.querySelector('[data-toasts-home]');
+  // At home they are the last in it, so React never looks for the place of something else beside them.
+  const place = dialog ?? document.querySelector('#main')?.parentElement;
   if (!toasts || !place) return;
   place.append(toasts);
   toasts.popover = dialog ? 'manual' : null;

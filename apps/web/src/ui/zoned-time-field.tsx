@@ -1,8 +1,9 @@
-import { ChevronDown, CircleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { dateAndTime, isZone, shortTime } from '../lib/times.ts';
 import { momentOf, offsetText, type ZonedTime } from '../lib/zoned.ts';
+import { FieldError } from './field-error.tsx';
 import { Input } from './input.tsx';
+import { ZoneInput } from './zone-input.tsx';
 
 interface Props {
   /** Its name: "Up to". */
@@ -35,39 +36,28 @@ export function ZonedTimeField({ label, value, onChange, disabled = false, ...re
           className={`${half} [&>input]:pr-1.5`}
           onChange={(event) => onChange({ ...value, local: event.target.value })}
         />
-        <Input
+        <ZoneInput
           aria-label={`${label}: time zone`}
-          title={value.zone}
-          list={`${id}-zones`}
+          aria-describedby={`${id}-utc`}
           value={value.zone}
+          offset={known ? offsetText(moment?.at ?? now, value.zone) : undefined}
           disabled={disabled}
           aria-invalid={known ? undefined : true}
-          className={`${half} [&>input]:pr-20`}
-          after={
-            <>
-              {known && offsetText(moment?.at ?? now, value.zone)}
-              <ChevronDown size={14} className="-mr-1 ml-1 text-text-2" aria-hidden />
-            </>
-          }
-          onChange={(event) => onChange({ ...value, zone: event.target.value })}
+          className={half}
+          onChange={(zone) => onChange({ ...value, zone })}
         />
-        <datalist id={`${id}-zones`}>
-          {['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => (
-            <option key={zone}>{zone}</option>
-          ))}
-        </datalist>
       </div>
-      <p
-        id={`${id}-utc`}
-        className={known ? 'figures text-small text-text-3' : 'flex gap-1 text-small text-red'}
-      >
-        {!known && <CircleAlert size={12} strokeWidth={2.4} className="mt-0.5 shrink-0" aria-hidden />}
-        {!known
-          ? 'Choose a time zone that the browser knows, such as Europe/Berlin.'
-          : moment === undefined
+      {known ? (
+        <p id={`${id}-utc`} className="figures text-small text-text-3">
+          {moment === undefined
             ? 'Choose a date and a time.'
             : `${dateAndTime(moment.at, 'UTC')} UTC · ${distance(moment.at)}${note(moment)}`}
-      </p>
+        </p>
+      ) : (
+        <FieldError id={`${id}-utc`}>
+          Choose a time zone that the browser knows, such as Europe/Berlin.
+        </FieldError>
+      )}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import type { ChannelResponse } from '@backchannel/chat-api/types';
-import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { type App, useSession } from '../../api/session.ts';
 import { count } from '../../lib/numbers.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Checkbox, RadioGroup } from '../../ui/choice.tsx';
+import { FieldError } from '../../ui/field-error.tsx';
 import { Input } from '../../ui/input.tsx';
 import { ZonedTimeField } from '../../ui/zoned-time-field.tsx';
 import { MemberPicker } from './member-picker.tsx';
@@ -112,15 +112,14 @@ function SystemMessage({
         aria-describedby={`${id}-note`}
         onChange={(event) => set({ text: event.target.value })}
       />
-      <div id={`${id}-note`} className="mt-1 flex gap-1 text-small text-red empty:hidden">
-        {problem !== undefined && (
-          <CircleAlert size={12} strokeWidth={2.4} className="mt-0.5 shrink-0" aria-hidden />
-        )}
-        {problem}
-      </div>
+      {problem !== undefined && (
+        <FieldError id={`${id}-note`} className="mt-1">
+          {problem}
+        </FieldError>
+      )}
       <div className="flex flex-wrap items-center gap-x-3 pt-1">
         <span className="inline-flex min-w-0 items-center gap-1.5 text-text-2">
-          from <Avatar name={operator.name} size={20} /> <bdi className="truncate">{operator.name}</bdi>
+          from <Avatar name={operator.name} /> <bdi className="truncate">{operator.name}</bdi>
         </span>
         <Checkbox
           checked={skipPush && !isEmpty}

@@ -119,7 +119,7 @@ export function ChannelDetail({ app, cid }: Props) {
                 >
                   {cid}
                 </Heading>
-                {!beside && <Skeleton className="mt-1 mr-2.5 size-8 max-phone:hidden" />}
+                {!beside && <Skeleton className="mt-1 mr-2 size-8 max-phone:hidden" />}
                 <HeadSkeleton />
               </>
             )}

@@ -80,7 +80,7 @@ export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
     );
   };
   return (
-    <header className="flex shrink-0 items-center gap-2.5 px-4 pt-2 pb-1">
+    <header className="flex shrink-0 items-center gap-2 px-4 pt-2 pb-1">
       {!beside && (
         <span
           aria-hidden
@@ -101,7 +101,7 @@ export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
             tabIndex={-1}
             title={name}
             // Nothing shows the whole of it on a phone but itself.
-            className={`min-w-0 truncate text-section outline-none max-phone:whitespace-normal max-phone:wrap-anywhere in-data-[wide=true]:text-title ${channel.deleted_at === undefined ? '' : 'text-text-2 line-through'}`}
+            className={`min-w-0 truncate text-section outline-none max-phone:whitespace-normal wrap-anywhere in-data-[wide=true]:text-title ${channel.deleted_at === undefined ? '' : 'text-text-2 line-through'}`}
           >
             <bdi>{name}</bdi>
           </Heading>
@@ -164,7 +164,7 @@ export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
               <span className="text-text-3 max-pane:hidden">·</span>
             </>
           )}
-          <span className="min-w-0 pane:truncate">
+          <span className="min-w-0 truncate max-phone:whitespace-normal">
             <HeadFacts channel={channel} />
           </span>
         </p>

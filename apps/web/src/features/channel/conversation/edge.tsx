@@ -1,9 +1,8 @@
 import { clsx } from 'clsx';
 import { RotateCcw } from 'lucide-react';
 import { inWords } from '../../../api/errors-in-words.ts';
-import { errorNumbers } from '../../../lib/error-numbers.ts';
 import { Button } from '../../../ui/button.tsx';
-import { RateLimited } from '../../../ui/list-states.tsx';
+import { errorNumbers, RateLimited } from '../../../ui/list-states.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import type { EdgeState, Side } from './use-conversation.ts';
 

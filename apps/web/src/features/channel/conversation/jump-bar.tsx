@@ -1,10 +1,11 @@
-import { ArrowDown, CalendarSearch, CircleAlert } from 'lucide-react';
+import { ArrowDown, CalendarSearch } from 'lucide-react';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { fullTime } from '../../../lib/times.ts';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { zonedTime } from '../../../lib/zoned.ts';
 import { momentOf } from '../../../lib/zoned.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
+import { FieldError } from '../../../ui/field-error.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { Popover } from '../../../ui/popover.tsx';
@@ -125,10 +126,9 @@ export function JumpBar({ hasTimes, busy, failure, notice, atEnd, onJump, onNewe
         </Button>
       </form>
       {failure !== undefined && (
-        <p id={failureId} role="alert" className="flex gap-1 px-4 pb-2 text-small text-red">
-          <CircleAlert size={12} strokeWidth={2.4} className="mt-0.5 shrink-0" aria-hidden />
-          <span className="min-w-0 wrap-anywhere">{failure}</span>
-        </p>
+        <FieldError id={failureId} role="alert" className="px-4 pb-2">
+          {failure}
+        </FieldError>
       )}
     </div>
   );
