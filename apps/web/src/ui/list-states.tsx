@@ -240,7 +240,7 @@ interface NotPermittedProps {
 export function NotPermitted({ title, reason, permission = '' }: NotPermittedProps) {
   const [copied, setCopied] = useState(false);
   const at = reason.indexOf(permission);
-  const request = `${title} (${location.href}). ${reason} Could you give me access?`;
+  const request = `Could you give me access to ${location.href}? ${reason}`;
   return (
     <StateBlock
       icon={Lock}
