@@ -18,6 +18,11 @@ test('freezes at once, and undo takes it back', async ({ signIn, world }) => {
   await expectToast(page, 'Froze “');
   await expect(page.getByRole('button', { name: 'Unfreeze' })).toBeVisible();
   expect(await frozen()).toBe(true);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Go to or do' })).toHaveCSS('border-top-width', '3px');
+  // Over what is open, and in reach.
+  await page.getByRole('button', { name: 'Undo' }).click({ trial: true });
+  await page.keyboard.press('Escape');
   await page.keyboard.press('u');
   await expect(page.getByRole('button', { name: 'Freeze' })).toBeVisible();
   await expect.poll(frozen).toBe(false);

@@ -124,6 +124,8 @@ test('a moment that is not clear yet has no number, and one of another zone stan
   await expect(what.getByRole('definition').filter({ hasText: 'Asia/Tokyo' })).toHaveCount(2);
 
   await page.setViewportSize({ width: 360, height: 740 });
+  // Whatever of it is in view.
+  await expect(dialog.getByRole('button', { name: 'Keep messages' })).toBeInViewport({ ratio: 1 });
   await dialog.getByRole('radio', { name: 'Hard delete' }).check();
   const [name, number] = await Promise.all([
     dialog.getByRole('textbox', { name: /^Type/ }).boundingBox(),
@@ -142,6 +144,8 @@ test('for some members: only they lose sight of it, and hard cannot be chosen wi
   await dialog.getByRole('radio', { name: 'Some members…' }).check();
   await expect(dialog.getByRole('radio', { name: 'Hard delete' })).toBeDisabled();
   await expect(dialog.getByText('Only for everyone')).toBeVisible();
+  await expect(dialog.getByText('Choose at least one member.')).toBeVisible();
+  await expect(dialog.getByText('Only a system message sends one.')).toBeVisible();
   await dialog.getByRole('searchbox', { name: 'Find members by name or id' }).fill('hala-yasmini');
   await dialog.getByRole('checkbox', { name: /hala-yasmini/ }).check();
   await expectNoViolations(page);

@@ -218,6 +218,7 @@ test('one’s own role is changed only after asking, and the page says at once w
   await dialog.getByRole('button', { name: 'Become viewer' }).click();
   await expectToast(page, 'You are now viewer');
   await expect(page.getByText('You may not see operators')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy a request for access' })).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'Apps and pages' })).toContainText('Viewer');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });

@@ -82,7 +82,7 @@ export const rateLimited = (
   new UpstreamFailure(
     429,
     'rate_limited',
-    `The Chat API of “${label}” takes no more calls of ${operation} for now. Wait ${wait.forS} s.`,
+    `The Chat API of “${label}” takes no more calls of ${operation} for now.`,
     {
       details: { retry_after_s: wait.forS },
       isCertain: true,

@@ -4,6 +4,7 @@ import { inWords } from '../api/errors-in-words.ts';
 import { allowance, type AnyPermission } from '../api/permission.ts';
 import { useSession } from '../api/session.ts';
 import { CopyButton } from '../ui/id.tsx';
+import { errorNumbers } from '../ui/list-states.tsx';
 import { Wait } from '../ui/wait.tsx';
 import { isUncertain, lostDetail, LostAnswer, nobodyKnows } from './lost-answer.ts';
 
@@ -32,7 +33,7 @@ export function ActFailure({ error, title, wasSent = true }: Props) {
       ? ''
       : // The server names only permissions of the table that AnyPermission is made from.
         allowance(session, words.permission as AnyPermission).reason;
-  const facts = [words.status, words.code].filter((fact) => fact !== undefined).join(' · ');
+  const facts = errorNumbers(words);
   return (
     <div
       role="alert"

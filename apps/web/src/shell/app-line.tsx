@@ -8,7 +8,7 @@ export function AppLine({ app, strong = false }: { app: App; strong?: boolean })
     <span className="flex min-w-0 flex-1 items-center gap-2">
       <span
         aria-hidden
-        className={`app-square ${strong ? 'size-8 text-small' : 'size-6 text-[10px]'}`}
+        className={`app-square ${strong ? 'size-8 text-small' : 'size-6 text-tiny'}`}
         style={{ ['--app' as string]: app.colour }}
       >
         {initials(app.label)}

@@ -9,7 +9,7 @@ export default function Drawer({ onClose }: { onClose: () => void }) {
       ref={ref}
       tabIndex={-1}
       aria-label="Pages"
-      className="appear m-0 outline-none h-dvh max-h-none w-64 max-w-[85vw] border-0 bg-bg p-0 pt-[3px] text-text"
+      className="appear m-0 outline-none h-dvh max-h-none w-64 max-w-[85vw] border-0 bg-bg p-0 text-text"
       onPointerDown={(event) => {
         if (event.target === event.currentTarget && event.clientX > event.currentTarget.offsetWidth)
           onClose();

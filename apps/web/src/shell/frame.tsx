@@ -60,10 +60,10 @@ export function Frame() {
             <Outlet />
           </InsideFrame>
         </main>
+        <Toaster />
       </div>
       <Suspense>{drawerOpen && <Drawer onClose={() => setDrawerOpen(false)} />}</Suspense>
       <Overlays />
-      <Toaster />
     </div>
   );
 }

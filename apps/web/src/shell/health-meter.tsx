@@ -52,7 +52,7 @@ export function HealthMeter({ app }: { app: string }) {
               ? 'not known'
               : data?.latency_ms === undefined
                 ? ''
-                : `${Math.round(data.latency_ms)} ms`}
+                : `${count(Math.round(data.latency_ms))} ms`}
         </span>
       </div>
       {failing && data?.error && (

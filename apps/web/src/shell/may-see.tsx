@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type AnyPermission, usePermission } from '../api/permission.ts';
+import { type Allowance, type AnyPermission, usePermission } from '../api/permission.ts';
 import { useTitle } from '../lib/use-title.ts';
 import { NotPermitted } from '../ui/list-states.tsx';
 
@@ -13,11 +13,11 @@ interface Props {
 /** A page for who may see it; to anybody else it says why not, and asks the server for nothing. */
 export function MaySee({ permission, what, children }: Props) {
   const may = usePermission(permission);
-  return may.allowed ? children : <Refused what={what} reason={may.reason} />;
+  return may.allowed ? children : <Refused what={what} may={may} />;
 }
 
-function Refused({ what, reason }: { what: string; reason: string }) {
+function Refused({ what, may }: { what: string; may: Allowance }) {
   const title = `You may not see ${what}`;
   useTitle(title);
-  return <NotPermitted title={title} reason={reason} />;
+  return <NotPermitted title={title} {...may} />;
 }

@@ -38,7 +38,11 @@ export function ReadFailure({
       );
     case 'not_permitted':
       return (
-        <NotPermitted title={notPermitted} reason={reasonOf(session, words.permission) ?? words.detail} />
+        <NotPermitted
+          title={notPermitted}
+          reason={reasonOf(session, words.permission) ?? words.detail}
+          permission={words.permission}
+        />
       );
     case 'failed':
     case 'offline':

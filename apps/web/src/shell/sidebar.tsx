@@ -40,7 +40,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
           </section>
         ))}
       </nav>
-      {app && isLater && <HealthMeter app={app.id} />}
+      {app && (isLater || onNavigate) && <HealthMeter app={app.id} />}
       <OperatorMenu />
     </aside>
   );

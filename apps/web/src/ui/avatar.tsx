@@ -1,23 +1,11 @@
-import { clsx } from 'clsx';
 import { initials } from '../lib/initials.ts';
 
-interface Props {
-  name: string;
-  /** In pixels. Default: 24. */
-  size?: 20 | 24;
-}
-
-const sizes = { 20: 'size-5 text-[9px]', 24: 'size-6 text-[10px]' };
-
 /** The initials of a person on a plain ground. Decorative: the name stands beside it. */
-export function Avatar({ name, size = 24 }: Props) {
+export function Avatar({ name }: { name: string }) {
   return (
     <span
       aria-hidden
-      className={clsx(
-        'inline-flex shrink-0 select-none items-center justify-center rounded-full bg-active font-semibold leading-none tracking-normal text-text-2',
-        sizes[size],
-      )}
+      className="inline-flex size-6 shrink-0 items-center justify-center rounded-full bg-active text-tiny leading-none font-semibold tracking-normal text-text-2 select-none"
     >
       {initials(name)}
     </span>

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { FieldError } from './field-error.tsx';
 
 /** What the control of a field must carry to belong to its label, hint and error. */
 export interface ControlProps {
@@ -53,12 +53,7 @@ export function Field({ label, apiName, hint, error, required = false, row = fal
             {hint}
           </div>
         )}
-        {error !== undefined && (
-          <div id={`${id}-error`} className="flex items-start gap-1 text-small text-red">
-            <CircleAlert size={12} strokeWidth={2.4} className="mt-0.5 shrink-0" aria-hidden />
-            {error}
-          </div>
-        )}
+        {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
       </div>
     </div>
   );

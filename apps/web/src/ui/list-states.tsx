@@ -28,7 +28,7 @@ export function StateBlock({
   actions,
 }: BlockProps) {
   return (
-    <div role={role} className="max-w-[26rem] px-6 py-8">
+    <div role={role} className="max-w-[26rem] px-4 py-8">
       <span
         aria-hidden
         className={clsx(
@@ -62,6 +62,10 @@ export function NothingMatches({ title, children, actions }: Omit<BlockProps, 'r
     </StateBlock>
   );
 }
+
+/** The status and the API's code, as they are read: "503 · code −1". */
+export const errorNumbers = (error: { status?: number | undefined; code?: string | undefined }): string =>
+  [error.status, error.code?.replace('-', '−')].filter((fact) => fact !== undefined).join(' · ');
 
 interface FailedProps {
   title: string;
@@ -109,7 +113,7 @@ export function Failed({
 }: FailedProps) {
   const [copied, setCopied] = useState(false);
   const stayAround = useFocusAround();
-  const facts = [status, code].filter((fact) => fact !== undefined).join(' · ');
+  const facts = errorNumbers({ status, code });
   return (
     <StateBlock
       icon={CircleAlert}
@@ -171,7 +175,7 @@ export function RateLimited({
   const left = useCountdown(until, waiting, onWaited);
   const stayAround = useFocusAround();
   return (
-    <div role="status" className="max-w-[26rem] px-6 py-8">
+    <div role="status" className="max-w-[26rem] px-4 py-8">
       <div className="flex items-center gap-3">
         <span aria-hidden className="relative inline-flex size-10 items-center justify-center">
           <svg viewBox="0 0 40 40" className="absolute inset-0 -rotate-90" fill="none" strokeWidth="3">
@@ -224,19 +228,32 @@ export function RateLimited({
   );
 }
 
-/** The operator lacks a permission. `reason` says which, and who has it. */
-export function NotPermitted({
-  title,
-  reason,
-  actions,
-}: {
+interface NotPermittedProps {
   title: string;
-  reason: ReactNode;
-  actions?: ReactNode;
-}) {
+  /** Which permission is missing, and who has it. */
+  reason: string;
+  /** The API's own word in it. */
+  permission?: string | undefined;
+}
+
+/** The operator lacks a permission: which one, who has it, and words to ask them with. */
+export function NotPermitted({ title, reason, permission = '' }: NotPermittedProps) {
+  const [copied, setCopied] = useState(false);
+  const at = reason.indexOf(permission);
+  const request = `Could you give me access to ${location.href}? ${reason}`;
   return (
-    <StateBlock icon={Lock} title={title} actions={actions}>
-      {reason}
+    <StateBlock
+      icon={Lock}
+      title={title}
+      actions={
+        <Button icon={Copy} onClick={() => void copyText(request).then(setCopied)}>
+          {copied ? 'Copied' : 'Copy a request for access'}
+        </Button>
+      }
+    >
+      {reason.slice(0, at)}
+      <span className="mono">{permission}</span>
+      {reason.slice(at + permission.length)}
     </StateBlock>
   );
 }

@@ -7,7 +7,7 @@ const loadCard = () => import('./toast-card.tsx');
 const ToastCard = lazyPart(loadCard);
 
 /** Where toasts appear: bottom right, above what a list or a conversation has in its last line, and beside a review or above
- *  its foot, where one types. Once, in the frame of the app. */
+ *  its foot, where one types. Once, at the end of what the page stands in: a dialog takes it along, see `useModal`. */
 export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get);
   // Here before the connection can be lost.

@@ -16,6 +16,7 @@ export function useModal(onClose: () => void) {
     if (!dialog) return undefined;
     const show = () => {
       dialog.showModal();
+      bringToasts();
       // Without a field to begin with, the dialog itself: its title is read, and nothing is marked. A dialog begins at its
       // top, wherever the focus is.
       const first = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog;
@@ -42,6 +43,7 @@ export function useModal(onClose: () => void) {
       dialog.removeEventListener('cancel', onCancel);
       dialog.removeEventListener('close', onClosed);
       dialog.close();
+      bringToasts();
       // The browser gives the focus back while React is at work and hears no events: it is told afterwards.
       const back = document.activeElement;
       queueMicrotask(() => {
@@ -51,4 +53,17 @@ export function useModal(onClose: () => void) {
     };
   }, []);
   return ref;
+}
+
+/** The toasts go where they can be seen and used: into the modal dialog on top, as all else is dimmed and out of reach.
+ *  There they are a popover, which neither the dialog's edge nor its movement holds. */
+function bringToasts(): void {
+  const toasts = document.querySelector<HTMLElement>('[data-toasts]');
+  const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
+  // At home they are the last in it, so React never looks for the place of something else beside them.
+  const place = dialog ?? document.querySelector('#main')?.parentElement;
+  if (!toasts || !place) return;
+  place.append(toasts);
+  toasts.popover = dialog ? 'manual' : null;
+  if (dialog) toasts.showPopover();
 }

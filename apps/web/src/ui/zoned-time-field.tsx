@@ -1,7 +1,9 @@
 import { useId, useState } from 'react';
 import { dateAndTime, isZone, shortTime } from '../lib/times.ts';
 import { momentOf, offsetText, type ZonedTime } from '../lib/zoned.ts';
+import { FieldError } from './field-error.tsx';
 import { Input } from './input.tsx';
+import { ZoneInput } from './zone-input.tsx';
 
 interface Props {
   /** Its name: "Up to". */
@@ -12,6 +14,9 @@ interface Props {
   'aria-describedby'?: string | undefined;
 }
 
+/** Beside each other where there is room, else one below the other; equally wide. */
+const half = 'flex-[1_1_10.5rem]';
+
 /** A date and time that never stands without its zone and offset; under it the same moment in UTC, and how far it is. */
 export function ZonedTimeField({ label, value, onChange, disabled = false, ...rest }: Props) {
   const id = useId();
@@ -20,7 +25,7 @@ export function ZonedTimeField({ label, value, onChange, disabled = false, ...re
   // The list has not every zone that the browser knows, not even always its own.
   const known = isZone(value.zone);
   return (
-    <div className="grid min-w-0 gap-1">
+    <div className="grid max-w-md min-w-0 gap-1">
       <div className="flex min-w-0 flex-wrap gap-2">
         <Input
           type="datetime-local"
@@ -28,33 +33,31 @@ export function ZonedTimeField({ label, value, onChange, disabled = false, ...re
           aria-describedby={`${id}-utc ${rest['aria-describedby'] ?? ''}`.trim()}
           value={value.local}
           disabled={disabled}
-          className="max-w-52 flex-[1_0_11rem] max-phone:max-w-none"
+          className={`${half} [&>input]:pr-1.5`}
           onChange={(event) => onChange({ ...value, local: event.target.value })}
         />
-        <Input
+        <ZoneInput
           aria-label={`${label}: time zone`}
-          title={value.zone}
-          list={`${id}-zones`}
+          aria-describedby={`${id}-utc`}
           value={value.zone}
+          offset={known ? offsetText(moment?.at ?? now, value.zone) : undefined}
           disabled={disabled}
           aria-invalid={known ? undefined : true}
-          className="max-w-64 flex-[1_1_13rem] max-phone:max-w-none [&>input]:pr-14"
-          after={known ? offsetText(moment?.at ?? now, value.zone) : undefined}
-          onChange={(event) => onChange({ ...value, zone: event.target.value })}
+          className={half}
+          onChange={(zone) => onChange({ ...value, zone })}
         />
-        <datalist id={`${id}-zones`}>
-          {['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => (
-            <option key={zone}>{zone}</option>
-          ))}
-        </datalist>
       </div>
-      <p id={`${id}-utc`} className="figures text-small text-text-3">
-        {!known
-          ? 'Choose a time zone that the browser knows, such as Europe/Berlin.'
-          : moment === undefined
+      {known ? (
+        <p id={`${id}-utc`} className="figures text-small text-text-3">
+          {moment === undefined
             ? 'Choose a date and a time.'
             : `${dateAndTime(moment.at, 'UTC')} UTC · ${distance(moment.at)}${note(moment)}`}
-      </p>
+        </p>
+      ) : (
+        <FieldError id={`${id}-utc`}>
+          Choose a time zone that the browser knows, such as Europe/Berlin.
+        </FieldError>
+      )}
     </div>
   );
 }

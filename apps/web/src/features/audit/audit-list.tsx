@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Download, ScrollText } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { usePreferences } from '../../api/preferences.ts';
 import { auditCsvHref } from '../../api/audit.ts';
 import { count } from '../../lib/numbers.ts';
 import { zoneStore } from '../../lib/times.ts';
@@ -12,9 +13,10 @@ import { ReadFailure } from '../../shell/read-failure.tsx';
 import { StatusLine } from '../../table/status-line.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty, NothingMatches } from '../../ui/list-states.tsx';
+import { buttonClass } from '../../ui/plain-button.tsx';
 import { RefreshingBar } from '../../ui/refreshing-bar.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
-import { AuditHead, AuditRow, phoneRowHeight, type Room, rowHeight } from './audit-row.tsx';
+import { AuditHead, AuditRow, phoneRowHeight, type Room, rowHeights } from './audit-row.tsx';
 import { conditions, searchOf } from './audit-conditions.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { ChainState } from './chain-state.tsx';
@@ -49,7 +51,7 @@ export function AuditList(props: Props) {
         </div>
       ) : list.records.length === 0 ? (
         <div className="min-h-0 flex-1">
-          <Nothing filter={filter} onClear={props.onClear} />
+          <Nothing app={app} filter={filter} onClear={props.onClear} />
         </div>
       ) : (
         <Rows {...props} />
@@ -78,11 +80,19 @@ export function AuditList(props: Props) {
   );
 }
 
-function Nothing({ filter, onClear }: { filter: AuditSearch; onClear: () => void }) {
+function Nothing({ app, filter, onClear }: Pick<Props, 'app' | 'filter' | 'onClear'>) {
   const on = conditions(filter);
   if (on === 0) {
     return (
-      <Empty icon={ScrollText} title="Nothing has been changed yet">
+      <Empty
+        icon={ScrollText}
+        title="Nothing has been changed yet"
+        actions={
+          <Link to="/apps/$app/channels" params={{ app }} className={buttonClass()}>
+            Go to Channels
+          </Link>
+        }
+      >
         Every change that an operator makes here is written down, with what came of it. Refused ones too.
       </Empty>
     );
@@ -103,10 +113,11 @@ function Rows({ app, filter, list, openId }: Props) {
   const { records, readOn, isReadingOn, lateError } = list;
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
+  const { density = 'comfortable' } = usePreferences();
   const isPhone = useMedia('(width < 48rem)');
   const room: Room = isPhone ? 'phone' : openId === undefined ? 'wide' : 'tight';
   const zone = useSyncExternalStore(zoneStore.subscribe, zoneStore.get);
-  const size = isPhone ? phoneRowHeight : rowHeight;
+  const size = isPhone ? phoneRowHeight : rowHeights[density];
   const virtualizer = useVirtualizer({
     count: records.length,
     getScrollElement: () => scroller.current,
@@ -176,6 +187,7 @@ function Rows({ app, filter, list, openId }: Props) {
                   zone={zone}
                   index={item.index}
                   top={item.start}
+                  height={size}
                   room={room}
                   opened={record.id === openId}
                 />

@@ -16,7 +16,7 @@ import { useAuditList } from './use-audit-list.ts';
 export function AuditPage() {
   const app = useCurrentApp();
   useTitle('Audit log', app?.label);
-  const { allowed, reason } = usePermission('audit.read');
+  const may = usePermission('audit.read');
   if (!app) {
     return (
       <Empty icon={ScrollText} title="No app">
@@ -24,7 +24,7 @@ export function AuditPage() {
       </Empty>
     );
   }
-  if (!allowed) return <NotPermitted title="You may not see the audit log" reason={reason} />;
+  if (!may.allowed) return <NotPermitted title="You may not see the audit log" {...may} />;
   return <Allowed app={app} />;
 }
 

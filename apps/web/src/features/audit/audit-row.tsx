@@ -11,7 +11,7 @@ import { errorWords, tookWords } from './record-words.ts';
 /** How much room there is: a phone, beside an open record, or the whole page. */
 export type Room = 'phone' | 'tight' | 'wide';
 
-export const rowHeight = 44;
+export const rowHeights = { comfortable: 40, compact: 32 };
 export const phoneRowHeight = 76;
 
 const columns: Record<Exclude<Room, 'phone'>, string> = {
@@ -21,6 +21,7 @@ const columns: Record<Exclude<Room, 'phone'>, string> = {
 
 /** Two lines in a cell, each cut where the cell ends. */
 const twoLines = 'grid min-w-0 grid-cols-[minmax(0,1fr)]';
+const secondLine = 'truncate text-tiny leading-[14px] in-data-[density=compact]:hidden';
 
 /** Names of the columns; times are in the zone that is named. */
 export function AuditHead({ zone, room }: { zone: string; room: Room }) {
@@ -59,12 +60,13 @@ interface Props {
   zone: string;
   index: number;
   top: number;
+  height: number;
   room: Room;
   opened: boolean;
 }
 
 /** One record; its link, which covers the row, opens it beside the list. */
-export function AuditRow({ app, record, filter, zone, index, top, room, opened }: Props) {
+export function AuditRow({ app, record, filter, zone, index, top, height, room, opened }: Props) {
   const { operator, target, channel, status } = record;
   const at = new Date(record.at);
   const { before, after } = deedOf(record);
@@ -83,7 +85,7 @@ export function AuditRow({ app, record, filter, zone, index, top, room, opened }
   const place = {
     'data-record': record.id,
     'aria-rowindex': index + 2,
-    style: { top, height: room === 'phone' ? phoneRowHeight : rowHeight },
+    style: { top, height },
   };
   const look = clsx(
     'absolute inset-x-0 border-b border-line hover:bg-hover',
@@ -117,13 +119,13 @@ export function AuditRow({ app, record, filter, zone, index, top, room, opened }
       </span>
       <span role="cell" className={twoLines}>
         <bdi className="truncate leading-[18px]">{whoOf(record)}</bdi>
-        <span className="text-tiny leading-[14px] text-text-3">
+        <span className={`${secondLine} text-text-3`}>
           {operator ? roleName(operator.role) : 'not signed in'}
         </span>
       </span>
       <span role="cell" className={twoLines} title={sentenceOf(record)}>
         <span className="flex leading-[18px]">{link}</span>
-        <span className="mono truncate text-tiny leading-[14px] text-text-3">
+        <span className={`mono ${secondLine} text-text-3`}>
           {room === 'wide' ? record.operation : target}
         </span>
       </span>
@@ -132,10 +134,10 @@ export function AuditRow({ app, record, filter, zone, index, top, room, opened }
           {target === '' ? '–' : target}
         </bdi>
         {error !== '' ? (
-          <span className="truncate text-tiny leading-[14px] text-red">{error}</span>
+          <span className={`${secondLine} text-red`}>{error}</span>
         ) : (
           (after !== '' || channel !== null) && (
-            <span className="truncate text-tiny leading-[14px] text-text-3">
+            <span className={`${secondLine} text-text-3`}>
               {after}
               {channel !== null && (
                 <>
@@ -146,7 +148,7 @@ export function AuditRow({ app, record, filter, zone, index, top, room, opened }
           )
         )}
       </span>
-      <span role="cell">
+      <span role="cell" title={error}>
         <OutcomeBadge outcome={record.outcome} />
       </span>
       <span role="cell" className={clsx('figures text-right', room === 'tight' && 'hidden')}>

@@ -28,7 +28,7 @@ export function ChainState() {
     return (
       <Tooltip text={`Checking the chain of records: ${may.reason}`}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its reason must be reachable by key */}
-        <span tabIndex={0} className="inline-flex items-center gap-1 text-text-3 max-pane:hidden">
+        <span tabIndex={0} className="inline-flex items-center gap-1 text-text-3">
           <ShieldQuestion size={12} strokeWidth={2.4} aria-hidden /> Chain not checked
         </span>
       </Tooltip>

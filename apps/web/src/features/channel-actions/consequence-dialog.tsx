@@ -1,7 +1,7 @@
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { clsx } from 'clsx';
-import { RefreshCw } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Info, RefreshCw } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
 import type { App } from '../../api/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -35,6 +35,8 @@ export function ConsequenceDialog(props: Props) {
   const { app, channel, problem } = props;
   const [entered, setEntered] = useState(false);
   const staysReason = props.busy ? 'It is on its way and cannot be stopped.' : undefined;
+  const noteId = useId();
+  const Mark = problem === undefined || props.busy ? RefreshCw : Info;
   const keep = () => {
     // What was sent is on its way: closing could only hide it.
     if (!props.busy) props.onClose();
@@ -58,12 +60,13 @@ export function ConsequenceDialog(props: Props) {
           <p
             className={clsx(
               'mr-auto flex min-w-0 flex-[1_1_14rem] items-start gap-2 text-small text-text-2',
-              !entered && !props.busy && 'max-phone:hidden',
+              problem === undefined && !entered && !props.busy && 'max-phone:hidden',
             )}
           >
-            <RefreshCw size={14} className="mt-px shrink-0 text-text-3" aria-hidden />
-            <span role="status" aria-live="polite">
+            <Mark size={14} className="mt-px shrink-0 text-text-3" aria-hidden />
+            <span id={noteId} role="status" aria-live="polite">
               {staysReason ??
+                problem ??
                 (entered
                   ? 'Enter does not confirm. Press the space bar.'
                   : 'Counted again right before it goes; nothing is sent if it changed.')}
@@ -82,7 +85,8 @@ export function ConsequenceDialog(props: Props) {
             size="form"
             kind="danger-solid"
             busy={props.busy}
-            disabledReason={props.busy ? undefined : problem}
+            disabled={!props.busy && problem !== undefined}
+            aria-describedby={noteId}
             onClick={props.onAct}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return;

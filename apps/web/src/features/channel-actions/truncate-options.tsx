@@ -4,6 +4,7 @@ import { type App, useSession } from '../../api/session.ts';
 import { count } from '../../lib/numbers.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Checkbox, RadioGroup } from '../../ui/choice.tsx';
+import { FieldError } from '../../ui/field-error.tsx';
 import { Input } from '../../ui/input.tsx';
 import { ZonedTimeField } from '../../ui/zoned-time-field.tsx';
 import { MemberPicker } from './member-picker.tsx';
@@ -34,7 +35,7 @@ export function TruncateOptions({ app, channel, form, onChange }: Props) {
           onChange={(scope) => set({ scope })}
         />
         {form.scope === 'until' && (
-          <div className="pt-1 pl-6">
+          <div className="pt-1">
             <ZonedTimeField label="Up to" value={form.until} onChange={(until) => set({ until })} />
           </div>
         )}
@@ -111,18 +112,21 @@ function SystemMessage({
         aria-describedby={`${id}-note`}
         onChange={(event) => set({ text: event.target.value })}
       />
-      <div id={`${id}-note`} className="text-small text-red empty:hidden">
-        {problem}
-      </div>
+      {problem !== undefined && (
+        <FieldError id={`${id}-note`} className="mt-1">
+          {problem}
+        </FieldError>
+      )}
       <div className="flex flex-wrap items-center gap-x-3 pt-1">
         <span className="inline-flex min-w-0 items-center gap-1.5 text-text-2">
-          from <Avatar name={operator.name} size={20} /> <bdi className="truncate">{operator.name}</bdi>
+          from <Avatar name={operator.name} /> <bdi className="truncate">{operator.name}</bdi>
         </span>
         <Checkbox
           checked={skipPush && !isEmpty}
           disabled={isEmpty}
           onCheckedChange={(on) => set({ skipPush: on })}
           label={<span className={isEmpty ? 'text-text-3' : ''}>No push notification</span>}
+          hint={isEmpty ? 'Only a system message sends one.' : undefined}
         />
       </div>
     </Row>

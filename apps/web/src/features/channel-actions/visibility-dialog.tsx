@@ -1,6 +1,7 @@
 import { hideChannel, showChannel } from '@backchannel/chat-api/operations';
 import type { ChannelResponse } from '@backchannel/chat-api/types';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
 import { chat } from '../../api/client.ts';
 import { invalidateStale } from '../../api/query.ts';
 import type { App } from '../../api/session.ts';
@@ -43,6 +44,7 @@ interface Props {
 
 /** Takes a channel out of the lists of chosen members, or puts it back. */
 export default function VisibilityDialog({ app, channel, onClose }: Props) {
+  const noteId = useId();
   const queries = useQueryClient();
   const openRecord = useOpenRecord(app);
   const [form, changeForm] = useKeptForm('visibility', { app: app.id, cid: channel.cid, empty });
@@ -100,6 +102,7 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
     // What was sent is on its way: closing could only hide what becomes of it.
     if (!change.isPending) onClose();
   };
+  const lacksPeople = people.length === 0 && !change.isPending;
   const act = `${isHide ? 'Hide from' : 'Show to'} ${counted(people.length, 'member')}`;
   return (
     <Dialog
@@ -114,6 +117,9 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
       staysReason={change.isPending ? 'It is on its way and cannot be stopped.' : undefined}
       footer={
         <>
+          <p id={noteId} className="mr-auto text-small text-text-2">
+            {lacksPeople && 'Choose at least one member.'}
+          </p>
           <Button size="form" disabled={change.isPending} onClick={keep} data-autofocus>
             Keep as it is
           </Button>
@@ -121,9 +127,8 @@ export default function VisibilityDialog({ app, channel, onClose }: Props) {
             size="form"
             kind={clearsHistory ? 'danger-solid' : 'primary'}
             busy={change.isPending}
-            disabledReason={
-              people.length === 0 && !change.isPending ? 'Choose at least one member.' : undefined
-            }
+            disabled={lacksPeople}
+            aria-describedby={noteId}
             onClick={() => change.mutate()}
           >
             {clearsHistory ? `${act}, clear history` : act}

@@ -61,7 +61,7 @@ export function WhatWillGo(props: Props) {
       ) : goes ? (
         <Counted {...props} goes={goes} />
       ) : counting.error ? (
-        <div className="-mx-6 -my-6">
+        <div className="-mx-4 -my-6">
           <ReadFailure
             error={counting.error}
             title="What would go could not be counted"

@@ -1,6 +1,7 @@
 import { ChatApiError } from '@backchannel/chat-api';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { clsx } from 'clsx';
 import { X } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import type { App } from '../../api/session.ts';
@@ -11,7 +12,7 @@ import { ReadFailure } from '../../shell/read-failure.tsx';
 import { useBeside } from '../../table/beside.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { RefreshingBar } from '../../ui/refreshing-bar.tsx';
-import { SkeletonArea } from '../../ui/skeleton.tsx';
+import { Skeleton, SkeletonArea } from '../../ui/skeleton.tsx';
 import { TabCount, tabProps, TabStrip } from '../../ui/tabs.tsx';
 import { channelName } from '../channels/channel-facts.ts';
 import { knownChannel } from '../channels/queries.ts';
@@ -79,26 +80,7 @@ export function ChannelDetail({ app, cid }: Props) {
       {channel && !isGone ? (
         <>
           <ChannelHead app={app} channel={channel} raw={data ?? channel} onRefresh={() => void refetch()} />
-          <div className="relative border-b border-line px-4">
-            <TabStrip label="Parts of the channel" className="-mb-px">
-              {channelTabs.map((part) => (
-                <Link
-                  key={part}
-                  to="."
-                  search={(old) =>
-                    changed(old, { ...onlyTab, tab: part === 'conversation' ? undefined : part })
-                  }
-                  {...tabProps(part === tab)}
-                >
-                  {tabNames[part]}
-                  {part === 'members' && channel.member_count !== undefined && (
-                    <TabCount>{count(channel.member_count)}</TabCount>
-                  )}
-                </Link>
-              ))}
-            </TabStrip>
-            <RefreshingBar active={isFetching && data !== undefined} />
-          </div>
+          <Tabs tab={tab} members={channel.member_count} isRefreshing={isFetching && data !== undefined} />
           {data?.channel ? (
             <Suspense fallback={<TabSkeleton />}>
               {tab === 'conversation' && <Conversation app={app} state={data} channel={data.channel} />}
@@ -116,7 +98,12 @@ export function ChannelDetail({ app, cid }: Props) {
         </>
       ) : (
         <>
-          <div className="flex min-h-12 shrink-0 items-start border-b border-line px-4 pt-2 pb-2">
+          <div
+            className={clsx(
+              'flex shrink-0 items-start px-4 pt-2 pb-1',
+              error ? 'min-h-12 border-b border-line' : beside ? 'h-16' : 'h-14',
+            )}
+          >
             {error ? (
               <Heading tabIndex={-1} className="mono min-w-0 flex-1 truncate text-section outline-none">
                 {cid}
@@ -132,6 +119,7 @@ export function ChannelDetail({ app, cid }: Props) {
                 >
                   {cid}
                 </Heading>
+                {!beside && <Skeleton className="mt-1 mr-2 size-8 max-phone:hidden" />}
                 <HeadSkeleton />
               </>
             )}
@@ -148,11 +136,42 @@ export function ChannelDetail({ app, cid }: Props) {
               onRetry={() => void refetch()}
             />
           ) : (
-            <TabSkeleton />
+            <>
+              <Tabs tab={tab} />
+              <TabSkeleton />
+            </>
           )}
         </>
       )}
     </section>
+  );
+}
+
+interface TabsProps {
+  tab: ChannelTab;
+  /** How many there are, once that is known. */
+  members?: number | undefined;
+  isRefreshing?: boolean;
+}
+
+function Tabs({ tab, members, isRefreshing = false }: TabsProps) {
+  return (
+    <div className="relative border-b border-line px-4">
+      <TabStrip label="Parts of the channel" className="-mb-px">
+        {channelTabs.map((part) => (
+          <Link
+            key={part}
+            to="."
+            search={(old) => changed(old, { ...onlyTab, tab: part === 'conversation' ? undefined : part })}
+            {...tabProps(part === tab)}
+          >
+            {tabNames[part]}
+            {part === 'members' && members !== undefined && <TabCount>{count(members)}</TabCount>}
+          </Link>
+        ))}
+      </TabStrip>
+      <RefreshingBar active={isRefreshing} />
+    </div>
   );
 }
 

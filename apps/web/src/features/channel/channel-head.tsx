@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { toDate } from '@backchannel/chat-api';
 import {
+  Braces,
   ChevronDown,
   ChevronUp,
   Ellipsis,
@@ -16,6 +17,7 @@ import {
 import { type ReactNode, Suspense, useState } from 'react';
 import type { App } from '../../api/session.ts';
 import { copyText } from '../../lib/copy.ts';
+import { initials } from '../../lib/initials.ts';
 import { count } from '../../lib/numbers.ts';
 import { lazyPart } from '../../lib/part.ts';
 import { useBeside } from '../../table/beside.ts';
@@ -52,6 +54,8 @@ export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
   const beside = useBeside();
   const [showsRaw, setShowsRaw] = useState(false);
   const Heading = beside ? 'h2' : 'h1';
+  const name = channelName(channel);
+  const id = { id: channel.cid, of: 'channel id', steady: true };
   const params = splitCid(channel.cid) ?? { type: channel.type, id: channel.id };
   const copyCurl = () =>
     void copyText(curlOf(getChannel, { params })).then((done) =>
@@ -76,70 +80,96 @@ export function ChannelHead({ app, channel, raw, onRefresh }: Props) {
     );
   };
   return (
-    <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 px-4 pt-2 pb-1">
-      <div
-        className={clsx(
-          'flex min-w-0 items-center gap-2',
-          beside && 'max-phone:col-span-2 max-phone:row-start-2',
-        )}
-      >
-        <Heading
-          tabIndex={-1}
-          className={`min-w-0 truncate text-section outline-none in-data-[wide=true]:text-title ${channel.deleted_at === undefined ? '' : 'text-text-2 line-through'}`}
+    <header className="flex shrink-0 items-center gap-2 px-4 pt-2 pb-1">
+      {!beside && (
+        <span
+          aria-hidden
+          className="inline-flex size-8 shrink-0 items-center justify-center rounded-control bg-active text-small font-semibold text-text-2 select-none max-phone:hidden"
         >
-          <bdi>{channelName(channel)}</bdi>
-        </Heading>
-        <ChannelStateBadges states={channelStates(channel)} />
+          {initials(name)}
+        </span>
+      )}
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3">
+        <div
+          className={clsx(
+            'flex min-w-0 items-center gap-2',
+            !beside && 'self-center',
+            beside && 'max-phone:col-span-2 max-phone:row-start-2',
+          )}
+        >
+          <Heading
+            tabIndex={-1}
+            title={name}
+            // Nothing shows the whole of it on a phone but itself.
+            className={`min-w-0 truncate text-section outline-none max-phone:whitespace-normal wrap-anywhere in-data-[wide=true]:text-title ${channel.deleted_at === undefined ? '' : 'text-text-2 line-through'}`}
+          >
+            <bdi>{name}</bdi>
+          </Heading>
+          <ChannelStateBadges states={channelStates(channel)} />
+        </div>
+        <div
+          className={clsx(
+            'col-start-2 row-start-1 -mr-1.5 flex shrink-0 items-center gap-0.5',
+            // Six of them leave a name no room on a phone: there they stand above it.
+            beside && 'max-phone:col-span-2 max-phone:col-start-1 max-phone:justify-end phone:row-end-3',
+          )}
+        >
+          <Suspense>
+            <ChannelActions app={app} channel={channel} />
+          </Suspense>
+          {beside && (
+            <>
+              <IconButton
+                icon={ChevronUp}
+                label="Channel above"
+                disabledReason={beside.previous ? undefined : 'This is the first channel of the list'}
+                onClick={beside.previous}
+              />
+              <IconButton
+                icon={ChevronDown}
+                label="Channel below"
+                disabledReason={beside.next ? undefined : 'This is the last channel of the list'}
+                onClick={beside.next}
+              />
+              <OwnPageLink app={app.id} cid={channel.cid} />
+            </>
+          )}
+          <Menu
+            label="More about this channel"
+            align="end"
+            items={[
+              { label: 'Copy as curl', icon: SquareTerminal, onSelect: copyCurl },
+              { label: 'Raw JSON', icon: Braces, onSelect: () => setShowsRaw(true) },
+              {
+                label: 'Copy link',
+                icon: Link2,
+                onSelect: copyLink,
+              },
+              { label: 'Read again', icon: RefreshCw, onSelect: onRefresh, separated: true },
+            ]}
+            trigger={(props) => <IconButton {...props} icon={Ellipsis} label="More about this channel" />}
+          />
+          {beside && <IconButton icon={X} label="Close" keys="Escape" onClick={beside.close} />}
+        </div>
+        {beside && <Id {...id} className="col-start-1 text-small max-phone:col-span-2" />}
+        <p
+          className={clsx(
+            'figures col-span-2 text-small text-text-2',
+            beside ? 'truncate max-phone:whitespace-normal' : 'flex flex-wrap gap-x-1.5 pane:flex-nowrap',
+          )}
+        >
+          {!beside && (
+            <>
+              <Id {...id} />
+              <span className="text-text-3 max-pane:hidden">·</span>
+            </>
+          )}
+          <span className="min-w-0 truncate max-phone:whitespace-normal">
+            <HeadFacts channel={channel} />
+          </span>
+        </p>
       </div>
-      <Id id={channel.cid} of="channel id" steady className="col-start-1 text-small max-phone:col-span-2" />
-      <div
-        className={clsx(
-          'col-start-2 row-start-1 -mr-1.5 flex shrink-0 items-center gap-0.5 phone:row-end-3',
-          // Six of them leave a name no room on a phone: there they stand above it.
-          beside && 'max-phone:col-span-2 max-phone:col-start-1 max-phone:justify-end',
-        )}
-      >
-        <Suspense>
-          <ChannelActions app={app} channel={channel} />
-        </Suspense>
-        {beside && (
-          <>
-            <IconButton
-              icon={ChevronUp}
-              label="Channel above"
-              disabledReason={beside.previous ? undefined : 'This is the first channel of the list'}
-              onClick={beside.previous}
-            />
-            <IconButton
-              icon={ChevronDown}
-              label="Channel below"
-              disabledReason={beside.next ? undefined : 'This is the last channel of the list'}
-              onClick={beside.next}
-            />
-            <OwnPageLink app={app.id} cid={channel.cid} />
-          </>
-        )}
-        <Menu
-          label="More about this channel"
-          align="end"
-          items={[
-            { label: 'Copy as curl', icon: SquareTerminal, onSelect: copyCurl },
-            { label: 'Raw JSON', icon: Ellipsis, onSelect: () => setShowsRaw(true) },
-            {
-              label: 'Copy link',
-              icon: Link2,
-              onSelect: copyLink,
-            },
-            { label: 'Read again', icon: RefreshCw, onSelect: onRefresh, separated: true },
-          ]}
-          trigger={(props) => <IconButton {...props} icon={Ellipsis} label="More about this channel" />}
-        />
-        {beside && <IconButton icon={X} label="Close" keys="Escape" onClick={beside.close} />}
-      </div>
-      <p className="figures col-span-2 truncate text-small text-text-2 max-phone:whitespace-normal">
-        <HeadFacts channel={channel} />
-      </p>
-      {showsRaw && <RawJson channel={channel} raw={raw} onClose={() => setShowsRaw(false)} />}
+      {showsRaw && <RawJson app={app} channel={channel} raw={raw} onClose={() => setShowsRaw(false)} />}
     </header>
   );
 }

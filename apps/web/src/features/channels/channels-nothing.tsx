@@ -1,10 +1,12 @@
-import { Hash } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Hash, RotateCcw } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { usePermission } from '../../api/permission.ts';
 import { zoneStore } from '../../lib/times.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty, NothingMatches, StateBlock } from '../../ui/list-states.tsx';
+import { buttonClass } from '../../ui/plain-button.tsx';
 import { channelsBody } from './channels-request.ts';
 import { joinFilter, splitFilter } from './filter/conditions.ts';
 import { conditionWords } from './filter/words.ts';
@@ -48,13 +50,28 @@ export default function ChannelsNothing({ page }: { page: ChannelsPageState }) {
 }
 
 function NoChannels({ page }: { page: ChannelsPageState }) {
+  const { list } = page;
   const zone = useSyncExternalStore(zoneStore.subscribe, zoneStore.get);
   const { conditions, rest } = splitFilter(page.filter);
   const filters = conditions.length + Object.keys(rest).length;
   if (filters === 0) {
     return (
-      <Empty icon={Hash} title="No channels yet">
-        This app has no channels. They appear here as soon as your product creates the first one.
+      <Empty
+        icon={Hash}
+        title="No channels yet"
+        actions={
+          <>
+            <Button icon={RotateCcw} busy={list.isFetching} onClick={() => void list.refetch()}>
+              Look again
+            </Button>
+            <Link to="/apps/$app/channel-types" params={{ app: page.app }} className={buttonClass('quiet')}>
+              Channel types
+            </Link>
+          </>
+        }
+      >
+        This app has no channels, and they cannot be created here. Create the first one from your product or
+        with <span className="mono">get_or_create_channel</span> of the Chat API, of one of its channel types.
       </Empty>
     );
   }

@@ -19,11 +19,11 @@ export function ChannelsPage() {
   const app = useCurrentApp();
   const session = useSession();
   useTitle('Channels', app?.label);
-  const { allowed, reason } = allowance(session, 'channels.read');
-  if (app && allowed) return <Allowed app={app.id} />;
+  const may = allowance(session, 'channels.read');
+  if (app && may.allowed) return <Allowed app={app.id} />;
   return (
     <Suspense>
-      <NotPermitted title="You may not see channels" reason={reason} />
+      <NotPermitted title="You may not see channels" {...may} />
     </Suspense>
   );
 }

@@ -16,7 +16,7 @@ export function RolesTable() {
           <tr className="h-8 border-y border-line">
             <th className="font-normal">Permission</th>
             {roles.map((role) => (
-              <th key={role} className="w-24 text-center font-normal max-phone:w-13 max-phone:text-[10px]">
+              <th key={role} className="w-24 text-center font-normal max-phone:w-14 max-phone:text-tiny">
                 {roleName(role)}
               </th>
             ))}

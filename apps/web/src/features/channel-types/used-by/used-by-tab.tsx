@@ -38,7 +38,7 @@ export function UsedByTab({ app, name }: Props) {
     }),
     enabled: may.allowed,
   });
-  if (!may.allowed) return <NotPermitted title="You may not see channels" reason={may.reason} />;
+  if (!may.allowed) return <NotPermitted title="You may not see channels" {...may} />;
   if (list.isPending) {
     return (
       <SkeletonArea label="Reading channels" className="px-2">

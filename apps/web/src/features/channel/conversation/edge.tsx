@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { RotateCcw } from 'lucide-react';
 import { inWords } from '../../../api/errors-in-words.ts';
 import { Button } from '../../../ui/button.tsx';
-import { RateLimited } from '../../../ui/list-states.tsx';
+import { errorNumbers, RateLimited } from '../../../ui/list-states.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import type { EdgeState, Side } from './use-conversation.ts';
 
@@ -29,7 +29,7 @@ export function Edge({ side, state, onRetry }: Props) {
       />
     );
   }
-  const facts = [words.status, words.code, words.requestId && `request ${words.requestId}`].filter(Boolean);
+  const facts = [errorNumbers(words), words.requestId && `request ${words.requestId}`].filter(Boolean);
   return (
     <div role="alert" className="flex items-start gap-3 px-4 py-3 text-small">
       <p className="min-w-0 flex-1">
@@ -51,7 +51,7 @@ export function MessageSkeletons({ rows }: { rows: number }) {
   return (
     <div aria-hidden>
       {Array.from({ length: rows }, (_, index) => (
-        <div key={index} className="flex h-12 gap-2 px-4 pt-1.5">
+        <div key={index} className="flex h-12 max-w-[36rem] gap-2 px-4 pt-1.5">
           <Skeleton className="size-6 shrink-0 rounded-full" />
           <span className="grid flex-1 content-start gap-2 pt-1.5">
             <Skeleton className="h-2 w-28" />

@@ -56,7 +56,8 @@ export const FeedRow = memo(function FeedRow(props: Props) {
       aria-current={isMarked || undefined}
       // Its actions reach over the row above and below.
       className={clsx(
-        'group/message absolute inset-x-0 top-0 outline-none',
+        // Lines as long as beside the list, which one can read.
+        'group/message absolute inset-x-0 top-0 max-w-[36rem] outline-none',
         (isHovered || isFocused) && 'z-1',
       )}
       style={{ transform: `translateY(${top}px)` }}
@@ -75,7 +76,9 @@ export const FeedRow = memo(function FeedRow(props: Props) {
         <TabStop value={isStop}>
           <Message message={message} continues={continues} />
           {(isHovered || isFocused) && (
-            <div className="absolute -top-2.5 right-3 z-1 flex rounded-control border border-line-2 bg-surface empty:hidden">
+            <div // Buttons for fingers would cover the text, so they stand above it.
+              className="absolute -top-2.5 right-3 z-1 pointer-coarse:-top-9.5 flex rounded-control border border-line-2 bg-surface empty:hidden"
+            >
               <Suspense fallback={isFocused && <ShortcutsToCome shortcuts={shortcuts} />}>
                 <MessageActions
                   app={app}

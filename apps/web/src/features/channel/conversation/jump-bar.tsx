@@ -5,6 +5,7 @@ import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { zonedTime } from '../../../lib/zoned.ts';
 import { momentOf } from '../../../lib/zoned.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
+import { FieldError } from '../../../ui/field-error.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { Popover } from '../../../ui/popover.tsx';
@@ -33,6 +34,7 @@ export function JumpBar({ hasTimes, busy, failure, notice, atEnd, onJump, onNewe
   const input = useRef<HTMLInputElement>(null);
   const cameFrom = useRef<Element>(null);
   const hintId = useId();
+  const failureId = useId();
   const target = jumpTarget(text, zone);
   useShortcut(
     {
@@ -49,19 +51,19 @@ export function JumpBar({ hasTimes, busy, failure, notice, atEnd, onJump, onNewe
     event.preventDefault();
     if (target && target.kind !== 'unclear') onJump(target);
   };
-  const hint = failure ?? (typing ? hintOf(target) : notice);
+  const hint = typing ? hintOf(target) : notice;
   // What was said of a jump stays, so it has a place of its own. What comes and goes with the focus lies over the list
   // instead: the messages must not move away under a pointer that presses on one of them.
-  const stays = failure !== undefined || !typing;
-  const style = stays ? 'border-b' : 'absolute inset-x-0 bottom-full border-t';
+  const style = typing ? 'absolute inset-x-0 bottom-full border-t' : 'border-b';
+  const described = [hint !== undefined && hintId, failure !== undefined && failureId].filter(Boolean);
 
   return (
     <div className="relative shrink-0 border-t border-line">
       {hint !== undefined && (
         <p
           id={hintId}
-          role={failure !== undefined ? 'alert' : stays ? 'status' : undefined}
-          className={`border-line bg-sunken px-4 py-1 text-small wrap-anywhere ${failure === undefined ? 'text-text-2' : 'text-red'} ${style}`}
+          role={typing ? undefined : 'status'}
+          className={`border-line bg-sunken px-4 py-1 text-small wrap-anywhere text-text-2 ${style}`}
         >
           {hint}
         </p>
@@ -75,7 +77,7 @@ export function JumpBar({ hasTimes, busy, failure, notice, atEnd, onJump, onNewe
               icon={CalendarSearch}
               placeholder="Jump to a date, time or message id"
               aria-label="Jump to a date, time or message id"
-              aria-describedby={hint === undefined ? undefined : hintId}
+              aria-describedby={described.join(' ') || undefined}
               aria-keyshortcuts="Shift+J"
               autoComplete="off"
               className="flex-1 [&>span]:pointer-events-none"
@@ -123,6 +125,11 @@ export function JumpBar({ hasTimes, busy, failure, notice, atEnd, onJump, onNewe
           <span className="max-phone:sr-only">Newest</span>
         </Button>
       </form>
+      {failure !== undefined && (
+        <FieldError id={failureId} role="alert" className="px-4 pb-2">
+          {failure}
+        </FieldError>
+      )}
     </div>
   );
 }

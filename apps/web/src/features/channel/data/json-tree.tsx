@@ -46,7 +46,7 @@ function Name({ name }: { name: string | undefined }) {
 
 function Leaf({ value }: { value: unknown }) {
   if (typeof value === 'string') {
-    return <bdi className="text-text whitespace-pre-wrap">“{value}”</bdi>;
+    return <bdi className="text-text whitespace-pre-wrap">{JSON.stringify(value)}</bdi>;
   }
   return <span className="text-accent-text">{String(value)}</span>;
 }

@@ -35,7 +35,7 @@ export function Paged({ of, query, count, empty, children }: Props) {
       {count === 0 && !query.error && <p className="text-text-2">{empty}</p>}
       {children}
       {query.error && (
-        <div className="-mx-6">
+        <div className="-mx-4">
           <ReadFailure
             error={query.error}
             title={`Could not read ${of}`}

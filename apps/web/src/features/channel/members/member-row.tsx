@@ -16,7 +16,7 @@ export function MemberRow({ member }: { member: ChannelMemberResponse }) {
   const id = memberId(member);
   const seen = user?.last_active === undefined ? undefined : toDate(user.last_active);
   return (
-    <div className="flex h-full max-w-3xl items-center gap-2 border-b border-line px-4">
+    <div className="flex h-full items-center gap-2 border-b border-line px-4">
       <Avatar name={personName(user, id)} />
       <div className="min-w-0 flex-1 leading-[18px]">
         <p className="flex items-center gap-1.5">

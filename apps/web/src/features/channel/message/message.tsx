@@ -42,7 +42,7 @@ function Spoken({ message, continues = false }: Props) {
       {continues ? (
         <MessageTime
           at={at}
-          className="pt-0.5 text-center text-[10px] tracking-tight text-text-3 opacity-0 group-hover/message:opacity-100 group-focus/message:opacity-100"
+          className="-mx-1.5 pt-0.5 text-center text-tiny text-text-3 opacity-0 group-hover/message:opacity-100 group-focus/message:opacity-100"
         />
       ) : (
         <Avatar name={personName(user)} />
