@@ -1,4 +1,4 @@
-import { type RefObject, useCallback } from 'react';
+import { type RefObject, useCallback, useEffectEvent, useLayoutEffect } from 'react';
 import { useWindow, type Window } from './use-window.ts';
 
 interface Options {
@@ -10,6 +10,10 @@ interface Options {
   head?: number;
   /** What lies over the foot of the scroller, in pixels. */
   foot?: number;
+  /** Which list this is: shown again, it stands where it was left. Undefined while what is shown is another one. */
+  place?: string | undefined;
+  /** The row that is brought into sight where there is no such place, or it cannot be reached; -1: none. */
+  openAt?: number;
 }
 
 /** The rows to draw. */
@@ -23,11 +27,15 @@ const block = 4;
 const beyond = 4;
 const firstRows = 8;
 
+/** How far each list was scrolled, in pixels, for as long as the page lives. */
+const tops = new Map<string, number>();
+
 /**
  * Which rows of a long list are drawn. All rows are equally high, so their places need no measuring and no memory:
  * the cost is that of the rows in sight, whatever `count` is (browsers end at about 800,000 rows of 40 pixels).
  */
-export function useRowWindow({ scroller, count, rowHeight, head = 0, foot = 0 }: Options): RowWindow {
+export function useRowWindow(options: Options): RowWindow {
+  const { scroller, count, rowHeight, head = 0, foot = 0, place, openAt = -1 } = options;
   const rowsInSight = useCallback(
     ({ scrollTop, clientHeight }: HTMLElement): Window => {
       const from = Math.floor(scrollTop / rowHeight / block) * block - beyond;
@@ -50,5 +58,27 @@ export function useRowWindow({ scroller, count, rowHeight, head = 0, foot = 0 }:
     },
     [scroller, rowHeight, head, foot],
   );
+
+  const showOpen = useEffectEvent(() => openAt !== -1 && show(openAt));
+  // Before it is painted.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || place === undefined) return undefined;
+    const restore = () => {
+      const top = tops.get(place);
+      element.scrollTop = top ?? 0;
+      if (element.scrollTop !== top) showOpen();
+    };
+    const keep = () => tops.set(place, element.scrollTop);
+    restore();
+    // Once more when it has been hidden, which takes it to its top.
+    const observer = new ResizeObserver(restore);
+    observer.observe(element);
+    element.addEventListener('scroll', keep);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', keep);
+    };
+  }, [scroller, place]);
   return { ...seen, show };
 }

@@ -2,7 +2,6 @@ import { Suspense } from 'react';
 import { count } from '../../lib/numbers.ts';
 import { lazyPart } from '../../lib/part.ts';
 import { SkeletonGridRows } from '../../table/list-skeleton.tsx';
-import { Button } from '../../ui/button.tsx';
 import { channelColumns } from './channel-columns.tsx';
 import { channelsLastOffset, channelsPageSize } from './channels-request.ts';
 import type { ChannelsPageState } from './use-channels-page.ts';
@@ -15,10 +14,10 @@ interface Props {
   isPhone: boolean;
 }
 
-/** Under the last row: what is on its way, why it is not, or why there is no more. */
+/** Under the last row: what is on its way as soon as it comes near, why it is not, or why there is no more. */
 export function ChannelsEnd({ page, rowHeight, isPhone }: Props) {
-  const { list, end, readOn } = page;
-  const { isFetchNextPageError, isFetchingNextPage, hasNextPage } = list;
+  const { list, end } = page;
+  const { isFetchNextPageError, hasNextPage } = list;
   if (isFetchNextPageError) {
     return (
       <Suspense>
@@ -35,13 +34,7 @@ export function ChannelsEnd({ page, rowHeight, isPhone }: Props) {
     );
   }
   if (!hasNextPage) return null;
-  if (isPhone || !isFetchingNextPage) {
-    return (
-      <div className="px-4 py-2 text-small text-text-3">
-        {isFetchingNextPage ? 'Reading more…' : <Button onClick={readOn}>Read more</Button>}
-      </div>
-    );
-  }
+  if (isPhone) return <p className="px-4 py-2 text-small text-text-3">Reading more…</p>;
   return (
     <div aria-hidden>
       <SkeletonGridRows

@@ -1,6 +1,7 @@
 import { errorDetails } from '../../api/error-details.ts';
 import { inWords } from '../../api/errors-in-words.ts';
 import { copyText } from '../../lib/copy.ts';
+import { focusList } from '../../lib/focus-list.ts';
 import { Button } from '../../ui/button.tsx';
 import type { ChannelsPageState } from './use-channels-page.ts';
 
@@ -13,7 +14,15 @@ export default function NextFailure({ page: { list } }: { page: ChannelsPageStat
         {words.title}: <span className={words.verbatim ? 'mono' : undefined}>{words.detail}</span>{' '}
         {[words.code, words.requestId].filter((fact) => fact !== undefined).join(' · ')}
       </p>
-      <Button onClick={() => void list.fetchNextPage()}>Try again</Button>
+      <Button
+        onClick={({ currentTarget }) => {
+          // It goes as soon as the rows are asked for.
+          focusList(currentTarget);
+          void list.fetchNextPage();
+        }}
+      >
+        Try again
+      </Button>
       <Button kind="quiet" onClick={() => void copyText(errorDetails(words))}>
         Copy details
       </Button>
