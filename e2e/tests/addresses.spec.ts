@@ -108,3 +108,39 @@ test('the palette goes to any channel by its cid, also where the list does not r
   await expect(page).toHaveURL(new RegExp(`${channelAddress(seasonCrewCid)}$`));
   await expect(page.getByRole('heading', { level: 1, name: seasonCrew.name })).toBeFocused();
 });
+
+test('a conversation stands where it was left: from another part, and by Back; the newest stays the newest', async ({
+  signIn,
+}) => {
+  const page = await signIn('moderator');
+  const audit = async () => {
+    await page.getByRole('link', { name: 'Audit log' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible();
+    await page.goBack();
+  };
+  await page.goto(channelAddress(seasonCrewCid));
+  await expect(feed(page).getByRole('article').last()).toBeInViewport();
+  const newest = await feed(page).getByRole('article').last().getAttribute('id');
+  const last = page.locator(`[id="${newest}"]`);
+  await audit();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  await last.focus();
+  for (let step = 0; step < 60; step += 1) await page.keyboard.press('ArrowUp');
+  const left = page.locator(`[id="${await page.evaluate(() => document.activeElement?.id)}"]`);
+  await expect(left).toBeInViewport();
+  await expect(last).not.toBeInViewport();
+  await page.getByRole('tab', { name: /Members/ }).click();
+  await expect(page.getByRole('region', { name: 'Members' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Conversation' }).click();
+  await expect(left).toBeInViewport();
+  await audit();
+  await expect(left).toBeInViewport();
+  // Opened anew, it begins at the newest message.
+  await audit();
+  await page.goForward();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(seasonCrewCid);
+  await expect(page.getByRole('option', { name: new RegExp(seasonCrewCid) })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(last).toBeInViewport();
+});

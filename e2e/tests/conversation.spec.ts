@@ -76,37 +76,6 @@ test('begins at the newest message and is read back to its beginning, without a 
   await expect(page.locator(`#message-${all.at(-1)?.id}`)).toBeInViewport();
 });
 
-test('it stands where it was left: from another part, and by Back; the newest stays the newest', async ({
-  signIn,
-}) => {
-  const page = await signIn('moderator');
-  const last = page.locator(`#message-${(await messagesOf(page)).at(-1)?.id}`);
-  const audit = async () => {
-    await page.getByRole('link', { name: 'Audit log' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible();
-    await page.goBack();
-  };
-  await page.goto(own);
-  await expect(last).toBeInViewport();
-  await audit();
-  await expect(last).toBeInViewport({ ratio: 1 });
-  await last.focus();
-  for (let step = 0; step < 60; step += 1) await page.keyboard.press('ArrowUp');
-  const left = page.locator(`[id="${await focusedId(page)}"]`);
-  await expect(left).toBeInViewport();
-  await expect(last).not.toBeInViewport();
-  await page.getByRole('tab', { name: /Members/ }).click();
-  await expect(page.getByRole('region', { name: 'Members' })).toBeVisible();
-  await page.getByRole('tab', { name: 'Conversation' }).click();
-  await expect(left).toBeInViewport();
-  await audit();
-  await expect(left).toBeInViewport();
-  // Opened anew, it begins at the newest message.
-  await page.getByRole('link', { name: 'Channels' }).first().click();
-  await page.getByRole('link', { name: 'Støtte · Nordics early access' }).first().click();
-  await expect(last).toBeInViewport();
-});
-
 test('beside the list, both full, the page stays small', async ({ signIn }) => {
   const page = await signIn('moderator');
   await page.setViewportSize({ width: 1920, height: 1080 });

@@ -66,7 +66,7 @@ export function useRowWindow(options: Options): RowWindow {
     if (!element || place === undefined) return undefined;
     const restore = () => {
       const top = tops.get(place);
-      element.scrollTop = top ?? 0;
+      element.scrollTo({ top: top ?? 0 });
       if (element.scrollTop !== top) showOpen();
     };
     const keep = () => tops.set(place, element.scrollTop);

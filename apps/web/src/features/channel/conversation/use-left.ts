@@ -26,6 +26,7 @@ export function useLeft(list: string, address: string, inPage: LeftLists | undef
   const entry = useRef('');
   useEffect(() => {
     entry.current = entryOf(history);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- with another address, the entry is another one
   }, [history, address]);
   const leave = useCallback(
     (next: Left) => {
@@ -38,5 +39,4 @@ export function useLeft(list: string, address: string, inPage: LeftLists | undef
   return { left, leave };
 }
 
-const entryOf = ({ location }: ReturnType<typeof useRouter>['history']): string =>
-  location.state.__TSR_key ?? '';
+const entryOf = ({ location }: ReturnType<typeof useRouter>['history']): string => location.state.key ?? '';
