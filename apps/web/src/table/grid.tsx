@@ -86,7 +86,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const active = useActiveRow(rows, rowId, openId);
   const [ringed, setRinged] = useState(false);
   const [hovered, setHovered] = useState<string>();
-  const { first, end, show } = useRowWindow({
+  const { first, end, show, stay } = useRowWindow({
     scroller,
     count: rows.length,
     rowHeight,
@@ -217,8 +217,10 @@ export function Grid<Row>(props: GridProps<Row>) {
         onFocus={({ currentTarget, target }) => {
           const isSeen = currentTarget.matches(':focus-visible');
           setRinged(isSeen);
-          // By Tab: there is a row to see it by.
-          if (isSeen && target === currentTarget && active.index === -1) goTo(move(0), false);
+          if (!isSeen || target !== currentTarget) return;
+          stay();
+          // There is a row to see it by.
+          if (active.index === -1) goTo(move(0), false);
         }}
         onBlur={() => setRinged(false)}
         onPointerOver={(event) => setHovered(rowIdAt(event.target))}

@@ -20,6 +20,8 @@ interface Options {
 export interface RowWindow extends Window {
   /** Bring a row into sight, no farther than needed. */
   show: (index: number) => void;
+  /** Back to where it stood: a browser brings what takes the focus into sight, however much of it is so already. */
+  stay: () => void;
 }
 
 /** Rows are drawn by so many at a time, and so many beyond what is seen: scrolling draws every few rows, not each. */
@@ -80,5 +82,9 @@ export function useRowWindow(options: Options): RowWindow {
       element.removeEventListener('scroll', keep);
     };
   }, [scroller, place]);
-  return { ...seen, show };
+  const stay = () => {
+    const top = tops.get(place ?? '');
+    if (top !== undefined) scroller.current?.scrollTo({ top });
+  };
+  return { ...seen, show, stay };
 }

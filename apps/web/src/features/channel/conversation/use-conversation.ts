@@ -30,8 +30,9 @@ export interface Conversation {
   /** Go elsewhere. Resolves to what is there; the old part stays shown until then, and for good when it throws. */
   go: (place: Place) => Promise<MessageWindow>;
   isGoing: boolean;
-  /** Tell what the reader looks at, so that reading again keeps it in view; undefined at the newest end. */
-  look: (message: MessageResponse | undefined) => void;
+  /** Tell what the reader looks at, undefined at the newest end: to come back to it, and, once it has come to rest, so that
+   *  reading again keeps it in view. */
+  look: (message: MessageResponse | undefined, isSettled: boolean) => void;
 }
 
 interface Options {
@@ -117,8 +118,8 @@ export function useConversation({ source, start, left, onLeave }: Options): Conv
     [queries, source],
   );
 
-  const look = useCallback((message: MessageResponse | undefined) => {
-    looking.current = message;
+  const look = useCallback((message: MessageResponse | undefined, isSettled: boolean) => {
+    if (isSettled) looking.current = message;
     looked.current = { message };
   }, []);
 
