@@ -25,7 +25,7 @@ export const filteredAddress = (filter: object): string =>
 /** Opens the channel list and waits for its first rows. */
 export async function openChannels(page: Page, address = channelsAddress): Promise<void> {
   await page.goto(address);
-  await expect(page.getByRole('grid', { name: 'Channels' }).getByRole('row').nth(1)).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Channels' }).getByRole('row').first()).toBeVisible();
 }
 
 /** Opens a channel's own page and waits for its conversation. */

@@ -108,3 +108,82 @@ test('the palette goes to any channel by its cid, also where the list does not r
   await expect(page).toHaveURL(new RegExp(`${channelAddress(seasonCrewCid)}$`));
   await expect(page.getByRole('heading', { level: 1, name: seasonCrew.name })).toBeFocused();
 });
+
+test('the list stands where it was left: after a page of its own, by Back and by link, and after a reload', async ({
+  signIn,
+}) => {
+  const page = await signIn('moderator');
+  const grid = page.getByRole('grid', { name: 'Channels' });
+  await openChannels(page);
+  await grid.focus();
+  // So far that pages had to be read for it.
+  await expect(async () => {
+    await page.keyboard.press('End');
+    await expect(page.getByText(/^1–(?:[89]\d|\d{3}) loaded/)).toBeVisible({ timeout: 100 });
+  }).toPass({ intervals: [50] });
+  for (let step = 0; step < 30; step += 1) await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  const active = await grid.getAttribute('aria-activedescendant');
+  const id = await page.locator(`[id="${active}"]`).getAttribute('data-id');
+  const opened = page.locator(`[data-id="${id}"]`);
+  const ownPage = page.getByRole('link', { name: 'Open as its own page' });
+  const y = async () => (await opened.boundingBox())?.y;
+  await expect(ownPage).toBeVisible();
+  const before = await y();
+  await ownPage.click();
+  await expect(opened).toHaveCount(0);
+  await page.goBack();
+  await expect.poll(y).toBe(before);
+  await ownPage.click();
+  await page.locator('header').getByRole('link', { name: 'Channels' }).click();
+  await expect.poll(y).toBe(before);
+  // Another order begins at its top.
+  await page.getByRole('columnheader', { name: 'Members' }).getByRole('button').click();
+  await expect(page.getByRole('row', { name: 'Live: harbour camera, Bergen' })).toBeInViewport();
+
+  await page.getByRole('columnheader', { name: 'Created' }).getByRole('button').click();
+  await grid.focus();
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 27; step += 1) await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(ownPage).toBeVisible();
+  await page.reload();
+  const late = decodeURIComponent(/beside\/([^?]+)/.exec(page.url())?.[1] ?? '');
+  await expect(page.locator(`[data-id="${late}"]`)).toBeInViewport();
+});
+
+test('a conversation stands where it was left: from another part, and by Back; the newest stays the newest', async ({
+  signIn,
+}) => {
+  const page = await signIn('moderator');
+  const audit = async () => {
+    await page.getByRole('link', { name: 'Audit log' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible();
+    await page.goBack();
+  };
+  await page.goto(channelAddress(seasonCrewCid));
+  await expect(feed(page).getByRole('article').last()).toBeInViewport();
+  const newest = await feed(page).getByRole('article').last().getAttribute('id');
+  const last = page.locator(`[id="${newest}"]`);
+  await audit();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  await last.focus();
+  for (let step = 0; step < 60; step += 1) await page.keyboard.press('ArrowUp');
+  const left = page.locator(`[id="${await page.evaluate(() => document.activeElement?.id)}"]`);
+  await expect(left).toBeInViewport();
+  await expect(last).not.toBeInViewport();
+  await page.getByRole('tab', { name: /Members/ }).click();
+  await expect(page.getByRole('region', { name: 'Members' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Conversation' }).click();
+  await expect(left).toBeInViewport();
+  await audit();
+  await expect(left).toBeInViewport();
+  // Opened anew, it begins at the newest message.
+  await audit();
+  await page.goForward();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(seasonCrewCid);
+  await expect(page.getByRole('option', { name: new RegExp(seasonCrewCid) })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(last).toBeInViewport();
+});

@@ -54,13 +54,17 @@ test('who did what is found by filters that live in the address', async ({ signI
   await expect(page.getByText('No record matches these 2 filters')).toBeVisible();
   await page.reload();
   await expect(page.getByText('No record matches these 2 filters')).toBeVisible();
+  await expect(page.getByText('person Maja Lindqvist · outcome Refused')).toBeVisible();
+  await expect(page.getByText(/Without them there are \d+\./)).toBeVisible();
+  await expect(page.getByText('0 match', { exact: true })).toBeVisible();
   await expectNoViolations(page);
   for (const width of [1180, 360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await expect(filters.getByRole('button', { name: 'Clear' })).toBeVisible();
     expect(await height(), `at ${width}`).toBe(before);
   }
-  await page.getByRole('button', { name: 'Clear 2 filters' }).click();
+  await page.getByRole('button', { name: 'Clear 2 filters' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Records' })).toBeFocused();
   await expectRow(page, 'Maja Lindqvist', 'unfroze', cid);
 
   await page.getByRole('searchbox', { name: 'Target' }).fill('elshenawy');
@@ -70,6 +74,8 @@ test('who did what is found by filters that live in the address', async ({ signI
   await page.getByRole('button', { name: 'Last hour' }).click();
   await expect(page).toHaveURL(/from=/);
   await expectRow(page, 'Maja Lindqvist', 'froze', cid);
+  await filters.getByRole('button', { name: 'Clear' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Records' })).toBeFocused();
 });
 
 test('a record has an address of its own, with its request and its links', async ({ signIn }) => {

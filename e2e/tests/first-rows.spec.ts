@@ -49,9 +49,9 @@ test('the first channels are there, as links, before the table is', async ({ sig
   await page.keyboard.press('x');
   await expect(page.locator('#shell')).toBeVisible();
   const table = page.getByRole('grid', { name: 'Channels' }).getByRole('row');
-  await expect(table.nth(1)).toBeVisible({ timeout: 30_000 });
+  await expect(table.first()).toBeVisible({ timeout: 30_000 });
   // The keys that somebody has pressed in between act in their order.
-  await expect(table.nth(2)).toHaveAttribute('aria-selected', 'true');
+  await expect(table.nth(1)).toHaveAttribute('aria-selected', 'true');
   await expect(table.and(page.locator('[aria-selected=true]'))).toHaveCount(1);
   const early = await page.evaluate(() => window.earlyRows);
   expect(early.length).toBeGreaterThan(10);

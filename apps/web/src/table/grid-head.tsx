@@ -13,14 +13,18 @@ export interface ListSort {
 interface Props {
   columns: readonly ColumnFacts[];
   sort?: ListSort | undefined;
+  /** Default: nothing, as while the rows are on their way. */
   onSort?: ((field: string) => void) | undefined;
-  check: { checked: boolean; partly: boolean; label: string; onToggle: () => void };
+  /** Absent while there is nothing to check. */
+  check?: { checked: boolean; partly: boolean; label: string; onToggle: () => void };
   /** Over the lower edge: the mark of a refresh. */
   children?: ReactNode;
 }
 
+const noCheck = { checked: false, partly: false, label: '', onToggle: () => undefined };
+
 /** The sticky head of a grid: names, the sort mark, and the checkbox for everything that is loaded. */
-export function GridHead({ columns, sort, onSort, check, children }: Props) {
+export function GridHead({ columns, sort, onSort, check = noCheck, children }: Props) {
   return (
     <div
       role="row"
@@ -28,12 +32,7 @@ export function GridHead({ columns, sort, onSort, check, children }: Props) {
       className="sticky top-0 z-10 grid h-8 shrink-0 grid-cols-(--columns) items-center border-b border-line bg-surface text-small font-medium text-text-2"
     >
       <div role="columnheader" className="sticky left-0 z-1 flex h-full items-center bg-inherit pl-4">
-        <RowCheck
-          checked={check.checked}
-          partly={check.partly}
-          label={check.label}
-          onToggle={check.onToggle}
-        />
+        <RowCheck {...check} />
       </div>
       {columns.map(({ id, name, head = name, sortField, alignRight, fixed }) => {
         const sorted = sortField !== undefined && sort?.field === sortField;
@@ -58,12 +57,12 @@ export function GridHead({ columns, sort, onSort, check, children }: Props) {
               fixed && 'sticky left-[46px] z-1 bg-inherit pl-0',
             )}
           >
-            {sortField === undefined || !onSort ? (
+            {sortField === undefined ? (
               <span className="truncate">{head}</span>
             ) : (
               <button
                 type="button"
-                onClick={() => onSort(sortField)}
+                onClick={() => onSort?.(sortField)}
                 className={clsx(
                   'ring-inside touch-target -mx-1 inline-flex h-6 min-w-0 items-center gap-0.5 rounded-badge px-1 hover:bg-hover hover:text-text',
                   sorted && 'font-semibold text-text',

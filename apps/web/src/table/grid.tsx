@@ -45,6 +45,8 @@ export interface GridProps<Row> {
   onClose: () => boolean;
   sort?: ListSort | undefined;
   onSort?: (field: string) => void;
+  /** Which list this is, to stand where it was left; undefined while the rows are another's. */
+  place?: string | undefined;
   /** How many rows there are in all, when that is known. */
   total?: number | undefined;
   /** The last loaded rows come into sight: read on. */
@@ -60,7 +62,8 @@ const headHeight = 32;
 
 /**
  * A table of rows that a server filters and sorts, of which only those in sight are in the document, however many are
- * loaded. One stop of Tab; inside, `j` `k` or arrows move, `x` selects, Shift with arrows extends, Enter opens.
+ * loaded. After its head, one stop of Tab; inside, `j` `k` or arrows move, `x` selects, Shift with arrows extends, Enter
+ * opens. The head stands before the grid in the document, for the order of Tab, and belongs to it nevertheless.
  */
 export function Grid<Row>(props: GridProps<Row>) {
   const {
@@ -83,16 +86,25 @@ export function Grid<Row>(props: GridProps<Row>) {
   const active = useActiveRow(rows, rowId, openId);
   const [ringed, setRinged] = useState(false);
   const [hovered, setHovered] = useState<string>();
-  const { first, end, show } = useRowWindow({
+  const { first, end, show, stay } = useRowWindow({
     scroller,
     count: rows.length,
     rowHeight,
     head: headHeight,
     foot: inset,
+    place: props.place,
+    openAt: active.openAt,
   });
   useEffect(() => {
     if (rows.length > 0 && end >= rows.length) onNearEnd?.();
   }, [end, rows.length, onNearEnd]);
+
+  useEffect(() => {
+    // What stood in its place had the focus, and has left it to the part of the page.
+    const { activeElement: at } = document;
+    if (at?.matches('[data-pane]') === true && at.contains(grid.current))
+      grid.current?.focus({ preventScroll: true });
+  }, []);
 
   const goTo = (index: number, extend: boolean) => {
     const row = rows[index];
@@ -104,9 +116,11 @@ export function Grid<Row>(props: GridProps<Row>) {
     setRinged(true);
     show(index);
   };
+  /** From nowhere, one begins with what is in sight. */
+  const move = (by: number) => active.move(by, Math.ceil((scroller.current?.scrollTop ?? 0) / rowHeight));
   const step = (by: number) => {
     grid.current?.focus({ preventScroll: true });
-    goTo(active.move(by), false);
+    goTo(move(by), false);
   };
   const group = 'List';
   useShortcut({ keys: 'j', label: `Next ${noun}`, group, run: () => step(1) });
@@ -131,7 +145,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2;
     const by = stepOf(event, Math.max(1, page));
     const mod = event.ctrlKey || event.metaKey;
-    if (by !== undefined) goTo(active.move(by), event.shiftKey);
+    if (by !== undefined) goTo(move(by), event.shiftKey);
     else if (mod && key.toLowerCase() === 'a') selection.toggleAll();
     else if (target !== currentTarget || active.id === undefined) return;
     else if (key === 'Enter') (mod ? props.onOpenTab : props.onOpen)(active.id);
@@ -173,10 +187,26 @@ export function Grid<Row>(props: GridProps<Row>) {
   );
   return (
     <div ref={scroller} className="list-area relative overflow-auto">
+      <div id={`${prefix}head`} role="rowgroup" className="sticky top-0 z-10" style={style}>
+        <GridHead
+          columns={shown}
+          sort={props.sort}
+          onSort={props.onSort}
+          check={{
+            checked: isAll,
+            partly: selection.rows.size > 0 && !isAll,
+            label: `Select the ${rows.length} loaded`,
+            onToggle: selection.toggleAll,
+          }}
+        >
+          <RefreshingBar active={props.refreshing ?? false} />
+        </GridHead>
+      </div>
       <div
         ref={grid}
         role="grid"
         aria-label={props.label}
+        aria-owns={`${prefix}head ${prefix}rows`}
         aria-rowcount={props.total === undefined ? -1 : props.total + 1}
         aria-multiselectable
         aria-busy={props.refreshing}
@@ -184,29 +214,26 @@ export function Grid<Row>(props: GridProps<Row>) {
         tabIndex={0}
         onClick={onClick}
         onKeyDown={onKeyDown}
-        onFocus={(event) => setRinged(event.currentTarget.matches(':focus-visible'))}
+        onFocus={({ currentTarget, target }) => {
+          const isSeen = currentTarget.matches(':focus-visible');
+          setRinged(isSeen);
+          if (!isSeen || target !== currentTarget) return;
+          stay();
+          // There is a row to see it by.
+          if (active.index === -1) goTo(move(0), false);
+        }}
         onBlur={() => setRinged(false)}
         onPointerOver={(event) => setHovered(rowIdAt(event.target))}
         onPointerLeave={() => setHovered(undefined)}
         className="outline-none"
         style={style}
       >
-        <div role="rowgroup" className="sticky top-0 z-10">
-          <GridHead
-            columns={shown}
-            sort={props.sort}
-            onSort={props.onSort}
-            check={{
-              checked: isAll,
-              partly: selection.rows.size > 0 && !isAll,
-              label: `Select the ${rows.length} loaded`,
-              onToggle: selection.toggleAll,
-            }}
-          >
-            <RefreshingBar active={props.refreshing ?? false} />
-          </GridHead>
-        </div>
-        <div role="rowgroup" className="relative" style={{ height: rows.length * rowHeight }}>
+        <div
+          id={`${prefix}rows`}
+          role="rowgroup"
+          className="relative"
+          style={{ height: rows.length * rowHeight }}
+        >
           {drawn.map(([index, row]) => {
             const id = rowId(row);
             const isActive = id === active.id;

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { Skeleton, SkeletonArea } from '../ui/skeleton.tsx';
 import { type ColumnFacts, gridTemplate, leastWidth } from './columns.ts';
+import { GridHead, type ListSort } from './grid-head.tsx';
 
 const nameWidths = ['w-40', 'w-52', 'w-32', 'w-44', 'w-36', 'w-48'];
 const idWidths = ['w-28', 'w-20', 'w-36', 'w-24'];
@@ -9,24 +10,18 @@ interface Props {
   /** Said to a screen reader: "Reading channels". */
   label: string;
   columns: readonly ColumnFacts[];
+  sort: ListSort;
   rowHeight: number;
   rows?: number;
 }
 
 /** The first read of a grid, in the final layout. `rows` default: 24. */
-export function GridSkeleton({ label, columns, rowHeight, rows = 24 }: Props) {
+export function GridSkeleton({ label, columns, sort, rowHeight, rows = 24 }: Props) {
   const style = { '--columns': gridTemplate(columns), minWidth: leastWidth(columns) };
   return (
     <SkeletonArea label={label} className="list-area overflow-hidden">
-      <div aria-hidden style={style}>
-        <div className="grid h-8 grid-cols-(--columns) items-center border-b border-line text-small font-medium text-text-2">
-          <span />
-          {columns.map(({ name, head = name, alignRight, fixed }) => (
-            <span key={name} className={clsx('truncate px-2', alignRight && 'text-right', fixed && 'pl-0')}>
-              {head}
-            </span>
-          ))}
-        </div>
+      <div inert style={style}>
+        <GridHead columns={columns} sort={sort} />
         <SkeletonGridRows columns={columns} rowHeight={rowHeight} rows={rows} />
       </div>
     </SkeletonArea>
@@ -34,7 +29,7 @@ export function GridSkeleton({ label, columns, rowHeight, rows = 24 }: Props) {
 }
 
 /** Rows that are on their way, below rows that are there. */
-export function SkeletonGridRows({ columns, rowHeight, rows }: Omit<Required<Props>, 'label'>) {
+export function SkeletonGridRows({ columns, rowHeight, rows }: Omit<Required<Props>, 'label' | 'sort'>) {
   return Array.from({ length: rows }, (_, row) => (
     <div
       key={row}

@@ -17,6 +17,8 @@ export interface PhoneListProps<Row> {
   /** Beside the checkbox of the head. */
   head: ReactNode;
   selection: Selection<Row>;
+  /** Which list this is, to stand where it was left; undefined while the rows are another's. */
+  place?: string | undefined;
   total?: number | undefined;
   onNearEnd?: () => void;
   refreshing?: boolean;
@@ -30,7 +32,7 @@ const rowHeight = 76;
 export function PhoneList<Row>(props: PhoneListProps<Row>) {
   const { rows, rowId, selection, onNearEnd, inset = 0, refreshing = false } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const { first, end } = useRowWindow({ scroller, count: rows.length, rowHeight });
+  const { first, end } = useRowWindow({ scroller, count: rows.length, rowHeight, place: props.place });
   useEffect(() => {
     if (rows.length > 0 && end >= rows.length) onNearEnd?.();
   }, [end, rows.length, onNearEnd]);

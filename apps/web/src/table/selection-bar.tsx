@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { focusList } from '../lib/focus-list.ts';
 import { count } from '../lib/numbers.ts';
 import { IconButton } from '../ui/button.tsx';
 
@@ -22,7 +23,15 @@ export function SelectionBar({ selected, onClear, children }: Props) {
         {count(selected)} selected
       </span>
       {children}
-      <IconButton icon={X} label="Clear the selection" keys="Escape" onClick={onClear} />
+      <IconButton
+        icon={X}
+        label="Clear the selection"
+        keys="Escape"
+        onClick={({ currentTarget }) => {
+          focusList(currentTarget);
+          onClear();
+        }}
+      />
     </div>
   );
 }

@@ -5,8 +5,10 @@ export interface ActiveRow {
   id: string | undefined;
   /** -1 when there is none. */
   index: number;
-  /** Go so many rows on, as far as there are rows; from nowhere, from the open row, else to the first. Returns where to. */
-  move: (by: number) => number;
+  /** Where the open row is, likewise. */
+  openAt: number;
+  /** Go so many rows on, as far as there are rows; from nowhere, from the open row, else from or to `start`. Returns where to. */
+  move: (by: number, start: number) => number;
   set: (id: string) => void;
 }
 
@@ -24,12 +26,13 @@ export function useActiveRow<Row>(
     if (row !== undefined) setState({ id: rowId(row), at: to });
     return to;
   };
-  const move = (by: number): number => {
+  const openAt = useMemo(() => indexOf(rows, rowId, openId), [rows, rowId, openId]);
+  const move = (by: number, start: number): number => {
     if (index !== -1) return moveTo(index + by);
-    const open = indexOf(rows, rowId, openId);
-    return moveTo(open === -1 && Math.abs(by) === 1 ? 0 : Math.max(open, 0) + by);
+    if (openAt !== -1) return moveTo(openAt + by);
+    return moveTo(Math.abs(by) === 1 ? start : start + by);
   };
-  return { id, index, move, set };
+  return { id, index, openAt, move, set };
 }
 
 /** Where a row is, or -1; `at`: where it was. It is looked for rather than kept for every row: lists are long. */

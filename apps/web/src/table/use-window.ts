@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** From `first` on, up to `end`, this one not included. */
@@ -19,7 +19,7 @@ export function useWindow(
   inSight: (scroller: HTMLElement) => Window,
 ): Window {
   const [seen, setSeen] = useState<Window>({ first: 0, end: atFirst });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
     const look = (): void => {

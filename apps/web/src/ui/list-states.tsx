@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { CircleAlert, Copy, Lock, type LucideIcon, RotateCcw, SearchX } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { copyText } from '../lib/copy.ts';
+import { focusList, pane } from '../lib/focus-list.ts';
 import { clockTime } from '../lib/times.ts';
 import { Button } from './button.tsx';
 import { useCountdown } from './use-countdown.ts';
@@ -18,6 +19,23 @@ interface BlockProps {
   actions?: ReactNode;
 }
 
+/**
+ * Keeps the focus near a button whose press makes the block around it go, as what it asked for takes its place: call it
+ * with the button when it is pressed.
+ */
+function useFocusAround(): (button: Element) => void {
+  const around = useRef<Element>(null);
+  useEffect(
+    () => () => {
+      if (around.current && document.activeElement === document.body) focusList(around.current);
+    },
+    [],
+  );
+  return (button) => {
+    around.current = button.closest(pane);
+  };
+}
+
 /** Left-aligned: one icon of 28, a title, what is to be said, one or two actions. */
 export function StateBlock({
   icon: Icon,
@@ -27,6 +45,7 @@ export function StateBlock({
   children,
   actions,
 }: BlockProps) {
+  const stayAround = useFocusAround();
   return (
     <div role={role} className="max-w-[26rem] px-4 py-8">
       <span
@@ -40,7 +59,14 @@ export function StateBlock({
       </span>
       <p className="font-semibold text-text">{title}</p>
       {children !== undefined && <div className="mt-0.5 text-small text-text-2">{children}</div>}
-      {actions !== undefined && <div className="mt-3 flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions !== undefined && (
+        <div
+          className="mt-3 flex flex-wrap items-center gap-2"
+          onClickCapture={({ currentTarget }) => stayAround(currentTarget)}
+        >
+          {actions}
+        </div>
+      )}
     </div>
   );
 }
@@ -82,23 +108,6 @@ interface FailedProps {
   busy?: boolean;
 }
 
-/**
- * Keeps the focus near a button whose press makes the block around it go, as what is read again takes its place:
- * call it with the button when it is pressed.
- */
-function useFocusAround(): (button: Element) => void {
-  const around = useRef<HTMLElement>(null);
-  useEffect(
-    () => () => {
-      if (document.activeElement === document.body) around.current?.focus({ preventScroll: true });
-    },
-    [],
-  );
-  return (button) => {
-    around.current = button.closest('[data-pane], dialog, main');
-  };
-}
-
 /** A read that did not work. */
 export function Failed({
   title,
@@ -112,7 +121,6 @@ export function Failed({
   busy = false,
 }: FailedProps) {
   const [copied, setCopied] = useState(false);
-  const stayAround = useFocusAround();
   const facts = errorNumbers({ status, code });
   return (
     <StateBlock
@@ -122,14 +130,7 @@ export function Failed({
       title={title}
       actions={
         <>
-          <Button
-            icon={RotateCcw}
-            busy={busy}
-            onClick={({ currentTarget }) => {
-              stayAround(currentTarget);
-              onRetry();
-            }}
-          >
+          <Button icon={RotateCcw} busy={busy} onClick={onRetry}>
             Try again
           </Button>
           <Button kind="quiet" icon={Copy} onClick={() => void copyText(details).then(setCopied)}>

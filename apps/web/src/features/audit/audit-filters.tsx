@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { ListFilter, Search, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { auditActorsQuery, type AuditRecord } from '../../api/audit.ts';
-import { useSession } from '../../api/session.ts';
+import type { AuditRecord } from '../../api/audit.ts';
+import { focusList } from '../../lib/focus-list.ts';
 import { useShortcut } from '../../lib/use-shortcut.ts';
 import { Button } from '../../ui/button.tsx';
 import { Input, Select } from '../../ui/input.tsx';
@@ -12,6 +11,7 @@ import { type AuditSearch, outcomes } from './audit-search.ts';
 import { knownOperations } from './audit-words.ts';
 import { outcomeWord } from './outcome-badge.tsx';
 import { TimeRange } from './time-range.tsx';
+import { usePeople } from './use-people.ts';
 
 interface Props {
   app: string;
@@ -102,7 +102,11 @@ export function AuditFilters({ filter, records, onChange }: Props) {
           <Button
             kind="quiet"
             icon={X}
-            onClick={() => onChange(filter.scope === undefined ? {} : { scope: filter.scope })}
+            onClick={({ currentTarget }) => {
+              // There is nothing left to clear, so it goes.
+              focusList(currentTarget);
+              onChange(filter.scope === undefined ? {} : { scope: filter.scope });
+            }}
           >
             Clear
           </Button>
@@ -199,16 +203,4 @@ function Target({ value, onChange }: { value: string; onChange: (value: string) 
       }}
     />
   );
-}
-
-/** Everybody whom the list may be narrowed to: who is in the log, and oneself. */
-function usePeople(chosen: string | undefined): [string, string][] {
-  const { operator } = useSession();
-  const { data } = useQuery(auditActorsQuery);
-  const names = new Map<string, string>([[operator.id, `${operator.name} (you)`]]);
-  for (const { id, name } of data?.actors ?? []) {
-    if (!names.has(id)) names.set(id, name);
-  }
-  if (chosen !== undefined && !names.has(chosen)) names.set(chosen, chosen);
-  return [...names];
 }

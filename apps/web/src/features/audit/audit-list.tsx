@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { Download, ScrollText } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { usePreferences } from '../../api/preferences.ts';
 import { auditCsvHref } from '../../api/audit.ts';
@@ -11,13 +11,11 @@ import { useMedia } from '../../lib/use-media.ts';
 import { useShortcut } from '../../lib/use-shortcut.ts';
 import { ReadFailure } from '../../shell/read-failure.tsx';
 import { StatusLine } from '../../table/status-line.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Empty, NothingMatches } from '../../ui/list-states.tsx';
-import { buttonClass } from '../../ui/plain-button.tsx';
 import { RefreshingBar } from '../../ui/refreshing-bar.tsx';
 import { SkeletonArea, SkeletonRows } from '../../ui/skeleton.tsx';
 import { AuditHead, AuditRow, phoneRowHeight, type Room, rowHeights } from './audit-row.tsx';
 import { conditions, searchOf } from './audit-conditions.ts';
+import { AuditNothing } from './audit-nothing.tsx';
 import type { AuditSearch } from './audit-search.ts';
 import { ChainState } from './chain-state.tsx';
 import type { AuditListState } from './use-audit-list.ts';
@@ -51,7 +49,7 @@ export function AuditList(props: Props) {
         </div>
       ) : list.records.length === 0 ? (
         <div className="min-h-0 flex-1">
-          <Nothing app={app} filter={filter} onClear={props.onClear} />
+          <AuditNothing app={app} filter={filter} onClear={props.onClear} />
         </div>
       ) : (
         <Rows {...props} />
@@ -73,37 +71,11 @@ export function AuditList(props: Props) {
           </span>
         }
       >
-        {list.records.length > 0 &&
+        {!list.isFirst &&
+          list.error === null &&
           `${count(list.records.length)} ${list.readOn ? 'newest shown' : conditions(filter) > 0 ? 'match' : 'in all'}`}
       </StatusLine>
     </>
-  );
-}
-
-function Nothing({ app, filter, onClear }: Pick<Props, 'app' | 'filter' | 'onClear'>) {
-  const on = conditions(filter);
-  if (on === 0) {
-    return (
-      <Empty
-        icon={ScrollText}
-        title="Nothing has been changed yet"
-        actions={
-          <Link to="/apps/$app/channels" params={{ app }} className={buttonClass()}>
-            Go to Channels
-          </Link>
-        }
-      >
-        Every change that an operator makes here is written down, with what came of it. Refused ones too.
-      </Empty>
-    );
-  }
-  return (
-    <NothingMatches
-      title={`No record matches ${on === 1 ? 'this filter' : `these ${on} filters`}`}
-      actions={<Button onClick={onClear}>{on === 1 ? 'Clear the filter' : `Clear ${on} filters`}</Button>}
-    >
-      Records are never deleted: what is not here was not done, or matches otherwise.
-    </NothingMatches>
   );
 }
 

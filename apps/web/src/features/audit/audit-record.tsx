@@ -140,7 +140,7 @@ function Facts({ record }: { record: AuditRecord }) {
         {record.app !== null && (message !== undefined || record.channel !== null) && (
           <Fact name="Message in">
             {message !== undefined ? (
-              <MessagePlace app={record.app} id={message} channel={record.channel} />
+              <MessagePlace app={record.app} id={message} channel={record.channel} at={record.at} />
             ) : (
               record.channel !== null && <ChannelLink app={record.app} cid={record.channel} />
             )}

@@ -37,6 +37,21 @@ export function messageOf({
   return typeof id === 'string' && !(isHard && outcome === 'succeeded') ? id : undefined;
 }
 
+/** Whether records say that a message, or its channel, was removed for good after a moment (RFC 3339). */
+export function isKnownGone(
+  records: readonly Pick<AuditRecord, 'app' | 'at' | 'operation' | 'outcome' | 'request'>[],
+  message: { app: string; id: string; channel: string | null; at: string },
+): boolean {
+  return records.some((record) => {
+    const { operation, request } = record;
+    if (record.app !== message.app || record.outcome !== 'succeeded') return false;
+    if (Date.parse(record.at) < Date.parse(message.at)) return false;
+    const isOn = (name: string) => String(at(request.query, name)) === 'true';
+    if (operation === 'delete_message') return isOn('hard') && at(request.params, 'id') === message.id;
+    return operation === 'delete_channel' && isOn('hard_delete') && channelOf(record) === message.channel;
+  });
+}
+
 /** The cid of the channel that a record is about, where its request names one. */
 export function channelOf({ request: { params } }: Pick<AuditRecord, 'request'>): string | undefined {
   const type = at(params, 'type');

@@ -103,7 +103,8 @@ function zoned(text: string | undefined): ZonedTime {
   return text === undefined ? { local: '', zone } : zonedTime(new Date(text), zone);
 }
 
-function rangeWords(from: string | undefined, to: string | undefined): string {
+/** A span of time in words; at least one of its ends is given. */
+export function rangeWords(from: string | undefined, to: string | undefined): string {
   const words = (text: string) => dateAndTime(new Date(text));
   if (from === undefined) return `until ${words(to ?? '')}`;
   return to === undefined ? `since ${words(from)}` : `${words(from)} – ${words(to)}`;

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { App } from '../../api/session.ts';
 import { count } from '../../lib/numbers.ts';
 import { lazyPart } from '../../lib/part.ts';
@@ -20,6 +20,7 @@ import { ChannelHead } from './channel-head.tsx';
 import { type ChannelTab, channelTabs } from './channel-search.ts';
 import { Conversation } from './conversation/conversation.tsx';
 import { MessageSkeletons } from './conversation/edge.tsx';
+import type { LeftLists } from './conversation/use-left.ts';
 import { GoneChannel } from './gone-channel.tsx';
 import { HeadSkeleton } from './head-skeleton.tsx';
 import { channelQuery } from './queries.ts';
@@ -58,6 +59,7 @@ export function ChannelDetail({ app, cid }: Props) {
   const Heading = beside ? 'h2' : 'h1';
   const isGone = error instanceof ChatApiError && error.status === 404;
   useTitle(name, app.label);
+  const [lefts] = useState((): LeftLists => new Map());
   const pane = useRef<HTMLElement>(null);
   const wasFocused = useRef(false);
   const isSettled = channel !== undefined || error !== null;
@@ -83,7 +85,9 @@ export function ChannelDetail({ app, cid }: Props) {
           <Tabs tab={tab} members={channel.member_count} isRefreshing={isFetching && data !== undefined} />
           {data?.channel ? (
             <Suspense fallback={<TabSkeleton />}>
-              {tab === 'conversation' && <Conversation app={app} state={data} channel={data.channel} />}
+              {tab === 'conversation' && (
+                <Conversation app={app} state={data} channel={data.channel} lefts={lefts} />
+              )}
               {tab === 'members' && <MembersTab app={app.id} channel={data.channel} />}
               {tab === 'data' && <DataTab channel={data.channel} />}
               {tab === 'danger' && (

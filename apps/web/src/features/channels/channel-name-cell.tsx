@@ -15,13 +15,13 @@ export function ChannelNameCell({ channel }: { channel: ChannelResponse }) {
         // Its own direction, as in a <bdi>, and at the left nevertheless.
         dir="auto"
         className={clsx(
-          'max-w-full truncate text-left font-medium leading-[18px] no-underline in-data-[density=compact]:shrink-0',
+          'max-w-full truncate text-left font-medium leading-[18px] no-underline',
           channel.deleted_at === undefined ? 'text-text' : 'text-text-2 line-through',
         )}
       >
         {channelName(channel)}
       </a>
-      <bdi className="mono truncate text-tiny leading-[14px] text-text-3" title={channel.cid}>
+      <bdi className="id-beside mono truncate text-tiny leading-[14px] text-text-3" title={channel.cid}>
         {channel.cid}
       </bdi>
     </span>

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { usePreferences } from '../../api/preferences.ts';
 import { lazyPart } from '../../lib/part.ts';
 import { useMedia } from '../../lib/use-media.ts';
+import { shownColumns } from '../../table/columns.ts';
 import { Grid } from '../../table/grid.tsx';
 import { StatusLine } from '../../table/status-line.tsx';
 import { channelColumns } from './channel-columns.tsx';
@@ -21,24 +22,36 @@ const ChannelSelection = lazyPart(() => import('./channel-selection.tsx'));
 
 const rowHeights = { comfortable: 40, compact: 32 };
 
-const selectionBarHeight = 48;
+/** Of what lies over the foot of the list. */
+const barHeight = 48;
 
 /** Views, filter, table and status line. */
 export function ChannelsList({ page }: { page: ChannelsPageState }) {
   const { density = 'comfortable', columns } = usePreferences();
   const isPhone = useMedia('(width < 40rem)');
   const { rows, list, end, selection, sort } = page;
-  const inset = selection.rows.size > 0 ? selectionBarHeight : 0;
   const isStale = list.isRefetchError && list.data !== undefined;
+  const inset = (selection.rows.size > 0 ? barHeight : 0) + (isStale ? barHeight : 0);
   const rowHeight = rowHeights[density];
   const chosenColumns = columns?.['channels'] ?? undefined;
   const refreshing = (list.isFetching && !list.isFetchingNextPage) || list.isPlaceholderData;
-  const instead = rows.length === 0 || (list.isError && list.data === undefined);
+  const isInstead = rows.length === 0 || (list.isError && list.data === undefined);
+  const sorted = { field: sort.field, descending: sort.direction === -1 };
+  const instead = (
+    <ChannelsInstead
+      page={page}
+      columns={shownColumns(channelColumns, chosenColumns)}
+      sort={sorted}
+      rowHeight={rowHeight}
+      isPhone={isPhone}
+    />
+  );
   const shared = {
     rows,
     rowId: channelId,
     rowLabel: channelName,
     selection,
+    place: page.place,
     total: end === 'all' ? rows.length : undefined,
     onNearEnd: page.readOn,
     refreshing,
@@ -52,10 +65,10 @@ export function ChannelsList({ page }: { page: ChannelsPageState }) {
       <ChannelLinks value={page.links}>
         <div className="relative flex min-h-0 flex-1 flex-col">
           <Suspense>{isStale && <ChannelsNotice page={page} />}</Suspense>
-          {instead ? (
-            <ChannelsInstead page={page} rowHeight={rowHeight} isPhone={isPhone} />
+          {isInstead ? (
+            instead
           ) : isPhone ? (
-            <Suspense fallback={<ChannelsInstead page={page} rowHeight={rowHeight} isPhone />}>
+            <Suspense fallback={instead}>
               <ChannelsPhone page={page} {...shared} />
             </Suspense>
           ) : (
@@ -74,7 +87,7 @@ export function ChannelsList({ page }: { page: ChannelsPageState }) {
                 page.close();
                 return true;
               }}
-              sort={{ field: sort.field, descending: sort.direction === -1 }}
+              sort={sorted}
               onSort={page.sortBy}
             />
           )}

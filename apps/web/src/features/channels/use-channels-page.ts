@@ -64,8 +64,9 @@ export function useChannelsPage(app: string) {
   };
 
   const show = (change: Partial<ChannelsSearch>, { replace = false } = {}) => {
-    // What is open beside the list stays open as it is.
-    const next: ChannelsSearch = { ...address, ...change };
+    // What is open beside the list stays open as it is; what is as usual is not said.
+    const { filter: _filter, sort: _sort, as: _as, view: _view, ...others } = address;
+    const next = { ...others, ...channelsSearch({ ...search, ...change }) };
     void navigate({ to: '.', search: () => next, replace });
   };
   const showSort = ({ field, direction, type }: Sort) =>
@@ -108,15 +109,14 @@ export function useChannelsPage(app: string) {
     rows,
     end,
     selection,
+    /** Which list the rows are of; undefined while they are those of the one before. */
+    place: list.isPlaceholderData ? undefined : JSON.stringify(options.queryKey),
     openCid,
     links,
     beside,
     show,
     showFilter: (next: Filter) => show({ filter: next }),
-    showAs: (user: string | undefined) => {
-      const { as: _, ...others } = address;
-      void navigate({ to: '.', search: () => (user === undefined ? others : { ...others, as: user }) });
-    },
+    showAs: (user: string) => show({ as: user }),
     open,
     openTab,
     close,

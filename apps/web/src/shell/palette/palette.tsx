@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Search } from 'lucide-react';
+import { CornerDownLeft, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { inWords } from '../../api/errors-in-words.ts';
 import { EnvironmentWord } from '../../ui/environment.tsx';
@@ -7,6 +7,7 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { useModal } from '../../ui/use-modal.ts';
 import { useCurrentApp } from '../current-app.ts';
 import { type Entry, useEntries } from './entries.ts';
+import { wantedCids } from './wanted-cids.ts';
 
 /** Go to any page or channel, and do what the page below can do. */
 export default function Palette({ onClose }: { onClose: () => void }) {
@@ -82,7 +83,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             name={group}
             listId={listId}
             entries={entries}
-            hit={text.trim()}
+            hits={[text.trim(), ...wantedCids(text.trim())]}
             chosen={chosen}
             onPoint={setChosenKey}
             onChoose={choose}
@@ -109,13 +110,14 @@ interface GroupProps {
   name: 'Go to' | 'Do';
   listId: string;
   entries: Entry[];
-  hit: string;
+  /** What was typed, and the ids that it may mean. */
+  hits: readonly string[];
   chosen: Entry | undefined;
   onPoint: (key: string) => void;
   onChoose: (entry: Entry, newTab: boolean) => void;
 }
 
-function Group({ name, listId, entries, hit, chosen, onPoint, onChoose }: GroupProps) {
+function Group({ name, listId, entries, hits, chosen, onPoint, onChoose }: GroupProps) {
   if (!entries.some(({ group }) => group === name)) return null;
   return (
     <div role="group" aria-label={name}>
@@ -128,7 +130,7 @@ function Group({ name, listId, entries, hit, chosen, onPoint, onChoose }: GroupP
             key={entry.key}
             id={`${listId}-${index}`}
             entry={entry}
-            hit={hit}
+            hits={hits}
             chosen={entry === chosen}
             onPoint={() => onPoint(entry.key)}
             onChoose={(newTab) => onChoose(entry, newTab)}
@@ -142,8 +144,7 @@ function Group({ name, listId, entries, hit, chosen, onPoint, onChoose }: GroupP
 interface LineProps {
   id: string;
   entry: Entry;
-  /** What was typed. */
-  hit: string;
+  hits: readonly string[];
   chosen: boolean;
   onPoint: () => void;
   onChoose: (newTab: boolean) => void;
@@ -151,8 +152,8 @@ interface LineProps {
 
 function Line({
   id,
-  entry: { icon: Icon, name, id: objectId, fact, keys },
-  hit,
+  entry: { icon: Icon, name, id: objectId, fact, keys, group },
+  hits,
   chosen,
   onPoint,
   onChoose,
@@ -178,25 +179,40 @@ function Line({
     >
       <Icon size={16} className="shrink-0 text-text-2" aria-hidden />
       <bdi className="truncate">
-        <Marked text={name} hit={hit} />
+        <Marked text={name} hits={hits} />
       </bdi>
       {objectId !== undefined && (
-        <bdi className="mono min-w-0 shrink-[4] truncate text-text-3">{objectId}</bdi>
+        <bdi className="mono min-w-0 shrink-[4] truncate text-text-3">
+          <Marked text={objectId} hits={hits} />
+        </bdi>
       )}
       {fact !== undefined && <span className="truncate text-text-3">{fact}</span>}
-      <span className="ml-auto shrink-0 text-text-3">{keys !== undefined && <KeyHint keys={keys} />}</span>
+      <span aria-hidden={chosen} className="ml-auto shrink-0 text-text-3">
+        {chosen ? (
+          <>
+            {group === 'Do' ? 'do' : 'open'}
+            <kbd className="ml-1 inline-flex size-4 items-center justify-center rounded-badge border border-line-2 pointer-coarse:hidden">
+              <CornerDownLeft size={12} />
+            </kbd>
+          </>
+        ) : (
+          keys !== undefined && <KeyHint keys={keys} />
+        )}
+      </span>
     </div>
   );
 }
 
-/** The name with what was typed in bold. */
-function Marked({ text, hit }: { text: string; hit: string }) {
-  const at = hit === '' ? -1 : text.toLowerCase().indexOf(hit.toLowerCase());
-  if (at === -1) return text;
+/** A name or an id with what was typed in bold. */
+function Marked({ text, hits }: { text: string; hits: readonly string[] }) {
+  const isIn = (hit: string) => hit !== '' && text.toLowerCase().includes(hit.toLowerCase());
+  const hit = hits.find(isIn);
+  if (hit === undefined) return text;
+  const at = text.toLowerCase().indexOf(hit.toLowerCase());
   return (
     <>
       {text.slice(0, at)}
-      <b className="font-semibold">{text.slice(at, at + hit.length)}</b>
+      <b className="font-semibold text-text">{text.slice(at, at + hit.length)}</b>
       {text.slice(at + hit.length)}
     </>
   );

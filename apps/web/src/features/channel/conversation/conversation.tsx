@@ -11,6 +11,7 @@ import { messageElementId } from './message-element.ts';
 import { MessageList } from './message-list.tsx';
 import { PinnedStrip } from './pinned-strip.tsx';
 import { channelSource } from './source.ts';
+import type { LeftLists } from './use-left.ts';
 
 const Thread = lazyPart(async () => ({ default: (await import('../thread/thread.tsx')).Thread }));
 const Inspector = lazyPart(async () => ({ default: (await import('../inspector/inspector.tsx')).Inspector }));
@@ -19,10 +20,12 @@ interface Props {
   app: App;
   state: ChannelStateResponse;
   channel: NonNullable<ChannelStateResponse['channel']>;
+  /** Where the lists of messages of this page were left. */
+  lefts: LeftLists;
 }
 
 /** What was said in a channel: its messages, or the thread that the address names, and the inspector over them. */
-export function Conversation({ app, state, channel }: Props) {
+export function Conversation({ app, state, channel, lefts }: Props) {
   const { cid } = channel;
   const queries = useQueryClient();
   const { search, change } = useChannelPlace();
@@ -81,6 +84,7 @@ export function Conversation({ app, state, channel }: Props) {
                 label="Messages"
                 source={source}
                 takesFocus={shown.hasMoved}
+                lefts={lefts}
                 beginning={(isEmpty) => <Beginning channel={channel} isEmpty={isEmpty} />}
                 onReply={showReply}
               />

@@ -1,3 +1,4 @@
+import type { MessageResponse } from '@backchannel/chat-api/types';
 import { clsx } from 'clsx';
 import {
   type KeyboardEvent,
@@ -34,6 +35,8 @@ export interface FeedProps {
   target: Target | undefined;
   /** Id of the message that the address points at. */
   marked: string | undefined;
+  /** The message at whose place one begins; default: at the newest. */
+  left: MessageResponse | undefined;
   /** Where few messages stand. */
   align: 'top' | 'bottom';
   /** Stands above the oldest message. */
@@ -47,7 +50,7 @@ export interface FeedProps {
 
 /** Messages, the newest at the bottom, of which only those in view exist. Reads on at both ends and keeps its place. */
 export function Feed(props: FeedProps) {
-  const { window, conversation, target, marked, toNewest, align } = props;
+  const { window, conversation, target, marked, left, toNewest, align } = props;
   const zone = useZone();
   const rows = useMemo(() => messageRows(window.messages, zone), [window.messages, zone]);
   const scroller = useRef<HTMLDivElement>(null);
@@ -77,10 +80,15 @@ export function Feed(props: FeedProps) {
       if (target.focus) focusOn(target.id);
       else setActive(target.id);
     } else if (newest.current !== toNewest) {
+      const isFirst = newest.current === -1;
       newest.current = toNewest;
-      showNewest();
+      // Where it stood, if it is no longer there.
+      const at =
+        isFirst && left ? rows.findIndex(({ message }) => message.created_at >= left.created_at) : -1;
+      if (at === -1) showNewest();
+      else show(at, 'start');
     }
-  }, [target, toNewest, rows, show, showNewest, focusOn, setActive]);
+  }, [target, toNewest, rows, left, show, showNewest, focusOn, setActive]);
 
   const items = virtualizer.getVirtualItems();
   useReadOn({ ...props, rows, virtualizer, unsettledMs });

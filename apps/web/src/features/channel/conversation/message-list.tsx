@@ -11,6 +11,7 @@ import { JumpBar } from './jump-bar.tsx';
 import type { MessageSource } from './source.ts';
 import { useConversation } from './use-conversation.ts';
 import { startOf, useJumps } from './use-jumps.ts';
+import { type LeftLists, useLeft } from './use-left.ts';
 
 interface Props {
   app: string;
@@ -21,6 +22,8 @@ interface Props {
   align?: 'top' | 'bottom';
   /** The message that the address points at has the focus from the beginning. Default: false. */
   takesFocus?: boolean;
+  /** Where the lists of this page were left. */
+  lefts?: LeftLists;
   beginning: (isEmpty: boolean) => ReactNode;
   onReply: (parentId: string, id: string) => void;
 }
@@ -32,21 +35,37 @@ export function MessageList({
   source,
   align = 'bottom',
   takesFocus = false,
+  lefts,
   beginning,
   onReply,
 }: Props) {
   const { search, change } = useChannelPlace();
   const { message, at } = search;
   const wish = { message, at: source.hasTimes ? at : undefined };
-  const [start] = useState(() => startOf(wish));
-  const conversation = useConversation(source, start);
+  const pointsAt = message ?? at;
+  const { left, leave } = useLeft(
+    JSON.stringify(source.key),
+    JSON.stringify(search),
+    pointsAt === undefined ? lefts : undefined,
+  );
+  const [start] = useState(() => (left ? startOf({}) : startOf(wish)));
+  const conversation = useConversation({ source, start, left, onLeave: leave });
   const { window, error, isFetching } = conversation;
   const onPending = useCallback(
     (id: string) => change({ message: undefined, inspect: id }, { replace: true }),
     [change],
   );
   const zone = useZone();
-  const jumps = useJumps({ app, zone, conversation, ...wish, takesFocus, onReply, onPending });
+  const jumps = useJumps({
+    app,
+    zone,
+    conversation,
+    ...wish,
+    isBack: left !== undefined,
+    takesFocus,
+    onReply,
+    onPending,
+  });
   const [atEnd, setAtEnd] = useState(true);
 
   return (
@@ -79,7 +98,8 @@ export function MessageList({
             window={window}
             conversation={conversation}
             target={jumps.target}
-            marked={jumps.target?.id}
+            marked={jumps.target?.id ?? message}
+            left={left?.message}
             beginning={beginning(window.messages.length === 0)}
             onInspect={(id) => change({ inspect: id })}
             onAtEnd={setAtEnd}

@@ -3,6 +3,7 @@ import type { MessageResponse } from '@backchannel/chat-api/types';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type MessageSource, type Place, pageSize } from './source.ts';
+import type { Left } from './use-left.ts';
 import { type MessageWindow, withNewer, withOlder } from './window.ts';
 
 export type Side = 'older' | 'newer';
@@ -29,14 +30,25 @@ export interface Conversation {
   /** Go elsewhere. Resolves to what is there; the old part stays shown until then, and for good when it throws. */
   go: (place: Place) => Promise<MessageWindow>;
   isGoing: boolean;
-  /** Tell what the reader looks at, so that reading again keeps it in view; undefined at the newest end. */
-  look: (message: MessageResponse | undefined) => void;
+  /** Tell what the reader looks at, undefined at the newest end: to come back to it, and, once it has come to rest, so that
+   *  reading again keeps it in view. */
+  look: (message: MessageResponse | undefined, isSettled: boolean) => void;
+}
+
+interface Options {
+  source: MessageSource;
+  start: Place;
+  /** Where it was left before: it is read around there instead. */
+  left: Left | undefined;
+  /** Called when it is left. The same function for every draw. */
+  onLeave: (left: Left) => void;
 }
 
 /** Reads from `start`; then only on demand. Whatever a write makes stale is read again around where the reader is. */
-export function useConversation(source: MessageSource, start: Place): Conversation {
+export function useConversation({ source, start, left, onLeave }: Options): Conversation {
   const queries = useQueryClient();
-  const looking = useRef<MessageResponse>(undefined);
+  const looking = useRef(left?.message);
+  const looked = useRef(left);
   const [edges, setEdges] = useState({ older: restingEdge, newer: restingEdge });
   const busy = useRef({ older: false, newer: false });
   const going = useRef<AbortController>(undefined);
@@ -45,14 +57,20 @@ export function useConversation(source: MessageSource, start: Place): Conversati
     queryKey: source.key,
     queryFn: ({ signal }) =>
       looking.current ? source.readAgain(looking.current, signal) : beginAt(source, start, signal),
-    // Who comes back later begins at the newest message, not in the middle of what was read once.
+    // Who comes back later reads anew, be it around where they were.
     gcTime: 0,
     // An old window would be joined to a new one with a gap that nobody sees: each is read whole.
     structuralSharing: false,
     // The newest page is the head's own call, which repeats itself.
-    ...(start.at === 'newest' && { retry: false }),
+    ...(start.at === 'newest' && left?.message === undefined && { retry: false }),
   });
   useEffect(() => () => going.current?.abort(), []);
+  useEffect(
+    () => () => {
+      if (looked.current) onLeave(looked.current);
+    },
+    [onLeave],
+  );
 
   const setEdge = useCallback((side: Side, state: EdgeState) => {
     busy.current[side] = state.busy;
@@ -100,8 +118,9 @@ export function useConversation(source: MessageSource, start: Place): Conversati
     [queries, source],
   );
 
-  const look = useCallback((message: MessageResponse | undefined) => {
-    looking.current = message;
+  const look = useCallback((message: MessageResponse | undefined, isSettled: boolean) => {
+    if (isSettled) looking.current = message;
+    looked.current = { message };
   }, []);
 
   return {

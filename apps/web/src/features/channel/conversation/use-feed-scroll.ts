@@ -73,14 +73,14 @@ export function useFeedScroll({ rows, scroller, feed, stop }: Options) {
 
   /** Bring a row into view. */
   const show = useCallback(
-    (index: number, block: 'center' | 'nearest') => {
+    (index: number, block: 'start' | 'center' | 'nearest') => {
       const id = rows[index]?.message.id;
       const drawn = id === undefined ? null : document.getElementById(messageElementId(id));
       if (drawn) {
         drawn.scrollIntoView({ block });
         settledAt.current = Math.min(settledAt.current, performance.now() + settlingMs);
       } else {
-        virtualizer.scrollToIndex(index, { align: block === 'center' ? 'center' : 'auto' });
+        virtualizer.scrollToIndex(index, { align: block === 'nearest' ? 'auto' : block });
         settledAt.current = performance.now() + settlingMs;
       }
     },

@@ -12,8 +12,8 @@ import type { Conversation } from './use-conversation.ts';
 import { indexAt, type MessageWindow } from './window.ts';
 
 interface Wish {
-  message: string | undefined;
-  at: string | undefined;
+  message?: string | undefined;
+  at?: string | undefined;
 }
 
 interface Options extends Wish {
@@ -21,6 +21,8 @@ interface Options extends Wish {
   /** Of the operator. */
   zone: string;
   conversation: Conversation;
+  /** Already where somebody was: the address has led there before. */
+  isBack: boolean;
   /** The focus moves to the first target, too. */
   takesFocus: boolean;
   /** The message is a reply: it is shown in its thread. */
@@ -36,13 +38,14 @@ export function startOf({ message, at }: Wish): Place {
 }
 
 /** Brings what the address points at into view, reading it first where it must be read. */
-export function useJumps({ app, zone, conversation, message, at, takesFocus, onReply, onPending }: Options) {
+export function useJumps(options: Options) {
+  const { app, zone, conversation, message, at, isBack, takesFocus, onReply, onPending } = options;
   const queries = useQueryClient();
   const [target, setTarget] = useState<Target>();
   const [failure, setFailure] = useState<{ of: string | undefined; text: string }>();
   const [notice, setNotice] = useState<{ of: string | undefined; text: string | undefined }>();
   const [toNewest, setToNewest] = useState(0);
-  const done = useRef<string>(undefined);
+  const done = useRef(isBack ? (message ?? at) : undefined);
   const isFirst = useRef(true);
   const { window, go } = conversation;
 

@@ -28,9 +28,13 @@ export function useReadOn({ window, conversation, rows, virtualizer, unsettledMs
   const { extend, edges, look } = conversation;
   const older = window.hasOlder && first < readAhead && !edges.older.busy && !edges.older.error;
   const newer = window.hasNewer && last >= count - readAhead && !edges.newer.busy && !edges.newer.error;
+  const atEnd = !window.hasNewer && virtualizer.isAtEnd(nearEnd);
+  const top = virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0)?.index;
+  const topMessage = top === undefined ? undefined : rows[top]?.message;
   const [, setLooks] = useState(0);
   useEffect(() => {
     const waitMs = unsettledMs();
+    if (Number.isFinite(waitMs)) look(atEnd ? undefined : topMessage, waitMs === 0);
     if (waitMs > 0) {
       if (!Number.isFinite(waitMs)) return undefined;
       const timer = setTimeout(() => setLooks((looks) => looks + 1), waitMs);
@@ -41,11 +45,5 @@ export function useReadOn({ window, conversation, rows, virtualizer, unsettledMs
     return undefined;
   });
 
-  const atEnd = !window.hasNewer && virtualizer.isAtEnd(nearEnd);
-  const top = virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0)?.index;
-  const topMessage = top === undefined ? undefined : rows[top]?.message;
-  useEffect(() => {
-    onAtEnd(atEnd);
-    if (unsettledMs() === 0) look(atEnd ? undefined : topMessage);
-  }, [atEnd, topMessage, look, onAtEnd, unsettledMs]);
+  useEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd]);
 }

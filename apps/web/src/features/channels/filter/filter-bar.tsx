@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { type MouseEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { onFirstSign } from '../../../lib/first-sign.ts';
 import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart, loadPart } from '../../../lib/part.ts';
@@ -23,20 +23,17 @@ export function FilterBar({ page, actions }: Props) {
   const [start, setStart] = useState<'chip' | 'json'>();
   // Here before it is asked for.
   useEffect(() => onFirstSign(() => void loadPart(loadEditor)), []);
-  const isIdle = filter === undefined && as === undefined && start === undefined;
+  const [isIdle, setIdle] = useState(true);
+  // Once what edits it is there, it stays: the focus may be in it when the last condition goes.
+  if (isIdle && (filter !== undefined || as !== undefined || start !== undefined)) setIdle(false);
   const idle = (
     <IdleFilter
       text={typeof filter === 'string' ? filter : JSON.stringify(filter ?? {})}
       onStart={setStart}
     />
   );
-  const { bar, noteRemoval } = useNextChip(filter, as);
   return (
-    <div
-      ref={bar}
-      onClickCapture={noteRemoval}
-      className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] border-b border-line"
-    >
+    <div className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] border-b border-line">
       {isIdle ? (
         idle
       ) : (
@@ -57,29 +54,6 @@ export function FilterBar({ page, actions }: Props) {
       </div>
     </div>
   );
-}
-
-/** Once a chip that had the focus is removed, the one after it has the focus, or else what adds one. Not the next one's
- *  "Remove": a key that is held down would take them all. */
-function useNextChip(filter: unknown, as: string | undefined) {
-  const bar = useRef<HTMLDivElement>(null);
-  const removed = useRef<{ at: number; from: string }>(undefined);
-  const text = JSON.stringify([filter, as]);
-  useEffect(() => {
-    const { at, from = text } = removed.current ?? {};
-    if (from === text) return;
-    removed.current = undefined;
-    if (at === undefined || document.activeElement !== document.body) return;
-    const chip = bar.current?.querySelectorAll('[data-remove]')[at]?.closest('[role=group]');
-    const next = chip?.querySelector<HTMLElement>('button, input');
-    (next ?? bar.current?.querySelector<HTMLElement>('[data-add]'))?.focus();
-  }, [text]);
-  const noteRemoval = ({ target, currentTarget }: MouseEvent) => {
-    const removes = [...currentTarget.querySelectorAll('[data-remove]')];
-    const at = removes.findIndex((remove) => target instanceof Node && remove.contains(target));
-    removed.current = at === -1 ? undefined : { at, from: text };
-  };
-  return { bar, noteRemoval };
 }
 
 interface IdleProps {

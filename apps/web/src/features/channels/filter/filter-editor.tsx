@@ -1,8 +1,9 @@
 import { clsx } from 'clsx';
-import { Plus, TriangleAlert } from 'lucide-react';
+import { ListFilter, Plus } from 'lucide-react';
 import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { KeysToCome } from '../../../lib/keys-to-come.ts';
 import { lazyPart } from '../../../lib/part.ts';
+import { useMedia } from '../../../lib/use-media.ts';
 import { useShortcut } from '../../../lib/use-shortcut.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Filter } from '../channels-request.ts';
@@ -13,6 +14,7 @@ import { fieldOf } from './fields.ts';
 import { type ChipPart, FilterChip, RemovePart } from './filter-chip.tsx';
 import { JsonLine } from './json-line.tsx';
 import { useFilterDraft } from './use-filter-draft.ts';
+import { useNextChip } from './use-next-chip.ts';
 
 const ConditionPanel = lazyPart(() => import('./condition-panel.tsx'));
 const JsonEditor = lazyPart(() => import('./json-editor.tsx'));
@@ -40,11 +42,14 @@ export default function FilterEditor({ page, start }: Props) {
   const [editing, setEditing] = useState<Editing>();
   const [adds, setAdds] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
+  const isPhone = useMedia('(width < 40rem)');
+  const { chips, note, noteRemoval } = useNextChip(JSON.stringify([search.filter, search.as]));
 
   const waiting = draft ? draft.filter === undefined : unreadable;
   const current = draft?.filter ?? filter;
   const parts = splitFilter(current);
   const { conditions, rest } = parts;
+  const on = conditions.length + Object.keys(rest).length + (search.as === undefined ? 0 : 1);
   const problems = checkFilter(current, search.as);
   const problem =
     draft?.problems[0]?.message ?? (unreadable ? 'This is no JSON object' : problems[0]?.message);
@@ -72,14 +77,38 @@ export default function FilterEditor({ page, start }: Props) {
     run: startChip,
   });
 
+  // On a phone the chips may lead out of sight, so it stands before them and says how many there are.
+  const isCounted = isPhone && on > 0;
+  const addButton = (
+    <Button
+      ref={add}
+      kind={isCounted ? 'ordinary' : 'quiet'}
+      icon={isCounted ? ListFilter : Plus}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="f"
+      data-add
+      disabled={waiting}
+      className={waiting || isCounted ? undefined : 'first:-ml-2.5'}
+      onClick={startChip}
+    >
+      Filter
+      {isCounted && (
+        <span className="figures rounded-badge bg-accent-bg px-1 text-small text-accent-text">{on}</span>
+      )}
+    </Button>
+  );
+
   return (
     <>
       <div className="min-h-11 min-w-0 pt-2 pl-4">
         <div
+          ref={chips}
           role="group"
           aria-label="Filters"
+          onClickCapture={noteRemoval}
           className="flex min-w-0 flex-wrap items-center gap-1.5 max-phone:flex-nowrap max-phone:overflow-x-auto max-phone:[scrollbar-width:none]"
         >
+          {isPhone && addButton}
           {conditions.map((condition, index) => (
             <FilterChip
               key={`${index} ${condition.field}`}
@@ -99,19 +128,7 @@ export default function FilterEditor({ page, start }: Props) {
               onRemove={() => apply(joinFilter({ conditions, rest: {} }))}
             />
           )}
-          <Button
-            ref={add}
-            kind="quiet"
-            icon={Plus}
-            aria-haspopup="dialog"
-            aria-keyshortcuts="f"
-            data-add
-            disabled={waiting}
-            className={waiting ? undefined : 'first:-ml-2.5'}
-            onClick={startChip}
-          >
-            Filter
-          </Button>
+          {!isPhone && addButton}
         </div>
       </div>
       <div className="col-span-2">
@@ -121,7 +138,19 @@ export default function FilterEditor({ page, start }: Props) {
           waiting={waiting}
           unfolded={unfolded !== false}
           onToggle={() => setUnfolded(unfolded === false && 'asked')}
-        />
+        >
+          {/* Within a line that is there anyway: the rows below stay where they are while one types. */}
+          {draft && (
+            <span
+              role="status"
+              title="Not applied yet. The rows below are still those of the filter before."
+              className="block truncate text-amber"
+            >
+              <span className="font-medium">Not applied yet.</span> The rows below are still those of the
+              filter before.
+            </span>
+          )}
+        </JsonLine>
         {unfolded !== false && (
           <Suspense
             fallback={
@@ -138,18 +167,6 @@ export default function FilterEditor({ page, start }: Props) {
             />
           </Suspense>
         )}
-        {draft && (
-          <p
-            role="status"
-            className="flex flex-wrap items-center gap-2 border-t border-amber-line bg-amber-bg px-4 py-1.5 text-amber"
-          >
-            <TriangleAlert size={14} className="shrink-0" aria-hidden />
-            <span className="min-w-0 flex-1">
-              <span className="font-medium">Not applied yet.</span> The rows below are still those of the
-              filter before.
-            </span>
-          </p>
-        )}
         {editing && (
           <Suspense fallback={<KeysToCome />}>
             <ConditionPanel
@@ -159,6 +176,7 @@ export default function FilterEditor({ page, start }: Props) {
               onDone={(next) => {
                 setEditing(undefined);
                 setAdds(next !== undefined);
+                if (next === undefined && editing.index !== undefined) note(editing.index - 1);
                 put(next, editing.index);
               }}
               onClose={() => setEditing(undefined)}
@@ -226,12 +244,12 @@ function UserChip({ page, waiting, asks }: UserChipProps) {
         }}
         onBlur={({ target: { value } }) => {
           const next = value.trim();
-          if (next !== (as ?? '')) page.showAs(next === '' ? undefined : next);
+          if (next !== (as ?? '')) page.showAs(next);
         }}
         className="ring-inside w-28 min-w-0 bg-transparent px-2 font-medium field-sizing-content"
       />
       {as !== undefined && (
-        <RemovePart label={`Not for ${as}`} waiting={waiting} onRemove={() => page.showAs(undefined)} />
+        <RemovePart label={`Not for ${as}`} waiting={waiting} onRemove={() => page.showAs('')} />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { Check, ChevronRight, CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 interface Props {
   text: string;
@@ -8,10 +9,12 @@ interface Props {
   waiting: boolean;
   unfolded: boolean;
   onToggle: () => void;
+  /** What else there is to say about it. */
+  children?: ReactNode;
 }
 
 /** The filter as JSON in one line, and whether it is valid. */
-export function JsonLine({ text, problem, waiting, unfolded, onToggle }: Props) {
+export function JsonLine({ text, problem, waiting, unfolded, onToggle, children }: Props) {
   return (
     <div className="flex h-6 items-center gap-2 px-4 text-small">
       <button
@@ -24,7 +27,7 @@ export function JsonLine({ text, problem, waiting, unfolded, onToggle }: Props) 
         JSON
         {!unfolded && <span className="mono truncate text-text-3">{text}</span>}
       </button>
-      <span className="min-w-0 flex-1" />
+      <span className="min-w-0 flex-1">{children}</span>
       {problem === undefined ? (
         <span className="inline-flex items-center gap-1 whitespace-nowrap text-green">
           <Check size={12} strokeWidth={2.4} aria-hidden />

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useAct } from '../../../api/use-act.ts';
 import { changeView, type SavedView, viewsQuery } from '../../../api/views.ts';
 import { KeysToCome } from '../../../lib/keys-to-come.ts';
@@ -42,6 +42,12 @@ export default function ViewActions({ page, view, changed, naming, onAsk, onName
     },
     onError: (error) => toastFailure(error, 'Could not save the view'),
   });
+  const more = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // “Save” goes once there is nothing to save; what stands beside it takes its focus.
+    if (!changed && save.isSuccess && document.activeElement === document.body)
+      more.current?.focus({ preventScroll: true });
+  }, [changed, save.isSuccess]);
   return (
     <div className="flex shrink-0 items-center gap-1">
       {view && changed && (
@@ -67,7 +73,7 @@ export default function ViewActions({ page, view, changed, naming, onAsk, onName
             { label: 'Delete view…', dangerous: true, onSelect: () => setAsked({ kind: 'delete', view }) },
           ]}
           trigger={(props) => (
-            <IconButton icon={Ellipsis} label="More about this view" size="small" {...props} />
+            <IconButton ref={more} icon={Ellipsis} label="More about this view" size="small" {...props} />
           )}
         />
       )}
