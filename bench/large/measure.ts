@@ -82,7 +82,10 @@ async function measureReading(files: Record<World, string>): Promise<{ table: Ta
     const small = questions.small[index];
     if (small) rows.push({ question, ...(await compare({ small, large: question }, asks)) });
   }
-  return { table: tableOf(rows), marks: [...marksOf(rows), ...(await useMarks(started.large.part))] };
+  const marks = [...marksOf(rows), ...(await useMarks(started.large.part))];
+  // Each file is for one sandbox at a time.
+  await Promise.all([started.small.part.stop(), started.large.part.stop()]);
+  return { table: tableOf(rows), marks };
 }
 
 /** The same of both worlds, by turns. */
