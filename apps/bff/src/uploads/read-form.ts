@@ -140,7 +140,8 @@ async function read(
     isOver = true;
     request.unpipe(parser);
     request.resume();
-    incoming?.destroy();
+    // Without a reason, whoever keeps one that has come in whole would wait for its end.
+    incoming?.destroy(new Error('refused'));
     // Its own failure is the one above, or came of that.
     await file?.content.then((content) => content.close()).catch(() => undefined);
     throw error;

@@ -35,3 +35,14 @@ test('a file has 100 MB at most where the app says nothing else: 413/22', async 
   const { status, text } = await sendBytes(api.sandbox.url, bytes);
   expect([status, JSON.parse(text)]).toMatchObject([413, { code: 22, StatusCode: 413 }]);
 });
+
+test('a form that breaks off after a large file is refused at once', async () => {
+  const part = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\n\r\n';
+  const text = `${part}${'x'.repeat(2_200_000)}\r\n--edge`;
+  const { status, body } = await api.raw('POST', '/api/v2/uploads/file', {
+    text,
+    headers: { 'content-type': multipart },
+  });
+  expect([status, body['code']]).toEqual([400, 4]);
+  expect(body['message']).toContain('the form is not valid multipart/form-data');
+}, 10_000);

@@ -144,7 +144,8 @@ export async function readUploadForm(
   } catch (error) {
     isRefused = true;
     request.unpipe(parser);
-    incoming?.destroy();
+    // Without a reason, one that has come in whole would be taken for a file that goes on.
+    incoming?.destroy(new Error('refused'));
     await kept?.catch(() => undefined);
     store.remove(id);
     if (!request.complete && !request.destroyed) await throwAway(request);
