@@ -228,7 +228,7 @@ describe('start with a wrong setting stops at once, with one line', { timeout: 3
   });
 
   test.each<[string, (lock: string) => void, RegExp]>([
-    ['a folder', (lock) => mkdirSync(lock), /EISDIR/],
+    ['a folder', (lock) => mkdirSync(lock), /unable to open database file/],
     ['something else', (lock) => writeFileSync(lock, 'not a lock'.repeat(1000)), /file is not a database/],
   ])('a lock that is %s', async (_name, make, reason) => {
     const lock = join(folder, 'lock');

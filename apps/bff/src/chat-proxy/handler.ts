@@ -13,7 +13,7 @@ import { StreamedRead } from '../upstream/streamed-read.ts';
 import { admit, type AdmittedCall, originOf, toOutgoing } from './authorise.ts';
 import type { Exchange } from './exchange.ts';
 import { Identities, identityOf } from './identities.ts';
-import { hidingFor, readHiding, withoutToken } from './read-with-secrets.ts';
+import { hidingFor, readHiding, withoutToken } from './read-hiding.ts';
 import { Turnstile } from './turnstile.ts';
 import { withUpload } from './upload.ts';
 import { type Change, makeChange } from './write.ts';

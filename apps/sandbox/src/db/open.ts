@@ -1,6 +1,6 @@
-import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { Database } from './database.ts';
 import { migrations } from './migrations/index.ts';
+import { ownFile } from './own-file.ts';
 import { hasWordPrefix, hasWords, relevance } from './words.ts';
 
 /** Thrown when a data file cannot be opened or is not one of ours; the message is one line for people. */
@@ -39,14 +39,6 @@ export function openDatabase(file: string): Database {
     const reason = error instanceof Error ? error.message : String(error);
     throw new DataFileError(`Cannot use the data file ${file}: ${reason}`, { cause: error });
   }
-}
-
-/** Makes sure that a file is there and that this user alone may read it, whoever may enter its folder. What SQLite puts
- *  beside it takes over its rights. */
-export function ownFile(path: string): void {
-  // One that is there is not opened: to close it would end the locks of this process' connections to it.
-  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-  else if (statSync(path).isFile()) chmodSync(path, 0o600);
 }
 
 function defineFunctions(db: Database): void {

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { DataFileError, ownFile } from './open.ts';
+import { DataFileError } from './open.ts';
+import { ownFile } from './own-file.ts';
 
 /** Where the uploads and exports of a data file lie. */
 export const filesOf = (data: string): string => `${data}.files`;

@@ -3,7 +3,7 @@ import type { TestServer } from '../testing.ts';
 import { overlay } from '@backchannel/chat-api/overlay';
 import { operationSpecs, typeSpecs, type ValueSpec } from '@backchannel/chat-api/spec';
 import { z } from 'zod';
-import { personalFields } from './read-with-secrets.ts';
+import { personalFields } from './read-hiding.ts';
 import { chat, isObject, startProxy, startServer, startUpstream } from './testing.ts';
 
 const answers: Record<string, object> = {
