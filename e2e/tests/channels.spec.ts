@@ -251,7 +251,10 @@ test('columns and density are kept for the operator', async ({ signIn }) => {
   const page = await signIn('marketer');
   await open(page, list);
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('checkbox', { name: 'Team' }).uncheck();
+  // The choice shows with the next drawing, which `uncheck` does not wait for.
+  const team = page.getByRole('checkbox', { name: 'Team' });
+  await team.click();
+  await expect(team).not.toBeChecked();
   await page.keyboard.press('Escape');
   // The column is saved before.
   const saved = page.waitForResponse(
