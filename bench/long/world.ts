@@ -32,8 +32,8 @@ insert into members (cid, user_id, created_at, updated_at) ${numbers(MEMBERS)}
 insert into messages (id, cid, user_id, text, parent_id, show_in_channel, reply_count, created_at, updated_at) ${numbers(MESSAGES)}
   select '${id}-' || i, 'team:${id}', '${id}-author-' || (i % 4), 'message ' || i || ' of a long conversation about nothing',
     iif(i % 100 between 1 and 9, '${id}-' || (i - i % 100), null), i % 2, iif(i % 100 = 0, 9, 0), ${START} + i + 1, ${START} + i + 1 from n;
-insert into reads (cid, user_id, last_read, unread_messages) ${numbers(MEMBERS)}
-  select 'team:${id}', 'u' || i, ${START}, (select count(*) from messages where cid = 'team:${id}' and (parent_id is null or show_in_channel = 1)) from n;
+insert into reads (cid, user_id, last_read, unread_from) ${numbers(MEMBERS)}
+  select 'team:${id}', 'u' || i, ${START}, -(select count(*) from messages where cid = 'team:${id}' and (parent_id is null or show_in_channel = 1)) from n;
 insert into threads (parent_id, cid, created_by_id, participant_count, last_message_at, created_at, updated_at)
   select parent_id, cid, user_id, 4, max(created_at), min(created_at), max(created_at) from messages
   where cid = 'team:${id}' and parent_id is not null group by parent_id;
@@ -49,11 +49,11 @@ insert into users (id, name, created_at, updated_at) ${numbers(MEMBERS)} select 
 insert into channels (cid, type, id, created_by_id, created_at, updated_at, member_count) ${numbers(CHANNELS)}
   select 'gaming:c' || i, 'gaming', 'c' || i, 'u1', ${START}, ${START}, 1 from n;
 insert into members (cid, user_id, created_at, updated_at) select cid, 'u2', ${START}, ${START} from channels where type = 'gaming';
-insert into reads (cid, user_id, last_read, unread_messages) select cid, 'u2', ${START}, 1 from channels where type = 'gaming';
+insert into reads (cid, user_id, last_read, unread_from) select cid, 'u2', ${START}, -1 from channels where type = 'gaming';
 insert into channels (cid, type, id, created_by_id, created_at, updated_at, member_count)
   values ('team:crowd', 'team', 'crowd', 'u0', ${START}, ${START}, ${CROWD});
 insert into members (cid, user_id, created_at, updated_at) ${numbers(CROWD)} select 'team:crowd', 'voter-' || i, ${START}, ${START} from n;
-insert into reads (cid, user_id, last_read, unread_messages) ${numbers(CROWD)} select 'team:crowd', 'voter-' || i, ${START}, 0 from n;
+insert into reads (cid, user_id, last_read) ${numbers(CROWD)} select 'team:crowd', 'voter-' || i, ${START} from n;
 insert into channels (cid, type, id, created_by_id, created_at, updated_at, message_count)
   values ('team:thread', 'team', 'thread', 'u0', ${START}, ${START}, ${REPLIES + 1});
 insert into messages (id, cid, user_id, reply_count, created_at, updated_at)

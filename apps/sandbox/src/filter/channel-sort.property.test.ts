@@ -86,11 +86,7 @@ function store({ db }: Context, rows: readonly Stored[]): void {
     if (!row.own) continue;
     const { pinned_at: pinnedAt, unread_count: unread } = row.own;
     updateMember(db, cid, 'ada', { pinned_at: pinnedAt === null ? null : micros(pinnedAt) });
-    db.run(
-      "insert into reads (cid, user_id, last_read, unread_messages) values (?, 'ada', 1, ?)",
-      cid,
-      unread,
-    );
+    db.run("insert into reads (cid, user_id, last_read, unread_from) values (?, 'ada', 1, ?)", cid, -unread);
   }
 }
 

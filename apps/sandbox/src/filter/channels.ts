@@ -197,7 +197,7 @@ function forUser(condition: Condition, scope: ChannelFilterScope & { userId: str
       );
     case 'has_unread':
       if (condition.operand !== true) throw inputError('field "has_unread" can only be true');
-      return sql('c.cid in (select cid from reads where user_id = ? and has_unread = 1)', userId);
+      return sql('c.cid in (select cid from read_states where user_id = ? and unread_messages > 0)', userId);
     case 'channel_role':
       return ofMember(compileColumn('m.channel_role', condition), scope);
     default:

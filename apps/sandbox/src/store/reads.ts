@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts';
 import { isAmong } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 
+/** A row of the view `read_states`: how far somebody has read, and how much that leaves. */
 export interface ReadRow {
   cid: string;
   user_id: string;
@@ -14,29 +15,19 @@ export interface ReadRow {
 
 export function findReads(db: Database, cid: string, userIds: Iterable<string>): ReadRow[] {
   const where = isAmong('user_id', userIds);
-  return db.all<ReadRow>(`select * from reads where cid = ? and ${where.sql}`, cid, ...where.params);
+  return db.all<ReadRow>(`select * from read_states where cid = ? and ${where.sql}`, cid, ...where.params);
 }
 
 /** The read states of some users, named by cid. */
 export const readsAmong = (db: Database, usersByCid: ReadonlyMap<string, readonly string[]>): ReadRow[] =>
   db.all<ReadRow>(
     `select r.* from json_each(?) c cross join json_each(c.value) u
-     cross join reads r on r.cid = c.key and r.user_id = u.value order by r.cid, r.user_id`,
+     cross join read_states r on r.cid = c.key and r.user_id = u.value order by r.cid, r.user_id`,
     JSON.stringify(Object.fromEntries(usersByCid)),
   );
 
-/** Starts a member's read state: everything so far counts as read. */
-export function startReading(db: Database, cid: string, userId: string, now: Micros): void {
-  db.run(
-    'insert into reads (cid, user_id, last_read) values (?, ?, ?) on conflict do nothing',
-    cid,
-    userId,
-    now,
-  );
-}
-
 export const findRead = (db: Database, cid: string, userId: string): ReadRow | undefined =>
-  db.get<ReadRow>('select * from reads where cid = ? and user_id = ?', cid, userId);
+  db.get<ReadRow>('select * from read_states where cid = ? and user_id = ?', cid, userId);
 
 /** Moves how far the user has read, and leaves the count to whoever keeps it. */
 export function moveReading(

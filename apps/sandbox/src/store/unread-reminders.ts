@@ -5,7 +5,7 @@ import type { Micros } from '../time.ts';
 export const remindMembers = (db: Database, cid: string, due: Micros): number =>
   db.run(
     `insert or ignore into unread_reminders (user_id, due_at)
-     select user_id, ? from reads where cid = ? and unread_messages > 0`,
+     select user_id, ? from read_states where cid = ? and unread_messages > 0`,
     due,
     cid,
   );

@@ -55,7 +55,7 @@ const longTalk = `
     where parent_id is not null group by parent_id;
   insert into thread_participants (parent_id, user_id, created_at, last_reply_at)
     select parent_id, 'bob', min(created_at), max(created_at) from messages where parent_id is not null group by parent_id;
-  insert into reads (cid, user_id, last_read, unread_messages) select 'team:a', 'ada', ${START}, count(*) from messages
+  insert into reads (cid, user_id, last_read, unread_from) select 'team:a', 'ada', ${START}, -count(*) from messages
     where parent_id is null or show_in_channel = 1;
 `;
 
@@ -145,7 +145,7 @@ test('so is the removal of a message with very many replies', async () => {
     update messages set reply_count = case id when 'm0' then ${MESSAGES - 2} else 0 end;
     delete from threads where parent_id <> 'm0';
     update threads set last_message_at = ${START + MESSAGES - 1};
-    update reads set unread_messages = 2;`);
+    update reads set unread_from = -2;`);
   const api = await startApi({ data });
   const { message } = await whileOthersAreServed(api, () =>
     api.call(deleteMessage, { params: { id: 'm0' }, query: { hard: true } }),
@@ -174,12 +174,14 @@ test('so is the marking of thousands of channels as read', async () => {
   prepare(`${longTalk}
     insert into channels (cid, type, id, created_at, updated_at) ${numbers(3000)}
       select 'team:c' || i, 'team', 'c' || i, ${START}, ${START} from n;
-    insert into reads (cid, user_id, last_read, unread_messages)
-      select cid, 'ada', ${START}, 1 from channels where cid <> 'team:a';`);
+    insert into reads (cid, user_id, last_read, unread_from)
+      select cid, 'ada', ${START}, -1 from channels where cid <> 'team:a';`);
   const api = await startApi({ data });
   await whileOthersAreServed(api, () => api.call(markChannelsRead, { body: { user_id: 'ada' } }));
   await api.close();
-  expect(rows('select count(*) as unread from reads where unread_messages > 0')).toEqual([{ unread: 0 }]);
+  expect(rows('select count(*) as unread from read_states where unread_messages > 0')).toEqual([
+    { unread: 0 },
+  ]);
 });
 
 /** Waits until a task has some of its work behind it and more before it. */

@@ -41,9 +41,7 @@ const messageChecks: Record<string, string> = {
          and (m.parent_id is null or m.show_in_channel = 1) and m.silent = 0 and m.shadowed = 0
          and m.user_id <> r.user_id and m.created_at > r.last_read
          and m.created_at > coalesce((select x.hide_messages_before from members x where x.cid = r.cid and x.user_id = r.user_id), 0)) as counted
-    from reads r`,
-  'has_unread of a member': `
-    select r.cid || ' ' || r.user_id as what, r.has_unread as kept, r.unread_messages > 0 as counted from reads r`,
+    from read_states r`,
   'participant_count of a thread': `
     select t.parent_id as what, t.participant_count as kept,
       (select count(distinct m.user_id) from messages m where m.user_id is not null and (m.id = t.parent_id

@@ -5,7 +5,7 @@ import { markMembers } from '../../store/bans.ts';
 import { markFutureBanned } from '../../store/future-channel-bans.ts';
 import { insertMember } from '../../store/members.ts';
 import { isRole } from '../../store/roles.ts';
-import { startReading } from '../../store/reads.ts';
+import { startReading } from '../../store/counters/unread.ts';
 import { ensureUser } from '../../store/users.ts';
 import { checkUser } from '../users/check-user.ts';
 

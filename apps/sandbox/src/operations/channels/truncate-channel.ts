@@ -11,7 +11,7 @@ import { findAnyChannel, findChannel, updateChannel } from '../../store/channels
 import type { ChannelRow } from '../../store/channels.ts';
 import { uncountInChannel } from '../../store/counters/channels.ts';
 import { uncountMessages } from '../../store/counters/messages.ts';
-import { recountUnreadAfter } from '../../store/counters/unread.ts';
+import { recountUnreadAfter, recountUnreadOfSome } from '../../store/counters/unread.ts';
 import { findMembers, updateMember } from '../../store/members.ts';
 import { findMessage } from '../../store/messages.ts';
 import type { MessagePlace } from '../../store/messages.ts';
@@ -42,7 +42,7 @@ function truncateFor(
     const before = Math.max(until, member.hide_messages_before ?? 0);
     updateMember(context.db, cid, userId, { hide_messages_before: before, updated_at: context.clock.now() });
   }
-  recountUnreadAfter(context.db, cid, until, memberIds);
+  recountUnreadOfSome(context.db, cid, until, memberIds);
 }
 
 // So many messages at a time that nobody has to wait.

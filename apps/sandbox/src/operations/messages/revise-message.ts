@@ -8,7 +8,7 @@ import type { Verdict } from '../../moderation/judge.ts';
 import { requirePermission } from '../../permissions.ts';
 import { findChannel } from '../../store/channels.ts';
 import type { ChannelRow } from '../../store/channels.ts';
-import { recountUnread } from '../../store/counters/unread.ts';
+import { uncountUnread } from '../../store/counters/unread.ts';
 import { saveVersion } from '../../store/message-history.ts';
 import { updateMessage } from '../../store/messages.ts';
 import type { MessageChange, MessageRow } from '../../store/messages.ts';
@@ -148,7 +148,7 @@ export function reviseMessage(
   const revised = readAgain(context, row.id);
   watchExpiry(context, revised);
   // What is now kept from others is no longer something that they have yet to read.
-  if (keepsFromOthers(verdict)) recountUnread(context.db, row.cid);
+  if (keepsFromOthers(verdict)) uncountUnread(context.db, row.cid, [row]);
   emitMessageEvent(context, 'message.updated', revised, byId, () => ({
     message_update: messageUpdate(row, revised),
   }));

@@ -4,11 +4,11 @@
  * here. What writes many rows at once counts them afterwards: migrations and `db/fill-*.ts`, and the demo's worlds.
  */
 export const COUNTERS = {
-  channels: ['member_count', 'message_count', 'last_message_at'],
+  channels: ['member_count', 'message_count', 'last_message_at', 'unread_top', 'unread_floor'],
   messages: ['reply_count', 'deleted_reply_count'],
   threads: ['participant_count', 'last_message_at'],
   thread_participants: ['last_reply_at'],
-  reads: ['unread_messages', 'has_unread'],
+  reads: ['unread_from'],
   polls: ['vote_count', 'answers_count'],
   poll_options: ['vote_count'],
   segments: ['size'],
@@ -39,8 +39,6 @@ export const COUNTERS = {
 export const COUNTING_TRIGGERS = {
   // People come to read a campaign's message by reading, by writing, by being marked: wherever `reads.last_read` moves.
   campaign_readers_counted: ['campaigns.users_read'],
-  // Whoever begins with something to read; from then on it is noted with the number, see unread.ts.
-  reads_unread_insert: ['reads.has_unread'],
   // Users come, go and change teams by updates, imports, guests, deletions and restorations.
   users_usage_insert: ['usage_days.new_users'],
   users_usage_update: ['usage_days.new_users'],

@@ -4,7 +4,7 @@ import type { ChannelRow } from '../channels.ts';
 import type { MessageRow } from '../messages.ts';
 import { countInChannel, uncountInChannel } from './channels.ts';
 import { countReply, recountReplies } from './threads.ts';
-import { countUnread, markSent, noteUnread, uncountUnread } from './unread.ts';
+import { countUnread, markSent, uncountUnread } from './unread.ts';
 import { countActivity, countSent } from './usage.ts';
 
 // A message comes and goes here: everything that counts it, in one place.
@@ -26,7 +26,6 @@ export function countMessage(
   if (message.parent_id !== null) countReply(db, { ...message, parent_id: message.parent_id });
   countUnread(db, message, channel.member_count, now);
   if (message.user_id !== null) markSent(db, message.cid, message.user_id, message.created_at, message.id);
-  noteUnread(db, message.cid);
 }
 
 /**

@@ -68,7 +68,12 @@ export function loadCampaigns(context: Context, world: Campaigns): void {
 export function loadChannel(db: Database, record: ChannelRecord): void {
   insertAll(db, 'channels', [record.channel]);
   insertAll(db, 'members', record.members);
-  insertAll(db, 'reads', record.reads);
+  // What there is so far is numbered up to 0.
+  insertAll(
+    db,
+    'reads',
+    record.reads.map(({ unread_messages, ...read }) => ({ ...read, unread_from: 0 - unread_messages })),
+  );
   insertAll(db, 'messages', record.messages);
   insertAll(db, 'message_history', record.history);
   insertAll(db, 'reactions', record.reactions);

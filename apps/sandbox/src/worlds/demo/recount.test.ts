@@ -51,7 +51,7 @@ test.each([
   ],
   [
     'unread counts',
-    `reads r join members x on x.cid = r.cid and x.user_id = r.user_id
+    `read_states r join members x on x.cid = r.cid and x.user_id = r.user_id
      where r.unread_messages <> (select count(*) from messages m where m.cid = r.cid and ${shown}
        and m.silent = 0 and m.shadowed = 0 and m.user_id is not r.user_id
        and m.created_at > max(r.last_read, coalesce(x.hide_messages_before, 0)))`,
