@@ -15,6 +15,9 @@ const truncate = (id: string, body: object): Asked => ({
 const remove = (path: string): Asked => ({ method: 'DELETE', path });
 const post = (path: string, body: object): Asked => ({ method: 'POST', path, body });
 
+const toCrowd = (what: string, body: object): Asked => post(`/api/v2/chat/channels/team/crowd/${what}`, body);
+const saidBy = { text: 'Hello', user_id: 'u5' };
+
 const everybody = Array.from({ length: 100 }, (_, index) => `u${index}`);
 const forGood = { user: 'hard', messages: 'hard', conversations: 'hard' };
 
@@ -31,6 +34,16 @@ export const longCalls: readonly LongCall[] = [
     name: 'delete a channel of 100,000 messages for good',
     asked: remove('/api/v2/chat/channels/team/gone?hard_delete=true'),
   },
+  {
+    name: 'send a message to 50,000 members',
+    asked: toCrowd('message', { message: { id: 'said', ...saidBy } }),
+  },
+  { name: 'send them another', asked: toCrowd('message', { message: { id: 'added', ...saidBy } }) },
+  {
+    name: 'remove it for good from all who have not read it',
+    asked: remove('/api/v2/chat/messages/added?hard=true'),
+  },
+  { name: 'truncate what 50,000 have not read', asked: truncate('crowd', {}) },
   {
     name: 'delete a channel of 50,000 members for good',
     asked: remove('/api/v2/chat/channels/team/crowd?hard_delete=true'),
@@ -71,6 +84,19 @@ export const longCalls: readonly LongCall[] = [
       path: '/api/v2/chat/channels/batch',
       body: { operation: 'addMembers', filter: { types: { $in: ['gaming'] } }, members: [{ user_id: 'u3' }] },
     },
+  },
+  {
+    name: 'say what is unread in 20,000 channels',
+    asked: { method: 'GET', path: '/api/v2/chat/unread?user_id=u2' },
+  },
+  {
+    name: 'list those of 20,000 channels with most to read',
+    asked: post('/api/v2/chat/channels', {
+      filter_conditions: { members: { $in: ['u2'] } },
+      sort: [{ field: 'unread_count', direction: -1 }],
+      user_id: 'u2',
+      limit: 30,
+    }),
   },
   { name: 'mark 20,000 channels as read', asked: post('/api/v2/chat/channels/read', { user_id: 'u2' }) },
   {

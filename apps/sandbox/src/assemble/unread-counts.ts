@@ -1,36 +1,34 @@
 import type { UnreadCountsResponse } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
 import { unreadThreads } from '../store/thread-reads.ts';
-import { unreadChannels } from '../store/unread.ts';
-import type { UnreadChannel } from '../store/unread.ts';
+import { unreadByKind, unreadChannels } from '../store/unread.ts';
 import { toWire } from '../time.ts';
 
 const MOST_CHANNELS = 100;
 
-const sum = (rows: readonly UnreadChannel[]): number =>
-  rows.reduce((total, row) => total + row.unread_messages, 0);
+const sum = (rows: readonly { messages: number }[]): number =>
+  rows.reduce((total, row) => total + row.messages, 0);
 
 /** What one user has yet to read: totals over everything, channels only the hundred with the newest messages. */
 export function assembleUnreadCounts({ db }: Context, userId: string): UnreadCountsResponse {
-  const channels = unreadChannels(db, userId);
+  const kinds = unreadByKind(db, userId);
   const threads = unreadThreads(db, userId);
-  const byType = Map.groupBy(channels, (row) => row.type);
   const byTeam = Map.groupBy(
-    channels.filter((row) => row.team !== null),
+    kinds.filter((row) => row.team !== null),
     (row) => row.team ?? '',
   );
   return {
-    total_unread_count: sum(channels),
+    total_unread_count: sum(kinds),
     total_unread_threads_count: threads.length,
-    channels: channels.slice(0, MOST_CHANNELS).map((row) => ({
+    channels: unreadChannels(db, userId, MOST_CHANNELS).map((row) => ({
       // The API puts the whole cid here.
       channel_id: row.cid,
       unread_count: row.unread_messages,
       last_read: toWire(row.last_read),
     })),
-    channel_type: [...byType].map(([type, rows]) => ({
+    channel_type: [...Map.groupBy(kinds, (row) => row.type)].map(([type, rows]) => ({
       channel_type: type,
-      channel_count: rows.length,
+      channel_count: rows.reduce((total, row) => total + row.channels, 0),
       unread_count: sum(rows),
     })),
     threads: threads.map((thread) => ({

@@ -54,7 +54,7 @@ test.each(['new', 'of an older version'])('a data file that is %s is for its own
 
 test('a file of any older version ends with the schema of a new one', () => {
   const fresh = openDatabase(':memory:').all(schema);
-  for (const count of [14, 15, 16, 17]) {
+  for (const count of [14, 15, 16, 17, 19]) {
     expect(
       upgraded(
         fileOf(count, () => undefined),
@@ -100,6 +100,29 @@ test('the usage by days is kept number by number when it is put in another order
     expect(db.get("select messages from usage_days where team = 'red' and day = 20400")).toEqual({
       messages: 2201,
     });
+  });
+});
+
+test('what somebody has yet to read is kept when it is no longer counted for each reader', () => {
+  const file = fileOf(19, (db) => {
+    db.run(
+      "insert into channels (cid, type, id, created_at, updated_at) values ('team:a', 'team', 'a', 1, 1)",
+    );
+    for (const [userId, unread] of [
+      ['ada', 0],
+      ['bob', 7],
+    ])
+      db.run(
+        "insert into reads (cid, user_id, last_read, unread_messages) values ('team:a', ?, 5, ?)",
+        userId,
+        unread,
+      );
+  });
+  upgraded(file, (db) => {
+    expect(db.all('select user_id, last_read, unread_messages from read_states order by user_id')).toEqual([
+      { user_id: 'ada', last_read: 5, unread_messages: 0 },
+      { user_id: 'bob', last_read: 5, unread_messages: 7 },
+    ]);
   });
 });
 

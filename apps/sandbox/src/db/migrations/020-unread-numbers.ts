@@ -12,7 +12,7 @@ drop trigger reads_unread_insert;
 drop index reads_by_user;
 alter table reads drop column has_unread;
 alter table reads drop column unread_messages;
-create index reads_by_user on reads (user_id, cid, unread_from);
+create index reads_by_user on reads (user_id);
 create view read_states as
 select r.cid, r.user_id, r.last_read, r.last_read_message_id, r.last_delivered_at, r.last_delivered_message_id,
   c.unread_top - max(r.unread_from, c.unread_floor) as unread_messages

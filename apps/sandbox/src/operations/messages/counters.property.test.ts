@@ -37,6 +37,9 @@ const step = fc.oneof(
     type: fc.constantFrom('like', 'wow'),
     enforce_unique: fc.boolean(),
   }),
+  happening(2, { kind: fc.constant('read'), by: member, pick, all: fc.boolean() }),
+  happening(3, { kind: fc.constant('unread'), by: member, pick }),
+  happening(1, { kind: fc.constant('hide'), by: member }),
   happening(1, {
     kind: fc.constant('truncate'),
     how: fc.constantFrom('softly', 'for good', 'up to a message', 'with a message', 'for bob'),
@@ -86,6 +89,12 @@ function requestOf(
       const { by, type, enforce_unique } = taken;
       return ['POST', `${messages}/${id}/reaction`, { reaction: { type, user_id: by }, enforce_unique }];
     }
+    case 'read':
+      return ['POST', `${channel}/read`, { user_id: taken.by, ...(!taken.all && { message_id: id }) }];
+    case 'unread':
+      return ['POST', `${channel}/unread`, { user_id: taken.by, message_id: id }];
+    case 'hide':
+      return ['POST', `${channel}/hide`, { user_id: taken.by, clear_history: true }];
     case 'truncate':
       return ['POST', `${channel}/truncate`, truncation(taken.how)];
   }
@@ -140,5 +149,5 @@ test('whatever happens to messages, every counter is what counting gives', { tim
     ]);
     expect([kind, statuses.has(succeeded)]).toEqual([kind, true]);
   }
-  expect(answers.size).toBe(9);
+  expect(answers.size).toBe(12);
 });
