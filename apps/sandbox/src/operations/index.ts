@@ -336,7 +336,8 @@ export const handlers: { [K in OperationKey]: LongHandler<Operations[K]> | Writt
 /** What the transport calls: it has checked the input that a handler's types promise. */
 export type UncheckedHandler = (call: never, context: never) => object;
 
-const byName = new Map<string, UncheckedHandler>([
+/** By their names in the API's description (`truncate_channel`). */
+export const handlersByName = new Map<string, UncheckedHandler>([
   ...Object.entries(handlers).map(([key, handler]): [string, UncheckedHandler] => [
     key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     handler,
@@ -347,7 +348,7 @@ const byName = new Map<string, UncheckedHandler>([
 
 /** The handler of an operation by its name (`truncate_channel`). Throws for a name that no operation has. */
 export function handlerOf(name: string): UncheckedHandler {
-  const handler = byName.get(name);
+  const handler = handlersByName.get(name);
   if (!handler) throw new Error(`there is no operation ${name}`);
   return handler;
 }
