@@ -22,6 +22,10 @@ describe('authentication', () => {
     }
   });
 
+  test('goes by a secret that libraries sign with by HS256, which is as long as their hash', () => {
+    expect(Buffer.byteLength(api.sandbox.apiSecret)).toBeGreaterThanOrEqual(32);
+  });
+
   test.each([
     ['a bad signature', () => signToken({}, 'another'), 43],
     ['no JWT at all', () => 'nonsense', 5],
