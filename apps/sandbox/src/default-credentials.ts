@@ -2,4 +2,4 @@
 export const DEFAULT_KEY = 'sandbox-key';
 
 /** And no secret. Some libraries, the Java SDK's too, sign nothing by HS256 with a secret of less than 32 bytes. */
-export const DEFAULT_SECRET = 'sandbox-secret-of-at-least-32-bytes';
+export const DEFAULT_SECRET = 'sandbox-secret-for-this-machine-only';
