@@ -48,6 +48,11 @@ describe('a connection', () => {
     ['no path of the API', head('GET /api/v2/nothing'), '404'],
     ['no key', head('GET /api/v2/app', SIGNED), '401'],
     ['a body that nobody reads', `${head(`POST ${CHANNELS}`, 'content-length: 2\r\n')}{}`, '401'],
+    [
+      'a body of chunks that nobody reads',
+      `${head(`POST ${CHANNELS}`, 'transfer-encoding: chunked\r\n')}2\r\n{}\r\n0\r\n\r\n`,
+      '401',
+    ],
     ['a body that cannot be read', `${head(`POST ${CHANNELS}`, `${SIGNED}content-length: 1\r\n`)}{`, '400'],
     [
       'a form that is none',
@@ -65,6 +70,20 @@ describe('a connection', () => {
     const [answer] = await converse(head(`POST ${CHANNELS}`, 'content-length: 1000000\r\n'));
     expect(answer).toMatch(/^HTTP\/1\.1 401 /);
     expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+  });
+
+  test('ends with one that turns out to be so', async () => {
+    const { port, hostname } = new URL(api.sandbox.url);
+    const socket = connect(Number(port), hostname);
+    // Whether it ends with a reset depends on what was still under way.
+    socket.on('error', () => undefined);
+    socket.resume();
+    socket.write(head(`POST ${CHANNELS}`, 'transfer-encoding: chunked\r\n'));
+    socket.write(`8000\r\n${' '.repeat(0x8000)}\r\n`.repeat(9));
+    await new Promise((resolve) => {
+      socket.once('close', resolve);
+    });
+    expect(socket.destroyed).toBe(true);
   });
 
   test('may be idle for the minute that official clients count on', async () => {

@@ -12,6 +12,7 @@ import { AskApp } from '../operations/slash-commands/ask-app.ts';
 import type { Answered } from '../operations/slash-commands/ask-app.ts';
 import { authenticate, issueToken } from './auth.ts';
 import type { Credentials } from './auth.ts';
+import { letPass } from './body.ts';
 import { serveControl } from './control.ts';
 import type { Controls } from './control.ts';
 import { dispatch } from './dispatch.ts';
@@ -41,8 +42,6 @@ const LONGEST_REQUEST_ID = 128;
 const ANSWER_TIMEOUT_MS = 3000;
 // The service's load balancer closes what was idle for a minute, and official clients give up a connection just before.
 const IDLE_MS = 60_000;
-// The rest of a refused body that is read for the sake of the connection; of a longer one the connection is given up.
-const SHORT_BODY_BYTES = 256 * 1024;
 
 function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['x-client-request-id'];
@@ -52,9 +51,6 @@ function requestIdOf(request: IncomingMessage): string {
 /** What is asked for: path and query. Through a proxy it is named with its host. */
 const targetOf = (request: IncomingMessage): string =>
   (request.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '');
-
-const isShort = ({ headers }: IncomingMessage): boolean =>
-  headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= SHORT_BODY_BYTES;
 
 /** Makes a call, and once more with the answer of the app's own server where it cannot go on without that. */
 async function askingTheApp(
@@ -144,9 +140,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     const { status, body } = errorBody(error, asked.operationId, frame.startedAt);
     const headers = retryAfter(error instanceof ApiFailure ? error.extras.retryAfterS : undefined);
     if (response.headersSent || response.destroyed) return;
-    // Another request on this connection can only follow what was read whole.
-    if (isShort(request)) request.resume();
-    else if (!request.complete) headers['connection'] = 'close';
+    // Another request on this connection can only follow a body that was read whole.
+    if (!letPass(request)) headers['connection'] = 'close';
     await sendJson(request, response, status, body, frame, headers);
   }
 }
