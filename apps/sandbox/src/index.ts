@@ -5,6 +5,7 @@ import { openBlank, openDatabase, wipe } from './db/open.ts';
 import { filesOf, loadWorld, saveWorld } from './db/world-file.ts';
 import './due/file-expiry.ts';
 import { Scheduler } from './due/scheduler.ts';
+import { DEFAULT_KEY, DEFAULT_SECRET } from './default-credentials.ts';
 import { Deliverer } from './events/deliverer.ts';
 import { Faults } from './faults.ts';
 import { FileStore } from './files/file-store.ts';
@@ -87,8 +88,8 @@ async function startSandbox({
   data = ':memory:',
   world = 'empty',
   load,
-  apiKey = 'sandbox-key',
-  apiSecret = 'sandbox-secret',
+  apiKey = DEFAULT_KEY,
+  apiSecret = DEFAULT_SECRET,
   clock: source,
   rateLimitScale = 1,
   onDefect = throwLater,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { DEFAULT_KEY, DEFAULT_SECRET } from './default-credentials.ts';
 import { createSandbox, DataFileError } from './index.ts';
 import type { SandboxOptions } from './index.ts';
 import { worlds } from './seed/index.ts';
@@ -13,8 +14,8 @@ const usage = `Usage: sandbox [options]
   --world <name>        what an empty database is filled with: ${worlds.join(', ')} (default empty)
   --load <file>         a saved world that a new data file begins with
   --save <file>         saves the world to a new file, for --load, and ends
-  --api-key <key>       default sandbox-key
-  --api-secret <secret> default sandbox-secret
+  --api-key <key>       default ${DEFAULT_KEY}
+  --api-secret <secret> default ${DEFAULT_SECRET}
   --rate-limit-scale <number>  multiplies every rate limit (default 1)
 `;
 
@@ -64,8 +65,8 @@ function parse(args: string[]) {
         world: { type: 'string', default: 'empty' },
         load: { type: 'string' },
         save: { type: 'string' },
-        'api-key': { type: 'string', default: 'sandbox-key' },
-        'api-secret': { type: 'string', default: 'sandbox-secret' },
+        'api-key': { type: 'string', default: DEFAULT_KEY },
+        'api-secret': { type: 'string', default: DEFAULT_SECRET },
         'rate-limit-scale': { type: 'string', default: '1' },
         help: { type: 'boolean', default: false },
       },

@@ -9,7 +9,7 @@ import type { ChannelRow } from '../store/channels.ts';
 import { findMessage, threadParticipants } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { emitChannelEvent, isHeard } from './emit.ts';
-import type { EventFields, MakeFields } from './emit.ts';
+import type { EventFields } from './emit.ts';
 
 // There are no connections, so nobody watches.
 const WATCHERS = 0;
@@ -20,19 +20,19 @@ export function messageFields(context: Context, row: MessageRow): EventFields {
   return { message, message_id: row.id };
 }
 
-/** An event about a message: the row as it is now, or was last. `more` adds fields. */
+/** An event about a message: the row as it is now, or was last. `more` adds fields, also about the channel. */
 export function emitMessageEvent(
   context: Context,
   type: string,
   row: MessageRow,
   actorId: string | null | undefined,
-  more: MakeFields = {},
+  more: EventFields | ((channel: ChannelRow) => EventFields) = {},
 ): void {
   const channel = isHeard(context, type) ? findChannel(context.db, row.cid) : undefined;
   if (!channel) return;
   emitChannelEvent(context, type, channel, actorId, () => ({
     ...messageFields(context, row),
-    ...(typeof more === 'function' ? more() : more),
+    ...(typeof more === 'function' ? more(channel) : more),
   }));
 }
 
@@ -43,7 +43,7 @@ function threadFields(context: Context, parentId: string): EventFields {
   const authorId = findMessage(context.db, parentId)?.user_id ?? null;
   return {
     thread_participants: ids.map((id) => users.get(id)),
-    ...(authorId !== null && { parent_author: users.get(authorId) }),
+    ...(authorId !== null && { parent_author: authorId }),
   };
 }
 
@@ -55,8 +55,11 @@ export function emitNewMessage(context: Context, row: MessageRow, shownTo: reado
     ...(parentId !== null && threadFields(context, parentId)),
   }));
   if (parentId !== null) {
-    const thread = { thread_id: parentId, watcher_count: WATCHERS };
-    emitMessageEvent(context, 'notification.thread_message_new', row, row.user_id, thread);
+    emitMessageEvent(context, 'notification.thread_message_new', row, row.user_id, (channel) => ({
+      channel: assembleChannel(context, channel),
+      thread_id: parentId,
+      watcher_count: WATCHERS,
+    }));
   }
   const channel = shownTo.length > 0 ? findChannel(context.db, row.cid) : undefined;
   if (channel) for (const userId of shownTo) emitVisible(context, channel, userId);

@@ -50,13 +50,14 @@ test('a reply tells of its thread as well', async () => {
   const events = await listening.heard();
   expect(types(events)).toEqual(['message.new', 'notification.thread_message_new']);
   expect(one(events, 'message.new')).toMatchObject({
-    parent_author: { id: 'ada' },
+    parent_author: 'ada',
     thread_participants: [{ id: 'bob' }],
   });
   expect(one(events, 'notification.thread_message_new')).toMatchObject({
     thread_id: 'm1',
     watcher_count: 0,
     message: { id: 'm2' },
+    channel: { cid: 'team:a' },
   });
 });
 

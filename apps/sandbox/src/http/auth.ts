@@ -91,8 +91,9 @@ export function authenticate(
   credentials: Credentials,
   unchecked = false,
 ): Caller {
-  if (apiKey === undefined || apiKey === '') throw new ApiFailure('accessKey', 'api_key not provided');
-  if (apiKey !== credentials.apiKey) throw new ApiFailure('accessKey', 'api_key not found');
+  if (apiKey === undefined || apiKey === '')
+    throw new ApiFailure('accessKey', 'api_key or app_id not provided');
+  if (apiKey !== credentials.apiKey) throw new ApiFailure('accessKey', 'api_key not valid');
   const type = headers['stream-auth-type'];
   if (type === 'anonymous') return { kind: 'anonymous' };
   if (type !== 'jwt') throw invalid('stream-auth-type missing or invalid');

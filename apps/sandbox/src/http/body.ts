@@ -6,6 +6,7 @@ import { parseJson } from './parse-json.ts';
 const LARGEST_JSON_BYTES = 2 * 1024 * 1024;
 // Clients look for the answer when they have sent everything, so a little too much is still taken in, and thrown away.
 const MOST_THROWN_AWAY = 4 * 1024 * 1024;
+const WORTH_PASSING = 256 * 1024;
 
 /** Lets the rest of a refused body pass by, up to a bound. */
 export async function throwAway(request: IncomingMessage): Promise<void> {
@@ -14,6 +15,21 @@ export async function throwAway(request: IncomingMessage): Promise<void> {
     size += chunk.length;
     if (size > MOST_THROWN_AWAY) return;
   }
+}
+
+/**
+ * Lets the rest of a refused body pass by while it is answered, so that the connection can go on. One that announces more
+ * than is worth that says so by `false`; one that turns out to be it ends the connection.
+ */
+export function letPass(request: IncomingMessage): boolean {
+  if (request.complete) return true;
+  if (Number(request.headers['content-length'] ?? 0) > WORTH_PASSING) return false;
+  let size = 0;
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > WORTH_PASSING) request.destroy();
+  });
+  return true;
 }
 
 /** The whole body, at most `limit` bytes; more is 413/22. */

@@ -19,6 +19,10 @@ test.each([
   expect(read(search)).toEqual({ ids });
 });
 
+test('a list of text that is null is none', () => {
+  expect(read('ids=null')).toEqual({ ids: null });
+});
+
 describe('reads a list of objects', () => {
   const sort = [
     { field: 'created_at', direction: -1 },

@@ -35,6 +35,7 @@ function objectList(text: string, name: string): unknown {
 }
 
 function scalarList(text: string, name: string): unknown {
+  if (text === 'null') return null; // One client says so of a list that is not set.
   if (text.startsWith('[')) return jsonOf(text, name);
   // One client quotes each element and its HTTP library quotes the whole again, so an element may need more.
   return text === '' ? [] : text.split(',').map(decodeOnce);

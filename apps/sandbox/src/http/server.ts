@@ -12,6 +12,7 @@ import { AskApp } from '../operations/slash-commands/ask-app.ts';
 import type { Answered } from '../operations/slash-commands/ask-app.ts';
 import { authenticate, issueToken } from './auth.ts';
 import type { Credentials } from './auth.ts';
+import { letPass } from './body.ts';
 import { serveControl } from './control.ts';
 import type { Controls } from './control.ts';
 import { dispatch } from './dispatch.ts';
@@ -39,11 +40,17 @@ export interface ServerParts extends Controls {
 
 const LONGEST_REQUEST_ID = 128;
 const ANSWER_TIMEOUT_MS = 3000;
+// The service's load balancer closes what was idle for a minute, and official clients give up a connection just before.
+const IDLE_MS = 60_000;
 
 function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['x-client-request-id'];
   return typeof given === 'string' && given !== '' ? given.slice(0, LONGEST_REQUEST_ID) : randomUUID();
 }
+
+/** What is asked for: path and query. Through a proxy it is named with its host. */
+const targetOf = (request: IncomingMessage): string =>
+  (request.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '');
 
 /** Makes a call, and once more with the answer of the app's own server where it cannot go on without that. */
 async function askingTheApp(
@@ -109,7 +116,7 @@ async function answer(
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {
   const frame: ReplyFrame = { startedAt: performance.now(), requestId: requestIdOf(request) };
-  const [path = '', ...rest] = (request.url ?? '/').split('?');
+  const [path = '', ...rest] = targetOf(request).split('?');
   const match = matchCall(request.method ?? 'GET', path);
   try {
     if (request.headers.host === undefined && request.httpVersion === '1.1')
@@ -121,7 +128,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     if (path.startsWith('/files/')) {
       return await serveFile(request, response, path, new URLSearchParams(rest.join('?')), parts.context);
     }
-    if (!match) throw doesNotExist(`${request.method} ${path} is not a path of the API`);
+    if (!match) throw doesNotExist('Not Found');
     await answer(match, rest.join('?'), request, response, frame, parts);
   } catch (error) {
     // Whoever leaves in the middle of a request has not found a fault of ours.
@@ -133,8 +140,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     const { status, body } = errorBody(error, asked.operationId, frame.startedAt);
     const headers = retryAfter(error instanceof ApiFailure ? error.extras.retryAfterS : undefined);
     if (response.headersSent || response.destroyed) return;
-    // A body that was refused half read cannot be followed by another request on this connection.
-    if (!request.complete) headers['connection'] = 'close';
+    // Another request on this connection can only follow a body that was read whole.
+    if (!letPass(request)) headers['connection'] = 'close';
     await sendJson(request, response, status, body, frame, headers);
   }
 }
@@ -149,6 +156,7 @@ export function createHttpServer(parts: ServerParts): Server {
   };
   // Without a host we refuse it ourselves, in the API's own way.
   const server = createServer({ requireHostHeader: false }, listener);
+  server.keepAliveTimeout = IDLE_MS;
   // What a client expects beyond an answer it does not get; the answer it does.
   server.on('checkExpectation', listener);
   answerUnreadable(server, parts.rateLimits);

@@ -5,6 +5,7 @@ import { createClock, createContext } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
 import { filesOf, loadWorld } from '../db/world-file.ts';
+import { DEFAULT_SECRET } from '../default-credentials.ts';
 import { FileStore } from '../files/file-store.ts';
 import { seed } from '../seed/index.ts';
 import { startApi } from './api.ts';
@@ -29,7 +30,7 @@ function demo(): { folder: string; at: number } {
 function makeDemoFile(file: string, at: number): void {
   const db = openDatabase(file);
   // The key of every sandbox that is given none.
-  const files = new FileStore({ folder: filesOf(file), key: 'sandbox-secret' });
+  const files = new FileStore({ folder: filesOf(file), key: DEFAULT_SECRET });
   seed(
     createContext(
       db,

@@ -31,7 +31,7 @@ const required: Record<string, string[]> = {
   'member.updated': ofMember,
   'member.removed': ofMember,
   'thread.updated': [...inChannel, 'thread'],
-  'notification.thread_message_new': words('message thread_id watcher_count'),
+  'notification.thread_message_new': [...ofMessage, ...words('channel thread_id watcher_count')],
   'notification.reminder_due': ofReminder,
   'reminder.created': ofReminder,
   'reminder.updated': ofReminder,

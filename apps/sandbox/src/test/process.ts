@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
+import { DEFAULT_SECRET } from '../default-credentials.ts';
 import { signToken } from './api.ts';
 
 const main = join(import.meta.dirname, '..', 'main.ts');
-const token = signToken({}, 'sandbox-secret');
+const token = signToken({}, DEFAULT_SECRET);
 
 /** A sandbox that is a process of its own, so that it can be killed. */
 export interface Running {

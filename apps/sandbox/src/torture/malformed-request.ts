@@ -1,5 +1,6 @@
 import { operationSpecs, typeSpecs } from '@backchannel/chat-api/spec';
 import type { OperationSpec, ParameterSpec, ValueSpec } from '@backchannel/chat-api/spec';
+import { DEFAULT_KEY, DEFAULT_SECRET } from '../default-credentials.ts';
 import { signToken } from '../test/api.ts';
 import { isObject } from '../values.ts';
 import { hostileJson, wrongType } from './hostile-json.ts';
@@ -22,10 +23,9 @@ export interface MalformedRequest {
   mustRefuse: boolean;
 }
 
-const SECRET = 'sandbox-secret';
-const KEY = 'api_key=sandbox-key';
-const serverToken = signToken({}, SECRET);
-const userToken = signToken({ user_id: 'bob' }, SECRET);
+const KEY = `api_key=${DEFAULT_KEY}`;
+const serverToken = signToken({}, DEFAULT_SECRET);
+const userToken = signToken({ user_id: 'bob' }, DEFAULT_SECRET);
 
 const badTokens = [
   '',
@@ -35,12 +35,12 @@ const badTokens = [
   'é'.repeat(10),
   `${serverToken}x`,
   serverToken.slice(0, -4),
-  signToken({}, SECRET, { alg: 'none' }),
-  signToken({ user_id: '' }, SECRET),
-  signToken({ user_id: { $ne: 1 } }, SECRET),
-  signToken({ user_id: ['ada'] }, SECRET),
-  signToken({ exp: 1 }, SECRET),
-  signToken({ nbf: 1e12 }, SECRET),
+  signToken({}, DEFAULT_SECRET, { alg: 'none' }),
+  signToken({ user_id: '' }, DEFAULT_SECRET),
+  signToken({ user_id: { $ne: 1 } }, DEFAULT_SECRET),
+  signToken({ user_id: ['ada'] }, DEFAULT_SECRET),
+  signToken({ exp: 1 }, DEFAULT_SECRET),
+  signToken({ nbf: 1e12 }, DEFAULT_SECRET),
   signToken({}, 'other'),
   'x'.repeat(8000),
 ];

@@ -2,7 +2,7 @@ import { UserBook } from '../../assemble/users.ts';
 import type { Context } from '../../context.ts';
 import { emitUserEvent } from '../../events/emit.ts';
 import { emitMessageEvent } from '../../events/message-events.ts';
-import { presentFlag } from '../../present/flag.ts';
+import { presentMessageFlag } from '../../present/flag.ts';
 import { countFlags, USER_ENTITY } from '../../store/flags.ts';
 import type { FlagRow } from '../../store/flags.ts';
 import type { MessageRow } from '../../store/messages.ts';
@@ -10,14 +10,20 @@ import { compact } from '../../values.ts';
 
 /** Tells that a message was flagged: by a user, or by automod (then by nobody). */
 export const emitMessageFlagged = (context: Context, row: FlagRow, message: MessageRow): void =>
-  emitMessageEvent(context, 'message.flagged', message, row.user_id || undefined, () =>
-    compact({
-      flag: presentFlag(row, new UserBook(context).find(row.user_id || null)),
+  emitMessageEvent(context, 'message.flagged', message, row.user_id || undefined, () => {
+    const user = new UserBook(context).find(row.user_id || null);
+    const { moderation_result: details, ...flag } = presentMessageFlag(row, {
+      message: undefined,
+      user,
+      reviewedBy: undefined,
+    });
+    return compact({
+      flag: { ...flag, target_message_id: row.entity_id },
       reason: row.reason ?? undefined,
       total_flags: countFlags(context.db, row.entity_type, row.entity_id),
-      details: { original_text: row.original_text ?? '' },
-    }),
-  );
+      details,
+    });
+  });
 
 /** Tells that a user was flagged, and by whom. */
 export const emitUserFlagged = (context: Context, row: FlagRow): void =>

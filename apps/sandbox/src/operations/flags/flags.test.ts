@@ -160,8 +160,15 @@ test('flags are told', async () => {
     reason: 'spam',
     total_flags: 1,
     cid: 'team:a',
-    flag: { entity_id: id },
+    flag: {
+      created_by_automod: false,
+      target_message_id: id,
+      user: { id: 'bob' },
+      details: { original_text: 'nasty' },
+    },
   });
+  // That is what automod has found.
+  expect(received.find(({ event }) => event.type === 'message.flagged')?.event).not.toHaveProperty('details');
   expect(received.find(({ event }) => event.type === 'user.flagged')?.event).toMatchObject({
     user: { id: 'bob' },
     target_user: { id: 'ada' },

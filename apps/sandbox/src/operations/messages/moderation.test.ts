@@ -59,7 +59,12 @@ test('a list that flags lets the message through, marked, and raises a flag of i
   expect(only).not.toHaveProperty('user');
   expect(await flags({ blocklist_name: 'rude', matched_phrase: 'twit', action: 'flag' })).toHaveLength(1);
   const event = await receiver.event('message.flagged');
-  expect(event).toMatchObject({ total_flags: 1, reason: 'blocklist', flag: { type: 'automod' } });
+  expect(event).toMatchObject({
+    total_flags: 1,
+    reason: 'blocklist',
+    flag: { created_by_automod: true, target_message_id: only?.message?.id },
+    details: { action: 'flag', blocklist_name: 'rude', blocked_word: 'twit', message_id: only?.message?.id },
+  });
   expect(event).not.toHaveProperty('user');
   await receiver.close();
 });
