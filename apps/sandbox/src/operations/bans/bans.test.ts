@@ -216,6 +216,20 @@ test('banned from future channels, somebody is banned in whatever its creator ma
   expect(await member('bob', 'later')).toMatchObject({ banned: false });
 });
 
+test('a ban from future channels outlasts that of its channel, unless both are taken back at once', async () => {
+  const future = { channel_cid: 'team:a', ban_from_future_channels: true };
+  const left = async () => {
+    const payload = { user_id: 'ada' };
+    return (await talk.api.call(queryFutureChannelBans, { query: { payload } })).bans.length;
+  };
+  const body = { target_user_id: 'bob', banned_by_id: 'ada', ...future };
+  await talk.api.raw('POST', '/api/v2/moderation/ban', { body });
+  await lift({ channel_cid: 'team:a' });
+  expect([await left(), (await bans()).length]).toEqual([1, 0]);
+  await lift({ channel_cid: 'team:a' }, { unbanned_by_id: 'ada', remove_future_channels_ban: true });
+  expect(await left()).toBe(0);
+});
+
 test('future bans come page by page; the total is of all of them', async () => {
   for (const target_user_id of ['bob', 'cyd']) {
     const future = { channel_cid: 'team:a', ban_from_future_channels: true };

@@ -37,13 +37,32 @@ test('a type is made with the defaults, messaging’s grants and no command, and
     max_message_length: 30_000,
     polls: true,
     partition_ttl: '2h30m',
+    typing_events: true,
+    read_events: true,
+    connect_events: true,
+    delivery_events: true,
+    custom_events: true,
     reactions: true,
+    search: true,
+    replies: true,
+    quotes: true,
+    mutes: true,
+    uploads: true,
+    push_notifications: true,
+    url_enrichment: true,
     count_messages: false,
+    user_message_reminders: false,
+    mark_messages_pending: false,
+    shared_locations: false,
+    reminders: false,
+    skip_last_msg_update_for_system_msgs: false,
     message_retention: 'infinite',
+    blocklist_behavior: 'flag',
     commands: [],
     permissions: [],
   });
   expect(made.grants).toEqual(messaging.grants);
+  for (const unset of ['partition_size', 'push_level', 'blocklist']) expect(made).not.toHaveProperty(unset);
   const { channel_types: types } = await talk.api.call(listChannelTypes, {});
   expect(Object.keys(types)).toContain('desk');
   expect((await talk.api.call(getApp, {})).app.channel_configs['desk']?.max_message_length).toBe(30_000);
