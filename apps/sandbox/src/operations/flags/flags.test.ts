@@ -161,6 +161,7 @@ test('flags are told', async () => {
     total_flags: 1,
     cid: 'team:a',
     flag: { entity_id: id },
+    details: { original_text: 'nasty' },
   });
   expect(received.find(({ event }) => event.type === 'user.flagged')?.event).toMatchObject({
     user: { id: 'bob' },
