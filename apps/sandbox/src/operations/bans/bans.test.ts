@@ -204,6 +204,7 @@ test('banned from future channels, somebody is banned in whatever its creator ma
   const about = await future({ target_user_id: 'bob' });
   expect(about.bans).toHaveLength(1);
   expect(about.bans[0]).not.toHaveProperty('user');
+  expect((await future({ target_user_id: 'cyd' })).bans).toEqual([]);
   expect(about).not.toHaveProperty('total');
   expect((await future({ user_id: 'cyd' })).bans).toEqual([]);
   await talk.clock(new Date(Date.now() + 2 * 3_600_000).toISOString());
