@@ -96,3 +96,14 @@ test('a minute later the whole budget is there again, for everybody', async () =
     vi.useRealTimers();
   }
 });
+
+test('tells of the platforms that are asked for', async () => {
+  const of = async (...platforms: ('server_side' | 'android' | 'ios' | 'web' | 'unity')[]) => {
+    const asked = Object.fromEntries(platforms.map((platform) => [platform, true]));
+    const { duration: _duration, ...limits } = await api.call(getRateLimits, { query: asked });
+    return Object.keys(limits).toSorted();
+  };
+  for (const platform of ['server_side', 'android', 'ios', 'web', 'unity'] as const)
+    expect(await of(platform)).toEqual([platform]);
+  expect(await of('ios', 'android')).toEqual(['android', 'ios']);
+});

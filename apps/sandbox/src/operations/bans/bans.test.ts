@@ -314,3 +314,13 @@ test('bans and their ends are told', async () => {
   expect(lifted).toMatchObject({ type: 'user.unbanned', created_by: { id: 'ada' } });
   await receiver.close();
 });
+
+test('who bans and who takes a ban back may be given whole', async () => {
+  const body = { target_user_id: 'bob', banned_by: { id: 'eve', name: 'Eve' } };
+  await talk.api.call(ban, { body });
+  expect(await bans()).toMatchObject([{ banned_by: { id: 'eve', name: 'Eve' } }]);
+  await lift({}, { unbanned_by: { id: 'fay', name: 'Fay' } });
+  expect(await bans()).toEqual([]);
+  const payload = { filter_conditions: { id: 'fay' } };
+  expect((await talk.api.call(queryUsers, { query: { payload } })).users).toMatchObject([{ name: 'Fay' }]);
+});

@@ -129,6 +129,25 @@ test('an update replaces the whole and answers the bare campaign', async () => {
     user_ids: ['dan'],
     users: [{ id: 'dan' }],
   });
+  const whole = {
+    name: 'More news',
+    description: 'of tomorrow',
+    sender_mode: 'exclude',
+    sender_visibility: 'archived',
+    channel_template: { type: 'messaging' },
+    create_channels: true,
+    show_channels: true,
+    skip_push: true,
+    skip_webhook: true,
+    user_ids: ['bob'],
+  };
+  expect(await update(id, whole)).toMatchObject(whole);
+  await api.call(createSegment, { body: { type: 'user', id: 'vip' } });
+  expect(await update(id, { segment_ids: ['vip'] })).toMatchObject({
+    segment_ids: ['vip'],
+    user_ids: [],
+    name: '',
+  });
   expect(await refusal(update(id, { sender_id: 'nobody' }))).toEqual([400, 4]);
   expect(await refusal(update(id, { id: 'other' }))).toEqual([400, 4]);
   expect(await refusal(update('none'))).toEqual([404, 16]);

@@ -209,3 +209,27 @@ test('users’ tokens change no types', async () => {
   const reply = await talk.as('ada', 'DELETE', '/api/v2/chat/channeltypes/team');
   expect([reply.status, reply.body.code]).toEqual([403, 17]);
 });
+
+test('every setting of a type can be chosen when it is made, and changed', async () => {
+  const before = await create();
+  // Whatever is true or false of a type.
+  const flags = Object.entries(before).flatMap(([name, value]) =>
+    typeof value === 'boolean' ? [[name, !value] as const] : [],
+  );
+  expect(flags.length).toBeGreaterThan(18);
+  const turned = {
+    ...Object.fromEntries(flags),
+    blocklist_behavior: 'block' as const,
+    push_level: 'mentions' as const,
+  };
+  expect(await create({ name: 'other', ...turned })).toMatchObject(turned);
+  for (const [name, value] of Object.entries(turned)) {
+    const { [name]: changed, ...rest } = { ...(await update({ [name]: value }, 'desk')) } as Record<
+      string,
+      unknown
+    >;
+    expect([name, changed]).toEqual([name, value]);
+    expect(rest['max_message_length']).toBe(5000);
+  }
+  expect(await get('desk')).toMatchObject(turned);
+});

@@ -170,13 +170,14 @@ describe('update_message_partial', () => {
 });
 
 test('an ephemeral update answers with the change and stores nothing', async () => {
-  const { id } = await room.send('one');
+  const { id } = await room.send('one', { custom: { mood: 'calm' } });
   const { message } = await room.api.call(ephemeralMessageUpdate, {
     params: { id },
-    body: { set: { text: 'two', note: 'x' }, user_id: 'ada' },
+    body: { set: { text: 'two', note: 'x' }, unset: ['mood'], user_id: 'ada' },
   });
-  expect(message).toMatchObject({ text: 'two', html: '<p>two</p>\n', custom: { note: 'x' } });
-  expect(await room.get(id)).toMatchObject({ text: 'one', custom: {} });
+  expect(message).toMatchObject({ text: 'two', html: '<p>two</p>\n' });
+  expect(message?.custom).toEqual({ note: 'x' });
+  expect((await room.get(id)).custom).toEqual({ mood: 'calm' });
   expect((await history({ filter: { message_id: id } })).message_history).toEqual([]);
 });
 
