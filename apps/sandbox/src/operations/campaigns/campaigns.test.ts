@@ -283,7 +283,11 @@ test('the users of a campaign are paged in the order they were given, and so man
   const second = await page({ limit: 20, next: first.users?.next });
   expect([second.ids, second.users?.next]).toEqual([ids.slice(20), undefined]);
   expect((await page({ limit: 20, prev: second.users?.prev })).ids).toEqual(ids.slice(0, 20));
-  expect((await page({})).ids).toEqual(ids.slice(0, 10));
+  const tenth = await page({});
+  expect(tenth.ids).toEqual(ids.slice(0, 10));
+  const twentieth = await page({ next: tenth.users?.next });
+  const last = await page({ next: twentieth.users?.next });
+  expect((await page({ prev: last.users?.prev })).ids).toEqual(ids.slice(10, 20));
   expect(await refusal(page({ limit: 1001 }))).toEqual([400, 4]);
   expect(await refusal(page({ next: 'nonsense' }))).toEqual([400, 4]);
   const { campaigns } = await api.call(queryCampaigns, { body: { filter: { id }, user_limit: 3 } });
