@@ -88,3 +88,25 @@ test('each fact of the behaviour names its tests, and they are there', () => {
     expect(named.filter(({ isThere }) => !isThere)).toEqual([]);
   }
 });
+
+/** The numbers of rows that a text names, one by one or as “3 to 7”. */
+const rowsIn = (text: string): number[] =>
+  [...text.matchAll(/(\d+)(?:\s+to\s+(\d+))?/g)].flatMap(([, first = '', last = first]) =>
+    Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => Number(first) + index),
+  );
+
+test('each section of the behaviour covers every row of the reference, and none beyond', () => {
+  const sections = textOf('docs/behaviour.md').split('\n## ').slice(1);
+  for (const section of sections) {
+    const [heading = '', introduction = '', facts = ''] = section.split('\n\n');
+    // What stands in parentheses is why a row cannot be seen.
+    const about = introduction.replaceAll(/\s+/g, ' ').replaceAll(/ \([^)]*\)/g, '');
+    const [, count, unseen = ''] =
+      /^(\d+) rows?(?:, of which (.*?) cannot be seen here)?\./.exec(about) ?? [];
+    expect(Number(count), heading).toBeGreaterThan(0);
+    const covered = [...facts.matchAll(/\(rows?\s([\d,to\s]+)\)/g)].flatMap(([, rows = '']) => rowsIn(rows));
+    const rows = new Set([...rowsIn(unseen), ...covered]);
+    const every = Array.from({ length: Number(count) }, (_, index) => index + 1);
+    expect([heading, [...rows].sort((a, b) => a - b)]).toEqual([heading, every]);
+  }
+});

@@ -78,7 +78,7 @@ test('a poll’s life is told in the channel that shows it: votes, changes, its 
       poll: { options: [{}, {}, { text: 'perhaps' }] },
     },
     { type: 'poll.closed', poll: { is_closed: true } },
-    { type: 'poll.deleted', poll: { id: poll.id } },
+    { type: 'poll.deleted', user: { id: 'ada' }, poll: { id: poll.id } },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import {
   channelBatchUpdate,
   createReminder,
+  deleteReminder,
   getOrCreateChannel,
   hideChannel,
   markRead,
@@ -169,6 +170,22 @@ test('a reminder is told when it is made', async () => {
   await api.call(createReminder, { params: { message_id: id }, body: { user_id: 'bob' } });
   expect(await listening.heard()).toMatchObject([
     { type: 'reminder.created', cid: 'team:a', message_id: id, user_id: 'bob', reminder: { message_id: id } },
+  ]);
+});
+
+test('a reminder of a reply tells its thread, and its end as well', async () => {
+  const { api, params } = listening.room;
+  const set = { config_overrides: { user_message_reminders: true } };
+  await api.call(updateChannelPartial, { params, body: { set } });
+  const parent = await listening.room.send('parent');
+  const { id } = await listening.room.send('reply', { parent_id: parent.id });
+  await listening.heard();
+  await api.call(createReminder, { params: { message_id: id }, body: { user_id: 'bob' } });
+  await api.call(deleteReminder, { params: { message_id: id }, query: { user_id: 'bob' } });
+  const about = { cid: 'team:a', message_id: id, parent_id: parent.id, user_id: 'bob' };
+  expect(await listening.heard()).toMatchObject([
+    { type: 'reminder.created', ...about },
+    { type: 'reminder.deleted', ...about },
   ]);
 });
 

@@ -29,6 +29,7 @@ test('reading, making unread and being reached are told', async () => {
   await api.call(markRead, { params, body: { user_id: 'bob' } });
   expect((await listening.heard())[0]).toMatchObject({
     type: 'message.read',
+    channel: { cid: 'team:a' },
     last_read_message_id: second.id,
   });
   await api.call(markUnread, { params, body: { user_id: 'bob', message_id: second.id } });
@@ -36,6 +37,7 @@ test('reading, making unread and being reached are told', async () => {
     type: 'notification.mark_unread',
     first_unread_message_id: second.id,
     last_read_message_id: first.id,
+    last_read_at: expect.any(Number) as number,
     unread_messages: 1,
     unread_channels: 1,
     total_unread_count: 1,

@@ -30,6 +30,7 @@ const member = fc.record({
   custom,
   channel_role: fc.constantFrom('channel_member', 'channel_moderator', 'red'),
   banned: fc.boolean(),
+  notifications_muted: fc.boolean(),
   invite: fc.constantFrom('none', 'pending', 'accepted', 'rejected'),
   created_at: time,
 });
@@ -67,6 +68,7 @@ function store(context: Context, cid: string, rows: readonly Stored[]): void {
     });
     updateMember(context.db, cid, row.id, {
       banned: Number(row.banned),
+      notifications_muted: Number(row.notifications_muted),
       invite_accepted_at: row.invite === 'accepted' ? 1 : null,
       invite_rejected_at: row.invite === 'rejected' ? 1 : null,
     });
@@ -81,13 +83,12 @@ function lookup(row: Stored, field: string): unknown {
     case 'channel_role':
     case 'banned':
     case 'invite':
+    case 'notifications_muted':
       return row[field];
     case 'is_moderator':
       return row.channel_role === 'channel_moderator';
     case 'joined':
       return row.invite === 'none' || row.invite === 'accepted';
-    case 'notifications_muted':
-      return false;
     case 'created_at':
     case 'updated_at':
       return iso(row.created_at);

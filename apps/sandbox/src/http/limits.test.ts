@@ -157,7 +157,7 @@ test.each(limits)(
   },
 );
 
-test('a channel’s id has at most 64 characters, and only those that it may have', async () => {
+test('a channel’s id and its type have at most 64 characters, and only those that they may have', async () => {
   const make = async (type: string, id: string) => {
     const body = { data: { created_by_id: 'ada' } };
     const { status } = await room.api.raw(
@@ -171,6 +171,9 @@ test('a channel’s id has at most 64 characters, and only those that it may hav
   expect(await make('team', 'Aa0!_-')).toBe(201);
   for (const id of ['i'.repeat(65), 'a b', 'a:b', 'ä', 'a.b', 'a/b'])
     expect(await make('team', id)).toBe(400);
+  const type = { automod: 'disabled', automod_behavior: 'flag', max_message_length: 100 };
+  await room.api.raw('POST', `${CHAT}/channeltypes`, { body: { ...type, name: 't'.repeat(64) } });
+  expect(await make('t'.repeat(64), 'a')).toBe(201);
   expect(await make('t'.repeat(65), 'a')).toBe(400);
 });
 

@@ -2,16 +2,18 @@ import {
   createPoll,
   createSegment,
   getOrCreateChannel,
+  getRetentionPolicy,
   hideChannel,
   markRead,
   muteChannel,
+  queryChannels,
   queryUsers,
   setRetentionPolicy,
   showChannel,
   updateUsers,
 } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refusal, startConversation } from '../test/conversation.ts';
+import { refusal, startConversation, unreadOf } from '../test/conversation.ts';
 import type { Conversation } from '../test/conversation.ts';
 
 let room: Conversation;
@@ -38,8 +40,15 @@ test('what can be said twice means the same the second time', async () => {
     () => api.call(updateUsers, { body: { users: { eve: { id: 'eve' } } } }),
   ])
     await expect(twice(call)).resolves.toHaveLength(2);
-  const found = { payload: { filter_conditions: { id: 'eve' } } };
-  expect((await api.call(queryUsers, { query: found })).users).toHaveLength(1);
+  // What is there afterwards is there once.
+  const userOf = async (id: string) =>
+    (await api.call(queryUsers, { query: { payload: { filter_conditions: { id } } } })).users;
+  expect(await userOf('eve')).toHaveLength(1);
+  expect(await userOf('bob')).toMatchObject([{ channel_mutes: [{ channel: { cid: 'team:a' } }] }]);
+  expect((await api.call(getRetentionPolicy, {})).policies).toHaveLength(1);
+  const { channels } = await api.call(queryChannels, { body: { user_id: 'bob' } });
+  expect(channels).toMatchObject([{ channel: { cid: 'team:a', member_count: 2 } }]);
+  expect(channels.map(unreadOf)).toEqual([{ ada: 0, bob: 0 }]);
 });
 
 test('an id of one’s own is taken once: a second message, poll or segment with it is an error', async () => {

@@ -46,3 +46,18 @@ test('a form that breaks off after a large file is refused at once', async () =>
   expect([status, body['code']]).toEqual([400, 4]);
   expect(body['message']).toContain('the form is not valid multipart/form-data');
 }, 10_000);
+
+test('a file and a picture of the app are deleted by their addresses, each as what it is', async () => {
+  const upload = async (kind: string): Promise<string> => {
+    const text = `--edge\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\n\r\nx\r\n--edge--\r\n`;
+    const headers = { 'content-type': multipart };
+    return String((await api.raw('POST', `/api/v2/uploads/${kind}`, { text, headers })).body['file']);
+  };
+  for (const kind of ['file', 'image']) {
+    const url = await upload(kind);
+    expect((await fetch(url)).status).toBe(200);
+    const gone = await api.raw('DELETE', `/api/v2/uploads/${kind}?url=${encodeURIComponent(url)}`);
+    expect([gone.status, Object.keys(gone.body)]).toEqual([200, ['duration']]);
+    expect((await fetch(url)).status).toBe(404);
+  }
+});

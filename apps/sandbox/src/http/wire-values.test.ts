@@ -99,6 +99,61 @@ describe('what is not there', () => {
     expect((await room.get(id)).pinned).toBe(true);
   });
 
+  test('so it does whatever is changed in part, and in custom data null is a value', async () => {
+    await raw('POST', '/api/v2/polls', {
+      body: { id: 'p', name: 'Lunch?', user_id: 'ada', description: 'soon', max_votes_allowed: 2 },
+    });
+    await room.send('parent', { id: 'm' });
+    await room.send('reply', { parent_id: 'm', user_id: 'bob' });
+    const change = async (method: string, path: string, set: object, key: string) => {
+      const users = [{ id: 'cyd', set }];
+      const body = path === '/api/v2/users' ? { users } : { set, user_id: 'ada' };
+      const { status, body: answer, text } = await raw(method, path, { body });
+      expect(status, text).toBe(200);
+      const changed = answer[key] as Record<string, unknown>;
+      return key === 'users' ? (changed['cyd'] as Record<string, unknown>) : changed;
+    };
+    type Case = [method: string, path: string, key: string, set: Record<string, unknown>, empty?: object];
+    const cases: Case[] = [
+      ['PATCH', A, 'channel', { team: 'red', cooldown: 5, filter_tags: ['a'] }],
+      ['PATCH', A, 'channel', { frozen: true }, { frozen: false }],
+      [
+        'PATCH',
+        '/api/v2/users',
+        'users',
+        { name: 'Cyd', image: 'http://x/y.png', privacy_settings: { read_receipts: { enabled: false } } },
+      ],
+      [
+        'PATCH',
+        '/api/v2/users',
+        'users',
+        { role: 'admin', language: 'de', teams: ['red'] },
+        { role: 'user', language: '', teams: [] },
+      ],
+      [
+        'PATCH',
+        `${A}/member?user_id=bob`,
+        'channel_member',
+        { channel_role: 'channel_moderator' },
+        { channel_role: 'channel_member' },
+      ],
+      ['PATCH', '/api/v2/polls/p', 'poll', { description: 'now' }, { description: '' }],
+      ['PATCH', '/api/v2/polls/p', 'poll', { max_votes_allowed: 3 }],
+      ['PATCH', `${CHAT}/threads/m`, 'thread', { title: 'Lunch' }, { title: 'parent' }],
+    ];
+    for (const [method, path, key, set, empty] of cases) {
+      expect(await change(method, path, set, key)).toMatchObject(set);
+      const nulled = Object.fromEntries(Object.keys(set).map((field) => [field, null]));
+      const after = await change(method, path, { ...nulled, mood: null }, key);
+      expect(after).toMatchObject({ ...empty, custom: { mood: null } });
+      if (!empty) for (const field of Object.keys(set)) expect(after).not.toHaveProperty(field);
+    }
+    const pinned = await change('PATCH', `${A}/member?user_id=bob`, { pinned: true }, 'channel_member');
+    expect(pinned).toHaveProperty('pinned_at');
+    const unpinned = await change('PATCH', `${A}/member?user_id=bob`, { pinned: null }, 'channel_member');
+    expect(unpinned).not.toHaveProperty('pinned_at');
+  });
+
   test('a `custom` in `set` is custom data of that name, as only what is no field of a user goes there', async () => {
     const users = [{ id: 'cyd', set: { colour: 'red', custom: { deep: 1 } } }];
     const { body } = await raw('PATCH', '/api/v2/users', { body: { users } });

@@ -115,4 +115,13 @@ describe.each<[what: string, list: List]>([
     const whole = await list({ limit: MANY });
     expect([whole.entries.length, whole.next, whole.prev]).toEqual([MANY, undefined, undefined]);
   });
+
+  test('goes back by one page, not to the first', async () => {
+    const limit = 4;
+    const first = await list({ limit });
+    const second = await list({ limit, next: first.next ?? '' });
+    const third = await list({ limit, next: second.next ?? '' });
+    expect((await list({ limit, prev: third.prev ?? '' })).entries).toEqual(second.entries);
+    expect(second.entries).not.toEqual(first.entries);
+  });
 });

@@ -94,6 +94,11 @@ test('previews follow a changed text, other attachments stay', async () => {
     body: { message: { text: LINK, user_id: 'ada' } },
   });
   expect(linksOf(message.attachments)).toEqual([LINK]);
+  const skipped = await room.api.call(updateMessage, {
+    params,
+    body: { message: { text: 'https://example.org', user_id: 'ada' }, skip_enrich_url: true },
+  });
+  expect(skipped.message.attachments).toEqual([]);
 });
 
 test.each([

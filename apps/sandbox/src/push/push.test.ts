@@ -13,6 +13,7 @@ import {
   sendUserCustomEvent,
   truncateChannel,
   updateApp,
+  updateChannel,
   updateChannelPartial,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -109,6 +110,13 @@ test('nothing is pushed when the call says so, nor to who muted the channel', as
     params,
     body: { message: { text: 'x', user_id: 'ada' }, skip_push: true },
   });
+  await api.call(updateChannel, {
+    params,
+    body: { message: { text: 'x', user_id: 'ada' }, skip_push: true },
+  });
+  const { id } = await room.send('by bob', { user_id: 'bob' });
+  const reaction = { type: 'like', user_id: 'ada' };
+  await api.call(sendReaction, { params: { id }, body: { reaction, skip_push: true } });
   expect(await pushed()).toEqual([]);
   await room.send('silent, but pushed', { silent: true });
   expect(await pushed()).toEqual(['bob-phone']);

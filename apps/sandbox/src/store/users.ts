@@ -142,7 +142,19 @@ export function updateUser(
   db: Database,
   id: string,
   change: Partial<
-    Pick<UserRow, 'name' | 'deactivated_at' | 'deleted_at' | 'updated_at' | 'revoke_tokens_issued_before'>
+    Pick<
+      UserRow,
+      | 'name'
+      | 'image'
+      | 'language'
+      | 'privacy_settings'
+      | 'push_notifications'
+      | 'custom'
+      | 'deactivated_at'
+      | 'deleted_at'
+      | 'updated_at'
+      | 'revoke_tokens_issued_before'
+    >
   >,
 ): void {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined);

@@ -1,5 +1,5 @@
 import { getApp, getRateLimits } from '@backchannel/chat-api/operations';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { signToken, startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
 
@@ -74,4 +74,36 @@ test('tells everything when nothing is named', async () => {
   expect(Object.keys(limits.web ?? {}).length).toBeGreaterThan(100);
   const none = await api.call(getRateLimits, { query: { web: true, endpoints: 'Nothing' } });
   expect(none.web).toEqual({});
+});
+
+test('a minute later the whole budget is there again, for everybody', async () => {
+  const token = signToken({ user_id: 'ada' }, api.sandbox.apiSecret);
+  const call = async (options = {}) => (await api.raw('GET', '/api/v2/chat/channeltypes', options)).status;
+  const own = async () => (await api.raw('GET', '/api/v2/app', { token })).status;
+  // Of the machine's clock alone, by which the minutes are counted.
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    // Whatever was counted before is over; from here on no time passes by itself.
+    vi.setSystemTime(Date.now() + 61_000);
+    while ((await call()) === 200);
+    while ((await own()) === 200);
+    vi.setSystemTime(Date.now() + 59_000);
+    expect([await call(), await own()]).toEqual([429, 429]);
+    vi.setSystemTime(Date.now() + 2_000);
+    const { status, headers } = await api.raw('GET', '/api/v2/chat/channeltypes');
+    expect([status, headers['x-ratelimit-remaining'], await own()]).toEqual([200, '59', 200]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('tells of the platforms that are asked for', async () => {
+  const of = async (...platforms: ('server_side' | 'android' | 'ios' | 'web' | 'unity')[]) => {
+    const asked = Object.fromEntries(platforms.map((platform) => [platform, true]));
+    const { duration: _duration, ...limits } = await api.call(getRateLimits, { query: asked });
+    return Object.keys(limits).toSorted();
+  };
+  for (const platform of ['server_side', 'android', 'ios', 'web', 'unity'] as const)
+    expect(await of(platform)).toEqual([platform]);
+  expect(await of('ios', 'android')).toEqual(['android', 'ios']);
 });

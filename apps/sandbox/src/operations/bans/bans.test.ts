@@ -204,6 +204,7 @@ test('banned from future channels, somebody is banned in whatever its creator ma
   const about = await future({ target_user_id: 'bob' });
   expect(about.bans).toHaveLength(1);
   expect(about.bans[0]).not.toHaveProperty('user');
+  expect((await future({ target_user_id: 'cyd' })).bans).toEqual([]);
   expect(about).not.toHaveProperty('total');
   expect((await future({ user_id: 'cyd' })).bans).toEqual([]);
   await talk.clock(new Date(Date.now() + 2 * 3_600_000).toISOString());
@@ -214,6 +215,20 @@ test('banned from future channels, somebody is banned in whatever its creator ma
   expect((await future({})).bans).toEqual([]);
   await make('later', 'ada');
   expect(await member('bob', 'later')).toMatchObject({ banned: false });
+});
+
+test('a ban from future channels outlasts that of its channel, unless both are taken back at once', async () => {
+  const future = { channel_cid: 'team:a', ban_from_future_channels: true };
+  const left = async () => {
+    const payload = { user_id: 'ada' };
+    return (await talk.api.call(queryFutureChannelBans, { query: { payload } })).bans.length;
+  };
+  const body = { target_user_id: 'bob', banned_by_id: 'ada', ...future };
+  await talk.api.raw('POST', '/api/v2/moderation/ban', { body });
+  await lift({ channel_cid: 'team:a' });
+  expect([await left(), (await bans()).length]).toEqual([1, 0]);
+  await lift({ channel_cid: 'team:a' }, { unbanned_by_id: 'ada', remove_future_channels_ban: true });
+  expect(await left()).toBe(0);
 });
 
 test('future bans come page by page; the total is of all of them', async () => {
@@ -228,6 +243,7 @@ test('future bans come page by page; the total is of all of them', async () => {
     return { ids: found.map(({ user }) => user?.id), total };
   };
   const [first, second, third] = [await page(0), await page(1), await page(2)];
+  expect([first.ids.length, second.ids.length]).toEqual([1, 1]);
   expect(new Set([...first.ids, ...second.ids])).toEqual(new Set(['bob', 'cyd']));
   expect([third.ids, first.total, third.total]).toEqual([[], 2, 2]);
 });
@@ -298,4 +314,14 @@ test('bans and their ends are told', async () => {
   expect(again).not.toHaveProperty('cid');
   expect(lifted).toMatchObject({ type: 'user.unbanned', created_by: { id: 'ada' } });
   await receiver.close();
+});
+
+test('who bans and who takes a ban back may be given whole', async () => {
+  const body = { target_user_id: 'bob', banned_by: { id: 'eve', name: 'Eve' } };
+  await talk.api.call(ban, { body });
+  expect(await bans()).toMatchObject([{ banned_by: { id: 'eve', name: 'Eve' } }]);
+  await lift({}, { unbanned_by: { id: 'fay', name: 'Fay' } });
+  expect(await bans()).toEqual([]);
+  const payload = { filter_conditions: { id: 'fay' } };
+  expect((await talk.api.call(queryUsers, { query: { payload } })).users).toMatchObject([{ name: 'Fay' }]);
 });

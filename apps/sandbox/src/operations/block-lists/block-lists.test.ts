@@ -121,3 +121,11 @@ test('a user’s own token neither reads nor writes lists', async () => {
   const token = signToken({ user_id: 'ada' }, api.sandbox.apiSecret);
   expect((await api.raw('GET', '/api/v2/blocklists', { token })).status).toBe(403);
 });
+
+test('a list of a team is changed and deleted for that team', async () => {
+  await create({ team: 'red' });
+  expect(await update({ words: ['oaf'], team: 'red' })).toMatchObject({ words: ['oaf'], team: 'red' });
+  expect(await refusal(remove('rude'))).toEqual([404, 16]);
+  await api.call(deleteBlockList, { params: { name: 'rude' }, query: { team: 'red' } });
+  expect((await names({ team: 'red' })).names).toEqual([BUILT_IN]);
+});

@@ -129,6 +129,25 @@ test('an update replaces the whole and answers the bare campaign', async () => {
     user_ids: ['dan'],
     users: [{ id: 'dan' }],
   });
+  const whole = {
+    name: 'More news',
+    description: 'of tomorrow',
+    sender_mode: 'exclude',
+    sender_visibility: 'archived',
+    channel_template: { type: 'messaging' },
+    create_channels: true,
+    show_channels: true,
+    skip_push: true,
+    skip_webhook: true,
+    user_ids: ['bob'],
+  };
+  expect(await update(id, whole)).toMatchObject(whole);
+  await api.call(createSegment, { body: { type: 'user', id: 'vip' } });
+  expect(await update(id, { segment_ids: ['vip'] })).toMatchObject({
+    segment_ids: ['vip'],
+    user_ids: [],
+    name: '',
+  });
   expect(await refusal(update(id, { sender_id: 'nobody' }))).toEqual([400, 4]);
   expect(await refusal(update(id, { id: 'other' }))).toEqual([400, 4]);
   expect(await refusal(update('none'))).toEqual([404, 16]);
@@ -264,7 +283,11 @@ test('the users of a campaign are paged in the order they were given, and so man
   const second = await page({ limit: 20, next: first.users?.next });
   expect([second.ids, second.users?.next]).toEqual([ids.slice(20), undefined]);
   expect((await page({ limit: 20, prev: second.users?.prev })).ids).toEqual(ids.slice(0, 20));
-  expect((await page({})).ids).toEqual(ids.slice(0, 10));
+  const tenth = await page({});
+  expect(tenth.ids).toEqual(ids.slice(0, 10));
+  const twentieth = await page({ next: tenth.users?.next });
+  const last = await page({ next: twentieth.users?.next });
+  expect((await page({ prev: last.users?.prev })).ids).toEqual(ids.slice(10, 20));
   expect(await refusal(page({ limit: 1001 }))).toEqual([400, 4]);
   expect(await refusal(page({ next: 'nonsense' }))).toEqual([400, 4]);
   const { campaigns } = await api.call(queryCampaigns, { body: { filter: { id }, user_limit: 3 } });

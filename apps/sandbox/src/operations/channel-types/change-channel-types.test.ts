@@ -37,13 +37,32 @@ test('a type is made with the defaults, messaging’s grants and no command, and
     max_message_length: 30_000,
     polls: true,
     partition_ttl: '2h30m',
+    typing_events: true,
+    read_events: true,
+    connect_events: true,
+    delivery_events: true,
+    custom_events: true,
     reactions: true,
+    search: true,
+    replies: true,
+    quotes: true,
+    mutes: true,
+    uploads: true,
+    push_notifications: true,
+    url_enrichment: true,
     count_messages: false,
+    user_message_reminders: false,
+    mark_messages_pending: false,
+    shared_locations: false,
+    reminders: false,
+    skip_last_msg_update_for_system_msgs: false,
     message_retention: 'infinite',
+    blocklist_behavior: 'flag',
     commands: [],
     permissions: [],
   });
   expect(made.grants).toEqual(messaging.grants);
+  for (const unset of ['partition_size', 'push_level', 'blocklist']) expect(made).not.toHaveProperty(unset);
   const { channel_types: types } = await talk.api.call(listChannelTypes, {});
   expect(Object.keys(types)).toContain('desk');
   expect((await talk.api.call(getApp, {})).app.channel_configs['desk']?.max_message_length).toBe(30_000);
@@ -68,7 +87,7 @@ test('what an update leaves out stays; an empty text takes back what is optional
     max_message_length: 100,
   });
   expect(await update({ blocklist: '' })).not.toHaveProperty('blocklist');
-  await update({ partition_ttl: '1h', partition_size: 10 });
+  expect(await update({ partition_ttl: '1h', partition_size: 10 })).toMatchObject({ partition_ttl: '1h' });
   const cleared = await talk.api.raw('PUT', '/api/v2/chat/channeltypes/team', {
     body: { ...required, partition_ttl: null },
   });
@@ -189,4 +208,32 @@ test('a type is deleted when no channel of it is left', async () => {
 test('users’ tokens change no types', async () => {
   const reply = await talk.as('ada', 'DELETE', '/api/v2/chat/channeltypes/team');
   expect([reply.status, reply.body.code]).toEqual([403, 17]);
+});
+
+test('every setting of a type can be chosen when it is made, and changed', async () => {
+  const before = await create();
+  // Whatever is true or false of a type.
+  const flags = Object.entries(before).flatMap(([name, value]) =>
+    typeof value === 'boolean' ? [[name, !value] as const] : [],
+  );
+  expect(flags.length).toBeGreaterThan(18);
+  const turned = {
+    ...Object.fromEntries(flags),
+    automod: 'simple' as const,
+    automod_behavior: 'block' as const,
+    blocklist_behavior: 'block' as const,
+    push_level: 'mentions' as const,
+  };
+  expect(await create({ name: 'other', ...turned })).toMatchObject(turned);
+  for (const [name, value] of Object.entries(turned)) {
+    const { [name]: changed, ...rest } = { ...(await update({ [name]: value }, 'desk')) } as Record<
+      string,
+      unknown
+    >;
+    expect([name, changed]).toEqual([name, value]);
+    expect(rest['max_message_length']).toBe(5000);
+  }
+  // What automod is every update says anew.
+  expect(await get('desk')).toMatchObject({ ...turned, ...required });
+  expect(await update(turned, 'desk')).toMatchObject(turned);
 });

@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => talk.api.close());
 
+const A = '/channels/team/a';
 const names = ['messaging', 'team', 'commerce', 'gaming', 'livestream'];
 const words = (text: string): string[] => text.trim().split(/\s+/).toSorted();
 const typeOf = (name: string) => talk.api.call(getChannelType, { params: { name } });
@@ -163,18 +164,20 @@ test('in the app moderators read flags, and users flag, mute, search and change 
 });
 
 test.each([
-  ['replies', 'message', { message: { text: 'x', parent_id: 'm', user_id: 'ada' } }],
-  ['quotes', 'message', { message: { text: 'x', quoted_message_id: 'm', user_id: 'ada' } }],
-  ['custom_events', 'event', { event: { type: 'knock', user_id: 'ada' } }],
-  ['typing_events', 'event', { event: { type: 'typing.start', user_id: 'ada' } }],
-  ['read_events', 'read', { user_id: 'ada' }],
+  ['reactions', '/messages/m/reaction', { reaction: { type: 'like', user_id: 'ada' } }],
+  ['mutes', '/moderation/mute/channel', { user_id: 'ada', channel_cids: ['team:a'] }],
+  ['replies', `${A}/message`, { message: { text: 'x', parent_id: 'm', user_id: 'ada' } }],
+  ['quotes', `${A}/message`, { message: { text: 'x', quoted_message_id: 'm', user_id: 'ada' } }],
+  ['custom_events', `${A}/event`, { event: { type: 'knock', user_id: 'ada' } }],
+  ['typing_events', `${A}/event`, { event: { type: 'typing.start', user_id: 'ada' } }],
+  ['read_events', `${A}/read`, { user_id: 'ada' }],
 ])('a channel with %s switched off answers 400/19', async (feature, path, body) => {
   const { api, params } = talk;
   await api.raw('POST', '/api/v2/chat/channels/team/a/message', {
     body: { message: { id: 'm', text: 'first', user_id: 'ada' } },
   });
   const ask = async () => {
-    const reply = await api.raw('POST', `/api/v2/chat/channels/team/a/${path}`, { body });
+    const reply = await api.raw('POST', `/api/v2/chat${path}`, { body });
     return [reply.status, reply.body.code];
   };
   const set = { config_overrides: { [feature]: false } };

@@ -77,7 +77,7 @@ const fixed = new Set([
 ]);
 
 /**
- * What a partial update changes: the channel's own fields by name, everything else in `custom`.
+ * What a partial update changes: the channel's own fields by name, which null takes away, everything else in `custom`.
  * Throws 400/4 for a wrong type, a fixed field, or custom data over 5 kB.
  */
 export function channelChanges(
@@ -96,10 +96,13 @@ export function channelChanges(
     unset.filter((field) => !own(field)),
   );
   checkCustomSize(custom, 'channel');
+  const nulls = Object.keys(set).filter((field) => set[field] === null);
   return Object.assign(
     {},
-    ...Object.entries(set).map(([field, value]) => (own(field) ? readers[field]?.(value, field) : {})),
-    ...unset.map((field) => (own(field) ? cleared[field] : {})),
+    ...Object.entries(set).map(([field, value]) =>
+      own(field) && value !== null ? readers[field]?.(value, field) : {},
+    ),
+    ...[...nulls, ...unset].map((field) => (own(field) ? cleared[field] : {})),
     { custom: JSON.stringify(custom), updated_at: context.clock.now() },
   );
 }

@@ -51,6 +51,17 @@ test('deleted hard, their messages are gone and their ids are free', async () =>
   expect(message.text).toBe('new');
 });
 
+test('the ids of messages are free after a hard deletion only', async () => {
+  await taskEnd(api, (await remove(['messaging:a'])).task_id);
+  await taskEnd(api, (await remove(['messaging:b'], true)).task_id);
+  const send = (id: string) => {
+    const params = { type: 'messaging', id: 'c' };
+    return api.call(sendMessage, { params, body: { message: { id, text: 'x', user_id: 'ada' } } });
+  };
+  expect(await refusal(send('in-a'))).toEqual([400, 4]);
+  expect((await send('in-b')).message.cid).toBe('messaging:c');
+});
+
 test.each([
   ['no channel at all', []],
   ['more than a hundred', Array.from({ length: 101 }, (_, n) => `messaging:c${n}`)],

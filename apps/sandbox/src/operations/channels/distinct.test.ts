@@ -1,5 +1,10 @@
 import type { BodyOf } from '@backchannel/chat-api';
-import { getOrCreateDistinctChannel, updateChannel } from '@backchannel/chat-api/operations';
+import {
+  getOrCreateDistinctChannel,
+  queryChannels,
+  sendMessage,
+  updateChannel,
+} from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startApi } from '../../test/api.ts';
 import type { TestApi } from '../../test/api.ts';
@@ -48,4 +53,22 @@ test('members may leave and come back; others may neither be added nor invited',
   expect(await refusal(update(id, { add_members: [{ user_id: 'dan' }] }))).toEqual([403, 17]);
   expect(await refusal(update(id, { add_moderators: ['dan'] }))).toEqual([403, 17]);
   expect(await refusal(update(id, { invites: [{ user_id: 'dan' }] }))).toEqual([403, 17]);
+});
+
+test('what one channel is asked for, one of its members is asked for as well', async () => {
+  const members = [{ user_id: 'ada', custom: { seat: 4, note: 'x' } }, { user_id: 'bob' }];
+  const data = { created_by_id: 'ada', members };
+  const get = async (body: Omit<BodyOf<typeof getOrCreateDistinctChannel>, 'data'> = {}) =>
+    api.call(getOrCreateDistinctChannel, { params: { type: 'messaging' }, body: { data, ...body } });
+  const { channel } = await get({ hide_for_creator: true });
+  const shown = async () => (await api.call(queryChannels, { body: { user_id: 'ada' } })).channels.length;
+  expect(await shown()).toBe(0);
+  const params = { type: 'messaging', id: channel?.id ?? '' };
+  for (const text of ['1', '2', '3'])
+    await api.call(sendMessage, { params, body: { message: { text, user_id: 'ada' } } });
+  const page = await get({ messages: { limit: 2 }, members: { limit: 1, offset: 1 } });
+  expect(page.messages.map(({ text }) => text)).toEqual(['2', '3']);
+  expect(page.members.map(({ user_id: id }) => id)).toEqual(['bob']);
+  const { messages } = await get({ member_custom_include: ['seat'] });
+  expect(messages.map(({ member }) => member?.custom)).toEqual([{ seat: 4 }, { seat: 4 }, { seat: 4 }]);
 });

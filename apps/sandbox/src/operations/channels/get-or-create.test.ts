@@ -154,3 +154,16 @@ test('what one may in a channel is told to a user, and to nobody else', async ()
   const reply = await api.raw('POST', '/api/v2/chat/channels/messaging/own/query', { token, body: {} });
   expect(reply.body['channel']).toMatchObject({ own_capabilities: [...member] });
 });
+
+test('a channel has its 25 newest messages, and as many of its members as are asked for, from any of them on', async () => {
+  await create('pages', { members: [{ user_id: 'ada' }, { user_id: 'bob' }, { user_id: 'cyd' }] });
+  for (let n = 0; n < 26; n += 1) await say('pages');
+  for (const messages of [undefined, {}, { limit: 0 }])
+    expect((await get('pages', { messages })).messages).toHaveLength(25);
+  expect((await get('pages', { messages: { limit: 26 } })).messages).toHaveLength(26);
+  const members = async (page: NonNullable<Body['members']>) =>
+    (await get('pages', { members: page })).members.map(({ user_id }) => user_id);
+  expect(await members({ limit: 2 })).toEqual(['ada', 'bob']);
+  expect(await members({ limit: 2, offset: 1 })).toEqual(['bob', 'cyd']);
+  expect(await members({ offset: 3 })).toEqual([]);
+});

@@ -66,6 +66,28 @@ test('a deleted channel is answered with when it was, softly and for good', asyn
   expect(await refusal(api.call(deleteChannel, { params, query: { hard_delete: true } }))).toEqual([404, 16]);
 });
 
+test('the ids of its messages are free after a hard deletion only', async () => {
+  const { params, api } = room;
+  const other = { type: 'team', id: 'b' };
+  await api.call(getOrCreateChannel, { params: other, body: { data: { created_by_id: 'ada' } } });
+  const send = (id: string, to: typeof params) =>
+    api.call(sendMessage, { params: to, body: { message: { id, text: 'x', user_id: 'ada' } } });
+  const gone = [
+    { id: 'soft', hard_delete: false },
+    { id: 'hard', hard_delete: true },
+  ];
+  for (const { id, hard_delete } of gone) {
+    await api.call(getOrCreateChannel, {
+      params: { type: 'team', id },
+      body: { data: { created_by_id: 'ada' } },
+    });
+    await send(`in-${id}`, { type: 'team', id });
+    await api.call(deleteChannel, { params: { type: 'team', id }, query: { hard_delete } });
+  }
+  expect(await refusal(send('in-soft', other))).toEqual([400, 4]);
+  expect((await send('in-hard', other)).message.cid).toBe('team:b');
+});
+
 test('a deleted file leaves the messages that refer to it as they are', async () => {
   const { params, api } = room;
   const file = new File(['hello'], 'a.txt', { type: 'text/plain' });

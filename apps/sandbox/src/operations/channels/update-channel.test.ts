@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { toMillis } from '@backchannel/chat-api';
 import type { BodyOf } from '@backchannel/chat-api';
 import {
   getChannel,
@@ -174,6 +176,14 @@ describe('members', () => {
     await update({ remove_members: ['cyd'] });
     await update({ add_members: [{ user_id: 'cyd' }], ...both });
     expect(await seenBy('cyd')).toEqual(['before', 'after']);
+    // So that the millisecond in which it is sent is later than that of the one before.
+    await wait(5);
+    const { message } = await send('last');
+    await update({ remove_members: ['cyd'] });
+    const from = { hide_history_before: new Date(toMillis(message.created_at)) };
+    await update({ add_members: [{ user_id: 'cyd' }], hide_history: true, ...from });
+    expect(await seenBy('cyd')).toEqual(['last']);
+    expect(await seenBy('dan')).toEqual(['before', 'after', 'last']);
     const future = { hide_history_before: new Date(Date.now() + 60_000) };
     expect(await refusal(update(future))).toEqual([400, 4]);
   });

@@ -38,16 +38,17 @@ const wrong = (expected: string, field: string, value: unknown) =>
 
 function ownChanges(context: Context, set: Record<string, unknown>, unset: readonly string[]): MemberChange {
   const change: MemberChange = {};
+  const isTakenAway = (field: string): boolean => set[field] === null || unset.includes(field);
   for (const [field, column] of Object.entries(columns) as [
     keyof typeof columns,
     'pinned_at' | 'archived_at',
   ][]) {
-    const value = unset.includes(field) ? false : set[field];
+    const value = isTakenAway(field) ? false : set[field];
     if (value === undefined) continue;
     if (typeof value !== 'boolean') throw wrong('bool', field, value);
     change[column] = value ? context.clock.now() : null;
   }
-  const role = unset.includes('channel_role') ? 'channel_member' : set['channel_role'];
+  const role = isTakenAway('channel_role') ? 'channel_member' : set['channel_role'];
   if (role === undefined) return change;
   if (typeof role !== 'string' || role === '') throw wrong('string', 'channel_role', role);
   return {

@@ -57,7 +57,15 @@ test('reads one channel, a window of it, and never makes one', async () => {
   expect(await texts({ messages_limit: 2 })).toEqual(['4', '5']);
   expect(await texts({ messages_limit: 2, messages_id_lt: '4' })).toEqual(['2', '3']);
   expect(await texts({ messages_limit: 2, messages_id_gt: '1' })).toEqual(['2', '3']);
+  expect(await texts({ messages_limit: 2, messages_id_lte: '4' })).toEqual(['3', '4']);
+  expect(await texts({ messages_limit: 2, messages_id_gte: '1' })).toEqual(['1', '2']);
   expect(await texts({ messages_limit: 3, messages_id_around: '3' })).toEqual(['2', '3', '4']);
+  const shown = await api.call(getChannel, { params, query: { members_limit: 1, user_id: 'bob' } });
+  expect([shown.members.length, shown.membership?.user_id]).toEqual([1, 'bob']);
+  const bare = await api.call(getChannel, { params, query: { state: false } });
+  expect([bare.members, bare.messages, bare.membership]).toEqual([[], [], undefined]);
+  for (const query of [{ messages_limit: 301 }, { members_limit: 301 }])
+    await expect(api.call(getChannel, { params, query })).rejects.toMatchObject({ status: 400, code: 4 });
   const missing = api.call(getChannel, { params: { type: 'team', id: 'none' } });
   await expect(missing).rejects.toMatchObject({ status: 404, code: 16 });
 });

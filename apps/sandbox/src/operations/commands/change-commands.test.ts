@@ -43,6 +43,8 @@ test('an update keeps what it leaves out', async () => {
   await create({ args: '[text]', set: 'desk_set' });
   expect((await update('ticket')).command).toMatchObject({ description: 'Anew', args: '[text]' });
   expect((await update('ticket', { args: '' })).command).toMatchObject({ args: '', set: 'desk_set' });
+  expect((await update('ticket', { set: 'help_set' })).command).toMatchObject({ set: 'help_set' });
+  expect(await get('ticket')).toMatchObject({ args: '', set: 'help_set' });
 });
 
 test('a command is deleted by name, unless a channel type names it', async () => {

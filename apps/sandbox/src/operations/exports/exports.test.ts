@@ -141,9 +141,16 @@ test('messages_since and messages_until cut an interval', async () => {
   const second = channels[0]?.messages[1]?.created_at ?? '';
   const day = new Date(second);
   const after = new Date(day.getTime() + DAY_MS);
-  const [since] = [{ cid: 'team:a', messages_since: after }];
-  expect(textsOf(await exported({}, [since]))).toEqual([]);
-  expect(textsOf(await exported({}, [{ type: 'team', id: 'a', messages_until: after }]))).toHaveLength(3);
+  const before = new Date(day.getTime() - DAY_MS);
+  const interval = async (bounds: { messages_since?: Date; messages_until?: Date }) =>
+    textsOf(await exported({}, [{ type: 'team', id: 'a', ...bounds }]))?.length;
+  expect([await interval({ messages_since: before }), await interval({ messages_since: after })]).toEqual([
+    3, 0,
+  ]);
+  expect([await interval({ messages_until: before }), await interval({ messages_until: after })]).toEqual([
+    0, 3,
+  ]);
+  expect(await interval({ messages_since: before, messages_until: after })).toBe(3);
   const wrong = talk.api.call(exportChannels, {
     body: { channels: [{ cid: 'team:a', messages_since: after, messages_until: day }] },
   });

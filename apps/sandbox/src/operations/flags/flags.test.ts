@@ -81,6 +81,7 @@ test('messages’ flags are filtered, sorted and paged, those of deleted message
   const found = (filter: Record<string, unknown>) => texts({ filter_conditions: filter });
   expect(await texts()).toEqual(['two', 'one']);
   expect(await texts({ sort: [{ field: 'created_at', direction: 1 }] })).toEqual(['one', 'two']);
+  expect(await texts({ limit: 1 })).toEqual(['two']);
   expect(await texts({ limit: 1, offset: 1 })).toEqual(['one']);
   expect(await found({ reason: { $in: ['spam'] } })).toEqual(['one']);
   expect(await found({ user_id: 'bob' })).toEqual(['two']);

@@ -58,6 +58,20 @@ describe('update_message', () => {
     expect(await room.get(before.id)).toMatchObject(after);
   });
 
+  test('leaves a reply in its thread and its channel, and its author who they are', async () => {
+    const [parent, other] = [await room.send('parent'), await room.send('other')];
+    const { id } = await room.send('reply', { parent_id: parent.id });
+    const elsewhere = { parent_id: other.id, cid: 'team:b', created_at: '2020-01-01T00:00:00Z' };
+    const path = `/api/v2/chat/messages/${id}`;
+    const message = { text: 'changed', user_id: 'bob', ...elsewhere };
+    expect((await room.api.raw('POST', path, { body: { message } })).status).toBe(201);
+    const same = { id, type: 'reply', parent_id: parent.id, cid: 'team:a', user: { id: 'ada' } };
+    const after = await room.get(id);
+    expect(after).toMatchObject({ ...same, text: 'changed' });
+    expect(after.created_at).toBeGreaterThan(parent.created_at);
+    expect([(await room.get(parent.id)).reply_count, (await room.get(other.id)).reply_count]).toEqual([1, 0]);
+  });
+
   test('dates the text only when the text changed', async () => {
     const { id } = await room.send('one');
     expect(await replace(id, { text: 'one', custom: { a: 1 } })).not.toHaveProperty(
@@ -156,13 +170,14 @@ describe('update_message_partial', () => {
 });
 
 test('an ephemeral update answers with the change and stores nothing', async () => {
-  const { id } = await room.send('one');
+  const { id } = await room.send('one', { custom: { mood: 'calm' } });
   const { message } = await room.api.call(ephemeralMessageUpdate, {
     params: { id },
-    body: { set: { text: 'two', note: 'x' }, user_id: 'ada' },
+    body: { set: { text: 'two', note: 'x' }, unset: ['mood'], user_id: 'ada' },
   });
-  expect(message).toMatchObject({ text: 'two', html: '<p>two</p>\n', custom: { note: 'x' } });
-  expect(await room.get(id)).toMatchObject({ text: 'one', custom: {} });
+  expect(message).toMatchObject({ text: 'two', html: '<p>two</p>\n' });
+  expect(message?.custom).toEqual({ note: 'x' });
+  expect((await room.get(id)).custom).toEqual({ mood: 'calm' });
   expect((await history({ filter: { message_id: id } })).message_history).toEqual([]);
 });
 

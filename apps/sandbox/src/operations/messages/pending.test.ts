@@ -48,6 +48,19 @@ test('a pending message is its author’s alone: in no list, in no count', async
   expect(many.messages).toEqual([]);
 });
 
+test('what goes along with it is text', async () => {
+  const body = {
+    message: { text: 'soon', user_id: 'ada' },
+    pending: true,
+    pending_message_metadata: { n: 1 },
+  };
+  const { status, body: refused } = await room.api.raw('POST', '/api/v2/chat/channels/team/a/message', {
+    body,
+  });
+  expect([status, refused.code]).toEqual([400, 4]);
+  expect(refused.message).toContain('expected string for field "pending_message_metadata.n"');
+});
+
 test('a type can make every message pending, unless the message says otherwise or announces something', async () => {
   const { api, params } = room;
   const set = { config_overrides: { mark_messages_pending: true } };

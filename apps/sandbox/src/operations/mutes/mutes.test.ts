@@ -45,6 +45,8 @@ test('nothing is unread in a muted channel; unmuted, new messages are', async ()
   expect(await muted()).toEqual([]);
   await talk.send('heard');
   expect(unreadOf(await talk.state())).toEqual({ ada: 0, bob: 1 });
+  const nowhere = { user_id: 'bob', channel_cids: ['team:none'] };
+  expect(await refusal(talk.api.call(unmuteChannel, { body: nowhere }))).toEqual([404, 16]);
 });
 
 test('a mute ends after its milliseconds, and a second one moves the end', async () => {

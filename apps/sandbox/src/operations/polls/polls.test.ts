@@ -101,6 +101,24 @@ test('a full update resets what it leaves out; without options they stay', async
     { id: 'new', text: 'perhaps', custom: {} },
     { id: yes?.id, text: 'sure', custom: {} },
   ]);
+  const whole = {
+    name: 'Supper?',
+    description: 'late',
+    enforce_unique_vote: true,
+    max_votes_allowed: 1,
+    allow_answers: true,
+    allow_user_suggested_options: true,
+    voting_visibility: 'anonymous',
+    is_closed: true,
+    custom: { b: 2 },
+  };
+  expect(await write(whole)).toMatchObject(whole);
+  expect(await create({ ...whole, user_id: 'bob' })).toMatchObject(whole);
+  expect(await write({})).toMatchObject({
+    is_closed: false,
+    allow_answers: false,
+    voting_visibility: 'public',
+  });
   expect(await refusal(write({ id: 'none' }))).toEqual([404, 16]);
   expect(
     await refusal(

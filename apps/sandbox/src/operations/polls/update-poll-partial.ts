@@ -58,7 +58,9 @@ function customOf(poll: PollRow, set: Record<string, unknown>, unset: readonly s
 
 /** Changes what it names of a poll, its own fields or custom data; `is_closed` ends the voting. */
 export const updatePollPartial: Handler<typeof Operation> = ({ params, body, caller }, context) => {
-  const { set = {}, unset = [] } = body;
+  const { set = {} } = body;
+  const nulls = Object.keys(set).filter((key) => settable.has(key) && set[key] === null);
+  const unset = [...nulls, ...(body.unset ?? [])];
   const userId = requireActor(context, caller, body, 'poll');
   const poll = requirePoll(context, caller, params.poll_id);
   requireOwner(caller, poll);

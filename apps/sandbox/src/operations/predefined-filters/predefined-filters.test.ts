@@ -59,6 +59,10 @@ test('a filter is kept under its name, read, listed, replaced and deleted', asyn
   const { predefined_filter: changed } = await talk.api.call(updatePredefinedFilter, { params, body });
   expect(changed).toMatchObject({ filter: { id: '{{id}}' }, created_at: kept?.created_at });
   expect(changed).not.toHaveProperty('sort');
+  expect(changed).not.toHaveProperty('description');
+  const whole = { ...body, sort: [{ field: 'id', direction: 1 }], description: 'By id' };
+  const { predefined_filter: again } = await talk.api.call(updatePredefinedFilter, { params, body: whole });
+  expect(again).toMatchObject({ sort: [{ field: 'id' }], description: 'By id' });
   await talk.api.call(deletePredefinedFilter, { params });
   expect(await refusal(talk.api.call(getPredefinedFilter, { params }))).toEqual([404, 16]);
   expect(await refusal(talk.api.call(updatePredefinedFilter, { params, body }))).toEqual([404, 16]);
@@ -163,6 +167,7 @@ test('a group is read on page by page, one at a time', async () => {
   const prev = second?.prev ?? '';
   const back = (await grouped({ user_id: 'bob', groups: { all: { limit: 1, prev } } })).groups['all'];
   expect(back?.channels[0]?.channel?.cid).toBe(first?.channels[0]?.channel?.cid);
+  expect((await grouped({ user_id: 'bob', limit: 1 })).groups['all']?.channels).toHaveLength(1);
   await keep('teams', { type: 'team' });
   expect(await refusal(grouped({ user_id: 'bob', groups: { all: { next }, teams: {} } }))).toEqual([400, 4]);
   expect(await refusal(grouped({ user_id: 'bob', groups: { teams: { next } } }))).toEqual([400, 4]);

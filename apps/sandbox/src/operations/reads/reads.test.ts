@@ -154,6 +154,8 @@ describe('mark delivered', () => {
     await deliver(ids[0]);
     await deliver('none');
     expect((await stateOf('bob'))?.last_delivered_message_id).toBe(ids[1]);
+    expect((await stateOf('bob'))?.last_delivered_at).toBeGreaterThan(0);
+    expect(await stateOf('ada')).not.toHaveProperty('last_delivered_message_id');
     await deliver(ids[2]);
     expect((await stateOf('bob'))?.last_delivered_message_id).toBe(ids[2]);
   });

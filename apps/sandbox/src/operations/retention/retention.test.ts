@@ -10,6 +10,7 @@ import {
   getRetentionPolicyRuns,
   queryChannels,
   setRetentionPolicy,
+  updateChannelPartial,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
@@ -113,14 +114,17 @@ test('inactive channels go for good: by their creation, change and last message,
       body: { data: { created_by_id: 'ada' } },
     });
   await make('quiet');
+  await make('changed');
   await talk.send('here');
   await set('inactive-channels', 72);
   await at(MIDNIGHT + 2.5 * DAY_MS);
   await talk.send('still here');
   await make('fresh');
+  const changed = { type: 'team', id: 'changed' };
+  await talk.api.call(updateChannelPartial, { params: changed, body: { set: { mood: 'calm' } } });
   await at(MIDNIGHT + 4 * DAY_MS + HOUR_MS);
   const { channels } = await talk.api.call(queryChannels, { body: { filter_conditions: { type: 'team' } } });
-  expect(new Set(channels.map(({ channel }) => channel?.id))).toEqual(new Set(['a', 'fresh']));
+  expect(new Set(channels.map(({ channel }) => channel?.id))).toEqual(new Set(['a', 'fresh', 'changed']));
   expect((await runs()).runs[0]).toMatchObject({
     policy: 'inactive-channels',
     stats: { channels_deleted: 1 },

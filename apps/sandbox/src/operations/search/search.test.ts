@@ -121,6 +121,15 @@ test('the channel filter has up to a hundred conditions, and must be there', asy
   }
 });
 
+test('a page has a hundred messages unless fewer are asked for', async () => {
+  for (let n = 0; n <= 100; n += 1) await talk.send(`rambutan ${n}`);
+  for (const page of [{}, { limit: 0 }, { limit: 100 }]) {
+    const { results, next } = await find({ query: 'rambutan', ...page });
+    expect([results.length, typeof next]).toEqual([100, 'string']);
+  }
+  expect((await find({ query: 'rambutan', limit: 2 })).results).toHaveLength(2);
+});
+
 test('a found message carries its channel', async () => {
   await talk.send('zebra');
   const [result] = (await find({ query: 'zebra' })).results;

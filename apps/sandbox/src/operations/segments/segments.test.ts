@@ -128,6 +128,8 @@ test('another filter is counted anew, and a segment of another kind takes none',
     filter: { id: { $in: ['ada', 'bob'] } },
   });
   expect(segment.updated_at).toBeGreaterThan(segment.created_at);
+  await api.call(updateSegment, { params: { id }, body: { description: 'three' } });
+  expect(await get(id)).toMatchObject({ name: 'both', description: 'three' });
   await sizeOf(id, 2);
   await create({ type: 'user', all_users: true, id: 'all' });
   await create({ type: 'user', id: 'named' });

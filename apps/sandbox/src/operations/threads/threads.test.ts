@@ -63,6 +63,9 @@ test('shows the newest replies, oldest first, two unless it is told', async () =
   const { threads } = await list('bob', { reply_limit: 1, participant_limit: 1, member_limit: 1 });
   expect(threads[0]?.channel?.members?.map((member) => member.user_id)).toEqual(['ada']);
   expect((await one(parent.id)).channel?.members).toHaveLength(2);
+  const small = await one(parent.id, { participant_limit: 1, member_limit: 1 });
+  expect([small.thread_participants?.length, small.channel?.members?.length]).toEqual([1, 1]);
+  expect(small).toMatchObject({ participant_count: 2 });
   expect(threads[0]?.latest_replies.map((message) => message.text)).toEqual(['4']);
   expect(threads[0]?.thread_participants?.map((entry) => entry.user_id)).toEqual(['ada']);
   expect(await refusal(list('bob', { reply_limit: 11 }))).toEqual([400, 4]);

@@ -283,6 +283,15 @@ test('channel uploads need the channel, uploads in its type, and a user’s gran
     status: 403,
     code: 17,
   });
+  const configure = (config_overrides: object) =>
+    api.raw('PATCH', '/api/v2/chat/channels/team/a', { body: { set: { config_overrides } } });
+  await configure({ uploads: false });
+  for (const kind of ['file', 'image'])
+    expect(await post(`/api/v2/chat/channels/team/a/${kind}`, formOf(textFile()))).toMatchObject({
+      status: 400,
+      code: 19,
+    });
+  await configure({});
   const own = await post('/api/v2/uploads/file', formOf(textFile()), undefined, token('ada'));
   const gone = (user: string) =>
     talk.as(user, 'DELETE', `/api/v2/uploads/file?url=${encodeURIComponent(own.file)}`);

@@ -44,6 +44,17 @@ test('what they wrote goes with them when asked, and comes back', async () => {
   expect(await talk.get(id)).toMatchObject({ type: 'regular', text: 'hello' });
 });
 
+test('what many wrote goes with them, and comes back, as that of one does', async () => {
+  const { id } = await talk.send('hello');
+  const user_ids = ['ada', 'bob'];
+  const off = await talk.api.call(deactivateUsers, { body: { user_ids, mark_messages_deleted: true } });
+  await taskEnd(talk.api, off.task_id);
+  expect((await talk.get(id)).type).toBe('deleted');
+  const on = await talk.api.call(reactivateUsers, { body: { user_ids, restore_messages: true } });
+  await taskEnd(talk.api, on.task_id);
+  expect(await talk.get(id)).toMatchObject({ type: 'regular', text: 'hello' });
+});
+
 test('many at once are a task that tells of each; channels they made go along and come back', async () => {
   const all = { user_ids: ['ada', 'none', 'ada'], mark_channels_deleted: true };
   const off = await talk.api.call(deactivateUsers, { body: all });

@@ -15,7 +15,7 @@ import {
   reactionsBy,
   withFewReplies,
 } from '../../store/user-content.ts';
-import { removeUser } from '../../store/users.ts';
+import { removeUser, updateUser } from '../../store/users.ts';
 import { deleteSoftly } from '../channels/delete-softly.ts';
 import { removeMessages } from '../messages/remove-messages.ts';
 
@@ -100,6 +100,16 @@ const handover: Stage = ({ db }, userId, { newOwnerId }, { stage, channel = 0 })
   return next === undefined ? undefined : { stage, channel: next };
 };
 
+// Role and teams are the app's, and stay for who is restored.
+const NOTHING_PERSONAL = {
+  name: null,
+  image: null,
+  language: '',
+  privacy_settings: null,
+  push_notifications: null,
+  custom: '{}',
+};
+
 const farewell: Stage = (context, userId, how) => {
   emitUserEvent(context, 'user.deleted', userId, {
     delete_user: how.user ?? 'soft',
@@ -110,6 +120,7 @@ const farewell: Stage = (context, userId, how) => {
     mark_messages_deleted: how.messages === 'soft',
   });
   if (how.user === 'hard') removeUser(context.db, userId);
+  if (how.user === 'pruning') updateUser(context.db, userId, NOTHING_PERSONAL);
   return undefined;
 };
 

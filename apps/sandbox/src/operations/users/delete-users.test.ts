@@ -7,6 +7,7 @@ import {
   queryUsers,
   restoreUsers,
   sendReaction,
+  updateUsers,
   uploadFile,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -106,9 +107,39 @@ test('softly deleted users can be restored, others not, in the API’s words', a
   });
 });
 
+test('a pruned user is empty when restored; one who was deleted softly is not', async () => {
+  const personal = { name: 'Ada', image: 'https://example.com/a.png', language: 'de', custom: { seat: 4 } };
+  const settings = { privacy_settings: { read_receipts: { enabled: false } } };
+  const app = { role: 'admin', teams: ['red'] };
+  const one = async () => {
+    const payload = { filter_conditions: { id: 'ada' } };
+    return (await talk.api.call(queryUsers, { query: { payload } })).users[0];
+  };
+  const ada = { id: 'ada', ...personal, ...settings, ...app };
+  await talk.api.call(updateUsers, { body: { users: { ada } } });
+  const { id } = await talk.send('stays');
+  await remove(['ada'], { user: 'soft' });
+  await restore('ada');
+  expect(await one()).toMatchObject(ada);
+  await remove(['ada'], { user: 'pruning' });
+  expect((await talk.get(id)).user).toMatchObject({ id: 'ada', custom: {} });
+  await restore('ada');
+  const after = await one();
+  expect(after).toMatchObject({ id: 'ada', ...app, language: '', custom: {} });
+  for (const field of ['name', 'image', 'privacy_settings']) expect(after).not.toHaveProperty(field);
+  expect(await talk.get(id)).toMatchObject({ type: 'regular', text: 'stays' });
+});
+
+const hard = 'hard' as const;
 test.each([
   ['nobody', [], {}],
-  ['a hard deletion that leaves messages', ['ada'], { user: 'hard' as const }],
+  ['a hard deletion that leaves messages', ['ada'], { user: hard }],
+  ['one that leaves conversations', ['ada'], { user: hard, messages: hard }],
+  [
+    'one that keeps messages for a while',
+    ['ada'],
+    { user: hard, messages: 'soft' as const, conversations: hard },
+  ],
   ['a new owner who does not exist', ['ada'], { new_channel_owner_id: 'none' }],
 ])('refuses %s and deletes nobody', async (_, ids, how) => {
   expect(await refusal(remove(ids, how))).toEqual([400, 4]);

@@ -90,7 +90,7 @@ export type PatchedUser = UserRequest & {
 
 /**
  * A user after a partial update: the user's own fields by name, everything else in `custom`; maps in `set` merge
- * with what is there. Throws 400/4 for a wrong type or a fixed field.
+ * with what is there, null takes a field away. Throws 400/4 for a wrong type or a fixed field.
  */
 export function patchUser(
   row: UserRow,
@@ -100,8 +100,10 @@ export function patchUser(
   for (const path of [...Object.keys(given), ...paths]) {
     if (fixed.has(rootOf(path))) throw inputError(`field "${path}" is reserved and cannot be changed`);
   }
-  const { [REVOKED]: revoked, ...set } = given;
-  const unset = paths.filter((path) => path !== REVOKED);
+  const { [REVOKED]: revoked, ...all } = given;
+  const nulls = Object.keys(all).filter((path) => isOwn(path) && all[path] === null);
+  const set = Object.fromEntries(Object.entries(all).filter(([path]) => !nulls.includes(path)));
+  const unset = [...nulls, ...paths.filter((path) => path !== REVOKED)];
   const part = (own: boolean) => ({
     set: Object.fromEntries(Object.entries(set).filter(([path]) => isOwn(path) === own)),
     unset: unset.filter((path) => isOwn(path) === own),
