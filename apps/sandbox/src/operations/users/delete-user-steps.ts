@@ -13,7 +13,6 @@ import {
   eraseMessagesAmong,
   messagesAfter,
   reactionsBy,
-  withFewReplies,
 } from '../../store/user-content.ts';
 import { removeUser } from '../../store/users.ts';
 import { deleteSoftly } from '../channels/delete-softly.ts';
@@ -60,7 +59,7 @@ const messages: Stage = (context, userId, { messages: how }, { stage, at = 0, se
   const { db, clock } = context;
   if (how === undefined) return undefined;
   const place = { at, seq };
-  const rows = withFewReplies(db, messagesAfter(db, userId, place, SHARE));
+  const rows = messagesAfter(db, userId, place, SHARE);
   const last = rows.at(-1);
   if (!last) return undefined;
   const next = { stage, at: last.created_at, seq: last.seq };
