@@ -5,11 +5,7 @@ import type { ReplyFate } from './counters/threads.ts';
 import type { MessagePlace, MessageRow } from './messages.ts';
 import type { ReactionRow } from './reactions.ts';
 
-/** Everything a user has written, oldest first, deleted and truncated messages included. */
-export const messagesBy = (db: Database, userId: string): MessageRow[] =>
-  db.all<MessageRow>('select * from messages where user_id = ? order by created_at, seq', userId);
-
-/** The next of them behind a message, by when it was sent. */
+/** What a user has written behind a message, by when it was sent; deleted and truncated messages included. */
 export const messagesAfter = (
   db: Database,
   userId: string,
@@ -24,8 +20,8 @@ export const messagesAfter = (
     limit,
   );
 
-/** What a user has reacted to, oldest first; of very many, `limit`. */
-export const reactionsBy = (db: Database, userId: string, limit = -1): ReactionRow[] =>
+/** What a user has reacted to first: up to `limit`. */
+export const reactionsBy = (db: Database, userId: string, limit: number): ReactionRow[] =>
   db.all<ReactionRow>('select * from reactions where user_id = ? order by created_at limit ?', userId, limit);
 
 type Written = Pick<

@@ -18,6 +18,7 @@ import { whereMessagesAre } from './017-where-messages-are.ts';
 import { reactedMessages } from './018-reacted-messages.ts';
 import { membersHidden } from './019-members-hidden.ts';
 import { repliesByAuthor } from './020-replies-by-author.ts';
+import { reactionsOfUserByTime } from './021-reactions-of-user.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly string[] = [
   reactedMessages,
   membersHidden,
   repliesByAuthor,
+  reactionsOfUserByTime,
 ];
