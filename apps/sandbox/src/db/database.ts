@@ -278,11 +278,6 @@ export class Database {
     this.#remembered.delete(name);
   }
 
-  /** {@link forget} for all there is. */
-  forgetAll(): void {
-    this.#remembered.clear();
-  }
-
   /** Runs work that may write to what SQLite's own modules keep in tables. */
   withoutDefence(work: () => void): void {
     this.#raw.enableDefensive(false);

@@ -67,7 +67,6 @@ export function wipe(db: Database): void {
     "select name, sql from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by rowid desc",
   );
   const indexes = tables.filter(({ sql }) => /using fts5/i.test(sql)).map(({ name }) => name);
-  db.forgetAll();
   db.transaction(() => {
     db.script('pragma defer_foreign_keys = on');
     // Row by row the triggers would empty the full-text indexes; all at once is quicker. The tables go in the reverse

@@ -45,7 +45,10 @@ export type Handler<O> = (call: Call<O>, context: Context) => Reply<O>;
 export type LongHandler<O> = (call: Call<O>, context: Context) => Reply<O> | Unfinished<Reply<O>>;
 
 /** A {@link Handler} of an answer so large that it writes it itself. */
-export type WrittenHandler<O> = (call: Call<O>, context: Context) => WrittenAnswer;
+export type WrittenHandler<O> = (
+  call: Call<O>,
+  context: Context,
+) => WrittenAnswer | Unfinished<WrittenAnswer>;
 
 /** A {@link Handler} of an answer that is read while it is sent. */
 export type PagedHandler<O> = (call: Call<O>, context: Context) => PagedAnswer;

@@ -76,6 +76,7 @@ function countChanged(db: Database, parentId: string, changed: readonly Reply[],
 
 /** Makes a thread's row and these replies' authors in it what its replies say; without any reply there is no thread. */
 function moveThread(db: Database, parentId: string, counted: readonly Reply[], fate: ReplyFate): void {
+  if (!db.get('select 1 from threads where parent_id = ?', parentId)) return;
   const any =
     fate !== 'removed' ||
     db.get(`select 1 from messages m where m.parent_id = ? and ${COUNTED} limit 1`, parentId) !== undefined;
