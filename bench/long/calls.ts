@@ -20,6 +20,14 @@ const forGood = { user: 'hard', messages: 'hard', conversations: 'hard' };
 
 /** In this order: some take what others leave. */
 export const longCalls: readonly LongCall[] = [
+  {
+    name: 'read 30 channels with 300 messages each',
+    asked: post('/api/v2/chat/channels', {
+      filter_conditions: { type: 'livestream' },
+      limit: 30,
+      message_limit: 300,
+    }),
+  },
   { name: 'truncate 100,000 messages', asked: truncate('soft', {}) },
   { name: 'truncate half of 100,000', asked: truncate('half', { truncated_at: halfTime }) },
   { name: 'truncate 100,000 for good', asked: truncate('hard', { hard_delete: true }) },

@@ -8,6 +8,8 @@ const MEMBERS = 100;
 const REPLIES = 20_000;
 const VOTES = 20_000;
 const TARGETS = 100_000;
+// The most channels that one answer has.
+const PAGE = 30;
 
 /** Channels of {@link MESSAGES} messages each, one for every call that empties one. */
 const full = ['soft', 'half', 'hard', 'some', 'gone', 'kept', 'old'];
@@ -70,6 +72,10 @@ insert into polls (id, name, created_by_id, created_at, updated_at, description,
 insert into poll_options (poll_id, id, position, text, custom) values ('poll', 'option', 0, 'option', '{}');
 insert into poll_votes (id, poll_id, option_id, user_id, created_at, updated_at) ${numbers(VOTES)}
   select 'vote-' || i, 'poll', 'option', 'voter-' || i, ${START}, ${START} from n;
+insert into channels (cid, type, id, created_by_id, created_at, updated_at, message_count) ${numbers(PAGE)}
+  select 'livestream:p' || i, 'livestream', 'p' || i, 'u0', ${START}, ${START}, 300 from n;
+insert into messages (id, cid, user_id, text, created_at, updated_at) ${numbers(PAGE * 300)}
+  select 'page-' || i, 'livestream:p' || (i % ${PAGE}), 'u' || (i % ${MEMBERS}), 'message ' || i || ' on a page', ${START} + i + 1, ${START} + i + 1 from n;
 insert into segments (id, type, all_sender_channels, created_at, updated_at) values ('sent', 'channel', 1, ${START}, ${START});
 insert into campaigns (id, sender_id, message_template, created_at, updated_at)
   values ('news', 'u2', '{"text":"Hello"}', ${START}, ${START});
