@@ -70,7 +70,6 @@ const bodyOf = async (response: IncomingMessage): Promise<Buffer> => {
 
 test('what somebody wrote and reacted to is all there, once and oldest first, and nobody is held up', async () => {
   await exported('bob');
-  let answer: Awaited<ReturnType<typeof exported>> | undefined;
   const longest = await longestTurn(async () => {
     const body = bodyOf(await begun());
     // Others are served meanwhile.
@@ -78,7 +77,7 @@ test('what somebody wrote and reacted to is all there, once and oldest first, an
     await body;
   });
   expect(longest).toBeLessThan(BEARABLE_MS);
-  answer = await exported();
+  const answer = await exported();
   expect(answer.user?.id).toBe('ada');
   expect(answer.messages?.map(({ id }) => id)).toEqual(Array.from({ length: MESSAGES }, (_, i) => `m${i}`));
   expect(answer.messages?.slice(0, 2).map(({ text, type }) => [text, type])).toEqual([
