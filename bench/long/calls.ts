@@ -23,6 +23,14 @@ const forGood = { user: 'hard', messages: 'hard', conversations: 'hard' };
 
 /** In this order: some take what others leave. */
 export const longCalls: readonly LongCall[] = [
+  {
+    name: 'read 30 channels with 300 messages each',
+    asked: post('/api/v2/chat/channels', {
+      filter_conditions: { type: 'livestream' },
+      limit: 30,
+      message_limit: 300,
+    }),
+  },
   { name: 'truncate 100,000 messages', asked: truncate('soft', {}) },
   { name: 'truncate half of 100,000', asked: truncate('half', { truncated_at: halfTime }) },
   { name: 'truncate 100,000 for good', asked: truncate('hard', { hard_delete: true }) },
@@ -47,6 +55,11 @@ export const longCalls: readonly LongCall[] = [
   {
     name: 'delete a channel of 50,000 members for good',
     asked: remove('/api/v2/chat/channels/team/crowd?hard_delete=true'),
+  },
+  { name: 'delete one reply of 20,000', asked: remove('/api/v2/chat/messages/reply-500') },
+  {
+    name: 'delete another for good',
+    asked: remove('/api/v2/chat/messages/reply-501?hard=true'),
   },
   {
     name: 'delete a message with 20,000 replies for good',
@@ -105,12 +118,24 @@ export const longCalls: readonly LongCall[] = [
   },
   { name: 'send a campaign to 20,000 channels', asked: post('/api/v2/chat/campaigns/news/start', {}) },
   {
+    name: 'delete a campaign with 100,000 recipients',
+    asked: remove('/api/v2/chat/campaigns/stopped'),
+  },
+  {
+    name: 'a segment in the place of one with 100,000 targets',
+    asked: post('/api/v2/chat/segments', { id: 'gone', type: 'user' }),
+  },
+  {
     name: 'export a channel of 100,000 messages',
     asked: post('/api/v2/chat/export_channels', { channels: [{ type: 'team', id: 'old' }] }),
   },
   {
     name: 'export the author of 25,000 messages as a file',
     asked: post('/api/v2/export/users', { user_ids: ['old-author-0'] }),
+  },
+  {
+    name: 'export another at once',
+    asked: { method: 'GET', path: '/api/v2/users/old-author-1/export' },
   },
   {
     name: 'deactivate the creator of 20,000 channels with these',

@@ -7,6 +7,9 @@ const CHANNELS = 20_000;
 const MEMBERS = 100;
 const REPLIES = 20_000;
 const VOTES = 20_000;
+const TARGETS = 100_000;
+// The most channels that one answer has.
+const PAGE = 30;
 
 /** Channels of {@link MESSAGES} messages each, one for every call that empties one. */
 const full = ['soft', 'half', 'hard', 'some', 'gone', 'kept', 'old'];
@@ -60,15 +63,28 @@ insert into messages (id, cid, user_id, reply_count, created_at, updated_at)
   values ('thread', 'team:thread', 'u0', ${REPLIES}, ${START}, ${START});
 insert into messages (id, cid, user_id, text, parent_id, created_at, updated_at) ${numbers(REPLIES)}
   select 'reply-' || i, 'team:thread', 'u' || (i % ${MEMBERS}), 'reply ' || i, 'thread', ${START} + i + 1, ${START} + i + 1 from n;
+insert into threads (parent_id, cid, created_by_id, participant_count, last_message_at, created_at, updated_at)
+  values ('thread', 'team:thread', 'u0', ${MEMBERS}, ${START + REPLIES}, ${START + 1}, ${START + REPLIES});
+insert into thread_participants (parent_id, user_id, created_at, last_reply_at)
+  select parent_id, user_id, min(created_at), max(created_at) from messages where parent_id = 'thread' group by user_id;
 insert into polls (id, name, created_by_id, created_at, updated_at, description, voting_visibility, custom)
   values ('poll', 'poll', 'u0', ${START}, ${START}, '', 'public', '{}');
 insert into poll_options (poll_id, id, position, text, custom) values ('poll', 'option', 0, 'option', '{}');
 insert into poll_votes (id, poll_id, option_id, user_id, created_at, updated_at) ${numbers(VOTES)}
   select 'vote-' || i, 'poll', 'option', 'voter-' || i, ${START}, ${START} from n;
+insert into channels (cid, type, id, created_by_id, created_at, updated_at, message_count) ${numbers(PAGE)}
+  select 'livestream:p' || i, 'livestream', 'p' || i, 'u0', ${START}, ${START}, 300 from n;
+insert into messages (id, cid, user_id, text, created_at, updated_at) ${numbers(PAGE * 300)}
+  select 'page-' || i, 'livestream:p' || (i % ${PAGE}), 'u' || (i % ${MEMBERS}), 'message ' || i || ' on a page', ${START} + i + 1, ${START} + i + 1 from n;
 insert into segments (id, type, all_sender_channels, created_at, updated_at) values ('sent', 'channel', 1, ${START}, ${START});
 insert into campaigns (id, sender_id, message_template, created_at, updated_at)
   values ('news', 'u2', '{"text":"Hello"}', ${START}, ${START});
 insert into campaign_segments (campaign_id, segment_id, position) values ('news', 'sent', 0);
+insert into campaigns (id, sender_id, message_template, status, recipients, created_at, updated_at)
+  values ('stopped', 'u2', '{"text":"Hello"}', 'stopped', ${TARGETS}, ${START}, ${START});
+insert into campaign_recipients (campaign_id, kind, target_id) ${numbers(TARGETS)} select 'stopped', 'user', 'voter-' || i from n;
+insert into segments (id, type, size, created_at, updated_at, deleted_at) values ('gone', 'user', ${TARGETS}, ${START}, ${START}, ${START});
+insert into segment_targets (segment_id, target_id, created_at) ${numbers(TARGETS)} select 'gone', 'voter-' || i, ${START} from n;
 `;
 
 /** Makes a new data file in which single things have very much in them. */

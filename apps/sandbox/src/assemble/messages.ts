@@ -5,10 +5,11 @@ import { readableMessages } from '../message-sight.ts';
 import { attachmentsOf, presentMessage } from '../present/message.ts';
 import type { MessageParts } from '../present/message.ts';
 import { deletedForMe } from '../store/deleted-for-me.ts';
-import { findMessages, threadParticipants } from '../store/messages.ts';
+import { findMessages, firstParticipants } from '../store/messages.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { findPolls } from '../store/polls.ts';
 import { remindersOf } from '../store/reminders.ts';
+import { MOST_PARTICIPANTS } from '../store/threads.ts';
 import { parseStrings } from '../values.ts';
 import { mayHaveUploads, withFreshUrls } from './fresh-urls.ts';
 import { MemberBook } from './members.ts';
@@ -49,9 +50,10 @@ const mentionsSomebody = (row: MessageRow): boolean => row.mentioned_users !== '
 const isThere = (id: string | null): id is string => id !== null;
 
 function participantsOf(context: Context, rows: readonly MessageRow[]): Map<string, string[]> {
-  const parents = rows.filter(hasReplies).map(idOf);
+  const parents = rows.filter(hasReplies);
   if (parents.length === 0) return new Map();
-  const replies = Map.groupBy(threadParticipants(context.db, parents), (row) => row.parent_id);
+  const found = firstParticipants(context.db, parents, MOST_PARTICIPANTS);
+  const replies = Map.groupBy(found, (row) => row.parent_id);
   return new Map(
     [...replies].map(([parentId, entries]) => [parentId, entries.map((entry) => entry.user_id)]),
   );

@@ -17,7 +17,7 @@ import { findDraft } from '../store/drafts.ts';
 import { membersOf } from '../store/members.ts';
 import { messagePage } from '../store/message-window.ts';
 import { findMessages } from '../store/messages.ts';
-import { participantsOf } from '../store/threads.ts';
+import { MOST_PARTICIPANTS, participantsOf } from '../store/threads.ts';
 import type { ThreadRow } from '../store/threads.ts';
 import { assembleChannels, newBooks } from './channels.ts';
 import type { ChannelBooks } from './channels.ts';
@@ -129,9 +129,6 @@ export function assembleThread(
   if (!found) throw new Error(`the first message of the thread ${row.parent_id} is not there`);
   return found.thread;
 }
-
-/** The most participants that a thread shows, and how many it shows unless it is told. */
-export const MOST_PARTICIPANTS = 100;
 
 /**
  * Threads with their newest replies, oldest of them first, participants and read states; without those whose first

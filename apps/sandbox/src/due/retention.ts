@@ -5,7 +5,6 @@ import { findAnyChannel, removeChannel, removeSomeContent, updateChannel } from 
 import { countRun } from '../store/counters/retention-runs.ts';
 import { mostInactiveChannel, nextPolicy, oldestMessages, savePolicy } from '../store/retention.ts';
 import type { PolicyName } from '../store/retention.ts';
-import { withFewReplies } from '../store/user-content.ts';
 import type { Micros } from '../time.ts';
 import { defineDueWork } from './due-work.ts';
 
@@ -23,7 +22,7 @@ export const firstRun = (now: Micros): Micros => Math.ceil((now + GRACE) / DAY_L
 /** Removes some of the oldest messages with their threads; 0 when there are none from before `cutoff`. */
 function removeOldMessages(context: Context, cutoff: Micros): number {
   const { db } = context;
-  const ids = withFewReplies(db, oldestMessages(db, cutoff, BATCH)).map(({ id }) => id);
+  const ids = oldestMessages(db, cutoff, BATCH);
   return ids.length === 0 ? 0 : removeMessages(context, ids, BATCH).removed;
 }
 

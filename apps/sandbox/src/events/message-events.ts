@@ -6,7 +6,8 @@ import type { Context } from '../context.ts';
 import { SERVER } from '../http/auth.ts';
 import { findChannel } from '../store/channels.ts';
 import type { ChannelRow } from '../store/channels.ts';
-import { findMessage, threadParticipants } from '../store/messages.ts';
+import { findMessage, firstParticipants } from '../store/messages.ts';
+import { MOST_PARTICIPANTS } from '../store/threads.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { emitChannelEvent, isHeard } from './emit.ts';
 import type { EventFields } from './emit.ts';
@@ -38,9 +39,11 @@ export function emitMessageEvent(
 
 function threadFields(context: Context, parentId: string): EventFields {
   const users = new UserBook(context);
-  const ids = threadParticipants(context.db, [parentId]).map((entry) => entry.user_id);
+  const parent = findMessage(context.db, parentId);
+  const found = firstParticipants(context.db, parent ? [parent] : [], MOST_PARTICIPANTS);
+  const ids = found.map((entry) => entry.user_id);
   users.load(ids);
-  const authorId = findMessage(context.db, parentId)?.user_id ?? null;
+  const authorId = parent?.user_id ?? null;
   return {
     thread_participants: ids.map((id) => users.get(id)),
     ...(authorId !== null && { parent_author: authorId }),

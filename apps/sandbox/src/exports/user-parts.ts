@@ -1,6 +1,8 @@
 import { assembleMessages } from '../assemble/messages.ts';
 import { UserBook } from '../assemble/users.ts';
+import type { Context } from '../context.ts';
 import { SERVER } from '../http/auth.ts';
+import type { Caller } from '../http/auth.ts';
 import { presentReaction } from '../present/reaction.ts';
 import { messagesOfUser, reactionsOfUser } from '../store/export-content.ts';
 import { plainJson } from './plain.ts';
@@ -8,46 +10,68 @@ import type { Page, Part, Place } from './run-export.ts';
 
 const PAGE = 100;
 
-const list = (items: readonly unknown[], place: Place | undefined, next: Place | undefined): Page => ({
-  text: `${place !== undefined && items.length > 0 ? ',' : ''}${items.map(plainJson).join(',')}`,
+/** How what is exported is written. */
+interface Writing {
+  viewer: Caller;
+  /** The JSON of a wire object. */
+  json: (value: unknown) => string;
+}
+
+type UserPart = (context: Context, place: Place | undefined) => Page;
+
+const list = (
+  items: readonly unknown[],
+  { json }: Writing,
+  place: Place | undefined,
+  next: Place | undefined,
+): Page => ({
+  text: `${place !== undefined && items.length > 0 ? ',' : ''}${items.map((item) => json(item)).join(',')}`,
   next,
 });
 
 const messages =
-  (userId: string): Part =>
+  (userId: string, writing: Writing): UserPart =>
   (context, place) => {
     const [at = 0, seq = 0] = place ?? [];
     const rows = messagesOfUser(context.db, userId, [Number(at), Number(seq)], PAGE);
     const last = rows.length === PAGE ? rows.at(-1) : undefined;
-    const items = assembleMessages(context, rows, { viewer: SERVER, readerId: userId, showDeleted: true });
-    return list(items, place, last && [last.created_at, last.seq]);
+    const options = { viewer: writing.viewer, readerId: userId, showDeleted: true };
+    const items = assembleMessages(context, rows, options);
+    return list(items, writing, place, last && [last.created_at, last.seq]);
   };
 
 const reactions =
-  (userId: string): Part =>
+  (userId: string, writing: Writing): UserPart =>
   (context, place) => {
-    const [messageId = '', type = ''] = place ?? [];
-    const rows = reactionsOfUser(context.db, userId, [String(messageId), String(type)], PAGE);
+    const [at = 0, messageId = '', type = ''] = place ?? [];
+    const behind = [Number(at), String(messageId), String(type)] as const;
+    const rows = reactionsOfUser(context.db, userId, behind, PAGE);
     const last = rows.length === PAGE ? rows.at(-1) : undefined;
     const user = new UserBook(context).get(userId);
     return list(
       rows.map((row) => presentReaction(row, user)),
+      writing,
       place,
-      last && [last.message_id, last.type],
+      last && [last.created_at, last.message_id, last.type],
     );
   };
 
-/** One JSON document: each user with everything they wrote, the text of deleted messages included, and their reactions. */
+/** A user with everything they wrote, the text of deleted messages included, and their reactions: fields of an object. */
+export const userParts = (id: string, writing: Writing): UserPart[] => [
+  (context) => ({ text: `"user":${writing.json(new UserBook(context).get(id))},"messages":[` }),
+  messages(id, writing),
+  () => ({ text: '],"reactions":[' }),
+  reactions(id, writing),
+  () => ({ text: ']' }),
+];
+
+/** One JSON document: each user with what is theirs. */
 export const usersDocument = (ids: readonly string[]): Part[] => [
   () => ({ text: '{"users":[' }),
   ...ids.flatMap((id, index): Part[] => [
-    (context) => ({
-      text: `${index > 0 ? ',' : ''}{"user":${plainJson(new UserBook(context).get(id))},"messages":[`,
-    }),
-    messages(id),
-    () => ({ text: '],"reactions":[' }),
-    reactions(id),
-    () => ({ text: ']}' }),
+    () => ({ text: index > 0 ? ',{' : '{' }),
+    ...userParts(id, { viewer: SERVER, json: plainJson }),
+    () => ({ text: '}' }),
   ]),
   () => ({ text: ']}\n' }),
 ];

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import type { queryChannels as Operation } from '@backchannel/chat-api/operations';
 import { expect, test } from 'vitest';
 import type { Context } from '../context.ts';
 import { customKnown } from '../operations/channels/custom-known.ts';
-import { queryChannels } from '../operations/channels/query-channels.ts';
-import type { Handler, Reply } from '../operations/handler.ts';
+import { queryPage } from '../test/query-page.ts';
 import { seedChannelTypes } from '../seed/channel-types.ts';
 import { firstByCustom } from '../store/channel-selection.ts';
 import { insertChannel, selectChannels, updateChannel } from '../store/channels.ts';
@@ -184,9 +182,6 @@ test('what is looked at for the first by a custom field begins with the first of
     RUNS,
   );
 });
-
-const queryPage: Handler<typeof Operation> = (call, context) =>
-  JSON.parse(queryChannels(call, context).with({ duration: '' }).toString()) as Reply<typeof Operation>;
 
 test('the pages of channels, put together, are in the order that the obvious comparison gives', () => {
   const context = world();

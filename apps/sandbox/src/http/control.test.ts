@@ -1,6 +1,12 @@
 import { request } from 'node:http';
 import { toDate } from '@backchannel/chat-api';
-import { getOrCreateChannel, listChannelTypes, queryChannels } from '@backchannel/chat-api/operations';
+import {
+  createCommand,
+  getOrCreateChannel,
+  listChannelTypes,
+  listCommands,
+  queryChannels,
+} from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { signToken, startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
@@ -207,6 +213,9 @@ test('a page in a browser on this machine can steer nothing', async () => {
 });
 
 test('the clock can be moved, and reset brings everything back', async () => {
+  await api.call(createCommand, { body: { name: 'dice', description: 'Throws dice' } });
+  const commands = async () => (await api.call(listCommands, {})).commands.map(({ name }) => name);
+  expect(await commands()).toContain('dice');
   await control('PUT', 'clock', { now: '2030-01-02T03:04:05Z' });
   await api.users('ada');
   const { channel } = await api.call(getOrCreateChannel, {
@@ -217,4 +226,5 @@ test('the clock can be moved, and reset brings everything back', async () => {
   expect((await control('POST', 'reset')).status).toBe(200);
   expect((await api.call(queryChannels, { body: {} })).channels).toEqual([]);
   expect(Object.keys((await api.call(listChannelTypes, {})).channel_types)).toHaveLength(5);
+  expect(await commands()).not.toContain('dice');
 });

@@ -39,6 +39,9 @@ export const headersOf = ({ requestId, rateLimit }: ReplyFrame): Record<string, 
 // Named with a weight that is not zero. A star alone is no wish for this one.
 const gzipAccepted = /(?:^|,)\s*(?:x-)?gzip\s*(?:;\s*q=(?:1|0\.0{0,2}[1-9])|,|$)/i;
 
+export const acceptsGzip = (request: IncomingMessage): boolean =>
+  gzipAccepted.test(request.headers['accept-encoding'] ?? '');
+
 /** The UTF-8 of a text that takes `size` bytes. As long as it is itself, it is ASCII and copied in half the time. */
 function bytesOf(text: string, size: number): Buffer {
   const bytes = Buffer.allocUnsafe(size);
@@ -56,7 +59,7 @@ export async function sendWritten(
   extra: Record<string, string> = {},
 ): Promise<void> {
   const size = Buffer.byteLength(written);
-  const zipped = size >= GZIP_FROM_BYTES && gzipAccepted.test(request.headers['accept-encoding'] ?? '');
+  const zipped = size >= GZIP_FROM_BYTES && acceptsGzip(request);
   const body = typeof written === 'string' && size >= BYTES_FROM ? bytesOf(written, size) : written;
   const payload = zipped ? await compress(body, { level: constants.Z_BEST_SPEED }) : body;
   if (response.destroyed) return;

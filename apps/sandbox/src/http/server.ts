@@ -26,9 +26,11 @@ import type { RateLimiter } from './rate-limit.ts';
 import { durationSince, errorBody, retryAfter, sendJson, sendWritten } from './reply.ts';
 import type { ReplyFrame } from './reply.ts';
 import { serveFile } from './serve-file.ts';
+import { sendPaged } from './send-paged.ts';
 import { servePicture } from './serve-picture.ts';
 import { requestInfoOf } from './request-info.ts';
 import { answerUnreadable } from './unreadable.ts';
+import { PagedAnswer } from '../json/paged-answer.ts';
 import { writeAnswer } from '../json/write-answer.ts';
 
 export interface ServerParts extends Controls {
@@ -108,8 +110,12 @@ async function answer(
     );
   });
   if (result === undefined) return;
-  const written = writeAnswer(spec, result, durationSince(frame.startedAt));
   const status = spec.successStatus;
+  const duration = (): string => durationSince(frame.startedAt);
+  if (result instanceof PagedAnswer && fault?.done !== true)
+    return sendPaged(request, response, status, result, frame);
+  const written =
+    result instanceof PagedAnswer ? await result.whole(duration) : writeAnswer(spec, result, duration());
   if (fault?.done === true && (await befall(fault, { answer: { status, written } }))) return;
   await sendWritten(request, response, status, written, frame);
 }

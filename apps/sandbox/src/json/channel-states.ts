@@ -115,14 +115,21 @@ const channelState = objectWriter<StateOf<string>>({
 
 /**
  * An answer to `query_channels`, the largest that people wait for, of channels whose messages are written. Each channel is
- * made bytes of before the next one is taken, so that only one of them is ever there as objects and as text.
+ * made bytes of before the next one is taken, so that only one of them is ever there as objects and as text: `next` takes
+ * one and says whether there was none left.
  */
-export function writeChannels(
-  states: Iterable<StateOf<string>>,
+export function channelsWriter(
+  states: Iterator<StateOf<string>>,
   rest: Omit<QueryChannelsResponse, 'channels' | 'duration'>,
-): WrittenAnswer {
+): { next: () => boolean; answer: () => WrittenAnswer } {
   const channels: Buffer[] = [];
-  for (const state of states)
-    channels.push(Buffer.from((channels.length === 0 ? '' : ',') + channelState(state)));
-  return new WrittenAnswer('channels', channels, rest);
+  return {
+    next: () => {
+      const { done, value } = states.next();
+      if (done === true) return true;
+      channels.push(Buffer.from((channels.length === 0 ? '' : ',') + channelState(value)));
+      return false;
+    },
+    answer: () => new WrittenAnswer('channels', channels, rest),
+  };
 }

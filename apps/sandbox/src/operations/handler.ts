@@ -5,6 +5,7 @@ import type { Foresight } from '../events/before-send.ts';
 import type { Caller } from '../http/auth.ts';
 import type { RateLimiter } from '../http/rate-limit.ts';
 import type { ReceivedFile } from '../http/upload-form.ts';
+import type { PagedAnswer } from '../json/paged-answer.ts';
 import type { WrittenAnswer } from '../json/written-answer.ts';
 import type { Unfinished } from '../tasks/run-task.ts';
 import type { Answered } from './slash-commands/ask-app.ts';
@@ -44,4 +45,10 @@ export type Handler<O> = (call: Call<O>, context: Context) => Reply<O>;
 export type LongHandler<O> = (call: Call<O>, context: Context) => Reply<O> | Unfinished<Reply<O>>;
 
 /** A {@link Handler} of an answer so large that it writes it itself. */
-export type WrittenHandler<O> = (call: Call<O>, context: Context) => WrittenAnswer;
+export type WrittenHandler<O> = (
+  call: Call<O>,
+  context: Context,
+) => WrittenAnswer | Unfinished<WrittenAnswer>;
+
+/** A {@link Handler} of an answer that is read while it is sent. */
+export type PagedHandler<O> = (call: Call<O>, context: Context) => PagedAnswer;

@@ -162,13 +162,18 @@ import { createBlockList } from './block-lists/create-block-list.ts';
 import { getBlockList } from './block-lists/get-block-list.ts';
 import { updateBlockList } from './block-lists/update-block-list.ts';
 import { deleteBlockList } from './block-lists/delete-block-list.ts';
-import type { LongHandler, WrittenHandler } from './handler.ts';
+import type { LongHandler, PagedHandler, WrittenHandler } from './handler.ts';
 
 type Operations = typeof operations;
 export type OperationKey = keyof Operations;
 
 /** Every operation of the contract, by the name of its constant there. */
-export const handlers: { [K in OperationKey]: LongHandler<Operations[K]> | WrittenHandler<Operations[K]> } = {
+export const handlers: {
+  [K in OperationKey]:
+    | LongHandler<Operations[K]>
+    | WrittenHandler<Operations[K]>
+    | PagedHandler<Operations[K]>;
+} = {
   queryCampaigns,
   getCampaign,
   startCampaign,

@@ -57,8 +57,11 @@ export type CampaignPlan = Pick<
   | 'user_ids'
 >;
 
+// What a deleted campaign has instead of a status until the last row of its ledger has gone: it is there no longer.
+const REMOVED = 'removed';
+
 export const findCampaign = (db: Database, id: string): CampaignRow | undefined =>
-  db.get<CampaignRow>('select * from campaigns where id = ?', id);
+  db.get<CampaignRow>(`select * from campaigns where id = ? and status <> '${REMOVED}'`, id);
 
 export function insertCampaign(db: Database, id: string, plan: CampaignPlan, now: Micros): void {
   const columns = Object.entries(plan);
@@ -85,15 +88,41 @@ export function updateCampaign(
   );
 }
 
-/** Removes a campaign with its ledger; what it sent stays. */
-export function removeCampaign(db: Database, id: string): void {
+/** Takes a campaign out of everybody's sight; what is left of it {@link removeSomeOfCampaign} removes. */
+export function hideCampaign(db: Database, id: string): void {
+  db.run(
+    `update campaigns set status = '${REMOVED}', scheduled_for = null, stop_at = null, due_at = null where id = ?`,
+    id,
+  );
+}
+
+/**
+ * Removes up to `limit` rows of the ledger of a hidden campaign, and itself when there are no more; what it sent stays.
+ * True when there may be more.
+ */
+export function removeSomeOfCampaign(db: Database, id: string, limit: number): boolean {
+  if (!db.get(`select 1 from campaigns where id = ? and status = '${REMOVED}'`, id)) return false;
+  const recipients = db.run(
+    'delete from campaign_recipients where seq in (select seq from campaign_recipients where campaign_id = ? limit ?)',
+    id,
+    limit,
+  );
+  if (recipients === limit) return true;
+  const readers = db.run(
+    `delete from campaign_readers where campaign_id = ?1
+       and (cid, user_id) in (select cid, user_id from campaign_readers where campaign_id = ?1 limit ?2)`,
+    id,
+    limit,
+  );
+  if (readers === limit) return true;
   db.run('delete from campaigns where id = ?', id);
+  return false;
 }
 
 /** Campaigns that fit `where` (the table is called `p`), in an order of our own making. */
 export const selectCampaigns = (db: Database, where: Sql, order: string, limit: number): CampaignRow[] =>
   db.all<CampaignRow>(
-    `select p.* from campaigns p where ${where.sql} order by ${order} limit ?`,
+    `select p.* from campaigns p where p.status <> '${REMOVED}' and ${where.sql} order by ${order} limit ?`,
     ...where.params,
     limit,
   );

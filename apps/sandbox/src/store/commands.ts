@@ -37,20 +37,24 @@ const builtInCommands: readonly CommandRow[] = [
   builtIn('unmute', 'Unmute a user', '[@username]', 'moderation_set'),
 ];
 
-const customCommands = (db: Database): CommandRow[] =>
-  db.all<CommandRow>('select * from commands order by name');
+const REMEMBERED = 'commands';
+
+const commandsByName = (db: Database): ReadonlyMap<string, CommandRow> =>
+  db.remembered(REMEMBERED, () => {
+    const own = db.all<CommandRow>('select * from commands order by name');
+    return new Map([...builtInCommands, ...own].map((command) => [command.name, command]));
+  });
 
 /** The commands of these names, in their order; `all` stands for every command, an unknown name for nothing. */
 export function resolveCommands(db: Database, names: readonly string[]): CommandRow[] {
-  const known = new Map(
-    [...builtInCommands, ...customCommands(db)].map((command) => [command.name, command]),
-  );
+  const known = commandsByName(db);
   if (names.includes(ALL_COMMANDS)) return [...known.values()];
   return names.flatMap((name) => known.get(name) ?? []);
 }
 
 /** Writes a command of the app's own. */
 export function saveCommand(db: Database, row: OwnCommandRow): void {
+  db.forget(REMEMBERED);
   db.run(
     `insert into commands (name, description, args, set_name, created_at, updated_at) values (?, ?, ?, ?, ?, ?)
      on conflict (name) do update set description = excluded.description, args = excluded.args,
@@ -64,5 +68,7 @@ export function saveCommand(db: Database, row: OwnCommandRow): void {
   );
 }
 
-export const removeCommand = (db: Database, name: string): number =>
-  db.run('delete from commands where name = ?', name);
+export function removeCommand(db: Database, name: string): number {
+  db.forget(REMEMBERED);
+  return db.run('delete from commands where name = ?', name);
+}

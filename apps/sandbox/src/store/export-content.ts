@@ -67,16 +67,18 @@ export const messagesOfUser = (
     limit,
   );
 
-/** A user's reactions behind a place, in the order of their messages. */
+/** A user's reactions behind a place, oldest first. */
 export const reactionsOfUser = (
   db: Database,
   userId: string,
-  [messageId, type]: readonly [string, string],
+  [at, messageId, type]: readonly [Micros, string, string],
   limit: number,
 ): ReactionRow[] =>
   db.all<ReactionRow>(
-    'select * from reactions where user_id = ? and (message_id, type) > (?, ?) order by message_id, type limit ?',
+    `select * from reactions indexed by reactions_by_user where user_id = ? and (created_at, message_id, type) > (?, ?, ?)
+     order by created_at, message_id, type limit ?`,
     userId,
+    at,
     messageId,
     type,
     limit,

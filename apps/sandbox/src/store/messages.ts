@@ -259,3 +259,30 @@ export const threadParticipants = (
        and last_reply_at is not null order by created_at, user_id`,
     JSON.stringify(parentIds),
   );
+
+/** {@link threadParticipants} of whom at most `limit` are wanted in each thread. */
+export function firstParticipants(
+  db: Database,
+  parents: readonly Pick<MessageRow, 'id' | 'reply_count'>[],
+  limit: number,
+): { parent_id: string; user_id: string }[] {
+  const { long = [], short = [] } = Object.groupBy(parents, (parent) =>
+    parent.reply_count > limit ? 'long' : 'short',
+  );
+  const all = threadParticipants(
+    db,
+    short.map(({ id }) => id),
+  );
+  if (long.length === 0) return all;
+  // Each by itself: very many may have replied.
+  const first = db.all<{ parent_id: string; user_id: string }>(
+    `select x.parent_id, x.user_id from json_each(?) p cross join thread_participants x
+     on x.parent_id = p.value and x.user_id in (
+       select t.user_id from thread_participants t where t.parent_id = p.value and t.last_reply_at is not null
+       order by t.created_at, t.user_id limit ?)
+     order by x.created_at, x.user_id`,
+    JSON.stringify(long.map(({ id }) => id)),
+    limit,
+  );
+  return [...all, ...first];
+}

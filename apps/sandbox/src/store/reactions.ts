@@ -54,7 +54,7 @@ export function latestReactions(
   );
   const all = allReactions(db, new Set(small.map((group) => group.message_id)));
   // Few messages have more.
-  return large.length > 0 ? [...all, ...newestOfEach(db, large, limit)].sort(byTime) : all;
+  return large.length > 0 ? [...all, ...newestOfAll(db, large, limit)].sort(byTime) : all;
 }
 
 const allReactions = (db: Database, messageIds: ReadonlySet<string>): ReactionRow[] =>
@@ -66,16 +66,39 @@ const allReactions = (db: Database, messageIds: ReadonlySet<string>): ReactionRo
         JSON.stringify([...messageIds]),
       );
 
+// With more types than this on a message, to go along its reactions once is quicker than once for each.
+const FEW_TYPES = 10;
+
+function newestOfAll(db: Database, groups: readonly ReactionGroupRow[], limit: number): ReactionRow[] {
+  const ofMessages = [...Map.groupBy(groups, (group) => group.message_id)];
+  const few = ofMessages.flatMap(([, list]) => (list.length > FEW_TYPES ? [] : list));
+  const many = ofMessages.flatMap(([id, list]) => (list.length > FEW_TYPES ? id : []));
+  return [...newestOfEach(db, few, limit), ...newestOfMany(db, many, limit)];
+}
+
+const newestOfMany = (db: Database, messageIds: readonly string[], limit: number): ReactionRow[] =>
+  messageIds.length === 0
+    ? []
+    : db.all<ReactionRow>(
+        `select message_id, user_id, type, score, custom, created_at, updated_at from (
+           select r.*, row_number() over (partition by r.message_id, r.type order by r.created_at desc, r.user_id) as place
+           from reactions r where r.message_id in (select value from json_each(?))) where place <= ?`,
+        JSON.stringify(messageIds),
+        limit,
+      );
+
 /** Each group by its own way along the message's reactions, from the newest on, as there may be very many. */
 const newestOfEach = (db: Database, groups: readonly ReactionGroupRow[], limit: number): ReactionRow[] =>
-  db.all<ReactionRow>(
-    `select r.* from json_each(?) g cross join reactions r
-     on r.message_id = g.value ->> 0 and r.type = g.value ->> 1 and r.user_id in (
-       select x.user_id from reactions x where x.message_id = g.value ->> 0 and x.type = g.value ->> 1
-       order by x.created_at desc, x.user_id limit ?)`,
-    JSON.stringify(groups.map((group) => [group.message_id, group.type])),
-    limit,
-  );
+  groups.length === 0
+    ? []
+    : db.all<ReactionRow>(
+        `select r.* from json_each(?) g cross join reactions r
+         on r.message_id = g.value ->> 0 and r.type = g.value ->> 1 and r.user_id in (
+           select x.user_id from reactions x where x.message_id = g.value ->> 0 and x.type = g.value ->> 1
+           order by x.created_at desc, x.user_id limit ?)`,
+        JSON.stringify(groups.map((group) => [group.message_id, group.type])),
+        limit,
+      );
 
 export const reactionsOf = (db: Database, messageIds: readonly string[], userId: string): ReactionRow[] =>
   db.all<ReactionRow>(

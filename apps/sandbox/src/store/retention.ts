@@ -1,7 +1,6 @@
 import type { Database, Sql } from '../db/database.ts';
 import type { Day } from '../days.ts';
 import type { Micros } from '../time.ts';
-import type { MessageRow } from './messages.ts';
 
 export type PolicyName = 'old-messages' | 'inactive-channels';
 
@@ -49,17 +48,15 @@ export const selectRuns = (db: Database, where: Sql, order: string, limit: numbe
     limit,
   );
 
-/** The oldest messages from before `cutoff`. */
-export const oldestMessages = (
-  db: Database,
-  cutoff: Micros,
-  limit: number,
-): Pick<MessageRow, 'id' | 'parent_id'>[] =>
-  db.all(
-    'select id, parent_id from messages where created_at < ? order by created_at limit ?',
-    cutoff,
-    limit,
-  );
+/** The ids of the oldest messages from before `cutoff`. */
+export const oldestMessages = (db: Database, cutoff: Micros, limit: number): string[] =>
+  db
+    .all<{ id: string }>(
+      'select id from messages where created_at < ? order by created_at limit ?',
+      cutoff,
+      limit,
+    )
+    .map(({ id }) => id);
 
 /** The channel in which nobody has written for longest, if that was before `cutoff` and nothing else happened since. */
 export const mostInactiveChannel = (db: Database, cutoff: Micros): string | undefined =>

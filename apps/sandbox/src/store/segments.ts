@@ -38,9 +38,22 @@ export const findSegments = (db: Database, ids: Iterable<string>): Map<string, S
       .map((row) => [row.id, row]),
   );
 
-/** Adds a segment; a deleted one with its id gives way, with its targets. */
+/** Removes up to `limit` targets of a deleted segment, and itself when there are no more. True when there may be more. */
+export function removeSomeOfSegment(db: Database, id: string, limit: number): boolean {
+  if (!db.get('select 1 from segments where id = ? and deleted_at is not null', id)) return false;
+  const targets = db.run(
+    `delete from segment_targets where segment_id = ?1
+       and target_id in (select target_id from segment_targets where segment_id = ?1 limit ?2)`,
+    id,
+    limit,
+  );
+  if (targets === limit) return true;
+  db.run('delete from segments where id = ?', id);
+  return false;
+}
+
+/** Adds a segment. */
 export function insertSegment(db: Database, segment: NewSegment): void {
-  db.run('delete from segments where id = ? and deleted_at is not null', segment.id);
   db.run(
     `insert into segments (id, type, name, description, filter, all_users, all_sender_channels, created_at, updated_at)
      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)`,

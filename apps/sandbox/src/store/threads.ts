@@ -36,6 +36,9 @@ export interface ParticipantRow {
   unread: number;
 }
 
+/** The most participants that a thread or its first message shows, and how many they show unless they are told. */
+export const MOST_PARTICIPANTS = 100;
+
 /** The thread that begins with this message. */
 export const findThread = (db: Database, parentId: string): ThreadRow | undefined =>
   db.get<ThreadRow>('select * from threads where parent_id = ?', parentId);
@@ -85,16 +88,30 @@ function unreadOf(db: Database, parentId: string, positions: readonly Position[]
   if (behind.length === 0) return new Map();
   const replies = db.all<{ user_id: string | null; created_at: Micros }>(
     `select m.user_id, m.created_at from messages m where m.parent_id = ? and ${SHOWN_REPLY} and m.silent = 0
-       and m.shadowed = 0 and m.created_at > ?`,
+       and m.shadowed = 0 and m.created_at > ? order by m.created_at`,
     parentId,
     Math.min(...behind.map((position) => position.last_read)),
   );
+  const times = replies.map((reply) => reply.created_at);
+  const own = Map.groupBy(replies, (reply) => reply.user_id);
   return new Map(
     behind.map(({ user_id: userId, last_read: lastRead }) => [
       userId,
-      replies.filter((reply) => reply.created_at > lastRead && reply.user_id !== userId).length,
+      countAfter(times, lastRead) -
+        (own.get(userId) ?? []).filter((reply) => reply.created_at > lastRead).length,
     ]),
   );
+}
+
+/** How many of these moments, the earliest first, come after another. */
+function countAfter(times: readonly Micros[], moment: Micros): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] ?? 0) > moment) high = middle;
+    else low = middle + 1;
+  }
+  return times.length - low;
 }
 
 /** Who takes part in these threads, first comers first and at most `limit` in each, with how far they have read. */
@@ -107,14 +124,15 @@ export function participantsOf(
     `with positions as (
        select x.parent_id, x.user_id, x.created_at, x.last_reply_at, r.last_read_message_id, r.marked_at, ${LAST_READ} as last_read,
          row_number() over (partition by x.parent_id order by x.created_at, x.user_id) as place
-       from thread_participants x join messages p on p.id = x.parent_id
-       left join thread_reads r on r.parent_id = x.parent_id and r.user_id = x.user_id
-       where x.parent_id in (select value from json_each(?)))
+       from json_each(?1) i cross join thread_participants x on x.parent_id = i.value and x.user_id in (
+         select t.user_id from thread_participants t where t.parent_id = i.value order by t.created_at, t.user_id limit ?2)
+       join messages p on p.id = x.parent_id
+       left join thread_reads r on r.parent_id = x.parent_id and r.user_id = x.user_id)
      select x.parent_id, x.user_id, x.created_at, x.last_reply_at, x.last_read, t.last_message_at,
        case when x.last_reply_at > coalesce(x.marked_at, 0)
          then (select m.id from messages m where m.parent_id = x.parent_id and m.created_at = x.last_reply_at)
          else x.last_read_message_id end as last_read_message_id
-     from positions x join threads t on t.parent_id = x.parent_id where place <= ? order by x.parent_id, place`,
+     from positions x join threads t on t.parent_id = x.parent_id order by x.parent_id, place`,
     JSON.stringify(parentIds),
     limit,
   );

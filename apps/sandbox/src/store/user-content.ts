@@ -1,14 +1,11 @@
 import type { Database } from '../db/database.ts';
 import type { Micros } from '../time.ts';
-import { recountReplies } from './counters/threads.ts';
+import { countChangedReplies } from './counters/threads.ts';
+import type { ReplyFate } from './counters/threads.ts';
 import type { MessagePlace, MessageRow } from './messages.ts';
 import type { ReactionRow } from './reactions.ts';
 
-/** Everything a user has written, oldest first, deleted and truncated messages included. */
-export const messagesBy = (db: Database, userId: string): MessageRow[] =>
-  db.all<MessageRow>('select * from messages where user_id = ? order by created_at, seq', userId);
-
-/** The next of them behind a message, by when it was sent. */
+/** What a user has written behind a message, by when it was sent; deleted and truncated messages included. */
 export const messagesAfter = (
   db: Database,
   userId: string,
@@ -23,42 +20,18 @@ export const messagesAfter = (
     limit,
   );
 
-/** What a user has reacted to, oldest first; of very many, `limit`. */
-export const reactionsBy = (db: Database, userId: string, limit = -1): ReactionRow[] =>
+/** What a user has reacted to first: up to `limit`. */
+export const reactionsBy = (db: Database, userId: string, limit: number): ReactionRow[] =>
   db.all<ReactionRow>('select * from reactions where user_id = ? order by created_at limit ?', userId, limit);
 
-const recountParents = (db: Database, parentIds: readonly (string | null)[]): void => {
-  for (const id of new Set(parentIds)) if (id !== null) recountReplies(db, id);
-};
-
-// Counting so many replies afresh holds nobody up.
-const MOST_REPLIES = 5000;
-
-/** The first of these messages: so many that the threads they are in, to be counted afresh, are not too long. */
-export function withFewReplies<Row extends Pick<MessageRow, 'parent_id'>>(
-  db: Database,
-  rows: readonly Row[],
-): Row[] {
-  const parents = db.all<{ id: string; replies: number }>(
-    `select id, reply_count + deleted_reply_count as replies from messages
-     where id in (select value ->> 'parent_id' from json_each(?))`,
-    JSON.stringify(rows),
-  );
-  const lengths = new Map(parents.map(({ id, replies }) => [id, replies]));
-  let replies = 0;
-  const end = rows.findIndex(({ parent_id: parentId }, index) => {
-    replies += (parentId === null ? undefined : lengths.get(parentId)) ?? 0;
-    if (parentId !== null) lengths.delete(parentId);
-    return index > 0 && replies > MOST_REPLIES;
-  });
-  return end === -1 ? [...rows] : rows.slice(0, end);
-}
-
-type Written = Pick<MessageRow, 'seq' | 'id' | 'parent_id' | 'created_at' | 'deleted_at' | 'pending'>;
+type Written = Pick<
+  MessageRow,
+  'seq' | 'id' | 'parent_id' | 'user_id' | 'created_at' | 'deleted_at' | 'pending' | 'truncated'
+>;
 
 /**
- * Works on up to `limit` of the messages that a user has written, behind a place, and counts the threads among them
- * that `fits` afresh. Returns where to go on; undefined at the end.
+ * Works on those that fit of up to `limit` of the messages that a user has written, behind a place, and counts the replies
+ * among them. Returns where to go on; undefined at the end.
  */
 function onSomeBy(
   db: Database,
@@ -66,24 +39,21 @@ function onSomeBy(
   { at, seq }: MessagePlace,
   limit: number,
   fits: (row: Written) => boolean,
+  fate: ReplyFate,
   work: (ids: string) => void,
 ): MessagePlace | undefined {
   const found = db.all<Written>(
-    `select seq, id, parent_id, created_at, deleted_at, pending from messages
+    `select seq, id, parent_id, user_id, created_at, deleted_at, pending, truncated from messages
      where user_id = ? and (created_at, seq) > (?, ?) order by created_at, seq limit ?`,
     userId,
     at,
     seq,
     limit,
   );
-  const share = withFewReplies(db, found);
-  const rows = share.filter(fits);
+  const rows = found.filter(fits);
   work(JSON.stringify(rows.map(({ id }) => id)));
-  recountParents(
-    db,
-    rows.map((row) => row.parent_id),
-  );
-  const last = share.at(-1);
+  countChangedReplies(db, rows, fate);
+  const last = found.at(-1);
   return last && { at: last.created_at, seq: last.seq };
 }
 
@@ -101,6 +71,7 @@ export const deleteSomeMessagesBy = (
     place,
     limit,
     (row) => row.deleted_at === null && row.pending === 0,
+    'deleted',
     (ids) => markDeleted(db, ids, moment),
   );
 
@@ -118,6 +89,7 @@ export const restoreSomeMessagesBy = (
     place,
     limit,
     (row) => row.deleted_at === moment,
+    'restored',
     (ids) => markDeleted(db, ids, null),
   );
 
@@ -136,10 +108,7 @@ const idsOf = (rows: readonly MessageRow[]): string => JSON.stringify(rows.map((
 export function deleteMessagesAmong(db: Database, rows: readonly MessageRow[], at: Micros): void {
   const fresh = rows.filter((row) => row.deleted_at === null && row.pending === 0);
   markDeleted(db, idsOf(fresh), at);
-  recountParents(
-    db,
-    fresh.map((row) => row.parent_id),
-  );
+  countChangedReplies(db, fresh, 'deleted');
 }
 
 /** Empties messages beyond recall: also the text that a soft deletion keeps. */

@@ -165,26 +165,41 @@ export function updateUser(
   );
 }
 
-/** Removes the user's row and what only concerns that user; what they wrote is not touched. */
+// What is somebody's own, by whose it is and by what else its rows are told apart.
+const BELONGINGS: readonly (readonly [table: string, owner: string, key: string])[] = [
+  ['drafts', 'user_id', 'cid, parent_id'],
+  ['channel_mutes', 'user_id', 'cid'],
+  ['channel_hides', 'user_id', 'cid'],
+  ['deleted_for_me', 'user_id', 'message_id'],
+  ['thread_reads', 'user_id', 'parent_id'],
+  ['devices', 'user_id', 'id'],
+  ['reminders', 'user_id', 'message_id'],
+  ['ephemeral_messages', 'user_id', 'id'],
+  ['user_mutes', 'user_id', 'target_id'],
+  ['user_blocks', 'user_id', 'blocked_user_id'],
+  ['bans', 'target_id', 'number'],
+  ['future_channel_bans', 'target_id', 'number'],
+  ['future_channel_bans', 'banned_by_id', 'number'],
+  ['flags', 'user_id', 'number'],
+];
+
+/** Removes up to `limit` rows of one kind of what is a user's own. True when there may be more. */
+export const removeSomeBelongings = (db: Database, id: string, limit: number): boolean =>
+  BELONGINGS.some(
+    ([table, owner, key]) =>
+      db.run(
+        `delete from ${table} where ${owner} = ?1 and (${key}) in (select ${key} from ${table} where ${owner} = ?1 limit ?2)`,
+        id,
+        limit,
+      ) === limit,
+  );
+
+/** Removes a user whose belongings have gone, and what others had with them. */
 export function removeUser(db: Database, id: string): void {
   forgetActivity(db, id);
-  for (const table of [
-    'drafts',
-    'channel_mutes',
-    'channel_hides',
-    'deleted_for_me',
-    'thread_reads',
-    'devices',
-    'reminders',
-    'ephemeral_messages',
-  ]) {
-    db.run(`delete from ${table} where user_id = ?`, id);
-  }
-  db.run('delete from user_mutes where user_id = ?1 or target_id = ?1', id);
-  db.run('delete from user_blocks where user_id = ?1 or blocked_user_id = ?1', id);
-  db.run('delete from bans where target_id = ?', id);
-  db.run('delete from future_channel_bans where target_id = ?1 or banned_by_id = ?1', id);
-  db.run("delete from flags where user_id = ?1 or (entity_type = 'stream:user' and entity_id = ?1)", id);
+  db.run('delete from user_mutes where target_id = ?', id);
+  db.run('delete from user_blocks where blocked_user_id = ?', id);
+  db.run("delete from flags where entity_type = 'stream:user' and entity_id = ?", id);
   db.run('delete from users where id = ?', id);
 }
 

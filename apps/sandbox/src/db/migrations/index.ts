@@ -18,6 +18,8 @@ import { whereMessagesAre } from './017-where-messages-are.ts';
 import { reactedMessages } from './018-reacted-messages.ts';
 import { membersHidden } from './019-members-hidden.ts';
 import { unreadNumbers } from './020-unread-numbers.ts';
+import { repliesByAuthor } from './021-replies-by-author.ts';
+import { reactionsOfUserByTime } from './022-reactions-of-user.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -41,4 +43,6 @@ export const migrations: readonly string[] = [
   reactedMessages,
   membersHidden,
   unreadNumbers,
+  repliesByAuthor,
+  reactionsOfUserByTime,
 ];

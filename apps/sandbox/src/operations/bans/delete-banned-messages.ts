@@ -4,12 +4,7 @@ import type { Context } from '../../context.ts';
 import { emitChannelEvent, emitUserEvent } from '../../events/emit.ts';
 import { findChannel } from '../../store/channels.ts';
 import type { MessagePlace } from '../../store/messages.ts';
-import {
-  deleteMessagesAmong,
-  eraseMessagesAmong,
-  messagesAfter,
-  withFewReplies,
-} from '../../store/user-content.ts';
+import { deleteMessagesAmong, eraseMessagesAmong, messagesAfter } from '../../store/user-content.ts';
 import { startTask } from '../../tasks/run-task.ts';
 import { defineLongTask } from '../../tasks/task-kinds.ts';
 import { removeMessages } from '../messages/remove-messages.ts';
@@ -32,7 +27,7 @@ const kind = defineLongTask('delete_banned_messages', (progress, input, context)
   // Both are what was written here.
   const { userId, cid, how, until } = input as unknown as Input;
   const place = (progress as MessagePlace | undefined) ?? { at: 0, seq: 0 };
-  const found = withFewReplies(context.db, messagesAfter(context.db, userId, place, SHARE));
+  const found = messagesAfter(context.db, userId, place, SHARE);
   const last = found.at(-1);
   if (!last) return { result: {} };
   const rows = found.filter((row) => row.created_at <= until && (cid === '' || row.cid === cid));

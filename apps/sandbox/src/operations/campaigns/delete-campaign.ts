@@ -1,13 +1,27 @@
 import type { deleteCampaign as Operation } from '@backchannel/chat-api/operations';
-import { removeCampaign } from '../../store/campaigns.ts';
+import { hideCampaign, removeSomeOfCampaign } from '../../store/campaigns.ts';
+import { startTask } from '../../tasks/run-task.ts';
+import { defineLongTask } from '../../tasks/task-kinds.ts';
 import type { Handler } from '../handler.ts';
 import { requireCampaign } from './answer-campaign.ts';
 import { requireIdle } from './campaign-status.ts';
 
-/** Removes a campaign that is neither being sent nor was sent to the end. Messages that it sent stay. */
-export const deleteCampaign: Handler<typeof Operation> = ({ params }, context) => {
-  const row = requireCampaign(context, params.id);
+/** So many rows of a ledger at a time that nobody has to wait. */
+export const LEDGER_SHARE = 500;
+
+// The input is what is written below.
+const kind = defineLongTask('delete_campaign', (_progress, { id }, { db }) =>
+  removeSomeOfCampaign(db, id as string, LEDGER_SHARE) ? { progress: {} } : { result: {} },
+);
+
+/**
+ * Deletes a campaign that is neither being sent nor was sent to the end. Messages that it sent stay. It is gone at once,
+ * and what is written of whom it was for goes in the background.
+ */
+export const deleteCampaign: Handler<typeof Operation> = (call, context) => {
+  const row = requireCampaign(context, call.params.id);
   requireIdle(row, 'deleted');
-  removeCampaign(context.db, row.id);
+  hideCampaign(context.db, row.id);
+  startTask(call, context, kind, { id: row.id });
   return {};
 };

@@ -5,9 +5,10 @@ import { actorOf } from '../../actor.ts';
 import { channelStates } from '../../assemble/channel-state.ts';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
-import { writeChannels } from '../../json/channel-states.ts';
+import { channelsWriter } from '../../json/channel-states.ts';
 import { writeMessage } from '../../json/messages.ts';
 import { countUse } from '../../store/counters/predefined-filters.ts';
+import { answerInTurns } from '../../tasks/answer-in-turns.ts';
 import { pageOf } from '../page.ts';
 import type { WrittenHandler } from '../handler.ts';
 import { requireFilter } from '../predefined-filters/check-predefined-filter.ts';
@@ -18,6 +19,8 @@ const LIMIT = { default: 10, max: 30 };
 const MOST_OFFSET = 1000;
 const MESSAGES = { default: 25, max: 300 };
 const MEMBERS = { default: 100, max: 100 };
+// So many take more than a moment to read and write.
+const MANY_MESSAGES = 3000;
 const LONGEST_CUSTOM_KEY = 64;
 
 /** The filter with a name that the request asks for, filled with its values. Throws 400/4 beside another filter. */
@@ -32,7 +35,8 @@ function predefinedOf(
   return fillPredefinedFilter(requireFilter(context, name), body.filter_values ?? {}, body.sort_values ?? {});
 }
 
-export const queryChannels: WrittenHandler<typeof Operation> = ({ body, caller }, context) => {
+export const queryChannels: WrittenHandler<typeof Operation> = (call, context) => {
+  const { body, caller } = call;
   for (const key of body.member_custom_include ?? []) {
     if (key.length > LONGEST_CUSTOM_KEY) {
       throw inputError(
@@ -49,6 +53,7 @@ export const queryChannels: WrittenHandler<typeof Operation> = ({ body, caller }
     ...pageOf(body, LIMIT, MOST_OFFSET),
   });
   if (predefined) countUse(context.db, predefined.name, performance.now() - startedAt, context.clock.now());
+  const messageLimit = pageOf({ limit: body.message_limit }, MESSAGES, 0, 'message_limit').limit;
   const states = channelStates(
     context,
     rows,
@@ -56,12 +61,14 @@ export const queryChannels: WrittenHandler<typeof Operation> = ({ body, caller }
       readerId,
       viewer: caller,
       state: body.state,
-      messageLimit: pageOf({ limit: body.message_limit }, MESSAGES, 0, 'message_limit').limit,
+      messageLimit,
       memberLimit: pageOf({ limit: body.member_limit }, MEMBERS, 0, 'member_limit').limit,
       newestMembersFirst: true,
       memberCustomInclude: body.member_custom_include,
     },
     writeMessage,
   );
-  return writeChannels(states, predefined ? { predefined_filter: predefined } : {});
+  const writer = channelsWriter(states, predefined ? { predefined_filter: predefined } : {});
+  const isLarge = rows.length * messageLimit > MANY_MESSAGES;
+  return answerInTurns(call, context, isLarge, writer.next, writer.answer);
 };

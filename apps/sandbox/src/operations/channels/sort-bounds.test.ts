@@ -1,16 +1,14 @@
 // Takes its time: left out of `npm run verify`.
-import type { queryChannels as Operation } from '@backchannel/chat-api/operations';
 import { beforeAll, expect, test } from 'vitest';
 import type { Context } from '../../context.ts';
 import { seedChannelTypes } from '../../seed/channel-types.ts';
 import { insertChannel } from '../../store/channels.ts';
 import { saveUser } from '../../store/users.ts';
 import { endpoint } from '../../test/pages.ts';
+import { queryPage } from '../../test/query-page.ts';
 import { fresh } from '../../test/random-filter.ts';
 import { inOrder, sortedCustom, stepsOf } from '../../test/random-sort.ts';
 import type { Step } from '../../test/random-sort.ts';
-import type { Handler, Reply } from '../handler.ts';
-import { queryChannels } from './query-channels.ts';
 
 // More than are looked at in the hope of a page, and more than are few.
 const CHANNELS = 11_000;
@@ -45,14 +43,11 @@ beforeAll(() => {
   });
 }, 60_000);
 
-const handler: Handler<typeof Operation> = (call, where) =>
-  JSON.parse(queryChannels(call, where).with({ duration: '' }).toString()) as Reply<typeof Operation>;
-
 const query = (filter: Record<string, unknown>, sort: readonly Step[], page: object = {}): string[] =>
   endpoint(
     context,
     'query_channels',
-    handler,
+    queryPage,
   )({ body: { filter_conditions: filter, sort: [...sort], state: false, ...page } }).channels.map(
     ({ channel }) => channel?.cid ?? '',
   );

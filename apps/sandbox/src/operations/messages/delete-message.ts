@@ -6,7 +6,7 @@ import { inputError } from '../../errors.ts';
 import { emitMessageEvent } from '../../events/message-events.ts';
 import { requirePermission } from '../../permissions.ts';
 import type { ChannelRow } from '../../store/channels.ts';
-import { recountReplies } from '../../store/counters/threads.ts';
+import { countChangedReplies } from '../../store/counters/threads.ts';
 import { markVersions } from '../../store/message-history.ts';
 import { countDeletedFor, deletedForMe, deleteFor } from '../../store/deleted-for-me.ts';
 import { updateMessage } from '../../store/messages.ts';
@@ -44,7 +44,7 @@ function deleteSoftly({ db, clock }: Context, { row }: Found): void {
   if (row.deleted_at !== null) return;
   updateMessage(db, row.id, { deleted_at: clock.now() });
   markVersions(db, row.id, true);
-  if (row.parent_id !== null) recountReplies(db, row.parent_id);
+  countChangedReplies(db, [row], 'deleted');
 }
 
 // So many messages at a time that nobody has to wait.

@@ -3,7 +3,7 @@ import { requireUsers } from '../../actor.ts';
 import { inputError } from '../../errors.ts';
 import { emitMessageEvent } from '../../events/message-events.ts';
 import { requirePermission } from '../../permissions.ts';
-import { recountReplies } from '../../store/counters/threads.ts';
+import { countChangedReplies } from '../../store/counters/threads.ts';
 import { markVersions } from '../../store/message-history.ts';
 import { findMessage, updateMessage } from '../../store/messages.ts';
 import type { Handler } from '../handler.ts';
@@ -23,7 +23,7 @@ export const undeleteMessage: Handler<typeof Operation> = ({ params, body, calle
   }
   updateMessage(db, row.id, { deleted_at: null });
   markVersions(db, row.id, false);
-  if (row.parent_id !== null) recountReplies(db, row.parent_id);
+  countChangedReplies(db, [row], 'restored');
   const undeleted = readAgain(context, row.id);
   emitMessageEvent(context, 'message.undeleted', undeleted, body.undeleted_by);
   return { message: answerMessage(context, undeleted, { viewer: caller, readerId: body.undeleted_by }) };

@@ -1,5 +1,6 @@
 import type { getThread as Operation } from '@backchannel/chat-api/operations';
-import { assembleThreads, MOST_PARTICIPANTS } from '../../assemble/threads.ts';
+import { assembleThreads } from '../../assemble/threads.ts';
+import { MOST_PARTICIPANTS } from '../../store/threads.ts';
 import type { Handler } from '../handler.ts';
 import { pageOf } from '../page.ts';
 import { requireThread } from './find-thread.ts';

@@ -1,7 +1,8 @@
 import type { queryThreads as Operation } from '@backchannel/chat-api/operations';
 import { filterFieldsOf } from '@backchannel/chat-api/spec';
 import { requireActor } from '../../actor.ts';
-import { assembleThreads, MOST_PARTICIPANTS } from '../../assemble/threads.ts';
+import { assembleThreads } from '../../assemble/threads.ts';
+import { MOST_PARTICIPANTS } from '../../store/threads.ts';
 import { compileFilter } from '../../filter/compile.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { joined } from '../../filter/sql.ts';

@@ -13,9 +13,8 @@ import {
   eraseMessagesAmong,
   messagesAfter,
   reactionsBy,
-  withFewReplies,
 } from '../../store/user-content.ts';
-import { removeUser, updateUser } from '../../store/users.ts';
+import { removeSomeBelongings, removeUser, updateUser } from '../../store/users.ts';
 import { deleteSoftly } from '../channels/delete-softly.ts';
 import { removeMessages } from '../messages/remove-messages.ts';
 
@@ -41,6 +40,8 @@ type Stage = (context: Context, userId: string, how: How, within: Within) => Wit
 
 // So many things at a time that nobody has to wait.
 const SHARE = 100;
+// The members of each are counted, and may be very many.
+const FEW_CHANNELS = 10;
 
 const conversations: Stage = (context, userId, { conversations: how }, { stage, cid: open }) => {
   const { db } = context;
@@ -60,7 +61,7 @@ const messages: Stage = (context, userId, { messages: how }, { stage, at = 0, se
   const { db, clock } = context;
   if (how === undefined) return undefined;
   const place = { at, seq };
-  const rows = withFewReplies(db, messagesAfter(db, userId, place, SHARE));
+  const rows = messagesAfter(db, userId, place, SHARE);
   const last = rows.at(-1);
   if (!last) return undefined;
   const next = { stage, at: last.created_at, seq: last.seq };
@@ -74,12 +75,12 @@ const messages: Stage = (context, userId, { messages: how }, { stage, at = 0, se
 };
 
 const memberships: Stage = ({ db }, userId, _how, within) => {
-  const cids = channelsWith(db, userId, SHARE);
+  const cids = channelsWith(db, userId, FEW_CHANNELS);
   for (const cid of cids) {
     removeMember(db, cid, userId);
     recountMembers(db, cid);
   }
-  return cids.length === SHARE ? within : undefined;
+  return cids.length === FEW_CHANNELS ? within : undefined;
 };
 
 const reactions: Stage = ({ db }, userId, { user }, within) => {
@@ -99,6 +100,9 @@ const handover: Stage = ({ db }, userId, { newOwnerId }, { stage, channel = 0 })
   const next = newOwnerId === undefined ? undefined : handOverSomeChannels(db, userId, newOwnerId, channel);
   return next === undefined ? undefined : { stage, channel: next };
 };
+
+const belongings: Stage = ({ db }, userId, { user }, within) =>
+  user === 'hard' && removeSomeBelongings(db, userId, SHARE) ? within : undefined;
 
 // Role and teams are the app's, and stay for who is restored.
 const NOTHING_PERSONAL = {
@@ -124,7 +128,7 @@ const farewell: Stage = (context, userId, how) => {
   return undefined;
 };
 
-const stages = { conversations, messages, memberships, reactions, uploads, handover, farewell };
+const stages = { conversations, messages, memberships, reactions, uploads, handover, belongings, farewell };
 // Object.keys knows less of the names than the type of the object does.
 const order = Object.keys(stages) as (keyof typeof stages)[];
 

@@ -3,7 +3,7 @@ import type { Micros } from '../../time.ts';
 import type { ChannelRow } from '../channels.ts';
 import type { MessageRow } from '../messages.ts';
 import { countInChannel, uncountInChannel } from './channels.ts';
-import { countReply, recountReplies } from './threads.ts';
+import { countChangedReplies, countReply } from './threads.ts';
 import { countUnread, markSent, uncountUnread } from './unread.ts';
 import { countActivity, countSent } from './usage.ts';
 
@@ -42,7 +42,10 @@ export function uncountMessages(
   const counted = removed.filter((message) => message.truncated === 0 && message.pending === 0);
   uncountInChannel(db, cid, counted.length, ignoreSystem);
   uncountUnread(db, cid, removed);
-  const parents = new Set(removed.flatMap((message) => message.parent_id ?? []));
-  for (const id of going) parents.delete(id);
-  for (const id of parents) recountReplies(db, id);
+  const gone = new Set(going);
+  countChangedReplies(
+    db,
+    removed.filter((message) => message.parent_id !== null && !gone.has(message.parent_id)),
+    'removed',
+  );
 }

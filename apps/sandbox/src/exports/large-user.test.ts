@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+import { exportUser, getMessage } from '@backchannel/chat-api/operations';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../db/open.ts';
+import { signToken, startApi } from '../test/api.ts';
+import type { TestApi } from '../test/api.ts';
+import { longestTurn } from '../test/longest-turn.ts';
+
+const MESSAGES = 8000;
+const REACTIONS = 3000;
+const START = 1_700_000_000_000_000;
+// Some 15 ms where the code is warm; in one piece it takes ten times as long.
+const BEARABLE_MS = 100;
+
+let folder: string;
+let api: TestApi;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sandbox-export-'));
+  const data = join(folder, 'data.sqlite');
+  const first = await startApi({ data });
+  await first.users('ada', 'bob');
+  await first.close();
+  const db = openDatabase(data);
+  const numbers = (count: number): string =>
+    `with recursive n (i) as (values (0) union all select i + 1 from n where i < ${count - 1})`;
+  // Two of Ada's messages share a moment with the next ones, and so do reactions of hers: where a page ends, too.
+  db.transaction(() =>
+    db.script(`
+      insert into channels (cid, type, id, created_at, updated_at) values ('team:a', 'team', 'a', 1, 1), ('team:b', 'team', 'b', 1, 1);
+      insert into messages (id, cid, user_id, text, created_at, updated_at, deleted_at) ${numbers(MESSAGES)}
+        select 'm' || i, 'team:' || iif(i % 2, 'a', 'b'), 'ada', 'text ' || i, ${START} + i / 2, 1, iif(i % 7, null, 9) from n;
+      insert into messages (id, cid, user_id, created_at, updated_at) values ('bob', 'team:a', 'bob', 1, 1);
+      insert into reactions (message_id, user_id, type, created_at, updated_at) ${numbers(REACTIONS)}
+        select 'm' || i, 'ada', 'like', ${START} + (${REACTIONS} - i) / 3, 1 from n;
+      insert into reactions (message_id, user_id, type, created_at, updated_at) values ('bob', 'bob', 'like', 1, 1);`),
+  );
+  db.close();
+  api = await startApi({ data });
+});
+afterAll(async () => {
+  await api.close();
+  rmSync(folder, { recursive: true });
+});
+
+const exported = (user_id = 'ada') => api.call(exportUser, { params: { user_id } });
+
+/** An answer whose body has not been read yet. */
+async function begun(headers: Record<string, string> = {}): Promise<IncomingMessage> {
+  const { url, apiKey, apiSecret } = api.sandbox;
+  const asked = get(`${url}/api/v2/users/ada/export?api_key=${apiKey}`, {
+    headers: { authorization: signToken({}, apiSecret), 'stream-auth-type': 'jwt', ...headers },
+  });
+  // Whoever breaks off is told of it.
+  asked.on('error', () => undefined);
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  return response;
+}
+
+const bodyOf = async (response: IncomingMessage): Promise<Buffer> => {
+  const pieces: Buffer[] = [];
+  for await (const piece of response) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+};
+
+test('what somebody wrote and reacted to is all there, once and oldest first, and nobody is held up', async () => {
+  await exported('bob');
+  const longest = await longestTurn(async () => {
+    const body = bodyOf(await begun());
+    // Others are served meanwhile.
+    await api.call(getMessage, { params: { id: 'bob' } });
+    await body;
+  });
+  expect(longest).toBeLessThan(BEARABLE_MS);
+  const answer = await exported();
+  expect(answer.user?.id).toBe('ada');
+  expect(answer.messages?.map(({ id }) => id)).toEqual(Array.from({ length: MESSAGES }, (_, i) => `m${i}`));
+  expect(answer.messages?.slice(0, 2).map(({ text, type }) => [text, type])).toEqual([
+    ['text 0', 'deleted'],
+    ['text 1', 'regular'],
+  ]);
+  const reacted = answer.reactions?.map(({ message_id: id, created_at: at }) => [Number(at), id] as const);
+  expect(new Set(reacted?.map(([, id]) => id)).size).toBe(REACTIONS);
+  expect(reacted).toEqual(reacted?.toSorted(([a, x], [b, y]) => a - b || (x < y ? -1 : 1)));
+  expect(answer.duration).toMatch(/^\d+\.\d\dms$/);
+});
+
+test('somebody who has neither written nor reacted has empty lists', async () => {
+  await api.users('cyd');
+  expect(await exported('cyd')).toMatchObject({ user: { id: 'cyd' }, messages: [], reactions: [] });
+});
+
+test('compressed it is the same', async () => {
+  const plain = JSON.parse((await bodyOf(await begun())).toString()) as Record<string, unknown>;
+  const response = await begun({ 'accept-encoding': 'gzip' });
+  expect(response.headers['content-encoding']).toBe('gzip');
+  const zipped = JSON.parse(gunzipSync(await bodyOf(response)).toString()) as Record<string, unknown>;
+  expect({ ...zipped, duration: '' }).toEqual({ ...plain, duration: '' });
+});
+
+test('whoever reads slowly or leaves in the middle holds nobody up, and what is deleted meanwhile is gone', async () => {
+  const slow = await begun();
+  const leaving = await begun();
+  await once(leaving, 'readable');
+  leaving.destroy();
+  await api.raw('DELETE', `/api/v2/chat/messages/m${MESSAGES - 1}?hard=true`);
+  expect((await exported()).messages).toHaveLength(MESSAGES - 1);
+  // Its last pages had not been read by then.
+  const { messages } = JSON.parse((await bodyOf(slow)).toString()) as { messages: object[] };
+  expect(messages).toHaveLength(MESSAGES - 1);
+});
