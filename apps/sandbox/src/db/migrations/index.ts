@@ -17,6 +17,7 @@ import { usageByDay } from './016-usage-by-day.ts';
 import { whereMessagesAre } from './017-where-messages-are.ts';
 import { reactedMessages } from './018-reacted-messages.ts';
 import { membersHidden } from './019-members-hidden.ts';
+import { filterIndexes } from './021-filter-indexes.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly string[] = [
   whereMessagesAre,
   reactedMessages,
   membersHidden,
+  filterIndexes,
 ];

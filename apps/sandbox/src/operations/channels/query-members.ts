@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
 import { compileFilter } from '../../filter/compile.ts';
 import { compileMemberCondition } from '../../filter/members.ts';
+import { requireCheapFor } from '../../filter/cost.ts';
 import { parseFilter } from '../../filter/parse.ts';
 import { compileSort } from '../../filter/sort.ts';
 import type { SortRules } from '../../filter/sort.ts';
@@ -24,6 +25,8 @@ import { memberUserId } from './members-of-request.ts';
 
 const LIMIT = { default: 100, max: 300 };
 const MOST_OFFSET = 10_000;
+// As many members.
+const COSTS_ARE_FOR = 30_000;
 
 // The description lists the first alone, the documentation both.
 const sorting: SortRules = {
@@ -49,7 +52,11 @@ export const queryMembers: Handler<typeof Operation> = ({ spec, query, caller },
   if (!payload) throw inputError('"payload" is a required field');
   const channel = channelOf(context, caller, payload);
   requirePermission(context, caller, channel, 'read-channel-members');
-  const filter = parseFilter(payload.filter_conditions, filterFieldsOf(spec, 'filter_conditions'));
+  const filter = requireCheapFor(
+    parseFilter(payload.filter_conditions, filterFieldsOf(spec, 'filter_conditions')),
+    channel.member_count,
+    COSTS_ARE_FOR,
+  );
   const { limit, offset } = pageOf(payload, LIMIT, MOST_OFFSET);
   const rows = selectMembers(
     context.db,
