@@ -110,16 +110,6 @@ export function requireCheap(filter: Filter, name = 'filter_conditions', known: 
   return filter;
 }
 
-/**
- * {@link requireCheap} for a filter that is asked of `rows` rows: of so many that it costs what {@link filterCost} says, or
- * of a part of these.
- */
-export function requireCheapFor(filter: Filter, rows: number, costsAreFor: number): Filter {
-  if (filterCost(filter) * Math.min(1, rows / costsAreFor) > MOST)
-    throw tooMuch('filter_conditions', 'use fewer conditions, or simpler ones');
-  return filter;
-}
-
 // To sort so few takes no time, whatever it is by.
 const FEW = 5000;
 
