@@ -37,6 +37,9 @@ const textIndexes: Readonly<Record<string, TextIndex>> = {
   username: { table: 'user_ids_fts', rowid: 'u.number', column: 'username' },
 };
 
+// Nearly all users may have the same of these, and are then not to be gathered and sorted.
+const alike = new Set(['role', 'language', 'banned', 'shadow_banned', 'bypass_moderation']);
+
 // Fields of their own that stand in custom data.
 const inCustom = new Set(['username', 'email']);
 
@@ -67,7 +70,9 @@ export function compileUserCondition(condition: Condition, scope: UserFilterScop
   if (field === 'teams') return withTeams(condition, scope);
   const column = columns[field];
   if (column === undefined) throw inputError(`field "${field}" is not a valid filter field`);
-  const fits = compileColumn(column, condition, textIndexes[field]);
+  // A plus sign hides a column from its index.
+  const hidden = scope.isRare === undefined && alike.has(field) ? '+' : '';
+  const fits = compileColumn(`${hidden}${column}`, condition, textIndexes[field]);
   return inCustom.has(field) && condition.operator !== '$autocomplete'
     ? narrowed(fits, condition, scope)
     : fits;

@@ -56,6 +56,11 @@ test.each<[Record<string, unknown>, string[]]>([
   [{ banned: true }, ['second']],
   [{ shadow_banned: true }, ['second']],
   [{ bypass_moderation: true }, ['second']],
+  [
+    { banned: true, created_at: { $in: ['1970-01-01T00:00:01.000Z', '1970-01-01T00:00:02.000Z'] } },
+    ['second'],
+  ],
+  [{ $or: [{ banned: true }, { shadow_banned: true }, { language: 'fr' }] }, ['second', 'first']],
   [{ updated_at: { $lt: '2000-01-01T00:00:00Z' } }, ['fourth', 'third-one', 'second', 'first']],
   [{ last_active: { $lt: '2000-01-01T00:00:00Z' } }, ['first']],
   [{ name: { $gt: 'p' } }, []],
