@@ -11,6 +11,9 @@ const CHANNELS_SEARCHED = 200;
 /** About what somebody has in both worlds. */
 const THEIR_CHANNELS = 16;
 const THEIR_MESSAGES = 400;
+/** About what the newest channels of a team have, in either world. */
+const OF_TEAM = 16;
+const MESSAGES_OF_TEAM = 400;
 
 function reading<T>(file: string, work: (db: DatabaseSync) => T): T {
   const db = new DatabaseSync(file, { readOnly: true });
@@ -48,7 +51,7 @@ export const knownIn = (file: string): Known =>
         LAST_OFFSET,
         countOf(db, 'select count(*) as count from channels where deleted_at is null') - PAGE,
       ),
-      // Otherwise the smaller world has less than a page to find, and the two are not asked for the same.
+      newestOfTeam: newestOfTeam(db),
       talkativeTeam: first(
         "select team from channels where team <> '' group by team order by sum(message_count) desc, team limit 1",
       ),
@@ -73,6 +76,23 @@ function teamsWithAPage(db: DatabaseSync): string[] {
   let fitting = 0;
   const enough = teams.findIndex((row) => (fitting += row.fitting) >= PAGE);
   return teams.slice(0, enough + 1).map(({ team }) => team);
+}
+
+const timeOf = (micros: unknown): string => new Date(Math.floor(Number(micros) / 1000)).toISOString();
+
+/** A team, and since when about as many of its channels, with about as many messages, were made as a team has in a small world. */
+function newestOfTeam(db: DatabaseSync): Known['newestOfTeam'] {
+  const found = db
+    .prepare(
+      `select team, min(created_at) as since from (
+         select team, created_at, message_count,
+           row_number() over (partition by team order by created_at desc) as place
+         from channels where team <> '')
+       where place <= ${OF_TEAM} group by team
+       order by abs(count(*) - ${OF_TEAM}) * ${MESSAGES_OF_TEAM / OF_TEAM} + abs(sum(message_count) - ${MESSAGES_OF_TEAM}), team limit 1`,
+    )
+    .get();
+  return { team: String(found?.['team']), created_at: { $gte: timeOf(found?.['since']) } };
 }
 
 /** Channels to send to, each with a member who does. */

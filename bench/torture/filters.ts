@@ -20,12 +20,7 @@ export async function filters(seed: number): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'backchannel-filters-'));
   const file = join(folder, 'report.json');
   try {
-    const args = [
-      'run',
-      '--project=@backchannel/sandbox',
-      'apps/sandbox/src/filter/',
-      `--testTimeout=${HOUR_MS}`,
-    ];
+    const args = ['run', 'apps/sandbox/src/filter/', `--testTimeout=${HOUR_MS}`];
     await execute('vitest', [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
       env: { TORTURE_FILTERS: String(CASES), TORTURE_SEED: String(seed) },
       show: true,

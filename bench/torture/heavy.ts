@@ -43,13 +43,9 @@ const kinds: Readonly<Record<string, object[]>> = {
   'no members': [{ members: [] }],
   'the name of a member': [{ 'member.user.name': { $autocomplete: 'b' } }],
   'bans from the app': times(6, () => ({ app_banned: 'only' })),
-  'what is hidden, muted, blocked, pinned or archived for a user': [
-    'hidden',
-    'muted',
-    'blocked',
-    'pinned',
-    'archived',
-  ].map((field) => ({ [field]: true })),
+  'what is hidden, muted, blocked, pinned or archived for a user': times(12, (n) => ({
+    [['hidden', 'muted', 'blocked', 'pinned', 'archived'][n % 5] ?? '']: true,
+  })),
 };
 
 /** The same of users, of whom there are half as many. */
@@ -58,7 +54,9 @@ const kindsOfUsers: Readonly<Record<string, object[]>> = {
   'moments of users': times(25, (n) => ({ last_active: { $gt: future(n) } })),
   'lists of users': times(5, (n) => ({ role: { $in: Array.from({ length: 90 }, (_, i) => `zz${n}-${i}`) } })),
   'words in names of users': times(33, (n) => ({ name: { $autocomplete: letter(n) } })),
-  'teams of users': times(3, (n) => ({ teams: { $contains: `zz${n}` } })),
+  'words in ids of users': times(33, (n) => ({ id: { $autocomplete: letter(n) } })),
+  'teams of users': times(10, (n) => ({ teams: { $contains: `zz${n}` } })),
+  'values of custom data of users': times(20, (n) => ({ [`none${n}`]: `zz${n}` })),
   'looks into custom data of users': times(5, (n) => ({ [`none${n}`]: { $gt: 'zz' } })),
 };
 

@@ -204,3 +204,28 @@ test('messages that had reactions before are known to have some', () => {
     ]);
   });
 });
+
+test('the users of an older file are found by what they have, as new ones are', () => {
+  const file = fileOf(18, (db) =>
+    db.run(
+      `insert into users (id, custom, teams, created_at, updated_at) values
+         ('ada-one', '{"username":"the cat","size":1,"none":null}', '["red","blue","red"]', 1, 1),
+         ('bob', '{"username":7}', '[]', 2, 2)`,
+    ),
+  );
+  upgraded(file, (db) => {
+    const named = (match: string) =>
+      db.all('select u.id from users u where u.number in (select rowid from user_ids_fts(?))', match);
+    expect([named('id : one'), named('username : cat'), named('username : 7')]).toEqual([
+      [{ id: 'ada-one' }],
+      [{ id: 'ada-one' }],
+      [],
+    ]);
+    db.run("update users set custom = '{}' where id = 'ada-one'");
+    expect(named('username : cat')).toEqual([]);
+    expect(db.all('select key, value, number from user_custom')).toEqual([
+      { key: 'username', value: 7, number: 2 },
+    ]);
+    expect(db.all('select team from user_teams order by team')).toEqual([{ team: 'blue' }, { team: 'red' }]);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Sql } from '../db/database.ts';
-import { CUSTOM_KEPT } from '../db/fill-channel-custom.ts';
+import { CUSTOM_KEPT } from '../db/fill-custom.ts';
 import { listOf } from './column.ts';
 import { joined, sql } from './sql.ts';
 import type { Condition, Operator } from './tree.ts';

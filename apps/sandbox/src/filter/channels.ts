@@ -1,9 +1,10 @@
 import type { Sql } from '../db/database.ts';
 import { inputError } from '../errors.ts';
+import { isTime } from '../time.ts';
 import type { Micros } from '../time.ts';
 import { customRows, isAmongCustom } from './channel-custom.ts';
 import { wordPrefixMatch, wordsMatch } from '../db/words.ts';
-import { compileClaim, compileColumn, compileList, listOf, textOf } from './column.ts';
+import { compileClaim, compileColumn, compileList, FEW_MOMENTS, listOf, textOf } from './column.ts';
 import type { TextIndex } from './column.ts';
 import { compileCustom } from './custom.ts';
 import { inviteIs } from './invites.ts';
@@ -63,6 +64,9 @@ const leadsAway = (condition: Condition, along: string): boolean =>
 
 const nameIndex: TextIndex = { table: 'channel_names_fts', rowid: 'c.number' };
 const userNameIndex: TextIndex = { table: 'user_names_fts', rowid: 'u.number' };
+
+/** Whether the channels that fit may be gathered first: not while walking along an order, or channel by channel. */
+const gathers = ({ along, isWalk = false }: ChannelFilterScope): boolean => along === undefined && !isWalk;
 
 function ofMember(test: Sql, { userId, isBusy }: ChannelFilterScope & { userId: string }): Sql {
   const params = [userId, ...test.params];
@@ -174,14 +178,24 @@ function forUser(condition: Condition, scope: ChannelFilterScope & { userId: str
     case 'invite':
       return ofMember(inviteIs(condition), scope);
     case 'hidden':
-      return claim(isHiddenFor(userId));
+      return claim(
+        gathers(scope)
+          ? sql('c.cid in (select h.cid from channel_hides h where h.user_id = ?)', userId)
+          : isHiddenFor(userId),
+      );
     case 'muted':
       return claim(
-        sql(
-          'exists (select 1 from channel_mutes x where x.user_id = ? and x.cid = c.cid and (x.expires is null or x.expires > ?))',
-          userId,
-          now,
-        ),
+        gathers(scope)
+          ? sql(
+              'c.cid in (select x.cid from channel_mutes x where x.user_id = ? and (x.expires is null or x.expires > ?))',
+              userId,
+              now,
+            )
+          : sql(
+              'exists (select 1 from channel_mutes x where x.user_id = ? and x.cid = c.cid and (x.expires is null or x.expires > ?))',
+              userId,
+              now,
+            ),
       );
     case 'pinned':
       return claim(ofMember(sql('m.pinned_at is not null'), scope));
@@ -189,11 +203,17 @@ function forUser(condition: Condition, scope: ChannelFilterScope & { userId: str
       return claim(ofMember(sql('m.archived_at is not null'), scope));
     case 'blocked':
       return claim(
-        sql(
-          `c.member_count = 2 and exists (select 1 from members m join user_blocks b on b.blocked_user_id = m.user_id
-             join members own on own.cid = m.cid and own.user_id = b.user_id where m.cid = c.cid and b.user_id = ?)`,
-          userId,
-        ),
+        gathers(scope)
+          ? sql(
+              `(+c.member_count = 2 and c.cid in (select m.cid from user_blocks b cross join members m on m.user_id = b.blocked_user_id
+                 cross join members own on own.cid = m.cid and own.user_id = b.user_id where b.user_id = ?))`,
+              userId,
+            )
+          : sql(
+              `+c.member_count = 2 and exists (select 1 from members m join user_blocks b on b.blocked_user_id = m.user_id
+                 join members own on own.cid = m.cid and own.user_id = b.user_id where m.cid = c.cid and b.user_id = ?)`,
+              userId,
+            ),
       );
     case 'has_unread':
       if (condition.operand !== true) throw inputError('field "has_unread" can only be true');
@@ -217,6 +237,24 @@ const relative = new Set([
   'channel_role',
 ]);
 
+/**
+ * Any of a few moments. The indexes are of what is not deleted, and serve the ranges that these are only where each of
+ * them says so.
+ */
+function oneOfMoments(column: string, condition: Condition): Sql | undefined {
+  const times = condition.operator === '$in' ? listOf(condition.operand).filter(isTime) : [];
+  if (times.length === 0 || times.length > FEW_MOMENTS) return undefined;
+  return joined(
+    'or',
+    times.map((time) =>
+      joined('and', [
+        sql('c.deleted_at is null'),
+        compileColumn(column, { ...condition, operator: '$eq', operand: time }),
+      ]),
+    ),
+  );
+}
+
 /** Compiles one condition on channels, whose table is called `c`. */
 export function compileChannelCondition(condition: Condition, scope: ChannelFilterScope): Sql {
   const { field, custom } = condition;
@@ -239,6 +277,10 @@ export function compileChannelCondition(condition: Condition, scope: ChannelFilt
     default: {
       const column = columns[field];
       if (column === undefined) throw inputError(`field "${field}" is not a valid filter field`);
+      if (gathers(scope)) {
+        const moments = oneOfMoments(column, condition);
+        if (moments) return moments;
+      }
       // A plus sign hides a column from its index.
       return compileColumn(
         scope.along !== undefined && leadsAway(condition, scope.along) ? `+${column}` : column,

@@ -9,6 +9,8 @@ import type { Condition, Operand, Operator } from './tree.ts';
 export interface TextIndex {
   table: string;
   rowid: string;
+  /** Which of its columns, if it has more. */
+  column?: string;
   /** Whether so many rows match that walking them in the wanted order finds a page sooner than collecting them. */
   isCommon?: ((table: string, match: string) => boolean) | undefined;
 }
@@ -51,7 +53,7 @@ const inList = (value: string, list: readonly Operand[]): Sql =>
   sql(`${value} in (select value from json_each(?))`, JSON.stringify(list));
 
 // An index finds the ranges of a few moments; of many, each row would be compared with every one.
-const FEW_MOMENTS = 5;
+export const FEW_MOMENTS = 5;
 
 function oneOfMoments(column: string, times: ParsedTime[]): Sql {
   if (times.length <= FEW_MOMENTS)
@@ -80,7 +82,7 @@ function byWords(column: string, operator: '$autocomplete' | '$q', query: string
   const lead = index.isCommon?.(index.table, match) === true ? '+' : '';
   return sql(
     `${lead}${index.rowid} in (select rowid from ${index.table} where ${index.table} match ?)`,
-    match,
+    index.column === undefined ? match : `${index.column} : (${match})`,
   );
 }
 

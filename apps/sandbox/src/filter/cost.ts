@@ -15,18 +15,18 @@ const ofField: Readonly<Record<string, number>> = {
   archived: 8,
   attachments: 8,
   'attachments.type': 8,
-  blocked: 15,
+  blocked: 8,
   channel_role: 8,
   filter_tags: 4,
   has_unread: 2,
-  hidden: 12,
+  hidden: 8,
   invite: 8,
   joined: 8,
   members: 10,
   'mentioned_users.id': 8,
-  muted: 14,
+  muted: 8,
   pinned: 8,
-  teams: 26,
+  teams: 10,
 };
 const EVERY_MEMBER = 60;
 const KNOWN_CUSTOM = 4;

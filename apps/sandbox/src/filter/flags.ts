@@ -1,7 +1,7 @@
 import type { Sql } from '../db/database.ts';
 import { inputError } from '../errors.ts';
 import { parseTime } from '../time.ts';
-import { compileClaim, compileColumn, textOf } from './column.ts';
+import { compileColumn, textOf } from './column.ts';
 import { not, sql } from './sql.ts';
 import type { Condition } from './tree.ts';
 
@@ -37,7 +37,8 @@ function withinRange(text: string): Sql {
 /** Compiles one condition on the flags of messages, whose table is called `f`. */
 export function compileMessageFlagCondition(condition: Condition): Sql {
   const { field } = condition;
-  if (field === 'is_reviewed') return compileClaim(sql('f.reviewed_at is not null'), condition);
+  if (field === 'is_reviewed')
+    return sql(`f.reviewed_at is ${condition.operand === true ? 'not null' : 'null'}`);
   if (field === 'date_range') return withinRange(textOf(condition.operand));
   // Stored as an empty text, so that a flag of nobody's is one of its kind.
   if (field === 'reporter_id' && condition.operand === null) return sql("f.user_id = ''");

@@ -65,9 +65,18 @@ test('the compiled filter finds the same users as the obvious evaluation', () =>
   fc.assert(
     fc.property(users, filters, (rows, filter) => {
       store(context, rows);
-      const where = compileFilter(parseFilter(filter, fieldsOf('query_users')), compileUserCondition);
-      const found = selectUsers(context.db, where, sql('u.id'), 100, 0).map((row) => row.id);
-      expect(found).toEqual(rows.filter((row) => matches(filter, row, lookup)).map((row) => row.id));
+      const parsed = parseFilter(filter, fieldsOf('query_users'));
+      const expected = rows.filter((row) => matches(filter, row, lookup)).map((row) => row.id);
+      for (const scope of [{}, { isRare: () => true }]) {
+        const where = compileFilter(parsed, (condition) => compileUserCondition(condition, scope));
+        const found = selectUsers(context.db, where, {
+          order: sql('u.id'),
+          limit: 100,
+          offset: 0,
+          lead: 'filter',
+        }).map((row) => row.id);
+        expect(found).toEqual(expected);
+      }
     }),
     RUNS,
   );

@@ -18,27 +18,42 @@ export const areBusy = (db: Database, userIds: readonly string[]): boolean =>
 
 // Up to here looking a channel up and reading its custom data takes less than reading that of all.
 const RARE_UP_TO = 10_000;
+// The same of users, of whom there are half as many.
+const RARE_USERS = 5000;
 
 /**
  * Tells how many channels have something in `channel_custom`, or undefined when they are not few. Counts no further than it
  * has to, and each but once.
  */
-export function fewWithCustom(db: Database): (rows: Sql) => number | undefined {
+export const fewWithCustom = (db: Database): ((rows: Sql) => number | undefined) =>
+  fewIn(db, 'channel_custom', RARE_UP_TO);
+
+function fewIn(
+  db: Database,
+  table: 'channel_custom' | 'user_custom',
+  most: number,
+): (rows: Sql) => number | undefined {
   const known = new Map<string, number>();
   return (rows) => {
     const name = JSON.stringify(rows);
-    const count = known.get(name) ?? countCustom(db, rows);
+    const count = known.get(name) ?? countIn(db, table, rows, most + 1);
     known.set(name, count);
-    return count <= RARE_UP_TO ? count : undefined;
+    return count <= most ? count : undefined;
   };
 }
 
-const countCustom = (db: Database, rows: Sql): number =>
+const countIn = (db: Database, table: string, rows: Sql, limit: number): number =>
   db.get<{ count: number }>(
-    `select count(*) as count from (select 1 from channel_custom where ${rows.sql} limit ?)`,
+    `select count(*) as count from (select 1 from ${table} where ${rows.sql} limit ?)`,
     ...rows.params,
-    RARE_UP_TO + 1,
+    limit,
   )?.count ?? 0;
+
+/** Tells whether few users have something in `user_custom`. */
+export function rareInCustom(db: Database): (rows: Sql) => boolean {
+  const few = fewIn(db, 'user_custom', RARE_USERS);
+  return (rows) => few(rows) !== undefined;
+}
 
 // To look at so many of 100,000 channels takes half of the time of looking at all, as they do not lie side by side.
 const MOST_FIRST = 15_000;

@@ -151,11 +151,12 @@ export function removeChannel(db: Database, cid: string): void {
 }
 
 // Without an order of its own a walk along an index reads the whole table in the order of something else, which takes
-// twice as long. SQLite takes that way because an index of what is not deleted looks shorter.
+// twice as long. SQLite takes that way because an index of what is not deleted looks shorter. Indexes of what is frozen,
+// disabled or distinct are shorter, and are called otherwise.
 const walksIndex = (db: Database, statement: string, params: readonly SqlValue[]): boolean =>
   db
     .all<{ detail: string }>(`explain query plan ${statement}`, ...params)
-    .some(({ detail }) => detail.startsWith('SCAN c USING INDEX'));
+    .some(({ detail }) => detail.startsWith('SCAN c USING INDEX channels_by_'));
 
 /** What a page of channels is and how it is found; see `findPage` for `lead`. */
 export interface ChannelPage {

@@ -4,9 +4,10 @@ import { insertChannel } from './channels.ts';
 import { messagesWithText } from './message-search.ts';
 
 const CHANNELS = 40;
-const MESSAGES = 12_000;
-// Every message has "owl", every tenth "elk" as well; they go round the channels.
+const MESSAGES = 20_000;
+// Every message has "owl", every tenth "elk" as well, and the first ones have "auk"; they go round the channels.
 const hasElk = (index: number): boolean => index % 10 === 0;
+const WITH_AUK = 9000;
 
 function world() {
   const db = openDatabase(':memory:');
@@ -16,7 +17,7 @@ function world() {
     db.run(
       `with recursive n (i) as (select 0 union all select i + 1 from n where i < ${MESSAGES - 1})
        insert into messages (seq, id, cid, text, created_at, updated_at)
-       select i + 1, 'm' || i, 'team:' || (i % ${CHANNELS}), iif(i % 10 = 0, 'an elk and an owl', 'an owl'), i, i from n`,
+       select i + 1, 'm' || i, 'team:' || (i % ${CHANNELS}), iif(i % 10 = 0, 'an elk and an owl', 'an owl') || iif(i < ${WITH_AUK}, ' and an auk', ''), i, i from n`,
     );
   });
   return db;
@@ -40,6 +41,9 @@ test.each([
   ["common words, by the channels' own", '"owl"', 1_000_000, 50, expected(() => true).slice(0, 50)],
   ['common words, newest first', '"owl"', 100, 50, expected(() => true).slice(0, 50)],
   ['common words, all of them', '"owl"', 100, undefined, expected(() => true)],
+  ['words that were common once', '"auk"', 100, 50, expected((index) => index < WITH_AUK).slice(0, 50)],
+  ["the same by the channels' own", '"auk"', 9000, undefined, expected((index) => index < WITH_AUK)],
+  ['several words', '"elk" "auk"', 5000, 50, expected((index) => hasElk(index) && index < WITH_AUK)],
 ])('%s: those of the channels and no others', (_way, match, messages, newest, found) => {
   const { sql, params } = messagesWithText(db, match, { cids, numbers, messages }, newest);
   const rows = db.all<{ id: string }>(

@@ -21,13 +21,15 @@ export interface SearchedChannels {
   team?: string | undefined;
 }
 
-// So many matches are looked at before anything else is tried.
+// A word that fewer messages have, wherever they are, is not a common one: all that have it are found.
 const COMMON_FROM = 8000;
+// Among so many of the newest messages those that fit are counted, to tell how many of all do.
+const SAMPLE = 10_000;
 // About how many microseconds each takes: to look up a channel's word in one of the pieces of the full-text index, to
-// find a message by it there, and to look at a message that has the words.
-const COSTS = { lookup: 3.3, found: 0.5, looked: 0.4 };
-// As if one message in so many had the words.
-const HAVE_COMMON_WORDS = 10;
+// find a message by it there, to look at a message that has a word, and for each further one that it must have.
+const COSTS = { lookup: 1.3, found: 0.5, looked: 0.3, furtherTerm: 0.6 };
+// Finding what fits by the channels' words is tried first where it takes no longer than telling how else to find it.
+const SHORT = 300;
 // To pass by a message from the newest on takes the index so many times as long as in its own order.
 const BACKWARDS = 1.5;
 
@@ -58,24 +60,45 @@ const piecesOfIndex = (db: Database): number =>
      select count(id) as pieces from pieces`,
   )?.pieces ?? 0;
 
-/** What it costs to find `newest` matches by the channels' words, or all of them. */
-function byChannelsCost(db: Database, { numbers, messages }: SearchedChannels, newest = Infinity): number {
-  // One more, for what goes with it.
-  const lookups = numbers.length * (piecesOfIndex(db) + 1);
-  return COSTS.lookup * lookups + COSTS.found * Math.min(messages, newest * HAVE_COMMON_WORDS);
+/** What fits a full-text query, wherever it is. */
+interface Matches {
+  match: string;
+  /** How many words and other things one of them has to have. */
+  terms: number;
+  /** About how many messages do. */
+  count: number;
+  /** How many messages there are. */
+  all: number;
 }
 
-/** What it costs to find them by looking at all that have the words, the newest first. */
-function byWordsCost(
-  db: Database,
-  { messages }: SearchedChannels,
-  newest: number,
-  inTeam: string | undefined,
-): number {
-  const known = db.get<{ newest: number | null }>('select max(seq) as newest from messages')?.newest ?? 0;
-  const all = inTeam === undefined ? known : known / SMALL_TEAM;
-  return COSTS.looked * Math.min(all / HAVE_COMMON_WORDS, (newest * all) / messages);
+/**
+ * About how many messages fit a full-text query: as many of all as of the newest, or exactly where there are no others.
+ * How many they are may change with time, so a rare word may be taken for a common one, and the other way round.
+ */
+function matchesOf(db: Database, text: string, scope: string | undefined): Matches {
+  const match = scope === undefined ? text : `${scope} AND ${text}`;
+  // Each of the words is in quotes.
+  const terms = (text.split('"').length >> 1) + (scope === undefined ? 0 : 1);
+  const all = db.get<{ newest: number | null }>('select max(seq) as newest from messages')?.newest ?? 0;
+  // Numbers come as floating ones, and only by whole ones the index finds where to begin.
+  const found = db.get<{ count: number }>(
+    'select count(*) as count from messages_fts where messages_fts match ? and rowid > cast(? as integer)',
+    match,
+    all - SAMPLE,
+  );
+  return { match, terms, count: ((found?.count ?? 0) * all) / Math.min(all, SAMPLE), all };
 }
+
+/** What it costs to find the newest of some channels' messages that fit by the channels' words: all that are looked at, or so many. */
+function byChannelsCost(db: Database, { numbers, messages }: SearchedChannels, looked = Infinity): number {
+  // One more, for what goes with it.
+  const lookups = numbers.length * (piecesOfIndex(db) + 1);
+  return COSTS.lookup * lookups + COSTS.found * Math.min(messages, looked);
+}
+
+/** What it costs to look at so many of those that fit. */
+const byWordsCost = ({ terms }: Matches, looked: number): number =>
+  looked * (COSTS.looked + (terms - 1) * COSTS.furtherTerm);
 
 const isSmallTeam = (db: Database, team: string): boolean => {
   const all = db.get<{ newest: number | null }>('select max(number) as newest from channels')?.newest ?? 0;
@@ -107,16 +130,16 @@ function inTeam(db: Database, { team, numbers }: SearchedChannels): string | und
 const MATCHES = 'select rowid from messages_fts where messages_fts match ?';
 const IN_CHANNELS = 'c.number in (select value from json_each(?))';
 
-/** What fits a full-text query in some channels, as JSON, unless `many` fit it wherever they are. */
-function rareMatches(db: Database, text: string, numbers: string, many: number): string | undefined {
+/** What fits a full-text query in some channels, as JSON, unless it is common. */
+function rareMatches(db: Database, match: string, numbers: string): string | undefined {
   const found = db.get<{ count: number; seqs: string }>(
     `select count(*) as count, json_group_array(c.seq) filter (where ${IN_CHANNELS}) as seqs
      from (${MATCHES} limit ?) f cross join message_channels c on c.seq = f.rowid`,
     numbers,
-    text,
-    many,
+    match,
+    COMMON_FROM,
   );
-  return found && found.count < many ? found.seqs : undefined;
+  return found && found.count < COMMON_FROM ? found.seqs : undefined;
 }
 
 /** Whether so many messages, wherever they are, fit a full-text query that finding all of them takes long. */
@@ -142,29 +165,35 @@ export function messagesWithText(
 ): Sql {
   indexMessages(db);
   const inText = `text : (${match})`;
-  const scope = inTeam(db, channels);
-  const text = scope === undefined ? inText : `${scope} AND ${inText}`;
-  const numbers = JSON.stringify(channels.numbers);
-  const byChannels = byChannelsCost(db, channels, newest);
-  // Where the bound leaves nothing out, nobody looks for longer than finding all by the channels' words takes.
+  const within = `${inChannels(channels.numbers)} AND ${inText}`;
+  const allByChannels = sql(`m.seq in (${MATCHES})`, within);
+  const allCost = byChannelsCost(db, channels);
   const isBounded = newest !== undefined && channels.messages > newest;
-  const many = isBounded ? COMMON_FROM : Math.min(COMMON_FROM, Math.ceil(byChannels / COSTS.looked));
-  const rare = rareMatches(db, text, numbers, many);
-  if (rare !== undefined) return sql('m.seq in (select value from json_each(?))', rare);
-  if (newest !== undefined && byWordsCost(db, channels, newest, scope) < byChannels) {
+  if (!isBounded && allCost < SHORT) return allByChannels;
+  const matches = matchesOf(db, inText, inTeam(db, channels));
+  const numbers = JSON.stringify(channels.numbers);
+  if (matches.count < COMMON_FROM) {
+    if (allCost < byWordsCost(matches, matches.count)) return allByChannels;
+    const rare = rareMatches(db, matches.match, numbers);
+    if (rare !== undefined) return sql('m.seq in (select value from json_each(?))', rare);
+  }
+  if (newest === undefined) return allByChannels;
+  // Also when what is seldom now was not always.
+  const count = Math.max(COMMON_FROM, matches.count);
+  // How many of each are looked at until the newest are found.
+  const ofWords = Math.min(count, (newest * matches.all) / channels.messages);
+  const ofChannels = (newest * matches.all) / count;
+  if (byWordsCost(matches, ofWords) < byChannelsCost(db, channels, ofChannels)) {
     return sql(
       `m.seq in (select f.rowid from messages_fts f cross join message_channels c on c.seq = f.rowid
          where f.messages_fts match ? and ${IN_CHANNELS} order by f.rowid desc limit ?)`,
-      text,
+      matches.match,
       numbers,
       newest,
     );
   }
-  const within = `${inChannels(channels.numbers)} AND ${inText}`;
-  if (newest === undefined) return sql(`m.seq in (${MATCHES})`, within);
   // Through a plus sign SQLite puts them in order itself, and the index need not go backwards.
-  const stopsEarly = channels.messages > newest * HAVE_COMMON_WORDS * BACKWARDS;
-  const order = stopsEarly ? 'rowid' : '+rowid';
+  const order = channels.messages > ofChannels * BACKWARDS ? 'rowid' : '+rowid';
   return sql(`m.seq in (${MATCHES} order by ${order} desc limit ?)`, within, newest);
 }
 

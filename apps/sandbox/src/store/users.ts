@@ -1,7 +1,9 @@
 import type { UserRequest } from '@backchannel/chat-api/types';
+import { ASKS_BUDGET } from '../db/budget.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { packRows } from '../db/packed-rows.ts';
 import type { PackedRow } from '../db/packed-rows.ts';
+import type { Lead } from '../filter/sort.ts';
 import { isAmong, sql } from '../filter/sql.ts';
 import type { Micros } from '../time.ts';
 import { forgetActivity } from './counters/usage.ts';
@@ -215,12 +217,21 @@ export function amongFewUsers(db: Database, where: Sql, most: number): Sql | und
     : undefined;
 }
 
+/** What a page of users is and how it is found; see `findPage` for `lead`. */
+export interface UserPage {
+  order: Sql;
+  limit: number;
+  offset: number;
+  lead: Lead;
+}
+
 /** A page of users that fit `where` (the table is called `u`). */
-export function selectUsers(db: Database, where: Sql, order: Sql, limit: number, offset: number): UserRow[] {
+export function selectUsers(db: Database, where: Sql, { order, limit, offset, lead }: UserPage): UserRow[] {
+  const asks = lead === 'sort' ? `${ASKS_BUDGET} and ` : '';
   // By keys alone first: sorting many candidates must not drag whole rows along.
   const numbers = db
     .all<{ number: number }>(
-      `select u.number from users u where ${where.sql} order by ${order.sql} limit ? offset ?`,
+      `select u.number from users u where ${asks}${where.sql} order by ${order.sql} limit ? offset ?`,
       ...where.params,
       ...order.params,
       limit,

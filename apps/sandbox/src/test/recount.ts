@@ -25,6 +25,13 @@ const messageChecks: Record<string, string> = {
     select c.cid as what, coalesce(k.kept, 0) as kept,
       (select count(*) from json_each(c.custom) where type <> 'null') as counted
     from channels c left join (select number, count(*) as kept from channel_custom group by number) k on k.number = c.number`,
+  'custom data of a user': `
+    select u.id as what, coalesce(k.kept, 0) as kept,
+      (select count(*) from json_each(u.custom) where type <> 'null') as counted
+    from users u left join (select number, count(*) as kept from user_custom group by number) k on k.number = u.number`,
+  'teams of a user': `
+    select u.id as what, coalesce(k.kept, 0) as kept, (select count(distinct value) from json_each(u.teams)) as counted
+    from users u left join (select number, count(*) as kept from user_teams group by number) k on k.number = u.number`,
   'reply_count of a message': `
     select p.id as what, p.reply_count as kept,
       (select count(*) from messages r where r.parent_id = p.id and r.pending = 0 and r.truncated = 0 and r.deleted_at is null) as counted

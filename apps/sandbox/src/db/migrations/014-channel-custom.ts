@@ -1,4 +1,4 @@
-import { customEntries, FILL_CHANNEL_CUSTOM } from '../fill-channel-custom.ts';
+import { customEntries, FILL_CHANNEL_CUSTOM } from '../fill-custom.ts';
 
 /**
  * Which channels have what in their custom data, so that a filter on something rare need not read all of it. Numbers

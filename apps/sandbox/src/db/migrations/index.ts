@@ -20,6 +20,7 @@ import { membersHidden } from './019-members-hidden.ts';
 import { unreadNumbers } from './020-unread-numbers.ts';
 import { repliesByAuthor } from './021-replies-by-author.ts';
 import { reactionsOfUserByTime } from './022-reactions-of-user.ts';
+import { filterIndexes } from './023-filter-indexes.ts';
 
 /** In order; a data file remembers how many of them it has seen. Only ever append. */
 export const migrations: readonly string[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly string[] = [
   unreadNumbers,
   repliesByAuthor,
   reactionsOfUserByTime,
+  filterIndexes,
 ];

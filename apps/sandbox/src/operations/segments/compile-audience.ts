@@ -22,9 +22,8 @@ function fieldsOf(type: SegmentType): FilterFields {
 function compile(context: Context, type: SegmentType, raw: unknown): Sql {
   const filter = parseFilter(raw, fieldsOf(type), 'filter');
   const scope = { userId: undefined, now: context.clock.now(), isWalk: true };
-  return compileFilter(
-    filter,
-    type === 'user' ? compileUserCondition : (condition) => compileChannelCondition(condition, scope),
+  return compileFilter(filter, (condition) =>
+    type === 'user' ? compileUserCondition(condition) : compileChannelCondition(condition, scope),
   );
 }
 

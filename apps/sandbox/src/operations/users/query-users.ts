@@ -2,19 +2,22 @@ import type { queryUsers as Operation } from '@backchannel/chat-api/operations';
 import { filterFieldsOf } from '@backchannel/chat-api/spec';
 import { assembleFullUsers } from '../../assemble/full-users.ts';
 import type { Context } from '../../context.ts';
+import type { Sql } from '../../db/database.ts';
 import { inputError, notAllowed } from '../../errors.ts';
 import { compileFilter } from '../../filter/compile.ts';
 import { narrowingOf, requireCheap } from '../../filter/cost.ts';
 import { parseFilter } from '../../filter/parse.ts';
-import { sortCost } from '../../filter/sort-cost.ts';
+import { isWalkable, sortCost } from '../../filter/sort-cost.ts';
 import type { SortCosts } from '../../filter/sort-cost.ts';
 import { compileSorting, sortingOf } from '../../filter/sort.ts';
-import type { SortRules } from '../../filter/sort.ts';
+import type { Lead, SortRules } from '../../filter/sort.ts';
 import { joined, sql } from '../../filter/sql.ts';
 import { compileUserCondition } from '../../filter/users.ts';
 import type { Caller } from '../../http/auth.ts';
 import { appSettings } from '../../store/app.ts';
+import { findPage, rareInCustom } from '../../store/channel-selection.ts';
 import { amongFewUsers, findUser, selectUsers } from '../../store/users.ts';
+import type { UserRow } from '../../store/users.ts';
 import { teamsOf, usersOfTeams } from '../../tenancy.ts';
 import type { Handler } from '../handler.ts';
 import { pageOf } from '../page.ts';
@@ -68,14 +71,24 @@ export const queryUsers: Handler<typeof Operation> = ({ spec, query, caller }, c
       : 'u.deleted_at is null and u.deactivated_at is null';
   const { limit, offset } = pageOf(payload, LIMIT, MOST_OFFSET);
   const order = sortingOf(payload.sort, sorting);
-  const where = joined('and', [
-    sql(present),
-    ...(teams ? [usersOfTeams(teams)] : []),
-    compileFilter(filter, compileUserCondition),
-  ]);
-  const narrowing = narrowingOf(filter, sortCost(order.terms, limit + offset, costs), COSTS_ARE_FOR);
-  const among = narrowing ? amongFewUsers(context.db, where, narrowing.most) : where;
-  if (narrowing && !among) throw narrowing.refusal;
-  const rows = selectUsers(context.db, among ?? where, compileSorting(order), limit, offset);
+  const isRare = rareInCustom(context.db);
+  const whereFor = (lead: Lead): Sql =>
+    joined('and', [
+      sql(present),
+      ...(teams ? [usersOfTeams(teams)] : []),
+      compileFilter(filter, (condition) =>
+        compileUserCondition(condition, lead === 'filter' ? { isRare } : {}),
+      ),
+    ]);
+  const last = limit + offset;
+  const find = (lead: Lead, where = whereFor(lead)): UserRow[] =>
+    selectUsers(context.db, where, { order: compileSorting(order, lead), limit, offset, lead });
+  const narrowing = narrowingOf(filter, sortCost(order.terms, last, costs), COSTS_ARE_FOR);
+  if (narrowing) {
+    const among = amongFewUsers(context.db, whereFor('filter'), narrowing.most);
+    if (!among) throw narrowing.refusal;
+    return { users: assembleFullUsers(context, find('filter', among)) };
+  }
+  const rows = isWalkable(order.terms, costs) ? findPage(context.db, last, find) : find('filter');
   return { users: assembleFullUsers(context, rows) };
 };

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { FILL_CHANNEL_CUSTOM } from '../../db/fill-channel-custom.ts';
+import { FILL_CHANNEL_CUSTOM, FILL_USER_LISTS } from '../../db/fill-custom.ts';
 import { COUNT_USAGE } from '../../db/fill-usage.ts';
 import { FILL_THREADS } from '../../db/fill-threads.ts';
 import { withoutIndexes, withoutTriggers } from '../../db/open.ts';
@@ -38,6 +38,7 @@ export function fillWorld(context: Context, size: Size): void {
     });
     db.script(FILL_WORDS);
     db.script(FILL_CHANNEL_CUSTOM);
+    db.script(FILL_USER_LISTS);
     indexInOnePiece(db);
     findAllNewest(db);
     countAllReplies(db);
