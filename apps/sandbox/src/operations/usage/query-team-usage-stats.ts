@@ -1,11 +1,12 @@
 import type { queryTeamUsageStats as Operation } from '@backchannel/chat-api/operations';
-import type { QueryTeamUsageStatsRequest } from '@backchannel/chat-api/types';
+import type { QueryTeamUsageStatsRequest, TeamUsageStats } from '@backchannel/chat-api/types';
 import { assembleTeamUsage } from '../../assemble/team-usage.ts';
 import { dayOf, parseDay } from '../../days.ts';
 import type { Day } from '../../days.ts';
 import { inputError } from '../../errors.ts';
 import { teamsWithUsage } from '../../store/usage.ts';
-import type { Handler } from '../handler.ts';
+import { answerInTurns } from '../../tasks/answer-in-turns.ts';
+import type { LongHandler } from '../handler.ts';
 
 const MOST_TEAMS = 30;
 const MOST_DAYS = 365;
@@ -54,18 +55,25 @@ function decode(cursor: string): string {
 }
 
 /** What each team used, in the order of their names; teams in which nothing happened in that time are left out. */
-export const queryTeamUsageStats: Handler<typeof Operation> = ({ body }, { db, clock }) => {
-  const { team, next, limit = MOST_TEAMS } = body;
+export const queryTeamUsageStats: LongHandler<typeof Operation> = (call, context) => {
+  const { db, clock } = context;
+  const { team, next, limit = MOST_TEAMS } = call.body;
   const today = dayOf(clock.now());
-  const { range, daily } = rangeOf(body, today);
+  const { range, daily } = rangeOf(call.body, today);
   if (team !== undefined && next) throw inputError('"next" cannot be combined with "team"');
   const days = [range[0], Math.min(range[1], today)] as const;
   const after = next ? decode(next) : undefined;
   const found = teamsWithUsage(db, days, { team, after }, limit + 1);
   const page = found.slice(0, limit);
   const last = page.at(-1);
-  return {
-    teams: page.map((name) => assembleTeamUsage(db, name, days, daily)),
-    ...(found.length > limit && last !== undefined && { next: encode(last) }),
+  const teams: TeamUsageStats[] = [];
+  const addTeam = (): boolean => {
+    const name = page[teams.length];
+    if (name !== undefined) teams.push(assembleTeamUsage(db, name, days, daily));
+    return teams.length === page.length;
   };
+  return answerInTurns(call, context, false, addTeam, () => ({
+    teams,
+    ...(found.length > limit && last !== undefined && { next: encode(last) }),
+  }));
 };
