@@ -17,6 +17,8 @@ export async function sendPaged(
   answer: PagedAnswer,
   frame: ReplyFrame,
 ): Promise<void> {
+  // Who has left already is no fault of the answer's.
+  if (response.destroyed) return;
   const pages = Readable.from(answer.pages(() => durationSince(frame.startedAt)));
   const zipped = acceptsGzip(request);
   response.writeHead(status, {

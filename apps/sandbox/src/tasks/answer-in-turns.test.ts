@@ -60,9 +60,6 @@ test('of several one is made after the other, and a large one is not begun befor
   expect(done).toEqual(['a3', 'b3']);
   await Promise.all([first.ended, second.ended, third.ended]);
   expect(done).toEqual(['a3', 'b3', 'a2', 'a1', 'b2', 'b1', 'c2', 'c1']);
-  // Nobody is ahead of the next one.
-  unfinished(answering('d', 2, { isLarge: true }));
-  expect(done.at(-1)).toBe('d2');
 });
 
 test('one that goes wrong says so to its own caller, and those behind it are made', async () => {

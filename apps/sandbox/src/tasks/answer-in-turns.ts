@@ -6,24 +6,14 @@ import { Unfinished } from './run-task.ts';
 // Of the processor's time; then everybody else has a turn.
 const SLICE_MS = 12;
 
-/** The answers that are being made in turns: how many, and the end of the one that comes last. */
-interface Making {
-  open: number;
-  last: Promise<void>;
-}
-const makings = new WeakMap<Database, Making>();
-
-function makingOf(db: Database): Making {
-  const known = makings.get(db) ?? { open: 0, last: Promise.resolve() };
-  makings.set(db, known);
-  return known;
-}
+// The end of the answer that is to be made last of those that are being made in turns.
+const lastOf = new WeakMap<Database, Promise<void>>();
 
 /**
  * Makes an answer step by step for a call that only reads: within the call as far as a moment suffices, and the rest in
  * turns between those of others, in which it reads what is there by then. One such answer is made after the other, and
  * one that is known to be large is not begun before those ahead of it are done: to have all of them half made would
- * take the most memory. `step` says when it has done the last one.
+ * take the most memory. `step` does one step and says whether it was the last.
  */
 export function answerInTurns<Answer>(
   call: { afterCommit(work: () => void): void },
@@ -32,13 +22,12 @@ export function answerInTurns<Answer>(
   step: () => boolean,
   answer: () => Answer,
 ): Answer | Unfinished<Answer> {
-  const making = makingOf(db);
   const slice = (): boolean => {
     const until = processorTime() + SLICE_MS;
     while (processorTime() < until) if (step()) return true;
     return false;
   };
-  if ((!isLarge || making.open === 0) && slice()) return answer();
+  if (!isLarge && slice()) return answer();
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const turn = (): void => {
     // Whoever has closed it waits for no answers.
@@ -51,13 +40,12 @@ export function answerInTurns<Answer>(
     }
   };
   call.afterCommit(() => {
-    const before = making.last;
-    making.open += 1;
-    const ended = (): void => {
-      making.open -= 1;
-    };
+    const before = lastOf.get(db) ?? Promise.resolve();
     // What it fails of is for its own caller to hear.
-    making.last = promise.then(ended, ended);
+    lastOf.set(
+      db,
+      promise.catch(() => undefined),
+    );
     void before.then(turn);
   });
   return new Unfinished(promise, answer);

@@ -35,6 +35,7 @@ function predefinedOf(
   return fillPredefinedFilter(requireFilter(context, name), body.filter_values ?? {}, body.sort_values ?? {});
 }
 
+/** Channels that fit a filter, in the order asked for, each with its newest messages, members and read states. */
 export const queryChannels: WrittenHandler<typeof Operation> = (call, context) => {
   const { body, caller } = call;
   for (const key of body.member_custom_include ?? []) {
@@ -69,6 +70,6 @@ export const queryChannels: WrittenHandler<typeof Operation> = (call, context) =
     writeMessage,
   );
   const writer = channelsWriter(states, predefined ? { predefined_filter: predefined } : {});
-  const isLarge = rows.length * messageLimit > MANY_MESSAGES;
+  const isLarge = body.state !== false && rows.length * messageLimit > MANY_MESSAGES;
   return answerInTurns(call, context, isLarge, writer.next, writer.answer);
 };

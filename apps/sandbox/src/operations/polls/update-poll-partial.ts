@@ -47,8 +47,10 @@ const requestOf = (poll: PollRow): PollRequest => ({
 
 function customOf(poll: PollRow, set: Record<string, unknown>, unset: readonly string[]) {
   const { custom, ...keys } = set;
-  if (custom !== undefined && !isObject(custom)) throw inputError('expected object for field "set.custom"');
-  const base = unset.includes('custom') ? {} : (custom ?? parseObject(poll.custom));
+  if (custom !== undefined && custom !== null && !isObject(custom))
+    throw inputError('expected object for field "set.custom"');
+  const isTakenAway = custom === null || unset.includes('custom');
+  const base = isTakenAway ? {} : (custom ?? parseObject(poll.custom));
   return patchCustom(
     base,
     keys,

@@ -53,7 +53,7 @@ export type ReplyFate = 'removed' | 'deleted' | 'restored';
 
 /**
  * How replies to which something has happened, given as they were before it, move what their parents count and who
- * takes part in the threads. A thread may be very long, so nothing else of it is looked at.
+ * takes part in the threads. A thread may be very long, so of it nothing else is looked at but the list of who takes part.
  */
 export function countChangedReplies(db: Database, replies: readonly Reply[], fate: ReplyFate): void {
   for (const [parentId, changed] of Map.groupBy(replies, (reply) => reply.parent_id))
@@ -88,10 +88,9 @@ function moveThread(db: Database, parentId: string, counted: readonly Reply[], f
   db.run(
     `update threads set last_message_at = coalesce((select m.created_at from messages m indexed by messages_replies
        where m.parent_id = ?1 and ${SHOWN} order by m.created_at desc limit 1), created_at)
-     where parent_id = ?1 and ?2 >= iif(?3, 0, last_message_at)`,
+     where parent_id = ?1 and ?2 >= last_message_at`,
     parentId,
     newest,
-    fate === 'restored',
   );
   for (const userId of new Set(counted.map((reply) => reply.user_id)))
     if (userId !== null) placeParticipant(db, parentId, userId);

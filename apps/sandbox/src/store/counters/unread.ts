@@ -138,7 +138,8 @@ export function countAllUnread(db: Database): void {
 const UNCONCERNED = `select user_id from channel_mutes where cid = ?1 and (expires is null or expires > ?3)
   union all select user_id from members indexed by members_invited
     where cid = ?1 and invited = 1 and invite_accepted_at is null
-  union all select user_id from user_blocks where ?4 = 2 and blocked_user_id = ?2`;
+  union all select r.user_id from reads r cross join user_blocks b on b.user_id = r.user_id and b.blocked_user_id = ?2
+    where ?4 = 2 and r.cid = ?1`;
 
 /** One message more to read for everybody in its channel but its sender, if it is one to be read. */
 export function countUnread(db: Database, message: MessageRow, members: number, now: Micros): void {
@@ -146,16 +147,21 @@ export function countUnread(db: Database, message: MessageRow, members: number, 
   const { cid, user_id: senderId } = message;
   db.run('update channels set unread_top = unread_top + 1 where cid = ?', cid);
   db.run(
-    `update reads set unread_from = max(unread_from, (select unread_floor from channels where cid = ?1)) + 1
+    `update reads set unread_from = max(unread_from, (select unread_floor from channels where cid = ?1)) + 1,
+       uncounted_until = ?5
      where cid = ?1 and user_id in (${UNCONCERNED}) and user_id is not ?2`,
     cid,
     senderId,
     now,
     members,
+    message.created_at,
   );
 }
 
-/** Takes messages that have been removed for good, or are kept from others now, from what there is to read. */
+/**
+ * Takes messages that have been removed for good, or are kept from others now, from what there is to read. For whom some
+ * did not count, only what came after the last of these is taken: of those before nobody knows any more.
+ */
 export function uncountUnread(db: Database, cid: string, removed: readonly MessageRow[]): void {
   const unread = removed.filter(countsAsUnread);
   if (unread.length === 0) return;
@@ -168,7 +174,7 @@ export function uncountUnread(db: Database, cid: string, removed: readonly Messa
     cid,
     first,
   );
-  const countsFrom = isHidden ? COUNTS_FROM : 'reads.last_read';
+  const countsFrom = `max(${isHidden ? COUNTS_FROM : 'reads.last_read'}, coalesce(reads.uncounted_until, 0))`;
   db.run(
     // Most have read all of them or none.
     `with gone (at, user_id) as materialized (select value ->> 0, value ->> 1 from json_each(?2)),
