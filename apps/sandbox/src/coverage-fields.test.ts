@@ -16,6 +16,8 @@ import { isObject } from './values.ts';
 
 // That an operation is supported means that it does what each field of a request asks for. Which fields a handler looks
 // at is watched here: each is sent once, however deep, and what a call does is taken back, so that all find the same world.
+// That a field is read proves that it was not forgotten, and no more: not that anything comes of it, which the tests of
+// each operation prove. Of a body that a handler copies whole each field counts as read.
 
 const DEEPEST = 2;
 const TRIES = 12;

@@ -1,5 +1,5 @@
-/** What a sandbox goes by that is given no key. */
+/** The key of a sandbox that is given none. */
 export const DEFAULT_KEY = 'sandbox-key';
 
-/** And no secret. Some libraries, the Java SDK's too, sign nothing by HS256 with a secret of less than 32 bytes. */
+/** Its secret. Some libraries, among them the Java SDK, refuse to sign with fewer than 32 bytes. */
 export const DEFAULT_SECRET = 'sandbox-secret-for-this-machine-only';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DEFAULT_SECRET } from './default-credentials.ts';
+import { DEFAULT_KEY, DEFAULT_SECRET } from './default-credentials.ts';
 import { createSandbox } from './index.ts';
 import { signToken } from './test/api.ts';
 
@@ -40,7 +40,7 @@ function start(...args: string[]) {
 }
 
 const call = (url: string, path: string, body: unknown) =>
-  fetch(`${url}${path}?api_key=sandbox-key`, {
+  fetch(`${url}${path}?api_key=${DEFAULT_KEY}`, {
     method: 'POST',
     headers: { 'stream-auth-type': 'jwt', authorization: signToken({}, DEFAULT_SECRET) },
     body: JSON.stringify(body),

@@ -7,8 +7,8 @@ import { SERVER } from '../http/auth.ts';
 import { findChannel } from '../store/channels.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { findMessage, firstParticipants } from '../store/messages.ts';
-import { MOST_PARTICIPANTS } from '../store/threads.ts';
 import type { MessageRow } from '../store/messages.ts';
+import { MOST_PARTICIPANTS } from '../store/threads.ts';
 import { emitChannelEvent, isHeard } from './emit.ts';
 import type { EventFields } from './emit.ts';
 

@@ -24,7 +24,7 @@ import {
 } from '../store/export-content.ts';
 import { toWireOptional } from '../time.ts';
 import type { Micros } from '../time.ts';
-import type { Place } from './run-export.ts';
+import type { Place } from '../json/paged-answer.ts';
 
 /** One channel of an export, with the options that concern it. */
 export interface ExportedChannel {

@@ -6,7 +6,8 @@ import { channelToExport, memberPage, messagePage, peoplePage } from './channel-
 import type { ChannelsInput, ExportedChannel, ExportedMessage } from './channel-content.ts';
 import { csvCell, csvLine } from './csv.ts';
 import { plain, plainJson } from './plain.ts';
-import type { Page, Part, Place } from './run-export.ts';
+import type { Page, Place } from '../json/paged-answer.ts';
+import type { Part } from './run-export.ts';
 
 type Items<T> = (
   context: Context,

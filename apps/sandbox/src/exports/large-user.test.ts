@@ -4,12 +4,9 @@ import type { IncomingMessage } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { exportUser, getMessage } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openDatabase } from '../db/open.ts';
 import { signToken, startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
+import { DataFile, numbers } from '../test/data-file.ts';
 import { longestTurn } from '../test/longest-turn.ts';
 
 const MESSAGES = 8000;
@@ -18,34 +15,27 @@ const START = 1_700_000_000_000_000;
 // Some 15 ms where the code is warm; in one piece it takes ten times as long.
 const BEARABLE_MS = 100;
 
-let folder: string;
+let file: DataFile;
 let api: TestApi;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sandbox-export-'));
-  const data = join(folder, 'data.sqlite');
-  const first = await startApi({ data });
+  file = new DataFile();
+  const first = await startApi({ data: file.path });
   await first.users('ada', 'bob');
   await first.close();
-  const db = openDatabase(data);
-  const numbers = (count: number): string =>
-    `with recursive n (i) as (values (0) union all select i + 1 from n where i < ${count - 1})`;
-  // Two of Ada's messages share a moment with the next ones, and so do reactions of hers: where a page ends, too.
-  db.transaction(() =>
-    db.script(`
+  // Two of Ada's messages share each moment, and three of her reactions: also where a page of 100 ends.
+  file.prepare(`
       insert into channels (cid, type, id, created_at, updated_at) values ('team:a', 'team', 'a', 1, 1), ('team:b', 'team', 'b', 1, 1);
       insert into messages (id, cid, user_id, text, created_at, updated_at, deleted_at) ${numbers(MESSAGES)}
-        select 'm' || i, 'team:' || iif(i % 2, 'a', 'b'), 'ada', 'text ' || i, ${START} + i / 2, 1, iif(i % 7, null, 9) from n;
+        select 'm' || i, 'team:' || iif(i % 2, 'a', 'b'), 'ada', 'text ' || i, ${START} + (i + 1) / 2, 1, iif(i % 7, null, 9) from n;
       insert into messages (id, cid, user_id, created_at, updated_at) values ('bob', 'team:a', 'bob', 1, 1);
       insert into reactions (message_id, user_id, type, created_at, updated_at) ${numbers(REACTIONS)}
         select 'm' || i, 'ada', 'like', ${START} + (${REACTIONS} - i) / 3, 1 from n;
-      insert into reactions (message_id, user_id, type, created_at, updated_at) values ('bob', 'bob', 'like', 1, 1);`),
-  );
-  db.close();
-  api = await startApi({ data });
+      insert into reactions (message_id, user_id, type, created_at, updated_at) values ('bob', 'bob', 'like', 1, 1);`);
+  api = await startApi({ data: file.path });
 });
 afterAll(async () => {
   await api.close();
-  rmSync(folder, { recursive: true });
+  file.remove();
 });
 
 const exported = (user_id = 'ada') => api.call(exportUser, { params: { user_id } });

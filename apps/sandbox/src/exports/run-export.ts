@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import type { Context } from '../context.ts';
 import { emitEvent } from '../events/emit.ts';
+import type { Page, Place } from '../json/paged-answer.ts';
 import { findFile, insertFile, updateFile } from '../store/files.ts';
 import type { FileRow } from '../store/files.ts';
 import type { TaskRow } from '../store/tasks.ts';
@@ -9,15 +10,6 @@ import type { TaskStep } from '../tasks/task-kinds.ts';
 import { toWire } from '../time.ts';
 import type { Micros } from '../time.ts';
 import { isObject } from '../values.ts';
-
-/** Where a part of an export goes on: whatever its pages need, as JSON. */
-export type Place = (string | number)[];
-
-/** A page of a part of an export; `next` is where the part goes on, absent at its end. */
-export interface Page {
-  text: string;
-  next?: Place | undefined;
-}
 
 /** One part of an export, page by page. */
 export type Part = (context: Context, place: Place | undefined, task: TaskRow) => Page;

@@ -1,12 +1,13 @@
 import { assembleMessages } from '../assemble/messages.ts';
 import { UserBook } from '../assemble/users.ts';
-import type { Context } from '../context.ts';
 import { SERVER } from '../http/auth.ts';
 import type { Caller } from '../http/auth.ts';
+import type { AnswerPart, Page, Place } from '../json/paged-answer.ts';
 import { presentReaction } from '../present/reaction.ts';
-import { messagesOfUser, reactionsOfUser } from '../store/export-content.ts';
+import { reactionsOfUser } from '../store/export-content.ts';
+import { messagesAfter } from '../store/user-content.ts';
 import { plainJson } from './plain.ts';
-import type { Page, Part, Place } from './run-export.ts';
+import type { Part } from './run-export.ts';
 
 const PAGE = 100;
 
@@ -16,8 +17,6 @@ interface Writing {
   /** The JSON of a wire object. */
   json: (value: unknown) => string;
 }
-
-type UserPart = (context: Context, place: Place | undefined) => Page;
 
 const list = (
   items: readonly unknown[],
@@ -30,10 +29,10 @@ const list = (
 });
 
 const messages =
-  (userId: string, writing: Writing): UserPart =>
+  (userId: string, writing: Writing): AnswerPart =>
   (context, place) => {
     const [at = 0, seq = 0] = place ?? [];
-    const rows = messagesOfUser(context.db, userId, [Number(at), Number(seq)], PAGE);
+    const rows = messagesAfter(context.db, userId, { at: Number(at), seq: Number(seq) }, PAGE);
     const last = rows.length === PAGE ? rows.at(-1) : undefined;
     const options = { viewer: writing.viewer, readerId: userId, showDeleted: true };
     const items = assembleMessages(context, rows, options);
@@ -41,7 +40,7 @@ const messages =
   };
 
 const reactions =
-  (userId: string, writing: Writing): UserPart =>
+  (userId: string, writing: Writing): AnswerPart =>
   (context, place) => {
     const [at = 0, messageId = '', type = ''] = place ?? [];
     const behind = [Number(at), String(messageId), String(type)] as const;
@@ -57,7 +56,7 @@ const reactions =
   };
 
 /** A user with everything they wrote, the text of deleted messages included, and their reactions: fields of an object. */
-export const userParts = (id: string, writing: Writing): UserPart[] => [
+export const userParts = (id: string, writing: Writing): AnswerPart[] => [
   (context) => ({ text: `"user":${writing.json(new UserBook(context).get(id))},"messages":[` }),
   messages(id, writing),
   () => ({ text: '],"reactions":[' }),

@@ -18,8 +18,9 @@ export async function throwAway(request: IncomingMessage): Promise<void> {
 }
 
 /**
- * Lets the rest of a refused body pass by while it is answered, so that the connection can go on. One that announces more
- * than is worth that says so by `false`; one that turns out to be it ends the connection.
+ * Lets the rest of a refused body pass by while it is answered, so that the connection can go on. Returns false for a
+ * body that announces more than is worth reading: the connection is to be closed then. One that only turns out to be so
+ * long ends it.
  */
 export function letPass(request: IncomingMessage): boolean {
   if (request.complete) return true;

@@ -72,18 +72,20 @@ describe('a connection', () => {
     expect(answer).toMatch(/\r\nconnection: close\r\n/i);
   });
 
-  test('ends with one that turns out to be so', async () => {
+  test('ends with a body that says nothing of its length and is too long', { timeout: 5000 }, async () => {
     const { port, hostname } = new URL(api.sandbox.url);
     const socket = connect(Number(port), hostname);
+    const closed = new Promise((resolve) => {
+      socket.once('close', resolve);
+    });
+    socket.write(head(`POST ${CHANNELS}`, 'transfer-encoding: chunked\r\n'));
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 401 /);
     // Whether it ends with a reset depends on what was still under way.
     socket.on('error', () => undefined);
     socket.resume();
-    socket.write(head(`POST ${CHANNELS}`, 'transfer-encoding: chunked\r\n'));
     socket.write(`8000\r\n${' '.repeat(0x8000)}\r\n`.repeat(9));
-    await new Promise((resolve) => {
-      socket.once('close', resolve);
-    });
-    expect(socket.destroyed).toBe(true);
+    await closed;
   });
 
   test('may be idle for the minute that official clients count on', async () => {
@@ -124,10 +126,7 @@ describe('a request', () => {
     ]);
   });
 
-  test.each(['PUT', 'HEAD', 'OPTIONS', 'TRACE'])(
-    'by %s of what has no such method is, too',
-    async (method) => {
-      expect((await api.raw(method, '/api/v2/app')).status).toBe(404);
-    },
-  );
+  test.each(['PUT', 'HEAD', 'OPTIONS', 'TRACE'])('a %s that a path does not have is 404', async (method) => {
+    expect((await api.raw(method, '/api/v2/app')).status).toBe(404);
+  });
 });

@@ -302,7 +302,7 @@ test.each(named)(
   },
 );
 
-test('so is that of an option, of a reaction and of a target', async () => {
+test('the id of an option, a reaction’s type and a segment’s target are neither', async () => {
   const { id } = await room.send('x');
   const made = await room.api.raw('POST', '/api/v2/polls', { body: poll({ id: 'dots' }) });
   expect(made.status).toBe(201);

@@ -39,6 +39,7 @@ export const headersOf = ({ requestId, rateLimit }: ReplyFrame): Record<string, 
 // Named with a weight that is not zero. A star alone is no wish for this one.
 const gzipAccepted = /(?:^|,)\s*(?:x-)?gzip\s*(?:;\s*q=(?:1|0\.0{0,2}[1-9])|,|$)/i;
 
+/** Whether the client takes an answer that is compressed with gzip. */
 export const acceptsGzip = (request: IncomingMessage): boolean =>
   gzipAccepted.test(request.headers['accept-encoding'] ?? '');
 

@@ -22,7 +22,7 @@ describe('authentication', () => {
     }
   });
 
-  test('goes by a secret that libraries sign with by HS256, which is as long as their hash', () => {
+  test('the default secret has the 32 bytes that libraries want', () => {
     expect(Buffer.byteLength(api.sandbox.apiSecret)).toBeGreaterThanOrEqual(32);
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEFAULT_KEY } from '../default-credentials.ts';
 import { startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
 import { Random } from '../torture/random.ts';
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const get = (headers: string): string => `GET /api/v2/app?api_key=sandbox-key HTTP/1.1\r\n${headers}\r\n`;
+const get = (headers: string): string => `GET /api/v2/app?api_key=${DEFAULT_KEY} HTTP/1.1\r\n${headers}\r\n`;
 
 test.each([
   ['bytes that are no HTTP', new Random(1).bytes(100), 400, 4],

@@ -99,7 +99,7 @@ describe('what is not there', () => {
     expect((await room.get(id)).pinned).toBe(true);
   });
 
-  test('so it does whatever is changed in part, and in custom data null is a value', async () => {
+  test('a null in `set` takes the value away, whatever is changed in part; in custom data it is a value', async () => {
     await raw('POST', '/api/v2/polls', {
       body: { id: 'p', name: 'Lunch?', user_id: 'ada', description: 'soon', max_votes_allowed: 2 },
     });

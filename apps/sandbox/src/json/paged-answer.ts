@@ -1,13 +1,16 @@
 import type { Context } from '../context.ts';
 
-/** Where a part goes on, as its pages have it. */
-type Place = (string | number)[];
+/** Where a part goes on: whatever its pages need, as JSON. */
+export type Place = (string | number)[];
 
-/** A part of an answer: the text of a page of it, and where the next page begins, absent at the end. */
-export type AnswerPart = (
-  context: Context,
-  place: Place | undefined,
-) => { text: string; next?: Place | undefined };
+/** A page of a part; `next` is where the part goes on, absent at its end. */
+export interface Page {
+  text: string;
+  next?: Place | undefined;
+}
+
+/** A part of an answer, page by page. */
+export type AnswerPart = (context: Context, place: Place | undefined) => Page;
 
 /**
  * An answer that may be too large to be made in one piece: the fields of an object, as pages of their JSON. Each is read

@@ -180,9 +180,13 @@ test('a type of channels, made at once and changed later', async () => {
 });
 
 test('what a user has yet to read, by the teams of the channels', async () => {
-  await must('POST', `${room}/message`, { message: { id: 'news', ...ada, text: 'news' } });
-  expect(await must('GET', `${chat}/unread?user_id=bob`)).toMatchObject({
-    total_unread_count_by_team: { red: 4 },
-    channel_type: [{ channel_type: 'team', channel_count: 1, unread_count: 4 }],
+  await api.users('cyd');
+  const news = `${chat}/channels/team/news`;
+  const members = [ada, { user_id: 'cyd' }];
+  await must('POST', `${news}/query`, { data: { created_by_id: 'ada', team: 'red', members } });
+  await must('POST', `${news}/message`, { message: { ...ada, text: 'news' } });
+  expect(await must('GET', `${chat}/unread?user_id=cyd`)).toMatchObject({
+    total_unread_count_by_team: { red: 1 },
+    channel_type: [{ channel_type: 'team', channel_count: 1, unread_count: 1 }],
   });
 });

@@ -96,25 +96,28 @@ export function hideCampaign(db: Database, id: string): void {
   );
 }
 
+// So many rows of a ledger at a time that nobody has to wait.
+const LEDGER_SHARE = 500;
+
 /**
- * Removes up to `limit` rows of the ledger of a hidden campaign, and itself when there are no more; what it sent stays.
+ * Removes some rows of the ledger of a hidden campaign, and itself when there are no more; what it sent stays.
  * True when there may be more.
  */
-export function removeSomeOfCampaign(db: Database, id: string, limit: number): boolean {
+export function removeSomeOfCampaign(db: Database, id: string): boolean {
   if (!db.get(`select 1 from campaigns where id = ? and status = '${REMOVED}'`, id)) return false;
   const recipients = db.run(
     'delete from campaign_recipients where seq in (select seq from campaign_recipients where campaign_id = ? limit ?)',
     id,
-    limit,
+    LEDGER_SHARE,
   );
-  if (recipients === limit) return true;
+  if (recipients === LEDGER_SHARE) return true;
   const readers = db.run(
     `delete from campaign_readers where campaign_id = ?1
        and (cid, user_id) in (select cid, user_id from campaign_readers where campaign_id = ?1 limit ?2)`,
     id,
-    limit,
+    LEDGER_SHARE,
   );
-  if (readers === limit) return true;
+  if (readers === LEDGER_SHARE) return true;
   db.run('delete from campaigns where id = ?', id);
   return false;
 }

@@ -68,6 +68,7 @@ export function saveCommand(db: Database, row: OwnCommandRow): void {
   );
 }
 
+/** Removes a command of the app's own; returns how many there were of that name. */
 export function removeCommand(db: Database, name: string): number {
   db.forget(REMEMBERED);
   return db.run('delete from commands where name = ?', name);

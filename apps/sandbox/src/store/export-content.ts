@@ -50,23 +50,6 @@ export const reactionsTo = (db: Database, messageIds: readonly string[]): Reacti
     JSON.stringify(messageIds),
   );
 
-/** A user's messages behind a place, oldest first, deleted and truncated ones included. */
-export const messagesOfUser = (
-  db: Database,
-  userId: string,
-  [at, seq]: readonly [Micros, number],
-  limit: number,
-): MessageRow[] =>
-  db.all<MessageRow>(
-    `select * from messages indexed by messages_by_user where user_id = ? and created_at >= ?
-       and (created_at > ? or seq > ?) order by created_at, seq limit ?`,
-    userId,
-    at,
-    at,
-    seq,
-    limit,
-  );
-
 /** A user's reactions behind a place, oldest first. */
 export const reactionsOfUser = (
   db: Database,

@@ -36,7 +36,7 @@ export interface ParticipantRow {
   unread: number;
 }
 
-/** The most participants that a thread or its first message shows, and how many they show unless they are told. */
+/** The most participants that come with a thread or with its first message. */
 export const MOST_PARTICIPANTS = 100;
 
 /** The thread that begins with this message. */

@@ -5,15 +5,16 @@ import type { ReplyFate } from './counters/threads.ts';
 import type { MessagePlace, MessageRow } from './messages.ts';
 import type { ReactionRow } from './reactions.ts';
 
-/** What a user has written behind a message, by when it was sent; deleted and truncated messages included. */
+/** A user's messages behind a place, oldest first; deleted and truncated ones included. */
 export const messagesAfter = (
   db: Database,
   userId: string,
-  { at, seq }: { at: Micros; seq: number },
+  { at, seq }: MessagePlace,
   limit: number,
 ): MessageRow[] =>
   db.all<MessageRow>(
-    'select * from messages where user_id = ? and (created_at, seq) > (?, ?) order by created_at, seq limit ?',
+    `select * from messages indexed by messages_by_user where user_id = ? and (created_at, seq) > (?, ?)
+     order by created_at, seq limit ?`,
     userId,
     at,
     seq,

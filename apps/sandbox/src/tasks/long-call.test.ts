@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import {
@@ -14,9 +11,9 @@ import {
   truncateChannel,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '../db/open.ts';
 import { startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
+import { DataFile, numbers } from '../test/data-file.ts';
 import { longestTurn } from '../test/longest-turn.ts';
 import { startProcess } from '../test/process.ts';
 import { miscounts } from '../test/recount.ts';
@@ -26,19 +23,14 @@ const START = 1_700_000_000_000_000;
 // Some 20 ms where the code is warm.
 const BEARABLE_MS = 100;
 
-let folder: string;
-let data: string;
+let file: DataFile;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sandbox-calls-'));
-  data = join(folder, 'data.sqlite');
-  const api = await startApi({ data });
+  file = new DataFile();
+  const api = await startApi({ data: file.path });
   await api.users('ada', 'bob');
   await api.close();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const numbers = (count: number): string =>
-  `with recursive n (i) as (values (0) union all select i + 1 from n where i < ${count - 1})`;
+afterEach(() => file.remove());
 
 // Bob has written all of it, and Ada has read none. Every hundredth message begins a thread, whose three replies come
 // much later; one of them shows in the channel.
@@ -58,20 +50,6 @@ const longTalk = `
   insert into reads (cid, user_id, last_read, unread_from) select 'team:a', 'ada', ${START}, -count(*) from messages
     where parent_id is null or show_in_channel = 1;
 `;
-
-/** Writes rows into the data file before a process has it. */
-function prepare(sql: string): void {
-  const db = openDatabase(data);
-  db.transaction(() => db.script(sql));
-  db.close();
-}
-
-const rows = <Row>(sql: string): Row[] => {
-  const db = openDatabase(data);
-  const found = db.all<Row>(sql);
-  db.close();
-  return found;
-};
 
 /** Does something long, and sees to it that nobody has to wait meanwhile: neither for a turn nor for an answer. */
 async function whileOthersAreServed<T>(api: TestApi, work: () => Promise<T>): Promise<T> {
@@ -100,8 +78,8 @@ async function whileOthersAreServed<T>(api: TestApi, work: () => Promise<T>): Pr
 const params = { type: 'team', id: 'a' };
 
 test('a truncation of many messages is answered when all of them are hidden, and holds nobody up', async () => {
-  prepare(longTalk);
-  const api = await startApi({ data });
+  file.prepare(longTalk);
+  const api = await startApi({ data: file.path });
   const { channel, message } = await whileOthersAreServed(api, () =>
     api.call(truncateChannel, {
       params,
@@ -117,16 +95,16 @@ test('a truncation of many messages is answered when all of them are hidden, and
   const { channels } = await api.call(queryChannels, { body: { message_limit: 2, user_id: 'ada' } });
   expect(channels[0]?.messages.map(({ text }) => text)).toEqual([`text ${MESSAGES - 1}`, 'swept']);
   await api.close();
-  expect(rows('select count(*) as hidden from messages where truncated = 1')).toEqual([
+  expect(file.rows('select count(*) as hidden from messages where truncated = 1')).toEqual([
     { hidden: MESSAGES / 2 + replies },
   ]);
-  expect(miscounts(data)).toEqual([]);
+  expect(miscounts(file.path)).toEqual([]);
 });
 
 test('so are the deactivation of somebody who wrote much, and its taking back', async () => {
-  prepare(longTalk);
-  const api = await startApi({ data });
-  const kept = () => rows('select count(*) as kept from messages where deleted_at is null');
+  file.prepare(longTalk);
+  const api = await startApi({ data: file.path });
+  const kept = () => file.rows('select count(*) as kept from messages where deleted_at is null');
   await whileOthersAreServed(api, () =>
     api.call(deactivateUser, { params: { user_id: 'bob' }, body: { mark_messages_deleted: true } }),
   );
@@ -136,57 +114,57 @@ test('so are the deactivation of somebody who wrote much, and its taking back', 
   );
   expect(kept()).toEqual([{ kept: MESSAGES }]);
   await api.close();
-  expect(miscounts(data)).toEqual([]);
+  expect(miscounts(file.path)).toEqual([]);
 });
 
 test('so is the removal of a message with very many replies', async () => {
-  prepare(`${longTalk}
+  file.prepare(`${longTalk}
     update messages set parent_id = 'm0', show_in_channel = 0 where id not in ('m0', 'm${MESSAGES - 1}');
     update messages set reply_count = case id when 'm0' then ${MESSAGES - 2} else 0 end;
     delete from threads where parent_id <> 'm0';
     update threads set last_message_at = ${START + MESSAGES - 1};
     update reads set unread_from = -2;`);
-  const api = await startApi({ data });
+  const api = await startApi({ data: file.path });
   const { message } = await whileOthersAreServed(api, () =>
     api.call(deleteMessage, { params: { id: 'm0' }, query: { hard: true } }),
   );
   expect(message.id).toBe('m0');
   await api.close();
-  expect(rows('select id from messages')).toEqual([{ id: `m${MESSAGES - 1}` }]);
-  expect(miscounts(data)).toEqual([]);
+  expect(file.rows('select id from messages')).toEqual([{ id: `m${MESSAGES - 1}` }]);
+  expect(miscounts(file.path)).toEqual([]);
 });
 
 test('so is that of a poll with very many votes', async () => {
-  prepare(`${longTalk}
+  file.prepare(`${longTalk}
     insert into polls (id, name, created_by_id, created_at, updated_at) values ('p', 'p', 'ada', 1, 1);
     insert into poll_options (poll_id, id, position, text) values ('p', 'o', 0, 'o');
     insert into poll_votes (id, poll_id, option_id, user_id, created_at, updated_at) ${numbers(50_000)}
       select 'v' || i, 'p', 'o', 'u' || i, 1, 1 from n;`);
-  const api = await startApi({ data });
+  const api = await startApi({ data: file.path });
   await whileOthersAreServed(api, () => api.call(deletePoll, { params: { poll_id: 'p' } }));
   await api.close();
-  expect(rows('select (select count(*) from polls) + (select count(*) from poll_votes) as left')).toEqual([
-    { left: 0 },
-  ]);
+  expect(
+    file.rows('select (select count(*) from polls) + (select count(*) from poll_votes) as left'),
+  ).toEqual([{ left: 0 }]);
 });
 
 test('so is the marking of thousands of channels as read', async () => {
-  prepare(`${longTalk}
+  file.prepare(`${longTalk}
     insert into channels (cid, type, id, created_at, updated_at) ${numbers(3000)}
       select 'team:c' || i, 'team', 'c' || i, ${START}, ${START} from n;
     insert into reads (cid, user_id, last_read, unread_from)
       select cid, 'ada', ${START}, -1 from channels where cid <> 'team:a';`);
-  const api = await startApi({ data });
+  const api = await startApi({ data: file.path });
   await whileOthersAreServed(api, () => api.call(markChannelsRead, { body: { user_id: 'ada' } }));
   await api.close();
-  expect(rows('select count(*) as unread from read_states where unread_messages > 0')).toEqual([
+  expect(file.rows('select count(*) as unread from read_states where unread_messages > 0')).toEqual([
     { unread: 0 },
   ]);
 });
 
 /** Waits until a task has some of its work behind it and more before it. */
 async function untilHalfway(): Promise<void> {
-  const db = new DatabaseSync(data, { readOnly: true });
+  const db = new DatabaseSync(file.path, { readOnly: true });
   const begun = db.prepare("select 1 from tasks where status = 'running' and progress is not null");
   const ended = db.prepare("select 1 from tasks where status = 'completed'");
   while (begun.get() === undefined) {
@@ -214,7 +192,7 @@ test.each([
   '%s that is ended by kill -9 goes on where it was',
   { timeout: 60_000, retry: 0 },
   async (_, call, gone, event) => {
-    const api = await startApi({ data });
+    const api = await startApi({ data: file.path });
     // A queue gets nothing, and what it would have got is counted below.
     await api.raw('PATCH', '/api/v2/app', {
       body: {
@@ -230,8 +208,8 @@ test.each([
       },
     });
     await api.close();
-    prepare(longTalk);
-    const first = await startProcess(data);
+    file.prepare(longTalk);
+    const first = await startProcess(file.path);
     const [method, path, body] = call;
     const answered = first.call(method, path, body).then(
       () => 'answered',
@@ -241,14 +219,14 @@ test.each([
     await first.kill();
     expect(await answered).toBe('cut off');
     const count = () =>
-      rows<{ count: number }>(`select count(*) as count from messages where ${gone}`)[0]?.count;
+      file.rows<{ count: number }>(`select count(*) as count from messages where ${gone}`)[0]?.count;
     expect(count()).toBeLessThan(MESSAGES);
 
-    const second = await startProcess(data);
-    while (rows("select 1 from tasks where status <> 'completed'").length > 0) await wait(10);
+    const second = await startProcess(file.path);
+    while (file.rows("select 1 from tasks where status <> 'completed'").length > 0) await wait(10);
     await second.kill();
     expect(count()).toBe(MESSAGES);
-    expect(rows(`select count(*) as told from events where type = '${event}'`)).toEqual([{ told: 1 }]);
-    expect(miscounts(data)).toEqual([]);
+    expect(file.rows(`select count(*) as told from events where type = '${event}'`)).toEqual([{ told: 1 }]);
+    expect(miscounts(file.path)).toEqual([]);
   },
 );

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   createCampaign,
@@ -11,29 +8,26 @@ import {
   querySegmentTargets,
 } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '../db/open.ts';
 import { startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
 import { refusal } from '../test/conversation.ts';
+import { DataFile, numbers } from '../test/data-file.ts';
 import { longestTurn } from '../test/longest-turn.ts';
 import { startProcess } from '../test/process.ts';
+import { miscounts } from '../test/recount.ts';
 
 const MANY = 100_000;
 const READERS = 1000;
 // Some 15 ms where the code is warm.
 const BEARABLE_MS = 100;
 
-let folder: string;
-let data: string;
+let file: DataFile;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sandbox-removal-'));
-  data = join(folder, 'data.sqlite');
-  const api = await startApi({ data });
+  file = new DataFile();
+  const api = await startApi({ data: file.path });
   await api.users('ada');
   await api.close();
-  const numbers = (count: number): string =>
-    `with recursive n (i) as (values (0) union all select i + 1 from n where i < ${count - 1})`;
-  prepare(`
+  file.prepare(`
     insert into segments (id, type, size, created_at, updated_at, deleted_at) values ('s', 'user', ${MANY}, 1, 1, 2);
     insert into segment_targets (segment_id, target_id, created_at) ${numbers(MANY)} select 's', 'u' || i, 1 from n;
     insert into campaigns (id, sender_id, message_template, status, recipients, users_read, created_at, updated_at)
@@ -45,28 +39,14 @@ beforeEach(async () => {
     insert into campaign_readers (campaign_id, cid, user_id) ${numbers(READERS)} select 'c', 'team:a', 'u' || i from n;
     update campaigns set users_read = ${READERS} where id = 'c';`);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
-/** Writes rows into the data file while no sandbox has it. */
-function prepare(sql: string): void {
-  const db = openDatabase(data);
-  db.transaction(() => db.script(sql));
-  db.close();
-}
-
-const rows = <Row>(sql: string): Row[] => {
-  const db = openDatabase(data);
-  const found = db.all<Row>(sql);
-  db.close();
-  return found;
-};
+afterEach(() => file.remove());
 
 const settled = async (): Promise<void> => {
-  while (rows("select 1 from tasks where status in ('waiting', 'pending', 'running')").length > 0)
+  while (file.rows("select 1 from tasks where status in ('waiting', 'pending', 'running')").length > 0)
     await wait(10);
 };
 const left = () =>
-  rows(`select (select count(*) from campaign_recipients where campaign_id = 'c') as recipients,
+  file.rows(`select (select count(*) from campaign_recipients where campaign_id = 'c') as recipients,
     (select count(*) from campaign_readers) as readers, (select count(*) from campaigns where id = 'c') as campaigns,
     (select count(*) from campaign_segments where campaign_id = 'c') as segments`);
 const nothing = [{ recipients: 0, readers: 0, campaigns: 0, segments: 0 }];
@@ -76,7 +56,7 @@ const ids = async (api: TestApi): Promise<(string | undefined)[]> =>
 const gone = (api: TestApi) => refusal(api.call(getCampaign, { params: { id: 'c' } }));
 
 test('a deleted campaign is gone at once, and its many recipients go without holding anybody up', async () => {
-  const api = await startApi({ data });
+  const api = await startApi({ data: file.path });
   const longest = await longestTurn(async () => {
     await api.call(deleteCampaign, { params: { id: 'c' } });
     expect(await gone(api)).toEqual([404, 16]);
@@ -87,13 +67,13 @@ test('a deleted campaign is gone at once, and its many recipients go without hol
   expect(longest).toBeLessThan(BEARABLE_MS);
   await api.close();
   expect(left()).toEqual(nothing);
-  expect(rows("select count(*) as kept from campaign_recipients where campaign_id = 'other'")).toEqual([
+  expect(file.rows("select count(*) as kept from campaign_recipients where campaign_id = 'other'")).toEqual([
     { kept: 1 },
   ]);
 });
 
 test('another campaign can have its id before all of it has gone, and gets nothing of it', async () => {
-  const api = await startApi({ data });
+  const api = await startApi({ data: file.path });
   await api.call(deleteCampaign, { params: { id: 'c' } });
   const body = { id: 'c', sender_id: 'ada', message_template: { text: 'new' }, user_ids: ['ada'] };
   const [first, second] = await Promise.allSettled([
@@ -114,18 +94,19 @@ test('another campaign can have its id before all of it has gone, and gets nothi
 });
 
 test('a removal that is ended by kill -9 goes on, and its campaign stays gone', { retry: 0 }, async () => {
-  const first = await startProcess(data);
+  const first = await startProcess(file.path);
   await first.call('DELETE', '/api/v2/chat/campaigns/c');
   await first.kill();
   expect(left()).not.toEqual(nothing);
-  const second = await startProcess(data);
+  expect(miscounts(file.path)).toEqual([]);
+  const second = await startProcess(file.path);
   await settled();
   await second.kill();
   expect(left()).toEqual(nothing);
 });
 
 test('a segment in the place of a deleted one with many targets has none of them, and holds nobody up', async () => {
-  const api = await startApi({ data });
+  const api = await startApi({ data: file.path });
   const longest = await longestTurn(async () => {
     const { segment } = await api.call(createSegment, { body: { id: 's', type: 'channel' } });
     expect([segment?.type, segment?.size]).toEqual(['channel', 0]);
@@ -133,5 +114,5 @@ test('a segment in the place of a deleted one with many targets has none of them
   expect(longest).toBeLessThan(BEARABLE_MS);
   expect((await api.call(querySegmentTargets, { params: { id: 's' }, body: {} })).targets).toEqual([]);
   await api.close();
-  expect(rows('select count(*) as targets from segment_targets')).toEqual([{ targets: 0 }]);
+  expect(file.rows('select count(*) as targets from segment_targets')).toEqual([{ targets: 0 }]);
 });

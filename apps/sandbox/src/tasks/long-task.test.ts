@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { channelBatchUpdate, deleteUsers, getTask, queryChannels } from '@backchannel/chat-api/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -9,6 +6,7 @@ import { inputError } from '../errors.ts';
 import { insertTask } from '../store/tasks.ts';
 import { startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
+import { DataFile } from '../test/data-file.ts';
 import { longestTurn } from '../test/longest-turn.ts';
 import { startProcess } from '../test/process.ts';
 import { miscounts } from '../test/recount.ts';
@@ -25,27 +23,11 @@ defineLongTask(
   }),
 );
 
-let folder: string;
-let data: string;
+let file: DataFile;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sandbox-tasks-'));
-  data = join(folder, 'data.sqlite');
+  file = new DataFile();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
-/** Writes rows into the data file before a process has it. */
-function prepare(sql: string): void {
-  const db = openDatabase(data);
-  db.transaction(() => db.script(sql));
-  db.close();
-}
-
-const rows = <Row>(sql: string): Row[] => {
-  const db = openDatabase(data);
-  const found = db.all<Row>(sql);
-  db.close();
-  return found;
-};
+afterEach(() => file.remove());
 
 const CHANNELS = 3000;
 const manyChannels = `insert into channels (cid, type, id, created_by_id, created_at, updated_at)
@@ -58,11 +40,11 @@ const batch = {
 };
 
 test('a task takes its things one by one, each in as many steps as it needs, and tells of each', async () => {
-  const db = openDatabase(data);
+  const db = openDatabase(file.path);
   const input = JSON.stringify({ ids: ['ada', 'nobody', 'bob'] });
   insertTask(db, { id: 't1', kind: 'visit', input, created_at: 1_700_000_000_000_000 });
   db.close();
-  const api = await startApi({ data });
+  const api = await startApi({ data: file.path });
   const { result } = await taskEnd(api, 't1');
   expect(result).toEqual({
     ada: { status: 'ok' },
@@ -76,11 +58,11 @@ test('a task takes its things one by one, each in as many steps as it needs, and
 const BEARABLE_MS = 100;
 
 test('a batch over thousands of channels blocks nobody', async () => {
-  let api: TestApi = await startApi({ data });
+  let api: TestApi = await startApi({ data: file.path });
   await api.users('ada', 'bob');
   await api.close();
-  prepare(manyChannels);
-  api = await startApi({ data });
+  file.prepare(manyChannels);
+  api = await startApi({ data: file.path });
   const { task_id: id } = await api.call(channelBatchUpdate, { body: batch });
   const seen = new Set<string>();
   const block = await longestTurn(async () => {
@@ -99,7 +81,7 @@ test('a batch over thousands of channels blocks nobody', async () => {
 
 /** How many channels the task in the data file has behind it. */
 const doneOf = (): number => {
-  const [task] = rows<{ progress: string | null }>('select progress from tasks');
+  const [task] = file.rows<{ progress: string | null }>('select progress from tasks');
   return Number(/"done":(\d+)/.exec(task?.progress ?? '')?.[1] ?? 0);
 };
 
@@ -107,11 +89,11 @@ test(
   'after kill -9 a batch goes on where it was, and does nothing twice',
   { timeout: 60_000, retry: 0 },
   async () => {
-    const first = await startProcess(data);
+    const first = await startProcess(file.path);
     await first.call('POST', '/api/v2/users', { users: { ada: { id: 'ada' }, bob: { id: 'bob' } } });
     await first.kill();
-    prepare(manyChannels);
-    const second = await startProcess(data);
+    file.prepare(manyChannels);
+    const second = await startProcess(file.path);
     // A queue gets nothing, and what it would have got is counted below.
     const hook = {
       id: 'q',
@@ -128,34 +110,34 @@ test(
     const done = doneOf();
     expect(done).toBeLessThan(CHANNELS);
 
-    const third = await startProcess(data);
+    const third = await startProcess(file.path);
     for (;;) {
       const { text } = await third.call('GET', `/api/v2/tasks/${id}`);
       if (text.includes('"completed"')) break;
       await wait(20);
     }
     await third.kill();
-    const counts = rows<{ times: number; channels: number }>(
+    const counts = file.rows<{ times: number; channels: number }>(
       `select times, count(*) as channels from (select json_extract(body, '$.cid') as cid, count(*) as times
        from events where type = 'member.added' group by cid) group by times`,
     );
     expect(counts).toEqual([{ times: 2, channels: CHANNELS }]);
-    expect(miscounts(data)).toEqual([]);
+    expect(miscounts(file.path)).toEqual([]);
   },
 );
 
 test('a user with thousands of messages is deleted in shares, whichever way', async () => {
-  let api = await startApi({ data });
+  let api = await startApi({ data: file.path });
   const users = ['ada', 'bob', 'cyd', 'dee'];
   await api.users(...users);
   await api.close();
-  prepare(`insert into channels (cid, type, id, created_by_id, created_at, updated_at, message_count)
+  file.prepare(`insert into channels (cid, type, id, created_by_id, created_at, updated_at, message_count)
       values ('team:a', 'team', 'a', 'dee', 1700000000000000, 1700000000000000, 4000);
     insert into messages (id, cid, user_id, text, parent_id, created_at, updated_at)
       with recursive n (i) as (values (0) union all select i + 1 from n where i < 3999)
       select 'm' || i, 'team:a', case i % 4 when 0 then 'ada' when 1 then 'bob' when 2 then 'cyd' else 'dee' end,
         'text ' || i, null, 1700000000000000 + i, 1700000000000000 + i from n`);
-  api = await startApi({ data });
+  api = await startApi({ data: file.path });
   const ways = [
     ['ada', { messages: 'soft' }],
     ['bob', { messages: 'pruning' }],
@@ -172,7 +154,7 @@ test('a user with thousands of messages is deleted in shares, whichever way', as
   expect(channels[0]?.channel?.message_count).toBe(3000);
   await api.close();
   expect(
-    rows(`select user_id, count(*) as messages, count(deleted_at) as deleted, sum(text <> '') as texts
+    file.rows(`select user_id, count(*) as messages, count(deleted_at) as deleted, sum(text <> '') as texts
       from messages group by user_id order by user_id`),
   ).toEqual([
     { user_id: 'ada', messages: 1000, deleted: 1000, texts: 1000 },

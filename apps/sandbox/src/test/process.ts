@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
-import { DEFAULT_SECRET } from '../default-credentials.ts';
+import { DEFAULT_KEY, DEFAULT_SECRET } from '../default-credentials.ts';
 import { signToken } from './api.ts';
 
 const main = join(import.meta.dirname, '..', 'main.ts');
@@ -28,7 +28,7 @@ export async function startProcess(data: string, connections = 8): Promise<Runni
     url,
     pid: child.pid ?? 0,
     call: async (method, path, body) => {
-      const reply = await request(`${url}${path}${path.includes('?') ? '&' : '?'}api_key=sandbox-key`, {
+      const reply = await request(`${url}${path}${path.includes('?') ? '&' : '?'}api_key=${DEFAULT_KEY}`, {
         method,
         dispatcher: agent,
         headers: { 'stream-auth-type': 'jwt', authorization: token, 'content-type': 'application/json' },

@@ -97,6 +97,9 @@ const messageChecks: Record<string, string> = {
       + (select count(*) from messages where parent_id is not null and parent_id not in (select id from messages)) as kept`,
 };
 
+// The ledger of a deleted campaign goes bit by bit.
+const HAS_LEDGER = "p.status <> 'removed'";
+
 /** The figures of campaigns, as long as nobody has joined or left channels that got their message. */
 export const campaignChecks: Readonly<Record<string, string>> = {
   'messages_sent of a campaign': `
@@ -114,11 +117,11 @@ export const campaignChecks: Readonly<Record<string, string>> = {
   'recipients of a campaign': `
     select p.id as what, p.recipients as kept,
       (select count(distinct r.kind || ' ' || r.target_id) from campaign_recipients r where r.campaign_id = p.id) as counted
-    from campaigns p`,
+    from campaigns p where ${HAS_LEDGER}`,
   'recipients of a campaign that are done with': `
     select p.id as what, p.handled as kept,
       (select count(*) from campaign_recipients r where r.campaign_id = p.id and r.state <> 'waiting') as counted
-    from campaigns p`,
+    from campaigns p where ${HAS_LEDGER}`,
   'channels_created of a campaign': `
     select p.id as what, p.channels_created as kept,
       (select count(*) from campaign_recipients r join channels c on c.cid = r.cid
@@ -126,19 +129,19 @@ export const campaignChecks: Readonly<Record<string, string>> = {
            -- Of two campaigns that are under way at once, the one that sent first has made the channel.
            and not exists (select 1 from campaign_recipients o
              where o.cid = r.cid and o.state = 'sent' and o.sent_at < r.sent_at and o.campaign_id <> r.campaign_id)) as counted
-    from campaigns p`,
+    from campaigns p where ${HAS_LEDGER}`,
   'users_sent of a campaign': `
     select p.id as what, p.users_sent as kept,
       (select count(*) from campaign_recipients r where r.campaign_id = p.id and r.state = 'sent' and r.kind = 'user')
       + (select count(*) from campaign_recipients r join members m on m.cid = r.cid and m.user_id <> p.sender_id
          where r.campaign_id = p.id and r.state = 'sent' and r.kind = 'channel') as counted
-    from campaigns p`,
+    from campaigns p where ${HAS_LEDGER}`,
   'users_read of a campaign': `
     select p.id as what, p.users_read as kept,
       (select count(distinct x.cid || ' ' || r.user_id) from campaign_recipients x
          join reads r on r.cid = x.cid and r.last_read >= x.sent_at and r.user_id <> p.sender_id
          where x.campaign_id = p.id and x.state = 'sent' and (x.kind = 'channel' or x.target_id = r.user_id)) as counted
-    from campaigns p`,
+    from campaigns p where ${HAS_LEDGER}`,
   'size of a segment with targets': `
     select s.id as what, s.size as kept,
       (select count(*) from segment_targets t where t.segment_id = s.id) as counted

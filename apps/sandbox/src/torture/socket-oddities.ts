@@ -1,10 +1,11 @@
 import { connect } from 'node:net';
+import { DEFAULT_KEY } from '../default-credentials.ts';
 import { LONGEST_MS } from './violations.ts';
 import type { Outcome } from './violations.ts';
 import type { Random } from './random.ts';
 
 const HEAD = 'host: localhost\r\nstream-auth-type: jwt\r\ncontent-type: application/json\r\n';
-const PATH = '/api/v2/chat/channels?api_key=sandbox-key';
+const PATH = `/api/v2/chat/channels?api_key=${DEFAULT_KEY}`;
 const post = (headers: string, body = ''): string => `POST ${PATH} HTTP/1.1\r\n${HEAD}${headers}\r\n${body}`;
 
 /** Bytes that no HTTP library would send; each is one request, or none. */

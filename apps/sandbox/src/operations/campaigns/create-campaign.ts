@@ -8,7 +8,6 @@ import type { LongHandler } from '../handler.ts';
 import { checkPathId } from '../path-id.ts';
 import { answerCampaign } from './answer-campaign.ts';
 import { planOf } from './campaign-plan.ts';
-import { LEDGER_SHARE } from './delete-campaign.ts';
 
 interface Input {
   id: string;
@@ -21,7 +20,7 @@ const creation = defineLongTask('create_campaign', (_progress, input, context) =
   const { id, body } = input as unknown as Input;
   if (findCampaign(context.db, id)) throw inputError(`a campaign with id ${id} already exists`);
   const { plan, segmentIds } = planOf(context, body);
-  if (removeSomeOfCampaign(context.db, id, LEDGER_SHARE)) return { progress: {} };
+  if (removeSomeOfCampaign(context.db, id)) return { progress: {} };
   insertCampaign(context.db, id, plan, context.clock.now());
   setSegments(context.db, id, segmentIds);
   return { result: {} };

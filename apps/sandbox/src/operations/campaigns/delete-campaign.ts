@@ -6,12 +6,9 @@ import type { Handler } from '../handler.ts';
 import { requireCampaign } from './answer-campaign.ts';
 import { requireIdle } from './campaign-status.ts';
 
-/** So many rows of a ledger at a time that nobody has to wait. */
-export const LEDGER_SHARE = 500;
-
 // The input is what is written below.
 const kind = defineLongTask('delete_campaign', (_progress, { id }, { db }) =>
-  removeSomeOfCampaign(db, id as string, LEDGER_SHARE) ? { progress: {} } : { result: {} },
+  removeSomeOfCampaign(db, id as string) ? { progress: {} } : { result: {} },
 );
 
 /**
