@@ -148,6 +148,8 @@ describe('what is not there', () => {
       expect(after).toMatchObject({ ...empty, custom: { mood: null } });
       if (!empty) for (const field of Object.keys(set)) expect(after).not.toHaveProperty(field);
     }
+    const poll = await change('PATCH', '/api/v2/polls/p', { custom: null }, 'poll');
+    expect(poll).toHaveProperty('custom', {});
     const pinned = await change('PATCH', `${A}/member?user_id=bob`, { pinned: true }, 'channel_member');
     expect(pinned).toHaveProperty('pinned_at');
     const unpinned = await change('PATCH', `${A}/member?user_id=bob`, { pinned: null }, 'channel_member');
