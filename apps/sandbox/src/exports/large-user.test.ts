@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openDatabase } from '../db/open.ts';
 import { signToken, startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
@@ -20,6 +21,8 @@ const BEARABLE_MS = 100;
 
 let folder: string;
 let api: TestApi;
+const defects: unknown[] = [];
+const onDefect = (error: unknown): number => defects.push(error);
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sandbox-export-'));
   const data = join(folder, 'data.sqlite');
@@ -41,7 +44,7 @@ beforeAll(async () => {
       insert into reactions (message_id, user_id, type, created_at, updated_at) values ('bob', 'bob', 'like', 1, 1);`),
   );
   db.close();
-  api = await startApi({ data });
+  api = await startApi({ data, onDefect });
 });
 afterAll(async () => {
   await api.close();
@@ -50,15 +53,19 @@ afterAll(async () => {
 
 const exported = (user_id = 'ada') => api.call(exportUser, { params: { user_id } });
 
-/** An answer whose body has not been read yet. */
-async function begun(headers: Record<string, string> = {}): Promise<IncomingMessage> {
-  const { url, apiKey, apiSecret } = api.sandbox;
+/** A request that is on its way. */
+function ask({ sandbox: { url, apiKey, apiSecret } }: TestApi, headers: Record<string, string> = {}) {
   const asked = get(`${url}/api/v2/users/ada/export?api_key=${apiKey}`, {
     headers: { authorization: signToken({}, apiSecret), 'stream-auth-type': 'jwt', ...headers },
   });
   // Whoever breaks off is told of it.
   asked.on('error', () => undefined);
-  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  return asked;
+}
+
+/** An answer whose body has not been read yet. */
+async function begun(headers: Record<string, string> = {}): Promise<IncomingMessage> {
+  const [response] = (await once(ask(api, headers), 'response')) as [IncomingMessage];
   return response;
 }
 
@@ -113,4 +120,36 @@ test('whoever reads slowly or leaves in the middle holds nobody up, and what is 
   // Its last pages had not been read by then.
   const { messages } = JSON.parse((await bodyOf(slow)).toString()) as { messages: object[] };
   expect(messages).toHaveLength(MESSAGES - 1);
+});
+
+test("that somebody has left before anything is sent is nobody's fault", async () => {
+  const put = (faults: object[]) =>
+    fetch(`${api.sandbox.url}/__sandbox/faults`, { method: 'PUT', body: JSON.stringify(faults) });
+  await put([{ operation: 'export_user', kind: 'delay', delay_ms: 100 }]);
+  for (const headers of [{}, { 'accept-encoding': 'gzip' }]) {
+    const asked = ask(api, headers);
+    await setTimeout(50);
+    asked.destroy();
+  }
+  await setTimeout(150);
+  await put([]);
+  // What was put off for those who left has been done by now.
+  await exported('bob');
+  expect(defects).toEqual([]);
+});
+
+test('neither is that the sandbox is closed before an answer has come to its end', async () => {
+  const file = join(folder, 'closed.sqlite');
+  await api.sandbox.save(file);
+  for (const faults of [[], [{ operation: 'export_user', kind: 'hang', done: true }]]) {
+    const data = join(folder, `closed-${faults.length}.sqlite`);
+    const closed = await startApi({ data, load: file, onDefect });
+    await fetch(`${closed.sandbox.url}/__sandbox/faults`, { method: 'PUT', body: JSON.stringify(faults) });
+    const asked = ask(closed, { 'accept-encoding': 'gzip' });
+    asked.on('response', (response) => void response.on('error', () => undefined).resume());
+    await setTimeout(30);
+    await closed.close();
+    await setTimeout(30);
+  }
+  expect(defects).toEqual([]);
 });

@@ -17,6 +17,8 @@ export async function sendPaged(
   answer: PagedAnswer,
   frame: ReplyFrame,
 ): Promise<void> {
+  // To send to whoever has left before is another error than that they leave.
+  if (response.destroyed) return;
   const pages = Readable.from(answer.pages(() => durationSince(frame.startedAt)));
   const zipped = acceptsGzip(request);
   response.writeHead(status, {
