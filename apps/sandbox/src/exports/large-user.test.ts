@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { exportUser, getMessage } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -120,6 +121,26 @@ test('whoever reads slowly or leaves in the middle holds nobody up, and what is 
   // Its last pages had not been read by then.
   const { messages } = JSON.parse((await bodyOf(slow)).toString()) as { messages: object[] };
   expect(messages).toHaveLength(MESSAGES - 1);
+});
+
+test('what is no HTTP behind a request is not answered within the answer', async () => {
+  const { url, apiKey, apiSecret } = api.sandbox;
+  const { port, hostname } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  let received = '';
+  socket.on('error', () => undefined);
+  socket.on('data', (chunk: Buffer) => {
+    received += chunk.toString('latin1');
+  });
+  socket.write(
+    `GET /api/v2/users/ada/export?api_key=${apiKey} HTTP/1.1\r\nhost: a\r\nstream-auth-type: jwt\r\nauthorization: ${signToken({}, apiSecret)}\r\n\r\n`,
+  );
+  await once(socket, 'data');
+  socket.write('no HTTP\r\n\r\n');
+  await once(socket, 'close');
+  // It is cut off, which can be told from one that has come to its end.
+  expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200']);
+  expect(received.endsWith('0\r\n\r\n')).toBe(false);
 });
 
 test("that somebody has left before anything is sent is nobody's fault", async () => {
