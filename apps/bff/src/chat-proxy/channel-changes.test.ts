@@ -23,6 +23,8 @@ describe("a channel's own settings", () => {
     ['PATCH', channel, { set: { config_overrides } }],
     ['PATCH', channel, { set: { 'config_overrides.grants': grants } }],
     ['PATCH', channel, { set: { Config_Overrides: {} } }],
+    ['PATCH', channel, { set: { config_overrides: null } }],
+    ['PATCH', channel, { set: { frozen: null, 'config_overrides.grants': null } }],
     ['PATCH', channel, { unset: ['config_overrides'] }],
     ['PATCH', channel, { unset: ['frozen', 'config_overrides.grants'] }],
     ['POST', channel, { data: { config_overrides } }],

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { exportUser, getMessage } from '@backchannel/chat-api/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -17,6 +19,8 @@ const BEARABLE_MS = 100;
 
 let file: DataFile;
 let api: TestApi;
+const defects: unknown[] = [];
+const onDefect = (error: unknown): number => defects.push(error);
 beforeAll(async () => {
   file = new DataFile();
   const first = await startApi({ data: file.path });
@@ -31,7 +35,7 @@ beforeAll(async () => {
       insert into reactions (message_id, user_id, type, created_at, updated_at) ${numbers(REACTIONS)}
         select 'm' || i, 'ada', 'like', ${START} + (${REACTIONS} - i) / 3, 1 from n;
       insert into reactions (message_id, user_id, type, created_at, updated_at) values ('bob', 'bob', 'like', 1, 1);`);
-  api = await startApi({ data: file.path });
+  api = await startApi({ data: file.path, onDefect });
 });
 afterAll(async () => {
   await api.close();
@@ -40,15 +44,19 @@ afterAll(async () => {
 
 const exported = (user_id = 'ada') => api.call(exportUser, { params: { user_id } });
 
-/** An answer whose body has not been read yet. */
-async function begun(headers: Record<string, string> = {}): Promise<IncomingMessage> {
-  const { url, apiKey, apiSecret } = api.sandbox;
+/** A request that is on its way. */
+function ask({ sandbox: { url, apiKey, apiSecret } }: TestApi, headers: Record<string, string> = {}) {
   const asked = get(`${url}/api/v2/users/ada/export?api_key=${apiKey}`, {
     headers: { authorization: signToken({}, apiSecret), 'stream-auth-type': 'jwt', ...headers },
   });
   // Whoever breaks off is told of it.
   asked.on('error', () => undefined);
-  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  return asked;
+}
+
+/** An answer whose body has not been read yet. */
+async function begun(headers: Record<string, string> = {}): Promise<IncomingMessage> {
+  const [response] = (await once(ask(api, headers), 'response')) as [IncomingMessage];
   return response;
 }
 
@@ -103,4 +111,56 @@ test('whoever reads slowly or leaves in the middle holds nobody up, and what is 
   // Its last pages had not been read by then.
   const { messages } = JSON.parse((await bodyOf(slow)).toString()) as { messages: object[] };
   expect(messages).toHaveLength(MESSAGES - 1);
+});
+
+test('what is no HTTP behind a request is not answered within the answer', async () => {
+  const { url, apiKey, apiSecret } = api.sandbox;
+  const { port, hostname } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  let received = '';
+  socket.on('error', () => undefined);
+  socket.on('data', (chunk: Buffer) => {
+    received += chunk.toString('latin1');
+  });
+  socket.write(
+    `GET /api/v2/users/ada/export?api_key=${apiKey} HTTP/1.1\r\nhost: a\r\nstream-auth-type: jwt\r\nauthorization: ${signToken({}, apiSecret)}\r\n\r\n`,
+  );
+  await once(socket, 'data');
+  socket.write('no HTTP\r\n\r\n');
+  await once(socket, 'close');
+  // It is cut off, which can be told from one that has come to its end.
+  expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200']);
+  expect(received.endsWith('0\r\n\r\n')).toBe(false);
+});
+
+test("that somebody has left before anything is sent is nobody's fault", async () => {
+  const put = (faults: object[]) =>
+    fetch(`${api.sandbox.url}/__sandbox/faults`, { method: 'PUT', body: JSON.stringify(faults) });
+  await put([{ operation: 'export_user', kind: 'delay', delay_ms: 100 }]);
+  for (const encoding of ['identity', 'gzip']) {
+    const asked = ask(api, { 'accept-encoding': encoding });
+    await wait(50);
+    asked.destroy();
+  }
+  await wait(150);
+  await put([]);
+  // What was put off for those who left has been done by now.
+  await exported('bob');
+  expect(defects).toEqual([]);
+});
+
+test('neither is that the sandbox is closed before an answer has come to its end', async () => {
+  const saved = `${file.path}.saved`;
+  await api.sandbox.save(saved);
+  for (const faults of [[], [{ operation: 'export_user', kind: 'hang', done: true }]]) {
+    const data = `${saved}-${faults.length}`;
+    const closed = await startApi({ data, load: saved, onDefect });
+    await fetch(`${closed.sandbox.url}/__sandbox/faults`, { method: 'PUT', body: JSON.stringify(faults) });
+    const asked = ask(closed, { 'accept-encoding': 'gzip' });
+    asked.on('response', (response) => void response.on('error', () => undefined).resume());
+    await wait(30);
+    await closed.close();
+    await wait(30);
+  }
+  expect(defects).toEqual([]);
 });

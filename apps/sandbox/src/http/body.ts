@@ -47,12 +47,12 @@ export async function readBytes(request: IncomingMessage, limit = LARGEST_JSON_B
   return new Promise((resolve, reject) => {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      chunks.push(chunk);
-      if (size <= limit) return;
-      request.destroy();
-      reject(tooBig());
+      if (size <= limit) return void chunks.push(chunk);
+      // One that did not say how much it is: what is still to come is thrown away, too.
+      chunks.length = 0;
+      if (size > limit + MOST_THROWN_AWAY) reject(tooBig());
     });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('end', () => (size > limit ? reject(tooBig()) : resolve(Buffer.concat(chunks))));
     request.once('error', reject);
   });
 }

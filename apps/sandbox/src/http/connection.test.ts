@@ -53,6 +53,11 @@ describe('a connection', () => {
       `${head(`POST ${CHANNELS}`, 'transfer-encoding: chunked\r\n')}2\r\n{}\r\n0\r\n\r\n`,
       '401',
     ],
+    [
+      'a body of chunks that are too many',
+      `${head(`POST ${CHANNELS}`, `${SIGNED}transfer-encoding: chunked\r\n`)}${`100000\r\n${' '.repeat(0x100000)}\r\n`.repeat(3)}0\r\n\r\n`,
+      '413',
+    ],
     ['a body that cannot be read', `${head(`POST ${CHANNELS}`, `${SIGNED}content-length: 1\r\n`)}{`, '400'],
     [
       'a form that is none',

@@ -5,6 +5,7 @@ import { constants, createGzip } from 'node:zlib';
 import type { PagedAnswer } from '../json/paged-answer.ts';
 import { acceptsGzip, durationSince, headersOf } from './reply.ts';
 import type { ReplyFrame } from './reply.ts';
+import { inPieces } from './unreadable.ts';
 
 const hasLeft = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
@@ -27,8 +28,12 @@ export async function sendPaged(
     ...(zipped && { 'content-encoding': 'gzip' }),
   });
   try {
-    if (zipped) await pipeline(pages, createGzip({ level: constants.Z_BEST_SPEED }), response);
-    else await pipeline(pages, response);
+    await inPieces(
+      request,
+      zipped
+        ? pipeline(pages, createGzip({ level: constants.Z_BEST_SPEED }), response)
+        : pipeline(pages, response),
+    );
   } catch (error) {
     if (!hasLeft(error)) throw error;
   }

@@ -10,6 +10,7 @@ import { pictureSize, resizePicture } from '../files/picture.ts';
 import type { PictureSize } from '../files/picture.ts';
 import { findFile } from '../store/files.ts';
 import type { FileRow } from '../store/files.ts';
+import { inPieces } from './unreadable.ts';
 
 const MICROS_PER_SECOND = 1_000_000;
 
@@ -87,7 +88,7 @@ export async function serveFile(
     response.writeHead(200, { ...headersOf(row, lastsS), 'content-length': String(length) });
     if (request.method === 'HEAD') response.end();
     else if (bytes) response.end(bytes);
-    else await pipeline(createReadStream(file), response);
+    else await inPieces(request, pipeline(createReadStream(file), response));
   } catch (error) {
     if (response.headersSent) return;
     if (error instanceof ApiFailure) return refuse(response, error.status, error.message);

@@ -137,6 +137,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     if (!match) throw doesNotExist('Not Found');
     await answer(match, rest.join('?'), request, response, frame, parts);
   } catch (error) {
+    // Closed under a call, there is nothing to read, nobody to answer, and no fault of ours in that.
+    if (!parts.context.db.isOpen) return;
     // Whoever leaves in the middle of a request has not found a fault of ours.
     const hasLeft = request.destroyed && !request.complete;
     if (!(error instanceof ApiFailure) && !hasLeft) parts.onDefect(error);

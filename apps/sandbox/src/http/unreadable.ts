@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ApiFailure } from '../errors.ts';
 import { noOperation } from './rate-limit.ts';
@@ -24,10 +24,25 @@ function responseFor({ code }: NodeJS.ErrnoException, rateLimits: RateLimiter): 
   ].join('\r\n');
 }
 
+/** How many answers are leaving piece by piece over a connection. */
+const leaving = new WeakMap<Duplex, number>();
+
+/** Sends an answer piece by piece. Until its end nothing else may be said over its connection. */
+export async function inPieces({ socket }: IncomingMessage, send: Promise<void>): Promise<void> {
+  leaving.set(socket, (leaving.get(socket) ?? 0) + 1);
+  try {
+    await send;
+  } finally {
+    leaving.set(socket, (leaving.get(socket) ?? 1) - 1);
+  }
+}
+
 /** Answers what is no HTTP at all with the error body of the API too, and hangs up. */
 export function answerUnreadable(server: Server, rateLimits: RateLimiter): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+    // It would become part of an answer that is on its way, and be taken for what was asked for.
+    const isAnswering = (leaving.get(socket) ?? 0) > 0;
+    if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) socket.destroy();
     else socket.end(responseFor(error, rateLimits));
   });
 }
