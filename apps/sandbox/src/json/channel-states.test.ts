@@ -7,15 +7,15 @@ import { SERVER } from '../http/auth.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import { startConversation } from '../test/conversation.ts';
 import { openDemo } from '../test/demo.ts';
-import { channelsWriter } from './channel-states.ts';
+import { ChannelsWriter } from './channel-states.ts';
 import { writeMessage } from './messages.ts';
 
 const rest = { duration: '1.00ms' };
 
-const writtenOf = (states: Parameters<typeof channelsWriter>[0]) => {
-  const { next, answer } = channelsWriter(states, {});
-  while (!next());
-  return answer();
+const writtenOf = (states: ConstructorParameters<typeof ChannelsWriter>[0]) => {
+  const writer = new ChannelsWriter(states, {});
+  while (!writer.step());
+  return writer.answer();
 };
 
 test('what is written out is what is presented, whoever asks', async () => {

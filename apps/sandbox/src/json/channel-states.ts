@@ -115,21 +115,27 @@ const channelState = objectWriter<StateOf<string>>({
 
 /**
  * An answer to `query_channels`, the largest that people wait for, of channels whose messages are written. Each channel is
- * made bytes of before the next one is taken, so that only one of them is ever there as objects and as text: `next` takes
- * one and says whether there was none left.
+ * made bytes of before the next one is taken, so that only one of them is ever there as objects and as text.
  */
-export function channelsWriter(
-  states: Iterator<StateOf<string>>,
-  rest: Omit<QueryChannelsResponse, 'channels' | 'duration'>,
-): { next: () => boolean; answer: () => WrittenAnswer } {
-  const channels: Buffer[] = [];
-  return {
-    next: () => {
-      const { done, value } = states.next();
-      if (done === true) return true;
-      channels.push(Buffer.from((channels.length === 0 ? '' : ',') + channelState(value)));
-      return false;
-    },
-    answer: () => new WrittenAnswer('channels', channels, rest),
-  };
+export class ChannelsWriter {
+  readonly #states: Iterator<StateOf<string>>;
+  readonly #rest: Omit<QueryChannelsResponse, 'channels' | 'duration'>;
+  readonly #channels: Buffer[] = [];
+
+  constructor(states: Iterator<StateOf<string>>, rest: Omit<QueryChannelsResponse, 'channels' | 'duration'>) {
+    this.#states = states;
+    this.#rest = rest;
+  }
+
+  /** Writes one channel; true when there was none left. */
+  step(): boolean {
+    const { done, value } = this.#states.next();
+    if (done === true) return true;
+    this.#channels.push(Buffer.from((this.#channels.length === 0 ? '' : ',') + channelState(value)));
+    return false;
+  }
+
+  answer(): WrittenAnswer {
+    return new WrittenAnswer('channels', this.#channels, this.#rest);
+  }
 }

@@ -35,7 +35,9 @@ function answering(name: string, steps: number, { isLarge = false, fails = false
   };
   const later: (() => void)[] = [];
   const call = { afterCommit: (work: () => void) => void later.push(work) };
-  const answer = context.db.transaction(() => answerInTurns(call, context, isLarge, step, () => name));
+  const answer = context.db.transaction(() =>
+    answerInTurns(call, context, isLarge, { step, answer: () => name }),
+  );
   for (const work of later) work();
   return answer;
 }

@@ -5,7 +5,7 @@ import { actorOf } from '../../actor.ts';
 import { channelStates } from '../../assemble/channel-state.ts';
 import type { Context } from '../../context.ts';
 import { inputError } from '../../errors.ts';
-import { channelsWriter } from '../../json/channel-states.ts';
+import { ChannelsWriter } from '../../json/channel-states.ts';
 import { writeMessage } from '../../json/messages.ts';
 import { countUse } from '../../store/counters/predefined-filters.ts';
 import { answerInTurns } from '../../tasks/answer-in-turns.ts';
@@ -69,7 +69,7 @@ export const queryChannels: WrittenHandler<typeof Operation> = (call, context) =
     },
     writeMessage,
   );
-  const writer = channelsWriter(states, predefined ? { predefined_filter: predefined } : {});
+  const writer = new ChannelsWriter(states, predefined ? { predefined_filter: predefined } : {});
   const isLarge = body.state !== false && rows.length * messageLimit > MANY_MESSAGES;
-  return answerInTurns(call, context, isLarge, writer.next, writer.answer);
+  return answerInTurns(call, context, isLarge, writer);
 };

@@ -67,13 +67,12 @@ export const queryTeamUsageStats: LongHandler<typeof Operation> = (call, context
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const teams: TeamUsageStats[] = [];
-  const addTeam = (): boolean => {
-    const name = page[teams.length];
-    if (name !== undefined) teams.push(assembleTeamUsage(db, name, days, daily));
-    return teams.length === page.length;
-  };
-  return answerInTurns(call, context, false, addTeam, () => ({
-    teams,
-    ...(found.length > limit && last !== undefined && { next: encode(last) }),
-  }));
+  return answerInTurns(call, context, false, {
+    step: () => {
+      const name = page[teams.length];
+      if (name !== undefined) teams.push(assembleTeamUsage(db, name, days, daily));
+      return teams.length === page.length;
+    },
+    answer: () => ({ teams, ...(found.length > limit && last !== undefined && { next: encode(last) }) }),
+  });
 };

@@ -134,6 +134,10 @@ export function countAllUnread(db: Database): void {
   db.script('drop table unread_counted');
 }
 
+// In most channels nobody is left out, which is quicker found out than done. Only between two people does a block count.
+const HAS_UNCONCERNED = `select exists (select 1 from channel_mutes where cid = ?1)
+  or exists (select 1 from members indexed by members_invited where cid = ?1 and invited = 1 and invite_accepted_at is null) as found`;
+
 // Who has muted the channel or has yet to accept the invitation, and, between two people, who has blocked the sender.
 const UNCONCERNED = `select user_id from channel_mutes where cid = ?1 and (expires is null or expires > ?3)
   union all select user_id from members indexed by members_invited
@@ -146,6 +150,7 @@ export function countUnread(db: Database, message: MessageRow, members: number, 
   if (!countsAsUnread(message)) return;
   const { cid, user_id: senderId } = message;
   db.run('update channels set unread_top = unread_top + 1 where cid = ?', cid);
+  if (members !== 2 && db.get<{ found: number }>(HAS_UNCONCERNED, cid)?.found === 0) return;
   db.run(
     `update reads set unread_from = max(unread_from, (select unread_floor from channels where cid = ?1)) + 1,
        uncounted_until = ?5
@@ -226,12 +231,19 @@ export function markRead(
 
 /** Who has sent a message has read everything up to it; nothing happens for who is no member. */
 export function markSent(db: Database, cid: string, userId: string, at: Micros, messageId: string): void {
+  const known = db.run(
+    `update reads set last_read = ?3, last_read_message_id = ?4,
+       unread_from = (select unread_top from channels where cid = ?1) where cid = ?1 and user_id = ?2`,
+    cid,
+    userId,
+    at,
+    messageId,
+  );
+  if (known > 0) return;
   db.run(
     `insert into reads (cid, user_id, last_read, last_read_message_id, unread_from)
        select m.cid, m.user_id, ?3, ?4, c.unread_top from members m join channels c on c.cid = m.cid
-       where m.cid = ?1 and m.user_id = ?2
-     on conflict (cid, user_id) do update set last_read = excluded.last_read,
-       last_read_message_id = excluded.last_read_message_id, unread_from = excluded.unread_from`,
+       where m.cid = ?1 and m.user_id = ?2`,
     cid,
     userId,
     at,
