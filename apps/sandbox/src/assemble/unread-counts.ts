@@ -1,7 +1,7 @@
 import type { UnreadCountsResponse } from '@backchannel/chat-api/types';
 import type { Context } from '../context.ts';
 import { unreadThreads } from '../store/thread-reads.ts';
-import { unreadByKind, unreadChannels } from '../store/unread.ts';
+import { unreadOverview } from '../store/unread.ts';
 import { toWire } from '../time.ts';
 
 const MOST_CHANNELS = 100;
@@ -11,7 +11,7 @@ const sum = (rows: readonly { messages: number }[]): number =>
 
 /** What one user has yet to read: totals over everything, channels only the hundred with the newest messages. */
 export function assembleUnreadCounts({ db }: Context, userId: string): UnreadCountsResponse {
-  const kinds = unreadByKind(db, userId);
+  const { kinds, newest } = unreadOverview(db, userId, MOST_CHANNELS);
   const threads = unreadThreads(db, userId);
   const byTeam = Map.groupBy(
     kinds.filter((row) => row.team !== null),
@@ -20,7 +20,7 @@ export function assembleUnreadCounts({ db }: Context, userId: string): UnreadCou
   return {
     total_unread_count: sum(kinds),
     total_unread_threads_count: threads.length,
-    channels: unreadChannels(db, userId, MOST_CHANNELS).map((row) => ({
+    channels: newest.map((row) => ({
       // The API puts the whole cid here.
       channel_id: row.cid,
       unread_count: row.unread_messages,
