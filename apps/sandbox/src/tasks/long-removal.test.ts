@@ -13,7 +13,6 @@ import type { TestApi } from '../test/api.ts';
 import { refusal } from '../test/conversation.ts';
 import { DataFile, numbers } from '../test/data-file.ts';
 import { longestTurn } from '../test/longest-turn.ts';
-import { startProcess } from '../test/process.ts';
 import { miscounts } from '../test/recount.ts';
 
 const MANY = 100_000;
@@ -94,12 +93,12 @@ test('another campaign can have its id before all of it has gone, and gets nothi
 });
 
 test('a removal that is ended by kill -9 goes on, and its campaign stays gone', { retry: 0 }, async () => {
-  const first = await startProcess(file.path);
+  const first = await file.start();
   await first.call('DELETE', '/api/v2/chat/campaigns/c');
   await first.kill();
   expect(left()).not.toEqual(nothing);
   expect(miscounts(file.path)).toEqual([]);
-  const second = await startProcess(file.path);
+  const second = await file.start();
   await settled();
   await second.kill();
   expect(left()).toEqual(nothing);

@@ -8,7 +8,6 @@ import { startApi } from '../test/api.ts';
 import type { TestApi } from '../test/api.ts';
 import { DataFile } from '../test/data-file.ts';
 import { longestTurn } from '../test/longest-turn.ts';
-import { startProcess } from '../test/process.ts';
 import { miscounts } from '../test/recount.ts';
 import { taskEnd } from '../test/tasks.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -89,11 +88,11 @@ test(
   'after kill -9 a batch goes on where it was, and does nothing twice',
   { timeout: 60_000, retry: 0 },
   async () => {
-    const first = await startProcess(file.path);
+    const first = await file.start();
     await first.call('POST', '/api/v2/users', { users: { ada: { id: 'ada' }, bob: { id: 'bob' } } });
     await first.kill();
     file.prepare(manyChannels);
-    const second = await startProcess(file.path);
+    const second = await file.start();
     // A queue gets nothing, and what it would have got is counted below.
     const hook = {
       id: 'q',
@@ -110,7 +109,7 @@ test(
     const done = doneOf();
     expect(done).toBeLessThan(CHANNELS);
 
-    const third = await startProcess(file.path);
+    const third = await file.start();
     for (;;) {
       const { text } = await third.call('GET', `/api/v2/tasks/${id}`);
       if (text.includes('"completed"')) break;

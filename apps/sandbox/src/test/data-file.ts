@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { openDatabase } from '../db/open.ts';
+import { startProcess } from './process.ts';
+import type { Running } from './process.ts';
 
 /** A data file in a folder of its own, to look into and to write to while no sandbox has it. */
 export class DataFile {
@@ -21,6 +24,13 @@ export class DataFile {
     const found = db.all<Row>(sql);
     db.close();
     return found;
+  }
+
+  /** A sandbox on it that is a process of its own, and does not outlive the test, whatever becomes of that. */
+  async start(): Promise<Running> {
+    const running = await startProcess(this.path);
+    onTestFinished(() => running.kill());
+    return running;
   }
 
   /** Deletes it with its folder. */
